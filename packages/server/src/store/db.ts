@@ -1,0 +1,101 @@
+// The one way to the database. Work happens in a transaction that says which city and region it may see (row-level security reads
+// those settings), under a role that owns nothing. Named constraints come back as refusals, everything else is thrown.
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Tx = Transaction<Tables>;
+
+/** How to reach a PostgreSQL: a server's URL, or the socket of the embedded engine. */
+export type Connection =
+  | { readonly url: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+
+/** What a piece of work may see. `region` is the significant prefix of a 12-digit code: 4 digits is the whole city. */
+export interface Scope {
+  readonly city: string;
+  readonly region: string;
+}
+
+export interface Database {
+  /** The pool under the application role. */
+  readonly app: pg.Pool;
+  readonly kysely: Kysely<Tables>;
+  readonly connection: Connection;
+  close(): Promise<void>;
+}
+
+const TYPES = makeTypes();
+
+export function connectionConfig(connection: Connection): pg.PoolConfig {
+  return 'url' in connection ? { connectionString: connection.url } : { ...connection };
+}
+
+/** Opens the pool. Every connection starts as `xunhe_app` (`role` of the start-up options); the owner is used by migrations alone. */
+export function openDatabase(connection: Connection, size = 16): Database {
+  const app = new pg.Pool({
+    ...connectionConfig(connection),
+    max: size,
+    options:
+      '-c role=xunhe_app -c statement_timeout=300000 -c idle_in_transaction_session_timeout=300000 -c timezone=UTC',
+    types: TYPES,
+  });
+  // A dropped idle connection must not end the process: the pool opens another when it is asked next.
+  app.on('error', () => undefined);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: app }) });
+  return { app, kysely, connection, close: () => kysely.destroy() };
+}
+
+/** One transaction inside a city and region. Settings are `SET LOCAL` texts because only those travel to the workers of a distributed database. */
+export function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const { city, region } = checkScope(scope);
+  return db.kysely.transaction().execute(async (tx) => {
+    await sql.raw(`SET LOCAL app.city = '${city}'; SET LOCAL app.region = '${region}'`).execute(tx);
+    return work(tx);
+  });
+}
+
+/** The same for code that needs the driver itself (COPY, streaming). The client is given back whatever happens. */
+export async function withClient<T>(
+  db: Database,
+  scope: Scope,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const { city, region } = checkScope(scope);
+  const client = await db.app.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    await client.query(`SET LOCAL app.city = '${city}'; SET LOCAL app.region = '${region}'`);
+    const value = await work(client);
+    await client.query('COMMIT');
+    return value;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function checkScope(scope: Scope): Scope {
+  if (!/^\d{4}$/.test(scope.city)) throw new Error(`A city code has 4 digits, got "${scope.city}"`);
+  if (!/^\d{4,12}$/.test(scope.region)) throw new Error(`A region prefix has 4 to 12 digits, got "${scope.region}"`);
+  return scope;
+}
+
+/** Dates stay texts (a day has no zone), 64-bit counts become numbers (ours stay far below 2^53). */
+function makeTypes(): pg.CustomTypesConfig {
+  const { builtins } = pg.types;
+  const parsers = new Map<number, (text: string) => unknown>([
+    [builtins.DATE, (text) => text],
+    [builtins.INT8, Number],
+    [builtins.NUMERIC, Number],
+  ]);
+  return {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+  };
+}
