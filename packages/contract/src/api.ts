@@ -1,0 +1,252 @@
+// All endpoints in one table, each with the right it needs. Routes, the typed client and OpenAPI are read from it; an endpoint that is
+// not here does not exist, and one without a right does not compile.
+
+import type { Right } from '@xunhe/domain/people/may';
+import Type, { type TSchema } from 'typebox';
+import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, WarningQuery } from './duty.ts';
+import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
+import { SeriesBody, SeriesQuery } from './observation.ts';
+import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol } from './patrol.ts';
+import { MeBody, SignInBody } from './people.ts';
+import { CityBody, ReachPage, ReachQuery, ReachRowBody, ReachState, RegionBody } from './place.ts';
+import { ProblemMoveBody, ProblemPage, ProblemQuery, ProblemReceipt, ProblemRowBody, SentProblem } from './problem.ts';
+import { ModelBody, ReachRiskBody } from './risk.ts';
+import { CLOSED, IdText, Page } from './wire.ts';
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** `open` is for anybody, `signedIn` for every account; otherwise the right that the person's role must hold. */
+  readonly right: Right | 'open' | 'signedIn';
+  readonly summary: string;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly answer: TSchema;
+}
+
+const IdParams = Type.Object({ id: IdText }, CLOSED);
+const Done = Type.Object({ done: Type.Literal(true) }, CLOSED);
+const Empty = Type.Object({}, CLOSED);
+
+export const API = {
+  health: {
+    method: 'GET',
+    path: '/api/health',
+    right: 'open',
+    summary: 'Is the server up, and which city does it serve',
+    answer: Type.Object(
+      {
+        ok: Type.Boolean(),
+        city: Type.String(),
+        name: Type.String(),
+        nameEn: Type.Union([Type.String(), Type.Null()]),
+        ownClock: Type.Boolean(),
+        version: Type.String(),
+      },
+      CLOSED,
+    ),
+  },
+  signIn: {
+    method: 'POST',
+    path: '/api/sign-in',
+    right: 'open',
+    summary: 'Sign in; the session is a cookie',
+    body: SignInBody,
+    answer: MeBody,
+  },
+  signOut: {
+    method: 'POST',
+    path: '/api/sign-out',
+    right: 'signedIn',
+    summary: 'End this session',
+    body: Empty,
+    answer: Done,
+  },
+  me: {
+    method: 'GET',
+    path: '/api/me',
+    right: 'signedIn',
+    summary: 'Who is signed in and what may they do',
+    answer: MeBody,
+  },
+  city: {
+    method: 'GET',
+    path: '/api/city',
+    right: 'signedIn',
+    summary: 'The city, its clock and its months',
+    answer: CityBody,
+  },
+  regions: {
+    method: 'GET',
+    path: '/api/regions',
+    right: 'signedIn',
+    summary: 'The tree of regions',
+    answer: Type.Object({ rows: Type.Array(RegionBody) }, CLOSED),
+  },
+  regionShapes: {
+    method: 'GET',
+    path: '/api/regions/shapes',
+    right: 'signedIn',
+    summary: 'Outlines of the districts as GeoJSON',
+    answer: Type.Unsafe<{ type: 'FeatureCollection'; features: unknown[] }>(Type.Unknown()),
+  },
+  panel: {
+    method: 'GET',
+    path: '/api/panel',
+    right: 'place.read',
+    summary: 'What changed and what waits',
+    answer: PanelBody,
+  },
+  reachStates: {
+    method: 'GET',
+    path: '/api/months/:month/reach-states',
+    right: 'place.read',
+    summary: 'Class, warning and duty progress of every reach in a month',
+    params: MonthParams,
+    answer: Type.Object({ month: Type.String(), rows: Type.Array(ReachState) }, CLOSED),
+  },
+  reaches: {
+    method: 'GET',
+    path: '/api/reaches',
+    right: 'place.read',
+    summary: 'Find reaches',
+    query: ReachQuery,
+    answer: Page(ReachRowBody),
+  },
+  reach: {
+    method: 'GET',
+    path: '/api/reaches/:id',
+    right: 'place.read',
+    summary: 'The file of one reach',
+    params: IdParams,
+    answer: ReachPage,
+  },
+  reachSeries: {
+    method: 'GET',
+    path: '/api/reaches/:id/series',
+    right: 'place.read',
+    summary: 'Samples and monthly classes of a reach',
+    params: IdParams,
+    query: SeriesQuery,
+    answer: SeriesBody,
+  },
+  reachRisk: {
+    method: 'GET',
+    path: '/api/reaches/:id/risk',
+    right: 'warning.read',
+    summary: 'Assessments of a reach with reasons',
+    params: IdParams,
+    answer: ReachRiskBody,
+  },
+  warnings: {
+    method: 'GET',
+    path: '/api/months/:month/warnings',
+    right: 'warning.read',
+    summary: 'The warning list of a month',
+    params: MonthParams,
+    query: WarningQuery,
+    answer: WarningListBody,
+  },
+  duties: {
+    method: 'GET',
+    path: '/api/months/:month/duties',
+    right: 'duty.read',
+    summary: 'The duties of a month with progress',
+    params: MonthParams,
+    query: DutyQuery,
+    answer: DutyListBody,
+  },
+  today: {
+    method: 'GET',
+    path: '/api/today',
+    right: 'duty.readOwn',
+    summary: 'What the signed-in chief must do today',
+    answer: TodayBody,
+  },
+  submitPatrol: {
+    method: 'POST',
+    path: '/api/patrols',
+    right: 'patrol.submit',
+    summary: 'Store a patrol once, judged',
+    body: SentPatrol,
+    answer: PatrolReceipt,
+  },
+  patrols: {
+    method: 'GET',
+    path: '/api/patrols',
+    right: 'patrol.read',
+    summary: 'Patrols, newest first',
+    query: PatrolQuery,
+    answer: Page(PatrolRowBody),
+  },
+  patrol: {
+    method: 'GET',
+    path: '/api/patrols/:id',
+    right: 'patrol.read',
+    summary: 'One patrol with its verdict and track',
+    params: IdParams,
+    answer: PatrolPage,
+  },
+  reportProblem: {
+    method: 'POST',
+    path: '/api/problems',
+    right: 'problem.report',
+    summary: 'Report a problem once',
+    body: SentProblem,
+    answer: ProblemReceipt,
+  },
+  problems: {
+    method: 'GET',
+    path: '/api/problems',
+    right: 'problem.read',
+    summary: 'Problems, newest first',
+    query: ProblemQuery,
+    answer: Page(ProblemRowBody),
+  },
+  problem: {
+    method: 'GET',
+    path: '/api/problems/:id',
+    right: 'problem.read',
+    summary: 'One problem with its moves',
+    params: IdParams,
+    answer: ProblemPage,
+  },
+  moveProblem: {
+    method: 'POST',
+    path: '/api/problems/:id/moves',
+    right: 'problem.move',
+    summary: 'Move a problem one step',
+    params: IdParams,
+    body: ProblemMoveBody,
+    answer: ProblemPage,
+  },
+  evaluation: {
+    method: 'GET',
+    path: '/api/months/:month/evaluation',
+    right: 'evaluation.read',
+    summary: 'A month looked back on, by region',
+    params: MonthParams,
+    answer: EvaluationBody,
+  },
+  model: {
+    method: 'GET',
+    path: '/api/model',
+    right: 'model.read',
+    summary: 'The model in use and its proof',
+    answer: ModelBody,
+  },
+  cycles: {
+    method: 'GET',
+    path: '/api/cycles',
+    right: 'cycle.read',
+    summary: 'The months and their acts',
+    answer: CyclesBody,
+  },
+} as const satisfies Record<string, Endpoint>;
+
+export type EndpointName = keyof typeof API;
+
+/** Vector tiles of the reaches: not JSON, so not in the table above, but with a right like every route. */
+export const TILE_PATH = '/api/tiles/:z/:x/:y';
+export const TILE_RIGHT: Right = 'place.read';

@@ -1,0 +1,115 @@
+// A patrol on its way from the phone to the store, and back to the screens.
+import Type, { type Static } from 'typebox';
+import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
+
+export const PatrolMode = Type.Union(
+  (['walk', 'bicycle', 'boat', 'drone', 'car', 'meeting', 'handling', 'video', 'paper'] as const).map((mode) =>
+    Type.Literal(mode),
+  ),
+);
+
+/** WARNING: phones in the field keep unsent records of this shape; a changed field breaks them. Add, never rename. */
+export const SentPatrol = Type.Object(
+  {
+    id: UuidText,
+    reach: IdText,
+    mode: PatrolMode,
+    startedAt: InstantText,
+    endedAt: InstantText,
+    /** Fixes in the order they were taken: milliseconds since `startedAt`, WGS 84 degrees, accuracy in metres, part of the patrol (a pause starts a new part). */
+    points: Type.Array(
+      Type.Tuple([
+        Type.Integer({ minimum: 0, maximum: 86_400_000 }),
+        Type.Number({ minimum: -180, maximum: 180 }),
+        Type.Number({ minimum: -90, maximum: 90 }),
+        Type.Number({ minimum: 0, maximum: 100_000 }),
+        Type.Integer({ minimum: 0, maximum: 1000 }),
+      ]),
+      { maxItems: 40_000 },
+    ),
+    note: Type.String({ maxLength: 4000 }),
+    /** "Nothing found" is a valid answer. */
+    nothingFound: Type.Boolean(),
+  },
+  CLOSED,
+);
+export type SentPatrol = Static<typeof SentPatrol>;
+
+export const JudgementBody = Type.Object(
+  {
+    verdict: Type.Union([Type.Literal('effective'), Type.Literal('not_effective'), Type.Literal('needs_review')]),
+    reasons: Type.Array(Type.Object({ kind: Type.String() }, { additionalProperties: true })),
+    minutes: Type.Number(),
+    lengthM: Type.Number(),
+    onReachM: Type.Number(),
+    coverage: Type.Number(),
+  },
+  CLOSED,
+);
+export type JudgementBody = Static<typeof JudgementBody>;
+
+export const PatrolReceipt = Type.Object(
+  { id: UuidText, stored: Type.Union([Type.Literal('new'), Type.Literal('already')]), judgement: JudgementBody },
+  CLOSED,
+);
+export type PatrolReceipt = Static<typeof PatrolReceipt>;
+
+export const PatrolRowBody = Type.Object(
+  {
+    id: IdText,
+    month: MonthText,
+    day: DayText,
+    person: IdText,
+    personName: Type.String(),
+    reach: IdText,
+    reachName: Type.String(),
+    reachNameEn: Nullable(Type.String()),
+    waterName: Type.String(),
+    mode: Type.String(),
+    startedAt: InstantText,
+    endedAt: InstantText,
+    minutes: Type.Number(),
+    lengthM: Type.Number(),
+    verdict: Type.String(),
+    source: Type.String(),
+  },
+  CLOSED,
+);
+export type PatrolRowBody = Static<typeof PatrolRowBody>;
+
+export const PatrolQuery = Type.Object(
+  {
+    ...PageQuery,
+    month: Type.Optional(MonthText),
+    region: Type.Optional(RegionCode),
+    reach: Type.Optional(IdText),
+    person: Type.Optional(IdText),
+    verdict: Type.Optional(Type.String({ maxLength: 20 })),
+  },
+  CLOSED,
+);
+
+export const PatrolPage = Type.Object(
+  {
+    ...PatrolRowBody.properties,
+    note: Nullable(Type.String()),
+    judgement: JudgementBody,
+    reaches: Type.Array(
+      Type.Object(
+        {
+          reach: IdText,
+          name: Type.String(),
+          lengthM: Type.Number(),
+          coverage: Type.Number(),
+          effective: Type.Boolean(),
+        },
+        CLOSED,
+      ),
+    ),
+    problems: Type.Array(Type.Object({ id: IdText, type: Type.String(), state: Type.String() }, CLOSED)),
+    /** Longitude, latitude, milliseconds since the start; null without a track. */
+    track: Nullable(Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number()]))),
+  },
+  CLOSED,
+);
+export type PatrolPage = Static<typeof PatrolPage>;

@@ -1,0 +1,30 @@
+// Signing in, and who is signed in.
+import Type, { type Static } from 'typebox';
+import { CLOSED, IdText, Nullable, RegionCode } from './wire.ts';
+
+export const SignInBody = Type.Object(
+  {
+    login: Type.String({ minLength: 1, maxLength: 80 }),
+    password: Type.String({ minLength: 1, maxLength: 200 }),
+    city: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
+  },
+  CLOSED,
+);
+export type SignInBody = Static<typeof SignInBody>;
+
+export const MeBody = Type.Object(
+  {
+    person: IdText,
+    name: Type.String(),
+    login: Type.String(),
+    city: Type.String(),
+    role: Type.String(),
+    /** Level of the post: city, district, town, village, reach, assistant; null for office staff. */
+    level: Nullable(Type.String()),
+    region: RegionCode,
+    regionName: Type.String(),
+    rights: Type.Array(Type.String()),
+  },
+  CLOSED,
+);
+export type MeBody = Static<typeof MeBody>;

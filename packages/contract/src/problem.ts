@@ -1,0 +1,137 @@
+// A problem from the river to its end.
+import Type, { type Static } from 'typebox';
+import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
+
+export const ProblemType = Type.Union(
+  (
+    [
+      'industrial_discharge',
+      'farming_pollution',
+      'drainage_facility',
+      'illegal_building',
+      'farm_restaurant',
+      'construction_waste',
+      'stockyard',
+      'works_maintenance',
+      'household_refuse',
+      'other',
+    ] as const
+  ).map((type) => Type.Literal(type)),
+);
+
+/** WARNING: phones in the field keep unsent records of this shape; a changed field breaks them. Add, never rename. */
+export const SentProblem = Type.Object(
+  {
+    id: UuidText,
+    reach: IdText,
+    type: ProblemType,
+    text: Type.String({ maxLength: 4000 }),
+    at: InstantText,
+    lon: Nullable(Type.Number({ minimum: -180, maximum: 180 })),
+    lat: Nullable(Type.Number({ minimum: -90, maximum: 90 })),
+    patrol: Nullable(UuidText),
+  },
+  CLOSED,
+);
+export type SentProblem = Static<typeof SentProblem>;
+
+export const ProblemReceipt = Type.Object(
+  {
+    id: UuidText,
+    stored: Type.Union([Type.Literal('new'), Type.Literal('already')]),
+    key: Type.Boolean(),
+    dueDay: Nullable(DayText),
+  },
+  CLOSED,
+);
+export type ProblemReceipt = Static<typeof ProblemReceipt>;
+
+export const ProblemRowBody = Type.Object(
+  {
+    id: IdText,
+    reach: IdText,
+    reachName: Type.String(),
+    reachNameEn: Nullable(Type.String()),
+    waterName: Type.String(),
+    region: RegionCode,
+    regionName: Type.String(),
+    type: Type.String(),
+    source: Type.String(),
+    key: Type.Boolean(),
+    state: Type.String(),
+    text: Type.String(),
+    reporterName: Nullable(Type.String()),
+    reportedAt: InstantText,
+    dueDay: Nullable(DayText),
+    overdueDays: Type.Integer(),
+    closedAt: Nullable(InstantText),
+  },
+  CLOSED,
+);
+export type ProblemRowBody = Static<typeof ProblemRowBody>;
+
+export const ProblemQuery = Type.Object(
+  {
+    ...PageQuery,
+    state: Type.Optional(Type.String({ maxLength: 20 })),
+    /** `true`: only problems that are not closed. */
+    open: Type.Optional(Type.Boolean()),
+    overdue: Type.Optional(Type.Boolean()),
+    key: Type.Optional(Type.Boolean()),
+    region: Type.Optional(RegionCode),
+    reach: Type.Optional(IdText),
+    /** `true`: only what the signed-in person reported. */
+    mine: Type.Optional(Type.Boolean()),
+  },
+  CLOSED,
+);
+
+export const ProblemMoveBody = Type.Object(
+  {
+    move: Type.String({ maxLength: 40 }),
+    note: Type.String({ maxLength: 4000 }),
+    department: Type.Optional(IdText),
+    mergeInto: Type.Optional(IdText),
+  },
+  CLOSED,
+);
+export type ProblemMoveBody = Static<typeof ProblemMoveBody>;
+
+export const ProblemPage = Type.Object(
+  {
+    ...ProblemRowBody.properties,
+    lon: Nullable(Type.Number()),
+    lat: Nullable(Type.Number()),
+    patrol: Nullable(IdText),
+    department: Nullable(Type.Object({ id: IdText, name: Type.String() }, CLOSED)),
+    moves: Type.Array(
+      Type.Object(
+        {
+          seq: Type.Integer(),
+          move: Type.String(),
+          from: Type.String(),
+          to: Type.String(),
+          byName: Nullable(Type.String()),
+          at: InstantText,
+          note: Type.String(),
+        },
+        CLOSED,
+      ),
+    ),
+    /** Every move out of this state: allowed for the signed-in person, or not with the kind of reason. */
+    next: Type.Array(
+      Type.Object(
+        {
+          move: Type.String(),
+          allowed: Type.Boolean(),
+          why: Nullable(Type.String()),
+          needs: Type.Array(Type.String()),
+        },
+        CLOSED,
+      ),
+    ),
+    departments: Type.Array(Type.Object({ id: IdText, name: Type.String() }, CLOSED)),
+  },
+  CLOSED,
+);
+export type ProblemPage = Static<typeof ProblemPage>;
