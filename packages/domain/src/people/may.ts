@@ -5,6 +5,7 @@ import type { Role } from './role.ts';
 /** WARNING: names stand in the contract and in the audit trail; add, never rename. */
 export const RIGHTS = [
   'place.read',
+  'people.read',
   'warning.read',
   'duty.read',
   'duty.readOwn',
@@ -27,6 +28,7 @@ export type Reach = 'own' | 'area';
 const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
   chief: {
     'place.read': 'area',
+    'people.read': 'area',
     'warning.read': 'area',
     'duty.read': 'area',
     'duty.readOwn': 'own',
@@ -41,6 +43,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
   assistant: {
     'place.read': 'area',
     'warning.read': 'area',
+    'people.read': 'area',
     'duty.readOwn': 'own',
     'patrol.submit': 'own',
     'patrol.read': 'own',
@@ -49,6 +52,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
   },
   office: {
     'place.read': 'area',
+    'people.read': 'area',
     'warning.read': 'area',
     'duty.read': 'area',
     'patrol.read': 'area',
@@ -60,18 +64,26 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'cycle.read': 'area',
     'cycle.run': 'area',
   },
-  handler: { 'place.read': 'area', 'warning.read': 'area', 'problem.read': 'area', 'problem.move': 'area' },
+  handler: {
+    'place.read': 'area',
+    'people.read': 'area',
+    'warning.read': 'area',
+    'problem.read': 'area',
+    'problem.move': 'area',
+  },
   inspector: {
     'place.read': 'area',
+    'people.read': 'area',
     'warning.read': 'area',
     'duty.read': 'area',
     'patrol.read': 'area',
     'problem.report': 'area',
     'problem.read': 'area',
+    'problem.move': 'area',
     'evaluation.read': 'area',
   },
   system_admin: { 'cycle.read': 'area', 'cycle.run': 'area' },
-  security_admin: { 'account.manage': 'area' },
+  security_admin: { 'account.manage': 'area', 'people.read': 'area' },
   audit_admin: { 'audit.read': 'area' },
   service: {},
 };
@@ -83,4 +95,37 @@ export function rightOf(role: Role, right: Right): Reach | null {
 
 export function rightsOf(role: Role): Right[] {
   return RIGHTS.filter((right) => TABLE[role][right] !== undefined);
+}
+
+export interface Holder {
+  readonly person: string;
+  readonly role: Role;
+  readonly city: string;
+  /** 12-digit code of the region the account stands for. */
+  readonly region: string;
+}
+
+/** The row asked for: where it lies, and whose it is (`null` when it belongs to nobody). */
+export interface Asked {
+  readonly city: string;
+  readonly region: string;
+  readonly person: string | null;
+}
+
+/** May this person use the right on this row? A row in another city is never reached, whatever the region says. */
+export function may(holder: Holder, right: Right, asked: Asked): boolean {
+  const reach = rightOf(holder.role, right);
+  if (reach === null || holder.city !== asked.city) return false;
+  return reach === 'own' ? asked.person === holder.person : isInside(asked.region, holder.region);
+}
+
+/** Is a region the same as, or below, another? Codes are 2+2+2+3+3 digits; a wider region ends in zero groups. */
+export function isInside(region: string, area: string): boolean {
+  return region.startsWith(regionPrefix(area));
+}
+
+/** The digits that all regions inside share: `440103000000` gives `440103`, `440103002000` gives `440103002`. */
+export function regionPrefix(region: string): string {
+  for (const end of [2, 4, 6, 9]) if (/^0*$/.test(region.slice(end))) return region.slice(0, end);
+  return region;
 }
