@@ -1,5 +1,4 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
-import type { Generated } from 'kysely';
 
 type Json = unknown;
 
@@ -283,7 +282,7 @@ export interface ProblemRow {
   source: string;
   key_problem: boolean;
   state: string;
-  text: Generated<string>;
+  text: string;
   lon: number | null;
   lat: number | null;
   patrol: string | null;

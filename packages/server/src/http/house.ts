@@ -1,0 +1,16 @@
+// What every handler stands on. Clock and chance are arguments, so that a test can hold them.
+import type { Database } from '../store/db.ts';
+import type { TileIndex } from './tile-index.ts';
+
+export interface House {
+  readonly db: Database;
+  /** Real time, milliseconds since 1970. The city's own time is made from it by the city's clock. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** The city served by default: the one of a request that names none. */
+  readonly city: () => string;
+  readonly tiles: TileIndex;
+  readonly version: string;
+  /** True behind TLS: cookies are then marked secure. */
+  readonly secure: boolean;
+}

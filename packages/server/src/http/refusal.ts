@@ -1,0 +1,59 @@
+// Every "no" of the server in one table: its kind (worded by the screens) and the status it travels with. Sorted; a test checks that each
+// kind has its words in both languages.
+import type { Refusal } from '@xunhe/domain/ground/result';
+
+export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
+  'account.disabled': 401,
+  'body.control': 400,
+  'body.deep': 400,
+  'body.keys': 400,
+  'body.malformed': 400,
+  'body.surrogate': 400,
+  'body.tooLarge': 413,
+  'body.type': 415,
+  'city.unknown': 404,
+  notFound: 404,
+  'patrol.conflict': 409,
+  'patrol.future': 422,
+  'patrol.tooLong': 422,
+  'problem.conflict': 409,
+  'problem.future': 422,
+  'problem.illegalMove': 409,
+  'problem.missing': 422,
+  'problem.role': 403,
+  'rate.exceeded': 429,
+  'request.header': 403,
+  'request.invalid': 400,
+  'right.missing': 403,
+  'server.failed': 500,
+  'session.missing': 401,
+  'signIn.busy': 503,
+  'signIn.locked': 429,
+  'signIn.wrong': 401,
+  'store.away': 503,
+};
+
+/** Carries a refusal through a transaction, so that it rolls back, to the one catch of the door. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+export function statusOf(refusal: Refusal): number {
+  const status = STATUS_OF_REFUSAL[refusal.kind];
+  if (status === undefined) throw new Error(`The refusal "${refusal.kind}" is not in the table of refusals`);
+  return status;
+}
+
+export function refusalBody(refusal: Refusal): { kind: string; path?: string; details?: Record<string, unknown> } {
+  const { kind, path, ...details } = refusal;
+  return {
+    kind,
+    ...(typeof path === 'string' ? { path } : {}),
+    ...(Object.keys(details).length > 0 ? { details } : {}),
+  };
+}

@@ -1,0 +1,240 @@
+// Cycles, policies, warning lists and duties.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+import type { CycleRow, DutyRow, PolicyRow, WarningRow } from './tables.ts';
+
+export async function listCycles(tx: Tx, city: string): Promise<CycleRow[]> {
+  return tx.selectFrom('cycles').selectAll().where('city', '=', city).orderBy('month', 'desc').execute();
+}
+
+export async function findCycle(tx: Tx, city: string, month: string): Promise<CycleRow | null> {
+  return (
+    (await tx
+      .selectFrom('cycles')
+      .selectAll()
+      .where('city', '=', city)
+      .where('month', '=', month)
+      .executeTakeFirst()) ?? null
+  );
+}
+
+/** The newest month whose warnings are published. */
+export async function findLatestCycle(tx: Tx, city: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('cycles')
+    .select('month')
+    .where('city', '=', city)
+    .where('state', '<>', 'open')
+    .orderBy('month', 'desc')
+    .executeTakeFirst();
+  return row?.month ?? null;
+}
+
+export async function insertCycle(tx: Tx, cycle: CycleRow): Promise<void> {
+  await tx.insertInto('cycles').values(cycle).execute();
+}
+
+export async function updateCycle(tx: Tx, city: string, month: string, change: Partial<CycleRow>): Promise<void> {
+  await tx.updateTable('cycles').set(change).where('city', '=', city).where('month', '=', month).execute();
+}
+
+export async function savePolicy(tx: Tx, policy: PolicyRow): Promise<void> {
+  await tx
+    .insertInto('policies')
+    .values({ ...policy, body: JSON.stringify(policy.body) })
+    .onConflict((conflict) => conflict.columns(['city', 'id', 'version']).doNothing())
+    .execute();
+}
+
+/** The policies in effect in a month, the newest version of each id. */
+export async function listPoliciesInEffect(tx: Tx, city: string, month: string): Promise<PolicyRow[]> {
+  const { rows } = await sql<PolicyRow>`
+    SELECT DISTINCT ON (id) * FROM policies WHERE city = ${city} AND effective_from <= ${month} ORDER BY id, version DESC`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function insertWarnings(tx: Tx, rows: readonly WarningRow[]): Promise<void> {
+  await sql`
+    INSERT INTO warnings (city, month, reach, region, level, previous, kinds, basis, reasons, policy)
+    SELECT city, month, reach, region, level, previous, ARRAY(SELECT jsonb_array_elements_text(kinds)), basis, reasons, policy
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS t(city text, month text, reach text, region text, level text, previous text, kinds jsonb, basis text, reasons jsonb, policy text)`.execute(
+    tx,
+  );
+}
+
+export async function listWarnings(tx: Tx, city: string, month: string): Promise<WarningRow[]> {
+  return tx
+    .selectFrom('warnings')
+    .selectAll()
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .orderBy('reach')
+    .execute();
+}
+
+export interface WarningSearch {
+  readonly city: string;
+  readonly month: string;
+  readonly level: string | undefined;
+  readonly region: string | undefined;
+  readonly q: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface FoundWarning extends WarningRow {
+  readonly reach_name: string;
+  readonly reach_name_en: string | null;
+  readonly water_name: string;
+  readonly water_name_en: string | null;
+  readonly region_name: string;
+  readonly region_name_en: string | null;
+  readonly probability: number | null;
+  readonly last_class: number | null;
+  readonly total: number;
+}
+
+export async function searchWarnings(tx: Tx, search: WarningSearch): Promise<FoundWarning[]> {
+  const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const { rows } = await sql<FoundWarning>`
+    SELECT k.*, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name, w.name_en AS water_name_en,
+           g.name AS region_name, g.name_en AS region_name_en, a.probability, a.last_class, count(*) OVER ()::int AS total
+    FROM warnings k
+    JOIN reaches r ON r.city = k.city AND r.id = k.reach
+    JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
+    JOIN regions g ON g.city = r.city AND g.code = r.region
+    LEFT JOIN assessments a ON a.city = k.city AND a.reach = k.reach AND a.month = k.month
+    WHERE k.city = ${search.city} AND k.month = ${search.month}
+      AND (${search.level ?? null}::text IS NULL OR k.level = ${search.level ?? null})
+      AND (${search.region ?? null}::text IS NULL OR k.region LIKE ${`${search.region ?? ''}%`})
+      AND (${like}::text IS NULL OR r.name ILIKE ${like} OR r.name_en ILIKE ${like} OR w.name ILIKE ${like} OR w.name_en ILIKE ${like})
+    ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], k.level), a.probability DESC NULLS LAST, k.reach
+    LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
+  return rows;
+}
+
+export async function countLevels(tx: Tx, city: string, month: string) {
+  const { rows } = await sql<{
+    none: number;
+    yellow: number;
+    orange: number;
+    red: number;
+    newRed: number;
+    raised: number;
+    fallen: number;
+  }>`
+    WITH ranked AS (
+      SELECT level, previous, array_position(ARRAY['none', 'yellow', 'orange', 'red'], level) AS now,
+             array_position(ARRAY['none', 'yellow', 'orange', 'red'], previous) AS before
+      FROM warnings WHERE city = ${city} AND month = ${month})
+    SELECT count(*) FILTER (WHERE level = 'none')::int AS none, count(*) FILTER (WHERE level = 'yellow')::int AS yellow,
+           count(*) FILTER (WHERE level = 'orange')::int AS orange, count(*) FILTER (WHERE level = 'red')::int AS red,
+           count(*) FILTER (WHERE level = 'red' AND previous <> 'red')::int AS "newRed",
+           count(*) FILTER (WHERE now > before)::int AS raised, count(*) FILTER (WHERE now < before)::int AS fallen
+    FROM ranked`.execute(tx);
+  return rows[0]!;
+}
+
+export async function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<void> {
+  await sql`
+    INSERT INTO duties (city, month, person, reach, region, level, visits, minutes, length_m, body, policy)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS t(city text, month text, person text, reach text, region text, level text, visits int, minutes float8, length_m float8, body jsonb, policy text)`.execute(
+    tx,
+  );
+}
+
+export interface DutySearch {
+  readonly city: string;
+  readonly month: string;
+  readonly region?: string | undefined;
+  readonly person?: string | undefined;
+  readonly reach?: string | undefined;
+  readonly level?: string | undefined;
+  readonly personLevel?: string | undefined;
+  readonly q?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface FoundDuty extends DutyRow {
+  readonly person_name: string;
+  readonly person_level: string | null;
+  readonly reach_name: string;
+  readonly reach_name_en: string | null;
+  readonly water_name: string;
+  readonly water_name_en: string | null;
+  readonly region_name: string;
+  /** Distinct days with an effective patrol on the reach in the duty's month. */
+  readonly days: string[];
+}
+
+function dutyFilter(search: DutySearch) {
+  const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  return sql`
+    FROM duties d
+    JOIN people p ON p.city = d.city AND p.id = d.person
+    JOIN reaches r ON r.city = d.city AND r.id = d.reach
+    JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
+    JOIN regions g ON g.city = r.city AND g.code = r.region
+    LEFT JOIN LATERAL (
+      SELECT array_agg(DISTINCT x.day::text ORDER BY x.day::text) AS days FROM patrol_reaches x
+      WHERE x.city = d.city AND x.month = d.month AND x.person = d.person AND x.reach = d.reach AND x.effective) v ON true
+    WHERE d.city = ${search.city} AND d.month = ${search.month}
+      AND (${search.region ?? null}::text IS NULL OR d.region LIKE ${`${search.region ?? ''}%`})
+      AND (${search.person ?? null}::text IS NULL OR d.person = ${search.person ?? null})
+      AND (${search.reach ?? null}::text IS NULL OR d.reach = ${search.reach ?? null})
+      AND (${search.level ?? null}::text IS NULL OR d.level = ${search.level ?? null})
+      AND (${search.personLevel ?? null}::text IS NULL OR p.level = ${search.personLevel ?? null})
+      AND (${like}::text IS NULL OR p.name ILIKE ${like} OR r.name ILIKE ${like} OR w.name ILIKE ${like} OR r.name_en ILIKE ${like})`;
+}
+
+export async function searchDuties(tx: Tx, search: DutySearch): Promise<FoundDuty[]> {
+  const { rows } = await sql<FoundDuty>`
+    SELECT d.*, p.name AS person_name, p.level AS person_level, r.name AS reach_name, r.name_en AS reach_name_en,
+           w.name AS water_name, w.name_en AS water_name_en, g.name AS region_name, coalesce(v.days, '{}') AS days
+    ${dutyFilter(search)}
+    ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], d.level), d.visits DESC, d.person, d.reach
+    LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
+  return rows;
+}
+
+export interface DutyTotals {
+  readonly rows: number;
+  readonly people: number;
+  readonly visits: number;
+  readonly done: number;
+  readonly minutes: number;
+  readonly lengthM: number;
+  readonly policy: string | null;
+}
+
+/** Totals of all matching duties; a reach walked more often than asked counts only up to what was asked. */
+export async function sumDuties(tx: Tx, search: DutySearch): Promise<DutyTotals> {
+  const { rows } = await sql<DutyTotals>`
+    SELECT count(*)::int AS rows, count(DISTINCT d.person)::int AS people, coalesce(sum(d.visits), 0)::int AS visits,
+           coalesce(sum(least(d.visits, cardinality(coalesce(v.days, '{}')))), 0)::int AS done,
+           coalesce(sum(d.visits * d.minutes), 0)::float8 AS minutes, coalesce(sum(d.visits * d.length_m), 0)::float8 AS "lengthM",
+           min(d.policy) AS policy
+    ${dutyFilter(search)}`.execute(tx);
+  return rows[0]!;
+}
+
+/** Asked and done day-visits per reach in a month, for the map. */
+export async function listDutyProgress(
+  tx: Tx,
+  city: string,
+  month: string,
+): Promise<{ reach: string; visits: number; done: number }[]> {
+  const { rows } = await sql<{ reach: string; visits: number; done: number }>`
+    SELECT d.reach, sum(d.visits)::int AS visits, sum(least(d.visits, coalesce(v.days, 0)))::int AS done
+    FROM duties d
+    LEFT JOIN (SELECT person, reach, count(DISTINCT day)::int AS days FROM patrol_reaches
+               WHERE city = ${city} AND month = ${month} AND effective GROUP BY person, reach) v ON v.person = d.person AND v.reach = d.reach
+    WHERE d.city = ${city} AND d.month = ${month}
+    GROUP BY d.reach`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,121 @@
+// Patrols, the waters each covered, and their tracks.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+import { ensureYear } from './observation.ts';
+import type { PatrolReachRow, PatrolRow, TrackRow } from './tables.ts';
+
+export interface NewPatrol {
+  readonly patrol: PatrolRow;
+  readonly reaches: readonly PatrolReachRow[];
+  readonly track: TrackRow | null;
+}
+
+export async function insertPatrol(tx: Tx, { patrol, reaches, track }: NewPatrol): Promise<void> {
+  await ensureYear(tx, patrol.month);
+  await tx
+    .insertInto('patrols')
+    .values({ ...patrol, judgement: JSON.stringify(patrol.judgement) })
+    .execute();
+  if (reaches.length > 0)
+    await tx
+      .insertInto('patrol_reaches')
+      .values([...reaches])
+      .execute();
+  if (track) await tx.insertInto('tracks').values(track).execute();
+}
+
+/** A stored patrol of this id in any month: the id is made on the phone and must stay one patrol. */
+export async function findPatrol(tx: Tx, city: string, id: string): Promise<PatrolRow | null> {
+  return (
+    (await tx.selectFrom('patrols').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst()) ??
+    null
+  );
+}
+
+export interface PatrolSearch {
+  readonly city: string;
+  readonly month?: string | undefined;
+  readonly region?: string | undefined;
+  readonly reach?: string | undefined;
+  readonly person?: string | undefined;
+  readonly verdict?: string | undefined;
+  readonly id?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface FoundPatrol extends PatrolRow {
+  readonly person_name: string;
+  readonly reach_name: string;
+  readonly reach_name_en: string | null;
+  readonly water_name: string;
+}
+
+function patrolFilter(search: PatrolSearch) {
+  const parts = [sql`p.city = ${search.city}`];
+  if (search.id !== undefined) parts.push(sql`p.id = ${search.id}`);
+  if (search.month !== undefined) parts.push(sql`p.month = ${search.month}`);
+  if (search.region !== undefined) parts.push(sql`p.region LIKE ${`${search.region}%`}`);
+  if (search.reach !== undefined) parts.push(sql`p.reach = ${search.reach}`);
+  if (search.person !== undefined) parts.push(sql`p.person = ${search.person}`);
+  if (search.verdict !== undefined) parts.push(sql`p.verdict = ${search.verdict}`);
+  return sql.join(parts, sql` AND `);
+}
+
+export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<FoundPatrol[]> {
+  const { rows } = await sql<FoundPatrol>`
+    SELECT p.*, m.name AS person_name, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
+    FROM (SELECT * FROM patrols p WHERE ${patrolFilter(search)} ORDER BY p.started_at DESC, p.id LIMIT ${search.limit} OFFSET ${search.offset}) p
+    JOIN people m ON m.city = p.city AND m.id = p.person
+    JOIN reaches r ON r.city = p.city AND r.id = p.reach
+    JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
+    ORDER BY p.started_at DESC, p.id`.execute(tx);
+  return rows;
+}
+
+export async function countPatrols(tx: Tx, search: PatrolSearch): Promise<number> {
+  const { rows } = await sql<{
+    total: number;
+  }>`SELECT count(*)::int AS total FROM patrols p WHERE ${patrolFilter(search)}`.execute(tx);
+  return rows[0]!.total;
+}
+
+export async function listPatrolReaches(
+  tx: Tx,
+  city: string,
+  month: string,
+  patrol: string,
+): Promise<(PatrolReachRow & { name: string })[]> {
+  return tx
+    .selectFrom('patrol_reaches as x')
+    .innerJoin('reaches as r', (join) => join.onRef('r.city', '=', 'x.city').onRef('r.id', '=', 'x.reach'))
+    .selectAll('x')
+    .select('r.name as name')
+    .where('x.city', '=', city)
+    .where('x.month', '=', month)
+    .where('x.patrol', '=', patrol)
+    .orderBy('x.length_m', 'desc')
+    .execute();
+}
+
+export async function findTrack(tx: Tx, city: string, month: string, patrol: string): Promise<TrackRow | null> {
+  return (
+    (await tx
+      .selectFrom('tracks')
+      .selectAll()
+      .where('city', '=', city)
+      .where('month', '=', month)
+      .where('patrol', '=', patrol)
+      .executeTakeFirst()) ?? null
+  );
+}
+
+/** Hours of effective patrol per reach and month: what findings are divided by. */
+export async function sumEffort(tx: Tx, city: string, range: { from: string; to: string; knownAt: Date }) {
+  const { rows } = await sql<{ reach: string; month: string; hours: number }>`
+    SELECT reach, month, (sum(extract(epoch FROM ended_at - started_at)) / 3600)::float8 AS hours
+    FROM patrols
+    WHERE city = ${city} AND month >= ${range.from} AND month <= ${range.to} AND verdict = 'effective' AND ended_at <= ${range.knownAt}
+    GROUP BY reach, month`.execute(tx);
+  return rows;
+}

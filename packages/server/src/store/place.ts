@@ -1,0 +1,165 @@
+// Cities, regions, waters, reaches and what stands beside them.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+import type { CityRow, LandCoverRow, ReachRow, RegionRow, SourceRow, StationRow, WaterBodyRow } from './tables.ts';
+
+export async function findCity(tx: Tx, city: string): Promise<CityRow | null> {
+  return (await tx.selectFrom('cities').selectAll().where('city', '=', city).executeTakeFirst()) ?? null;
+}
+
+export async function listRegions(tx: Tx, city: string): Promise<Omit<RegionRow, 'geometry'>[]> {
+  return tx
+    .selectFrom('regions')
+    .select(['city', 'code', 'name', 'name_en', 'level', 'parent'])
+    .where('city', '=', city)
+    .orderBy('code')
+    .execute();
+}
+
+export async function listRegionShapes(tx: Tx, city: string): Promise<RegionRow[]> {
+  return tx
+    .selectFrom('regions')
+    .selectAll()
+    .where('city', '=', city)
+    .where('level', '=', 'district')
+    .where('geometry', 'is not', null)
+    .orderBy('code')
+    .execute();
+}
+
+export type ReachWithWater = ReachRow & {
+  water_name: string;
+  water_name_en: string | null;
+  water_kind: string;
+  basin: string | null;
+};
+
+function selectReaches(tx: Tx, city: string) {
+  return tx
+    .selectFrom('reaches as r')
+    .innerJoin('water_bodies as w', (join) => join.onRef('w.city', '=', 'r.city').onRef('w.id', '=', 'r.water_body'))
+    .where('r.city', '=', city)
+    .selectAll('r')
+    .select(['w.name as water_name', 'w.name_en as water_name_en', 'w.kind as water_kind', 'w.basin as basin']);
+}
+
+export async function listReaches(tx: Tx, city: string): Promise<ReachWithWater[]> {
+  return selectReaches(tx, city).orderBy('r.id').execute();
+}
+
+export async function findReach(tx: Tx, city: string, id: string): Promise<ReachWithWater | null> {
+  return (await selectReaches(tx, city).where('r.id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function listReachesById(tx: Tx, city: string, ids: readonly string[]): Promise<ReachWithWater[]> {
+  return ids.length === 0 ? [] : selectReaches(tx, city).where('r.id', 'in', ids).orderBy('r.id').execute();
+}
+
+export async function listUpstream(
+  tx: Tx,
+  city: string,
+  id: string,
+): Promise<Pick<ReachRow, 'id' | 'name' | 'name_en'>[]> {
+  return tx
+    .selectFrom('reaches')
+    .select(['id', 'name', 'name_en'])
+    .where('city', '=', city)
+    .where('downstream', '=', id)
+    .orderBy('id')
+    .execute();
+}
+
+export async function listWaterBodies(tx: Tx, city: string): Promise<WaterBodyRow[]> {
+  return tx.selectFrom('water_bodies').selectAll().where('city', '=', city).orderBy('id').execute();
+}
+
+export async function listStations(tx: Tx, city: string, reach?: string): Promise<StationRow[]> {
+  let query = tx.selectFrom('stations').selectAll().where('city', '=', city).orderBy('id');
+  if (reach !== undefined) query = query.where('reach', '=', reach);
+  return query.execute();
+}
+
+export async function listSources(tx: Tx, city: string, reach?: string): Promise<SourceRow[]> {
+  let query = tx
+    .selectFrom('sources')
+    .selectAll()
+    .where('city', '=', city)
+    .orderBy('load_kgd', (order) => order.desc().nullsLast())
+    .orderBy('id');
+  if (reach !== undefined) query = query.where('reach', '=', reach);
+  return query.execute();
+}
+
+export async function listLandCover(tx: Tx, city: string, reach?: string): Promise<LandCoverRow[]> {
+  let query = tx
+    .selectFrom('land_cover')
+    .selectAll()
+    .where('city', '=', city)
+    .orderBy('share', 'desc')
+    .orderBy('class');
+  if (reach !== undefined) query = query.where('reach', '=', reach);
+  return query.execute();
+}
+
+export interface ReachSearch {
+  readonly city: string;
+  readonly q: string | undefined;
+  /** Significant prefix of a region code. */
+  readonly region: string | undefined;
+  readonly level: string | undefined;
+  readonly month: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface FoundReach {
+  readonly id: string;
+  readonly name: string;
+  readonly name_en: string | null;
+  readonly water_body: string;
+  readonly water_name: string;
+  readonly water_name_en: string | null;
+  readonly water_kind: string;
+  readonly region: string;
+  readonly region_name: string;
+  readonly length_m: number;
+  readonly monitored: boolean;
+  readonly level: string | null;
+  readonly probability: number | null;
+  readonly last_class: number | null;
+  readonly total: number;
+}
+
+/** Reaches by name, region or level, the warned ones first; `total` counts all matches in the same statement. */
+export async function searchReaches(tx: Tx, search: ReachSearch): Promise<FoundReach[]> {
+  const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const { rows } = await sql<FoundReach>`
+    SELECT r.id, r.name, r.name_en, r.water_body, w.name AS water_name, w.name_en AS water_name_en, w.kind AS water_kind,
+           r.region, g.name AS region_name, r.length_m,
+           EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id) AS monitored,
+           k.level, a.probability, a.last_class, count(*) OVER ()::int AS total
+    FROM reaches r
+    JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
+    JOIN regions g ON g.city = r.city AND g.code = r.region
+    LEFT JOIN warnings k ON k.city = r.city AND k.reach = r.id AND k.month = ${search.month}
+    LEFT JOIN assessments a ON a.city = r.city AND a.reach = r.id AND a.month = ${search.month}
+    WHERE r.city = ${search.city}
+      AND (${like}::text IS NULL OR r.name ILIKE ${like} OR r.name_en ILIKE ${like} OR w.name ILIKE ${like} OR w.name_en ILIKE ${like}
+           OR r.id ILIKE ${like}
+           OR EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id AND (s.id ILIKE ${like} OR s.name ILIKE ${like})))
+      AND (${search.region ?? null}::text IS NULL OR r.region LIKE ${`${search.region ?? ''}%`})
+      AND (${search.level ?? null}::text IS NULL OR k.level = ${search.level ?? null})
+    ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], k.level) NULLS LAST, a.probability DESC NULLS LAST, r.id
+    LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
+  return rows;
+}
+
+/** West, south, east, north of all stored lines, null without any. Read from the first and last vertices' own extent in SQL. */
+export async function findBounds(tx: Tx, city: string): Promise<[number, number, number, number] | null> {
+  const { rows } = await sql<{ w: number | null; s: number; e: number; n: number }>`
+    SELECT min((p->>0)::float8) AS w, min((p->>1)::float8) AS s, max((p->>0)::float8) AS e, max((p->>1)::float8) AS n
+    FROM reaches r, jsonb_path_query(r.geometry, 'strict $.coordinates.**{1 to last} ? (@.type() == "array" && @[0].type() == "number")') AS p
+    WHERE r.city = ${city} AND r.geometry IS NOT NULL`.execute(tx);
+  const row = rows[0];
+  return row && row.w !== null ? [row.w, row.s, row.e, row.n] : null;
+}

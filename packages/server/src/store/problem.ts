@@ -1,0 +1,137 @@
+// Problems and every move they made.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+import type { ProblemMoveRow, ProblemRow } from './tables.ts';
+
+export async function insertProblem(tx: Tx, problem: ProblemRow): Promise<void> {
+  await tx.insertInto('problems').values(problem).execute();
+}
+
+export async function updateProblem(tx: Tx, city: string, id: string, change: Partial<ProblemRow>): Promise<void> {
+  await tx.updateTable('problems').set(change).where('city', '=', city).where('id', '=', id).execute();
+}
+
+/** Reads a problem and holds it until the transaction ends: two moves at once must follow each other. */
+export async function lockProblem(tx: Tx, city: string, id: string): Promise<ProblemRow | null> {
+  return (
+    (await tx
+      .selectFrom('problems')
+      .selectAll()
+      .where('city', '=', city)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()) ?? null
+  );
+}
+
+export async function insertMove(tx: Tx, move: Omit<ProblemMoveRow, 'seq'>): Promise<void> {
+  await sql`
+    INSERT INTO problem_moves (city, problem, seq, region, move, from_state, to_state, by_person, at, note)
+    SELECT ${move.city}, ${move.problem}, coalesce(max(seq), 0) + 1, ${move.region}, ${move.move}, ${move.from_state}, ${move.to_state},
+           ${move.by_person}, ${move.at}, ${move.note}
+    FROM problem_moves WHERE city = ${move.city} AND problem = ${move.problem}`.execute(tx);
+}
+
+export async function listMoves(
+  tx: Tx,
+  city: string,
+  problem: string,
+): Promise<(ProblemMoveRow & { by_name: string | null })[]> {
+  return tx
+    .selectFrom('problem_moves as m')
+    .leftJoin('people as p', (join) => join.onRef('p.city', '=', 'm.city').onRef('p.id', '=', 'm.by_person'))
+    .selectAll('m')
+    .select('p.name as by_name')
+    .where('m.city', '=', city)
+    .where('m.problem', '=', problem)
+    .orderBy('m.seq')
+    .execute();
+}
+
+export interface ProblemSearch {
+  readonly city: string;
+  readonly id?: string | undefined;
+  readonly state?: string | undefined;
+  /** States in which nothing more is to be done. */
+  readonly ended: readonly string[];
+  readonly open?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly key?: boolean | undefined;
+  readonly region?: string | undefined;
+  readonly reach?: string | undefined;
+  readonly reporter?: string | undefined;
+  readonly patrol?: string | undefined;
+  readonly today: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface FoundProblem extends ProblemRow {
+  readonly reach_name: string;
+  readonly reach_name_en: string | null;
+  readonly water_name: string;
+  readonly region_name: string;
+  readonly reporter_name: string | null;
+  readonly department_name: string | null;
+  readonly overdue_days: number;
+}
+
+function problemFilter(search: ProblemSearch) {
+  const parts = [sql`b.city = ${search.city}`];
+  const ended = sql`b.state = ANY (${[...search.ended]}::text[])`;
+  if (search.id !== undefined) parts.push(sql`b.id = ${search.id}`);
+  if (search.state !== undefined) parts.push(sql`b.state = ${search.state}`);
+  if (search.open !== undefined) parts.push(search.open ? sql`NOT ${ended}` : ended);
+  if (search.overdue) parts.push(sql`NOT ${ended} AND b.due_day < ${search.today}::date`);
+  if (search.key !== undefined) parts.push(sql`b.key_problem = ${search.key}`);
+  if (search.region !== undefined) parts.push(sql`b.region LIKE ${`${search.region}%`}`);
+  if (search.reach !== undefined) parts.push(sql`b.reach = ${search.reach}`);
+  if (search.reporter !== undefined) parts.push(sql`b.reporter = ${search.reporter}`);
+  if (search.patrol !== undefined) parts.push(sql`b.patrol = ${search.patrol}`);
+  return sql.join(parts, sql` AND `);
+}
+
+export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<FoundProblem[]> {
+  const { rows } = await sql<FoundProblem>`
+    SELECT b.*, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name, g.name AS region_name,
+           p.name AS reporter_name, d.name AS department_name,
+           CASE WHEN b.due_day < ${search.today}::date AND NOT b.state = ANY (${[...search.ended]}::text[])
+                THEN ${search.today}::date - b.due_day ELSE 0 END AS overdue_days
+    FROM problems b
+    JOIN reaches r ON r.city = b.city AND r.id = b.reach
+    JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
+    JOIN regions g ON g.city = r.city AND g.code = r.region
+    LEFT JOIN people p ON p.city = b.city AND p.id = b.reporter
+    LEFT JOIN departments d ON d.city = b.city AND d.id = b.department
+    WHERE ${problemFilter(search)}
+    ORDER BY b.reported_at DESC, b.id
+    LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
+  return rows;
+}
+
+export async function countProblems(tx: Tx, search: ProblemSearch): Promise<number> {
+  const { rows } = await sql<{
+    total: number;
+  }>`SELECT count(*)::int AS total FROM problems b WHERE ${problemFilter(search)}`.execute(tx);
+  return rows[0]!.total;
+}
+
+/** Problems reported before a moment and not ended by then, and those reported since a day: what the problem warning asks for. */
+export async function listProblemsForWarning(tx: Tx, city: string, since: string, until: Date): Promise<ProblemRow[]> {
+  return tx
+    .selectFrom('problems')
+    .selectAll()
+    .where('city', '=', city)
+    .where('reported_at', '<', until)
+    .where((eb) =>
+      eb.or([
+        eb('closed_at', 'is', null),
+        eb('closed_at', '>=', until),
+        eb('reported_at', '>=', new Date(`${since}T00:00:00Z`)),
+      ]),
+    )
+    .orderBy('reach')
+    .orderBy('reported_at')
+    .orderBy('id')
+    .execute();
+}

@@ -1,0 +1,76 @@
+// Assessments, the models that made them, and stored backtests.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+import type { AssessmentRow, BacktestRow, ModelRow } from './tables.ts';
+
+export async function insertModel(tx: Tx, model: ModelRow): Promise<void> {
+  await tx
+    .insertInto('models')
+    .values({ ...model, body: JSON.stringify(model.body) })
+    .onConflict((conflict) => conflict.columns(['city', 'month', 'version']).doNothing())
+    .execute();
+}
+
+export async function insertAssessments(tx: Tx, rows: readonly AssessmentRow[]): Promise<void> {
+  // One statement with a column per array: a city of thousands of reaches stays below the limit of parameters.
+  await sql`
+    INSERT INTO assessments (city, month, reach, region, model, probability, low, high, persistence, last_class, expected_class, basis, reasons, quality)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS t(city text, month text, reach text, region text, model text, probability float8, low float8, high float8, persistence float8,
+           last_class smallint, expected_class float8, basis text, reasons jsonb, quality jsonb)`.execute(tx);
+}
+
+export async function listAssessments(tx: Tx, city: string, month: string): Promise<AssessmentRow[]> {
+  return tx
+    .selectFrom('assessments')
+    .selectAll()
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .orderBy('reach')
+    .execute();
+}
+
+export async function listReachAssessments(tx: Tx, city: string, reach: string) {
+  return tx
+    .selectFrom('assessments as a')
+    .leftJoin('warnings as w', (join) =>
+      join.onRef('w.city', '=', 'a.city').onRef('w.month', '=', 'a.month').onRef('w.reach', '=', 'a.reach'),
+    )
+    .selectAll('a')
+    .select(['w.level as level', 'w.kinds as kinds', 'w.reasons as warning_reasons'])
+    .where('a.city', '=', city)
+    .where('a.reach', '=', reach)
+    .orderBy('a.month', 'desc')
+    .execute();
+}
+
+export async function findNewestModel(tx: Tx, city: string): Promise<ModelRow | null> {
+  return (
+    (await tx
+      .selectFrom('models')
+      .selectAll()
+      .where('city', '=', city)
+      .orderBy('month', 'desc')
+      .orderBy('made_at', 'desc')
+      .executeTakeFirst()) ?? null
+  );
+}
+
+export async function saveBacktest(tx: Tx, row: BacktestRow): Promise<void> {
+  await tx
+    .insertInto('backtests')
+    .values({ ...row, body: JSON.stringify(row.body) })
+    .execute();
+}
+
+export async function findNewestBacktest(tx: Tx, city: string): Promise<BacktestRow | null> {
+  return (
+    (await tx
+      .selectFrom('backtests')
+      .selectAll()
+      .where('city', '=', city)
+      .orderBy('made_at', 'desc')
+      .orderBy('id', 'desc')
+      .executeTakeFirst()) ?? null
+  );
+}
