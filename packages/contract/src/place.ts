@@ -54,7 +54,10 @@ export const RegionBody = Type.Object(
 );
 export type RegionBody = Static<typeof RegionBody>;
 
-/** What colours the map for one month, one row a reach. `wqClass` is null where nothing was measured: no data is not a class. */
+/**
+ * What colours the map for one month, one row a reach: the class measured in that month, the warning drawn from it (in force in the month
+ * after), and the progress of the duties of the month after. `wqClass` is null where nothing was measured: no data is not a class.
+ */
 export const ReachState = Type.Object(
   {
     id: IdText,

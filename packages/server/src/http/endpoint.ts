@@ -1,8 +1,8 @@
 // One door for every endpoint of the contract: session, right, validation, handler, answer, and the only catch.
 
-import { type AnswerOf, API, type Endpoint, type EndpointName } from '@xunhe/contract/api';
-import type { Refusal, Result } from '@xunhe/domain/ground/result';
+import { API, type Endpoint, type EndpointName } from '@xunhe/contract/api';
 import type { AnswerOf } from '@xunhe/contract/client';
+import type { Refusal, Result } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';

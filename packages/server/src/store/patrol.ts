@@ -119,3 +119,24 @@ export async function sumEffort(tx: Tx, city: string, range: { from: string; to:
     GROUP BY reach, month`.execute(tx);
   return rows;
 }
+
+/** Distinct days on which a person covered a reach with an effective patrol, months `from` to `to`. */
+export async function listDayVisits(
+  tx: Tx,
+  city: string,
+  from: string,
+  to: string,
+): Promise<{ person: string; reach: string; day: string }[]> {
+  return tx
+    .selectFrom('patrol_reaches')
+    .select(['person', 'reach', 'day'])
+    .distinct()
+    .where('city', '=', city)
+    .where('month', '>=', from)
+    .where('month', '<=', to)
+    .where('effective', '=', true)
+    .orderBy('person')
+    .orderBy('reach')
+    .orderBy('day')
+    .execute();
+}

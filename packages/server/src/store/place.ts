@@ -1,7 +1,17 @@
 // Cities, regions, waters, reaches and what stands beside them.
+import { addMonths } from '@xunhe/domain/ground/month';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { CityRow, LandCoverRow, ReachRow, RegionRow, SourceRow, StationRow, WaterBodyRow } from './tables.ts';
+import type {
+  CityRow,
+  GaugeRow,
+  LandCoverRow,
+  ReachRow,
+  RegionRow,
+  SourceRow,
+  StationRow,
+  WaterBodyRow,
+} from './tables.ts';
 
 export async function findCity(tx: Tx, city: string): Promise<CityRow | null> {
   return (await tx.selectFrom('cities').selectAll().where('city', '=', city).executeTakeFirst()) ?? null;
@@ -162,4 +172,39 @@ export async function findBounds(tx: Tx, city: string): Promise<[number, number,
     WHERE r.city = ${city} AND r.geometry IS NOT NULL`.execute(tx);
   const row = rows[0];
   return row && row.w !== null ? [row.w, row.s, row.e, row.n] : null;
+}
+
+/** Stations that sampled in the year before `from` and not since: silence is not good news. */
+export async function countSilentStations(tx: Tx, city: string, from: string, to: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    WITH seen AS (
+      SELECT place, max(month) AS last FROM observations
+      WHERE city = ${city} AND kind = 'sample' AND month >= ${addMonths(from, -12)} AND month <= ${to} GROUP BY place)
+    SELECT count(*)::int AS count FROM seen WHERE last < ${from}`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** Reaches without any station: their risk comes from the model alone. */
+export async function countUnmonitored(tx: Tx, city: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM reaches r
+    WHERE r.city = ${city} AND NOT EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id)`.execute(
+    tx,
+  );
+  return rows[0]!.count;
+}
+
+export async function listGauges(tx: Tx, city: string): Promise<GaugeRow[]> {
+  return tx.selectFrom('gauges').selectAll().where('city', '=', city).orderBy('id').execute();
+}
+
+export async function countOutfalls(tx: Tx, city: string, reaches: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ reach: string; count: number }>`
+    SELECT reach, count(*)::int AS count FROM sources
+    WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND kind = 'outfall' GROUP BY reach`.execute(tx);
+  return new Map(rows.map((row) => [row.reach, row.count]));
+}
+
+export async function listDepartments(tx: Tx, city: string): Promise<{ id: string; name: string }[]> {
+  return tx.selectFrom('departments').select(['id', 'name']).where('city', '=', city).orderBy('id').execute();
 }

@@ -135,3 +135,44 @@ export async function listProblemsForWarning(tx: Tx, city: string, since: string
     .orderBy('id')
     .execute();
 }
+
+export async function countReportedSince(tx: Tx, city: string, since: Date): Promise<number> {
+  const row = await tx
+    .selectFrom('problems')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('city', '=', city)
+    .where('reported_at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export async function findProblem(tx: Tx, city: string, id: string): Promise<ProblemRow | null> {
+  return (
+    (await tx.selectFrom('problems').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst()) ??
+    null
+  );
+}
+
+export async function countMoves(tx: Tx, city: string, problem: string): Promise<number> {
+  const row = await tx
+    .selectFrom('problem_moves')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('city', '=', city)
+    .where('problem', '=', problem)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** How many problems of a state list stand open on each reach. */
+export async function countOpenByReach(
+  tx: Tx,
+  city: string,
+  reaches: readonly string[],
+  ended: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ reach: string; count: number }>`
+    SELECT reach, count(*)::int AS count FROM problems
+    WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND NOT state = ANY (${[...ended]}::text[])
+    GROUP BY reach`.execute(tx);
+  return new Map(rows.map((row) => [row.reach, row.count]));
+}

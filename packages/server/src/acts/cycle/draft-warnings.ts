@@ -1,0 +1,109 @@
+// Draws the warning of every reach from the month's assessment, bulletins, problems and complaints.
+import { policyName } from '@xunhe/domain/duty/policy';
+import type {
+  BulletinFact,
+  Issuer,
+  ProblemFact,
+  QualityFacts,
+  ReachFacts,
+  TriggerPolicy,
+} from '@xunhe/domain/duty/trigger';
+import { decideWarning, type PreviousWarning } from '@xunhe/domain/duty/warning';
+import { addDays } from '@xunhe/domain/ground/day';
+import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
+import { insertWarnings, listWarnings } from '../../store/duty.ts';
+import { countObservations, listBulletins, type StoredBulletin } from '../../store/observation.ts';
+import { listReaches } from '../../store/place.ts';
+import { listProblemsForWarning } from '../../store/problem.ts';
+import { listAssessments } from '../../store/risk.ts';
+import type { AssessmentRow, ProblemRow, WarningRow } from '../../store/tables.ts';
+import { instantToDay } from '../city-clock.ts';
+import type { ActContext } from './act.ts';
+import { readPolicy } from './policy.ts';
+
+/** A key problem that comes back is looked for this far back; the triggers' own figure is shorter. */
+const LOOK_BACK_DAYS = 400;
+
+export async function draftWarnings(context: ActContext): Promise<Record<string, unknown>> {
+  const { tx, city, month, knownAt } = context;
+  const policy = (await readPolicy(tx, city.city, month, 'triggers')) as TriggerPolicy;
+  const inMonth = { from: month, to: month, knownAt };
+  const assessments = new Map((await listAssessments(tx, city.city, month)).map((row) => [row.reach, row]));
+  const bulletins = Map.groupBy(await listBulletins(tx, city.city, inMonth), (row) => row.reach);
+  const complaints = new Map(
+    (await countObservations(tx, city.city, 'complaint', inMonth)).map((row) => [row.reach, row.count]),
+  );
+  const problems = Map.groupBy(
+    await listProblemsForWarning(tx, city.city, addDays(firstDay(month), -LOOK_BACK_DAYS), knownAt),
+    (row) => row.reach,
+  );
+  const previous = new Map((await listWarnings(tx, city.city, addMonths(month, -1))).map((row) => [row.reach, row]));
+  const rows: WarningRow[] = [];
+  for (const reach of await listReaches(tx, city.city)) {
+    const facts: ReachFacts = {
+      reach: reach.id,
+      quality: toQualityFacts(assessments.get(reach.id), reach.target_class ?? city.target_class),
+      bulletins: (bulletins.get(reach.id) ?? []).flatMap(toBulletinFact),
+      problems: (problems.get(reach.id) ?? []).map((row) => toProblemFact(row, city.timezone, knownAt)),
+      complaints: complaints.get(reach.id) ?? 0,
+      asOf: lastDay(month),
+    };
+    const before = previous.get(reach.id);
+    const warning = decideWarning(facts, policy, { previous: before ? (before as unknown as PreviousWarning) : null });
+    rows.push({
+      city: city.city,
+      month,
+      reach: reach.id,
+      region: reach.region,
+      level: warning.level,
+      previous: warning.previous,
+      kinds: [...warning.kinds],
+      basis: warning.basis,
+      reasons: warning.reasons,
+      policy: policyName(policy),
+    });
+  }
+  await insertWarnings(tx, rows);
+  const count = (level: string) => rows.filter((row) => row.level === level).length;
+  return {
+    red: count('red'),
+    orange: count('orange'),
+    yellow: count('yellow'),
+    none: count('none'),
+    policy: policyName(policy),
+  };
+}
+
+function toQualityFacts(row: AssessmentRow | undefined, targetClass: number): QualityFacts | null {
+  if (!row) return null;
+  const { means, wqClass } = row.quality as { means: Record<string, number> | null; wqClass: number | null };
+  return {
+    probability: row.probability,
+    wqClass,
+    targetClass,
+    nh3nMgL: means?.nh3n ?? null,
+    doMgL: means?.do ?? null,
+    transparencyCm: means?.transparency ?? null,
+  };
+}
+
+/** Praise in a bulletin warns of nothing. */
+function toBulletinFact(row: StoredBulletin): BulletinFact[] {
+  if (row.kind === 'praise') return [];
+  return [{ id: row.key, issuer: row.issuer as Issuer, verified: true, relapse: row.kind === 'relapse' }];
+}
+
+/** An end that came after what this month may know has not happened yet. */
+function toProblemFact(row: ProblemRow, timezone: string, knownAt: Date): ProblemFact {
+  const ended = row.closed_at !== null && row.closed_at <= knownAt ? row.closed_at : null;
+  return {
+    id: row.id,
+    type: row.type,
+    key: row.key_problem,
+    untreatedDischarge: row.type === 'industrial_discharge',
+    reportedDay: instantToDay(row.reported_at.getTime(), timezone),
+    dueDay: row.due_day,
+    endedDay: ended && instantToDay(ended.getTime(), timezone),
+    valid: row.state !== 'rejected' && row.state !== 'merged',
+  };
+}

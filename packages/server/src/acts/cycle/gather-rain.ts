@@ -1,0 +1,64 @@
+// Rain by gauge and month: sum, wettest day, wet days and the dry days that run up to the end of the month. A month of which a gauge
+// reported fewer than twenty days has no rain value: silence is not a dry month.
+import { daysInMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
+import type { MonthlyRain } from '@xunhe/domain/risk/history';
+import type { Tx } from '../../store/db.ts';
+import { listRain } from '../../store/observation.ts';
+import type { GaugeRow } from '../../store/tables.ts';
+
+const LEAST_DAYS = 20;
+/** A wet day has at least this much, millimetres (WMO: a rain day has 1.0 mm or more). */
+const WET_MM = 1;
+
+interface Span {
+  readonly from: string;
+  readonly to: string;
+  readonly knownAt: Date;
+  readonly firstMonth: number;
+  readonly months: number;
+}
+
+export async function gatherRain(
+  tx: Tx,
+  city: string,
+  gauges: readonly GaugeRow[],
+  span: Span,
+): Promise<MonthlyRain[]> {
+  const byGauge = Map.groupBy(await listRain(tx, city, span), (row) => row.place);
+  return gauges.map((gauge) => {
+    const days = new Map((byGauge.get(gauge.id) ?? []).map((row) => [row.day, row.rainMm]));
+    return sumRain(days, span);
+  });
+}
+
+export function sumRain(mmByDay: ReadonlyMap<string, number>, span: Pick<Span, 'firstMonth' | 'months'>): MonthlyRain {
+  const empty = () => new Float32Array(span.months).fill(Number.NaN);
+  const rain = { total: empty(), maxDay: empty(), wetDays: empty(), drySpellEnd: empty() };
+  const known = new Map<number, number>();
+  for (const day of mmByDay.keys())
+    known.set(monthNumber(day.slice(0, 7)), (known.get(monthNumber(day.slice(0, 7))) ?? 0) + 1);
+  let dry = 0;
+  for (let m = 0; m < span.months; m++) {
+    const month = numberToMonth(span.firstMonth + m);
+    let total = 0;
+    let maxDay = 0;
+    let wetDays = 0;
+    for (let d = 1; d <= daysInMonth(month); d++) {
+      const mm = mmByDay.get(`${month}-${String(d).padStart(2, '0')}`);
+      if (mm === undefined) continue;
+      total += mm;
+      maxDay = Math.max(maxDay, mm);
+      if (mm >= WET_MM) wetDays++;
+      dry = mm >= WET_MM ? 0 : dry + 1;
+    }
+    if ((known.get(span.firstMonth + m) ?? 0) < LEAST_DAYS) {
+      dry = 0;
+      continue;
+    }
+    rain.total[m] = total;
+    rain.maxDay[m] = maxDay;
+    rain.wetDays[m] = wetDays;
+    rain.drySpellEnd[m] = dry;
+  }
+  return rain;
+}

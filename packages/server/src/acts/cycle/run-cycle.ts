@@ -1,0 +1,133 @@
+// The month, act by act. Each act starts from the event the one before left; a run that was cut goes on where it stopped, a run that is
+// doubled waits at the lock and finds everything done.
+import { type CalendarOfMonth, calendarOfMonth } from '@xunhe/domain/duty/calendar-of-month';
+import { isWorkingDay } from '@xunhe/domain/ground/calendar';
+import { addDays } from '@xunhe/domain/ground/day';
+import { firstDay, lastDay } from '@xunhe/domain/ground/month';
+import { sql } from 'kysely';
+import { type Database, inScope, type Tx } from '../../store/db.ts';
+import { insertCycle, updateCycle } from '../../store/duty.ts';
+import { type Chance, hasEvent, writeEvent } from '../../store/events.ts';
+import { findCity } from '../../store/place.ts';
+import { dayToInstant, readCityClock } from '../city-clock.ts';
+import type { Act, ActContext } from './act.ts';
+import { assignMonthDuties } from './assign-duties.ts';
+import { draftWarnings } from './draft-warnings.ts';
+import { evaluateMonthAct } from './evaluate-month.ts';
+import { gatherHistory } from './gather.ts';
+import { readPolicy } from './policy.ts';
+import { scoreMonth } from './score-month.ts';
+
+const VERSION = 1;
+
+export const ACTS: readonly Act[] = [
+  { event: 'month.opened', dueDay: (calendar) => firstDay(calendar.month), run: openMonth },
+  { event: 'observations.gathered', dueDay: (calendar) => addDays(calendar.freeze, 1), run: gather },
+  { event: 'risk.scored', dueDay: (calendar) => calendar.draft, run: scoreMonth },
+  { event: 'warnings.drafted', dueDay: (calendar) => calendar.draft, run: draftWarnings },
+  { event: 'warnings.published', dueDay: (calendar) => addDays(calendar.reviewUntil, 1), run: publish },
+  { event: 'duties.assigned', dueDay: (calendar) => addDays(calendar.reviewUntil, 1), run: assignMonthDuties },
+  { event: 'month.closed', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: closeMonth },
+  { event: 'evaluated', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: evaluateMonthAct },
+];
+
+export type ActOutcome =
+  | { readonly act: string; readonly outcome: 'done'; readonly ms: number; readonly body: Record<string, unknown> }
+  | { readonly act: string; readonly outcome: 'doneBefore' }
+  /** The city's clock has not reached the day. Nothing after it runs. */
+  | { readonly act: string; readonly outcome: 'waiting'; readonly until: string };
+
+export interface CycleRun {
+  readonly db: Database;
+  readonly city: string;
+  readonly month: string;
+  readonly onAct?: (outcome: ActOutcome) => void;
+}
+
+export async function runCycle(run: CycleRun & Chance): Promise<ActOutcome[]> {
+  const outcomes: ActOutcome[] = [];
+  for (const act of ACTS) {
+    const outcome = await inScope(run.db, { city: run.city, region: run.city }, (tx) => runAct(tx, run, act));
+    outcomes.push(outcome);
+    run.onAct?.(outcome);
+    if (outcome.outcome === 'waiting') break;
+  }
+  return outcomes;
+}
+
+async function runAct(tx: Tx, run: CycleRun & Chance, act: Act): Promise<ActOutcome> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`cycle/${run.city}`}))`.execute(tx);
+  const key = `${run.month}/${VERSION}`;
+  if (await hasEvent(tx, run.city, act.event, key)) return { act: act.event, outcome: 'doneBefore' };
+  const context = await makeContext(tx, run);
+  const dueDay = act.dueDay(context.calendar);
+  if (context.clock.today < dueDay) return { act: act.event, outcome: 'waiting', until: dueDay };
+  const began = run.now();
+  const body = await act.run(context);
+  await writeEvent(tx, run, { city: run.city, kind: act.event, key, region: run.city, actor: null, body });
+  return { act: act.event, outcome: 'done', ms: run.now() - began, body };
+}
+
+async function makeContext(tx: Tx, run: CycleRun & Chance): Promise<ActContext> {
+  const city = await findCity(tx, run.city);
+  if (!city) throw new Error(`The city ${run.city} is not in the store`);
+  const clock = readCityClock(city, run.now());
+  const calendar: CalendarOfMonth = calendarOfMonth(
+    run.month,
+    await readPolicy(tx, run.city, run.month, 'calendar'),
+    isWorkingDay,
+  );
+  const monthEnd = dayToInstant(addDays(lastDay(run.month), 1), city.timezone);
+  return {
+    tx,
+    city,
+    month: run.month,
+    version: VERSION,
+    clock,
+    calendar,
+    knownAt: new Date(Math.min(monthEnd, clock.nowMs)),
+    now: run.now,
+    random: run.random,
+  };
+}
+
+async function openMonth({ tx, city, month, version, now }: ActContext): Promise<Record<string, unknown>> {
+  await insertCycle(tx, {
+    city: city.city,
+    month,
+    version,
+    state: 'open',
+    opened_at: new Date(now()),
+    published_at: null,
+    published_by: null,
+    closed_at: null,
+  });
+  return {};
+}
+
+/** Fixes what the month rests on: how many samples, and what may be known. The acts after it read the same again. */
+async function gather({ tx, city, month, knownAt }: ActContext): Promise<Record<string, unknown>> {
+  const { samples, history, quality } = await gatherHistory(tx, city.city, { month, knownAt });
+  return {
+    knownAt: knownAt.toISOString(),
+    samples,
+    reaches: history.reaches.length,
+    months: history.months,
+    sampledThisMonth: quality.size,
+  };
+}
+
+/** Review ends at its deadline: what nobody changed is published as drafted, and the list says so. */
+async function publish({ tx, city, month, now }: ActContext): Promise<Record<string, unknown>> {
+  await updateCycle(tx, city.city, month, {
+    state: 'published',
+    published_at: new Date(now()),
+    published_by: 'deadline',
+  });
+  return { by: 'deadline' };
+}
+
+async function closeMonth({ tx, city, month, now }: ActContext): Promise<Record<string, unknown>> {
+  await updateCycle(tx, city.city, month, { state: 'closed', closed_at: new Date(now()) });
+  return {};
+}

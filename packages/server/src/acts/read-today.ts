@@ -1,0 +1,113 @@
+// What the signed-in chief must do today: his duties of the month with progress, the warned reaches first, and all that the phone needs to
+// go on without a network.
+import type { AnswerOf } from '@xunhe/contract/client';
+import { rank, type WarningLevel } from '@xunhe/domain/duty/level';
+import { addMonths } from '@xunhe/domain/ground/month';
+import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { ENDED_STATES } from '@xunhe/domain/problem/flow';
+import type { Tx } from '../store/db.ts';
+import { type FoundDuty, listWarnings, searchDuties } from '../store/duty.ts';
+import type { Person } from '../store/people.ts';
+import { listPersonPosts } from '../store/people.ts';
+import { countOutfalls, findCity, listReachesById, type ReachWithWater } from '../store/place.ts';
+import { countOpenByReach } from '../store/problem.ts';
+import { listAssessments } from '../store/risk.ts';
+import type { AssessmentRow, WarningRow } from '../store/tables.ts';
+import { readCityClock } from './city-clock.ts';
+import { readPolicy } from './cycle/policy.ts';
+
+type Today = AnswerOf<'today'>;
+type TodayReach = Today['reaches'][number];
+type Window = { from: string; to: string; visits: number };
+
+export async function readToday(tx: Tx, who: Person, realNowMs: number): Promise<Result<Today>> {
+  const city = await findCity(tx, who.city);
+  if (!city) return refuse({ kind: 'city.unknown' });
+  const day = readCityClock(city, realNowMs).today;
+  const month = day.slice(0, 7);
+  const posts = await listPersonPosts(tx, who.city, who.id, day);
+  const duties = await searchDuties(tx, { city: who.city, month, person: who.id, limit: 5000, offset: 0 });
+  const ids = [...new Set([...posts.map((post) => post.reach), ...duties.map((duty) => duty.reach)])];
+  const cycle = addMonths(month, -1);
+  const facts = {
+    warnings: new Map((await listWarnings(tx, who.city, cycle)).map((row) => [row.reach, row])),
+    assessments: new Map((await listAssessments(tx, who.city, cycle)).map((row) => [row.reach, row])),
+    duties: new Map(duties.map((duty) => [duty.reach, duty])),
+    open: await countOpenByReach(tx, who.city, ids, ENDED_STATES),
+    outfalls: await countOutfalls(tx, who.city, ids),
+  };
+  const rule = await readPolicy(tx, who.city, month, 'duty');
+  const reaches = (await listReachesById(tx, who.city, ids))
+    .map((reach) => toTodayReach(reach, day, facts))
+    .sort((a, b) => rank(b.level) - rank(a.level) || b.stillNeeded - a.stillNeeded || (a.reach < b.reach ? -1 : 1));
+  const dueDays = reaches.flatMap((reach) => (reach.dueDay === null ? [] : [reach.dueDay])).sort();
+  return accept({
+    person: who.id,
+    name: who.name,
+    day,
+    month,
+    stillNeeded: reaches.reduce((sum, reach) => sum + reach.stillNeeded, 0),
+    dueDay: dueDays[0] ?? null,
+    visits: reaches.reduce((sum, reach) => sum + reach.visits, 0),
+    done: reaches.reduce((sum, reach) => sum + reach.done, 0),
+    thresholds: {
+      minutes: rule.threshold.minutes.value,
+      lengthM: rule.threshold.lengthM.value,
+      coverage: rule.threshold.shortCoverage.value,
+    },
+    reaches,
+  });
+}
+
+interface Facts {
+  readonly warnings: ReadonlyMap<string, WarningRow>;
+  readonly assessments: ReadonlyMap<string, AssessmentRow>;
+  readonly duties: ReadonlyMap<string, FoundDuty>;
+  readonly open: ReadonlyMap<string, number>;
+  readonly outfalls: ReadonlyMap<string, number>;
+}
+
+function toTodayReach(reach: ReachWithWater, day: string, facts: Facts): TodayReach {
+  const warning = facts.warnings.get(reach.id);
+  const assessment = facts.assessments.get(reach.id);
+  const duty = facts.duties.get(reach.id);
+  const windows = duty ? countWindows(duty) : [];
+  const openNow = windows.filter((window) => window.from <= day && day <= window.to && window.done < window.visits);
+  return {
+    reach: reach.id,
+    name: reach.name,
+    nameEn: reach.name_en,
+    waterName: reach.water_name,
+    waterNameEn: reach.water_name_en,
+    kind: reach.water_kind as TodayReach['kind'],
+    lengthM: reach.length_m,
+    widthM: reach.width_m,
+    geometry: reach.geometry as TodayReach['geometry'],
+    level: (warning?.level ?? 'none') as WarningLevel,
+    kinds: warning?.kinds ?? [],
+    reasons: [
+      ...((warning?.reasons ?? []) as { kind: string }[]),
+      ...((assessment?.reasons ?? []) as { kind: string }[]),
+    ],
+    wqClass: assessment?.last_class ?? null,
+    probability: assessment?.probability ?? null,
+    visits: duty?.visits ?? 0,
+    done: windows.reduce((sum, window) => sum + window.done, 0),
+    stillNeeded: openNow.reduce((sum, window) => sum + window.visits - window.done, 0),
+    dueDay: openNow.map((window) => window.to).sort()[0] ?? null,
+    windows,
+    minutes: duty?.minutes ?? 0,
+    askedLengthM: duty?.length_m ?? 0,
+    openProblems: facts.open.get(reach.id) ?? 0,
+    outfalls: facts.outfalls.get(reach.id) ?? 0,
+  };
+}
+
+/** Day-visits of the duty's windows: each distinct day counts in the window it falls in, up to what that window asks. */
+export function countWindows(duty: Pick<FoundDuty, 'body' | 'days'>): (Window & { done: number })[] {
+  const { windows } = duty.body as { windows: Window[] };
+  return windows.map((window) => ({
+    ...window,
+    done: Math.min(window.visits, duty.days.filter((day) => day >= window.from && day <= window.to).length),
+  }));
+}

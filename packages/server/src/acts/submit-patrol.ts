@@ -1,0 +1,142 @@
+// A patrol comes in: judged by the same rule as on the phone, stored once, with the waters it covered and its event, in one transaction.
+// It is never refused for being short: the verdict says so. Same id and same content: accepted again; same id, other content: a conflict.
+import { createHash } from 'node:crypto';
+import type { AnswerOf } from '@xunhe/contract/client';
+import type { SentPatrol } from '@xunhe/contract/patrol';
+import type { DutyRule } from '@xunhe/domain/duty/rule';
+import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
+import { judgePatrol } from '@xunhe/domain/patrol/verdict';
+import { type Database, inScope, type Tx } from '../store/db.ts';
+import { type Chance, writeEvent } from '../store/events.ts';
+import { findPatrol, insertPatrol } from '../store/patrol.ts';
+import { listPersonPosts, type Person } from '../store/people.ts';
+import { findCity, listReachesById, type ReachWithWater } from '../store/place.ts';
+import type { PatrolRow } from '../store/tables.ts';
+import { instantToDay, readCityClock } from './city-clock.ts';
+import { readPolicy } from './cycle/policy.ts';
+import { geometryToLines } from './reach-lines.ts';
+
+type Receipt = AnswerOf<'submitPatrol'>;
+
+const DAY_MS = 86_400_000;
+
+export async function submitPatrol(
+  house: Chance & { readonly db: Database },
+  who: Person,
+  sent: SentPatrol,
+): Promise<Result<Receipt>> {
+  const startedMs = Date.parse(sent.startedAt);
+  const endedMs = Date.parse(sent.endedAt);
+  if (!(endedMs >= startedMs)) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
+  if (endedMs - startedMs > DAY_MS) return refuse({ kind: 'patrol.tooLong', hours: (endedMs - startedMs) / 3_600_000 });
+  const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
+  return inScope(house.db, who.scope, async (tx) => {
+    const before = await findPatrol(tx, who.city, sent.id);
+    if (before) return answerAgain(before, who, hash);
+    const city = (await findCity(tx, who.city))!;
+    const day = instantToDay(startedMs, city.timezone);
+    // A phone's clock may be a little fast; a day ahead is a wrong clock, and the record stays on the phone with that reason.
+    if (startedMs > readCityClock(city, house.now()).nowMs + DAY_MS) return refuse({ kind: 'patrol.future', day });
+    const reaches = await listCoverable(tx, who, { reach: sent.reach, day });
+    const main = reaches.find((reach) => reach.id === sent.reach);
+    if (!main) return refuse({ kind: 'notFound', path: '/body/reach' });
+    const rule = await readPolicy(tx, who.city, day.slice(0, 7), 'duty');
+    const judgement = judge(sent, { startedMs, endedMs, reaches, rule });
+    const patrol: PatrolRow = {
+      city: who.city,
+      month: day.slice(0, 7),
+      id: sent.id,
+      person: who.id,
+      reach: main.id,
+      region: main.region,
+      mode: sent.mode,
+      day,
+      started_at: new Date(startedMs),
+      ended_at: new Date(endedMs),
+      length_m: judgement.lengthM,
+      verdict: judgement.verdict,
+      judgement: { ...judgement, nothingFound: sent.nothingFound },
+      note: sent.note === '' ? null : sent.note,
+      source: 'phone',
+      content_hash: hash,
+      received_at: new Date(house.now()),
+    };
+    await insertPatrol(tx, {
+      patrol,
+      reaches: judgement.reaches.map((row) => ({
+        city: who.city,
+        month: patrol.month,
+        patrol: patrol.id,
+        reach: row.reach,
+        person: who.id,
+        region: reaches.find((reach) => reach.id === row.reach)!.region,
+        day,
+        length_m: row.onReachM,
+        coverage: row.coverage,
+        effective: row.effective,
+      })),
+      track:
+        sent.points.length === 0
+          ? null
+          : {
+              city: who.city,
+              month: patrol.month,
+              patrol: patrol.id,
+              region: main.region,
+              point_count: sent.points.length,
+              points: Buffer.from(encodeTrack(toPoints(sent))),
+            },
+    });
+    await writeEvent(tx, house, {
+      city: who.city,
+      kind: 'patrol.submitted',
+      key: patrol.id,
+      region: main.region,
+      actor: who.id,
+      body: { reach: main.id, verdict: judgement.verdict },
+    });
+    return accept(toReceipt(patrol, 'new'));
+  });
+}
+
+function answerAgain(before: PatrolRow, who: Person, hash: Buffer): Result<Receipt> {
+  const same = before.person === who.id && before.content_hash !== null && before.content_hash.equals(hash);
+  return same ? accept(toReceipt(before, 'already')) : refuse({ kind: 'patrol.conflict', id: before.id });
+}
+
+/** The reach named, and the person's other waters: one walk may satisfy several. */
+async function listCoverable(tx: Tx, who: Person, asked: { reach: string; day: string }): Promise<ReachWithWater[]> {
+  const posts = await listPersonPosts(tx, who.city, who.id, asked.day);
+  return listReachesById(tx, who.city, [...new Set([asked.reach, ...posts.map((post) => post.reach)])]);
+}
+
+function judge(
+  sent: SentPatrol,
+  facts: { startedMs: number; endedMs: number; reaches: readonly ReachWithWater[]; rule: DutyRule },
+) {
+  return judgePatrol({
+    mode: sent.mode,
+    startedMs: facts.startedMs,
+    endedMs: facts.endedMs,
+    points: toPoints(sent),
+    main: sent.reach,
+    reaches: facts.reaches.map((reach) => ({
+      id: reach.id,
+      lines: geometryToLines(reach.geometry),
+      lengthM: reach.length_m,
+      widthM: reach.width_m,
+    })),
+    evidence: sent.note.trim() === '' ? [] : ['note'],
+    threshold: facts.rule.threshold,
+  });
+}
+
+function toPoints(sent: SentPatrol) {
+  return sent.points.map(([timeMs, lon, lat, accuracyM, part]) => ({ timeMs, lon, lat, accuracyM, part }));
+}
+
+function toReceipt(patrol: PatrolRow, stored: 'new' | 'already'): Receipt {
+  const { verdict, reasons, minutes, lengthM, onReachM, coverage } = patrol.judgement as Receipt['judgement'];
+  return { id: patrol.id, stored, judgement: { verdict, reasons, minutes, lengthM, onReachM, coverage } };
+}

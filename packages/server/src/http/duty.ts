@@ -1,0 +1,114 @@
+// Warning lists, duty lists, and the first screen of the phone.
+import { addMonths } from '@xunhe/domain/ground/month';
+import { accept } from '@xunhe/domain/ground/result';
+import { regionPrefix } from '@xunhe/domain/place/region';
+import { countWindows, readToday } from '../acts/read-today.ts';
+import {
+  countLevels,
+  type FoundDuty,
+  type FoundWarning,
+  findCycle,
+  searchDuties,
+  searchWarnings,
+  sumDuties,
+} from '../store/duty.ts';
+import type { Handlers } from './endpoint.ts';
+
+type Level = 'none' | 'yellow' | 'orange' | 'red';
+
+export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today'> = {
+  async warnings({ who, params, query, tx }) {
+    return tx(async (t) => {
+      const cycle = await findCycle(t, who.city, params.month);
+      const { none, yellow, orange, red } = await countLevels(t, who.city, params.month);
+      const rows = await searchWarnings(t, {
+        city: who.city,
+        month: params.month,
+        level: query.level,
+        region: query.region && regionPrefix(query.region),
+        q: query.q,
+        limit: query.limit ?? 50,
+        offset: query.offset ?? 0,
+      });
+      return accept({
+        month: params.month,
+        inForce: addMonths(params.month, 1),
+        state: cycle?.state ?? null,
+        publishedAt: cycle?.published_at?.toISOString() ?? null,
+        publishedBy: cycle?.published_by ?? null,
+        policy: rows[0]?.policy ?? null,
+        counts: { none, yellow, orange, red },
+        rows: rows.map(rowToWarning),
+        total: rows[0]?.total ?? 0,
+      });
+    });
+  },
+
+  async duties({ who, params, query, tx }) {
+    const search = {
+      city: who.city,
+      month: params.month,
+      region: query.region && regionPrefix(query.region),
+      person: query.person,
+      reach: query.reach,
+      level: query.level,
+      personLevel: query.personLevel,
+      q: query.q,
+      limit: query.limit ?? 50,
+      offset: query.offset ?? 0,
+    };
+    return tx(async (t) => {
+      const { rows: total, policy, ...totals } = await sumDuties(t, search);
+      return accept({
+        month: params.month,
+        policy,
+        totals,
+        total,
+        rows: (await searchDuties(t, search)).map(rowToDuty),
+      });
+    });
+  },
+
+  today: async ({ house, who, tx }) => tx((t) => readToday(t, who, house.now())),
+};
+
+function rowToWarning(row: FoundWarning) {
+  return {
+    reach: row.reach,
+    reachName: row.reach_name,
+    reachNameEn: row.reach_name_en,
+    waterName: row.water_name,
+    waterNameEn: row.water_name_en,
+    region: row.region,
+    regionName: row.region_name,
+    regionNameEn: row.region_name_en,
+    level: row.level as Level,
+    previous: row.previous as Level,
+    kinds: row.kinds,
+    probability: row.probability,
+    lastClass: row.last_class,
+    basis: row.basis,
+    reasons: row.reasons as { kind: string }[],
+  };
+}
+
+function rowToDuty(row: FoundDuty) {
+  const counted = countWindows(row);
+  return {
+    person: row.person,
+    personName: row.person_name,
+    personLevel: row.person_level,
+    reach: row.reach,
+    reachName: row.reach_name,
+    reachNameEn: row.reach_name_en,
+    waterName: row.water_name,
+    waterNameEn: row.water_name_en,
+    regionName: row.region_name,
+    level: row.level as Level,
+    visits: row.visits,
+    done: counted.reduce((sum, window) => sum + window.done, 0),
+    minutes: row.minutes,
+    lengthM: row.length_m,
+    windows: counted,
+  };
+}

@@ -1,0 +1,96 @@
+// Patrols in and out.
+
+import { accept, refuse } from '@xunhe/domain/ground/result';
+import { decodeTrack } from '@xunhe/domain/patrol/track-codec';
+import { rightOf } from '@xunhe/domain/people/may';
+import { regionPrefix } from '@xunhe/domain/place/region';
+import { submitPatrol } from '../acts/submit-patrol.ts';
+import { countPatrols, type FoundPatrol, findTrack, listPatrolReaches, searchPatrols } from '../store/patrol.ts';
+import type { Person } from '../store/people.ts';
+import { searchProblems } from '../store/problem.ts';
+import type { Handlers } from './endpoint.ts';
+
+export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol'> = {
+  submitPatrol: async ({ house, who, body }) => submitPatrol(house, who, body),
+
+  async patrols({ who, query, tx }) {
+    const search = {
+      city: who.city,
+      month: query.month,
+      region: query.region && regionPrefix(query.region),
+      reach: query.reach,
+      person: ownOnly(who) ?? query.person,
+      verdict: query.verdict,
+      limit: query.limit ?? 50,
+      offset: query.offset ?? 0,
+    };
+    return tx(async (t) =>
+      accept({ total: await countPatrols(t, search), rows: (await searchPatrols(t, search)).map(rowToPatrol) }),
+    );
+  },
+
+  async patrol({ who, params, tx }) {
+    return tx(async (t) => {
+      const [row] = await searchPatrols(t, {
+        city: who.city,
+        id: params.id,
+        person: ownOnly(who),
+        limit: 1,
+        offset: 0,
+      });
+      if (!row) return refuse({ kind: 'notFound' });
+      const track = await findTrack(t, who.city, row.month, row.id);
+      const points = track && decodeTrack(track.points);
+      const problems = await searchProblems(t, {
+        city: who.city,
+        patrol: row.id,
+        ended: [],
+        today: row.day,
+        limit: 100,
+        offset: 0,
+      });
+      return accept({
+        ...rowToPatrol(row),
+        note: row.note,
+        judgement: row.judgement as never,
+        reaches: (await listPatrolReaches(t, who.city, row.month, row.id)).map((reach) => ({
+          reach: reach.reach,
+          name: reach.name,
+          lengthM: reach.length_m,
+          coverage: reach.coverage,
+          effective: reach.effective,
+        })),
+        problems: problems.map(({ id, type, state }) => ({ id, type, state })),
+        track: points?.ok
+          ? points.value.map((point): [number, number, number] => [point.lon, point.lat, point.timeMs])
+          : null,
+      });
+    });
+  },
+};
+
+/** A right that reaches only to one's own rows narrows every search to the person. */
+function ownOnly(who: Person): string | undefined {
+  return rightOf(who.role, 'patrol.read') === 'own' ? who.id : undefined;
+}
+
+function rowToPatrol(row: FoundPatrol) {
+  return {
+    id: row.id,
+    month: row.month,
+    day: row.day,
+    person: row.person,
+    personName: row.person_name,
+    reach: row.reach,
+    reachName: row.reach_name,
+    reachNameEn: row.reach_name_en,
+    waterName: row.water_name,
+    mode: row.mode,
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at.toISOString(),
+    minutes: (row.ended_at.getTime() - row.started_at.getTime()) / 60_000,
+    lengthM: row.length_m,
+    verdict: row.verdict,
+    source: row.source,
+  };
+}

@@ -1,0 +1,109 @@
+// Health, signing in and out, who is signed in, and the city's clock.
+
+import { accept, refuse } from '@xunhe/domain/ground/result';
+import { rightsOf } from '@xunhe/domain/people/may';
+import { readCityClock } from '../acts/city-clock.ts';
+import { signIn } from '../acts/sign-in.ts';
+import { inScope } from '../store/db.ts';
+import { findLatestCycle, listCycles } from '../store/duty.ts';
+import { findSampleMonths } from '../store/observation.ts';
+import type { Person } from '../store/people.ts';
+import { findBounds, findCity, listRegionShapes, listRegions } from '../store/place.ts';
+import type { Handlers } from './endpoint.ts';
+import { endSession, openSession } from './session.ts';
+
+type Text = { zh: string; en: string };
+
+export const peopleHandlers: Handlers<'health' | 'signIn' | 'signOut' | 'me' | 'city' | 'regions' | 'regionShapes'> = {
+  async health({ house }) {
+    const code = house.city();
+    const city = await inScope(house.db, { city: code, region: code }, (tx) => findCity(tx, code));
+    return accept({
+      ok: city !== null,
+      city: code,
+      name: city?.name ?? '',
+      nameEn: city?.name_en ?? null,
+      ownClock: city?.today != null,
+      version: house.version,
+    });
+  },
+
+  async signIn({ house, body, reply }) {
+    const done = await signIn(house.db, house.now(), {
+      city: body.city ?? house.city(),
+      login: body.login,
+      password: body.password,
+    });
+    if (!done.ok) return done;
+    await openSession(house, reply, done.value);
+    return accept(personToMe(done.value));
+  },
+
+  async signOut({ house, request, reply }) {
+    await endSession(house, request, reply);
+    return accept({ done: true as const });
+  },
+
+  me: async ({ who }) => accept(personToMe(who)),
+
+  async city({ house, who, tx }) {
+    return tx(async (t) => {
+      const city = await findCity(t, who.city);
+      if (!city) return refuse({ kind: 'city.unknown' });
+      const clock = readCityClock(city, house.now());
+      const months = await findSampleMonths(t, who.city);
+      return accept({
+        code: city.city,
+        name: city.name,
+        nameEn: city.name_en,
+        timezone: city.timezone,
+        standard: city.standard,
+        targetClass: city.target_class,
+        classIndicators: city.class_indicators,
+        now: new Date(clock.nowMs).toISOString(),
+        today: clock.today,
+        ownClock: city.today !== null,
+        clockOffsetMs: clock.offsetMs,
+        about: city.about as (Text & { part: string })[],
+        credits: city.credits as (Text & { source?: string })[],
+        bounds: await findBounds(t, who.city),
+        firstMonth: months?.first ?? null,
+        latestCycle: await findLatestCycle(t, who.city),
+        cycles: (await listCycles(t, who.city)).map((cycle) => cycle.month),
+      });
+    });
+  },
+
+  async regions({ who, tx }) {
+    const rows = await tx((t) => listRegions(t, who.city));
+    return accept({
+      rows: rows.map(({ code, name, name_en, level, parent }) => ({ code, name, nameEn: name_en, level, parent })),
+    });
+  },
+
+  async regionShapes({ who, tx }) {
+    const rows = await tx((t) => listRegionShapes(t, who.city));
+    return accept({
+      type: 'FeatureCollection' as const,
+      features: rows.map(({ code, name, name_en, geometry }) => ({
+        type: 'Feature',
+        properties: { code, name, name_en },
+        geometry,
+      })),
+    });
+  },
+};
+
+function personToMe(person: Person) {
+  return {
+    person: person.id,
+    name: person.name,
+    login: person.login,
+    city: person.city,
+    role: person.role,
+    level: person.level,
+    region: person.region,
+    regionName: person.regionName,
+    rights: rightsOf(person.role),
+  };
+}

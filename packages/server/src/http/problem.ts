@@ -1,0 +1,125 @@
+// Problems in, along their way, and out.
+import type { AnswerOf } from '@xunhe/contract/client';
+import { accept, refuse } from '@xunhe/domain/ground/result';
+import { rightOf } from '@xunhe/domain/people/may';
+import { regionPrefix } from '@xunhe/domain/place/region';
+import { ENDED_STATES, movesFrom, type ProblemState } from '@xunhe/domain/problem/flow';
+import { readCityClock } from '../acts/city-clock.ts';
+import { takeMove } from '../acts/move-problem.ts';
+import { reportProblem } from '../acts/report-problem.ts';
+import type { Tx } from '../store/db.ts';
+import type { Person } from '../store/people.ts';
+import { findCity, listDepartments } from '../store/place.ts';
+import { countProblems, type FoundProblem, listMoves, searchProblems } from '../store/problem.ts';
+import type { Handlers } from './endpoint.ts';
+
+export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' | 'moveProblem'> = {
+  reportProblem: async ({ house, who, body }) => reportProblem(house, who, body),
+
+  async problems({ house, who, query, tx }) {
+    return tx(async (t) => {
+      const search = {
+        city: who.city,
+        state: query.state,
+        ended: ENDED_STATES,
+        open: query.open,
+        overdue: query.overdue,
+        key: query.key,
+        region: query.region && regionPrefix(query.region),
+        reach: query.reach,
+        reporter: query.mine || ownOnly(who) ? who.id : undefined,
+        today: await readToday(t, who, house.now()),
+        limit: query.limit ?? 50,
+        offset: query.offset ?? 0,
+      };
+      return accept({
+        total: await countProblems(t, search),
+        rows: (await searchProblems(t, search)).map(rowToProblem),
+      });
+    });
+  },
+
+  async problem({ house, who, params, tx }) {
+    const page = await tx((t) => readProblemPage(t, who, { id: params.id, now: house.now() }));
+    return page ? accept(page) : refuse({ kind: 'notFound' });
+  },
+
+  async moveProblem({ house, who, params, body, tx }) {
+    const moved = await takeMove(house, who, { id: params.id, body });
+    if (!moved.ok) return moved;
+    const page = await tx((t) => readProblemPage(t, who, { id: params.id, now: house.now() }));
+    return page ? accept(page) : refuse({ kind: 'notFound' });
+  },
+};
+
+async function readProblemPage(
+  tx: Tx,
+  who: Person,
+  asked: { id: string; now: number },
+): Promise<AnswerOf<'problem'> | null> {
+  const [row] = await searchProblems(tx, {
+    city: who.city,
+    id: asked.id,
+    ended: ENDED_STATES,
+    reporter: ownOnly(who) ? who.id : undefined,
+    today: await readToday(tx, who, asked.now),
+    limit: 1,
+    offset: 0,
+  });
+  if (!row) return null;
+  const moves = await listMoves(tx, who.city, row.id);
+  const holdsRight = rightOf(who.role, 'problem.move') !== null;
+  return {
+    ...rowToProblem(row),
+    lon: row.lon,
+    lat: row.lat,
+    patrol: row.patrol,
+    department: row.department === null ? null : { id: row.department, name: row.department_name ?? row.department },
+    moves: moves.map((move) => ({
+      seq: move.seq,
+      move: move.move,
+      from: move.from_state,
+      to: move.to_state,
+      byName: move.by_name,
+      at: move.at.toISOString(),
+      note: move.note,
+    })),
+    next: movesFrom(row.state as ProblemState, who.role).map((next) => ({
+      move: next.move,
+      allowed: holdsRight && next.allowed,
+      why: holdsRight ? next.why : 'right.missing',
+      needs: [...next.needs],
+    })),
+    departments: (await listDepartments(tx, who.city)).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+async function readToday(tx: Tx, who: Person, now: number): Promise<string> {
+  return readCityClock((await findCity(tx, who.city))!, now).today;
+}
+
+function ownOnly(who: Person): boolean {
+  return rightOf(who.role, 'problem.read') === 'own';
+}
+
+function rowToProblem(row: FoundProblem) {
+  return {
+    id: row.id,
+    reach: row.reach,
+    reachName: row.reach_name,
+    reachNameEn: row.reach_name_en,
+    waterName: row.water_name,
+    region: row.region,
+    regionName: row.region_name,
+    type: row.type,
+    source: row.source,
+    key: row.key_problem,
+    state: row.state,
+    text: row.text,
+    reporterName: row.reporter_name,
+    reportedAt: row.reported_at.toISOString(),
+    dueDay: row.due_day,
+    overdueDays: row.overdue_days,
+    closedAt: row.closed_at?.toISOString() ?? null,
+  };
+}

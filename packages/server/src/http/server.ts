@@ -1,0 +1,109 @@
+// The web server: plugins, the endpoints of the contract, tiles, the two faces, and the one place where what went wrong becomes an answer.
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { dutyHandlers } from './duty.ts';
+import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
+import { evaluationHandlers } from './evaluation.ts';
+import { addFaces, type Faces } from './faces.ts';
+import type { House } from './house.ts';
+import { parseJsonBody } from './json-body.ts';
+import { patrolHandlers } from './patrol.ts';
+import { peopleHandlers } from './people.ts';
+import { placeHandlers } from './place.ts';
+import { problemHandlers } from './problem.ts';
+import { Refused, refusalBody, statusOf } from './refusal.ts';
+import { riskHandlers } from './risk.ts';
+import { readSession } from './session.ts';
+
+const HANDLERS: Handlers = {
+  ...peopleHandlers,
+  ...placeHandlers,
+  ...riskHandlers,
+  ...dutyHandlers,
+  ...patrolHandlers,
+  ...problemHandlers,
+  ...evaluationHandlers,
+};
+
+/** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
+const BODY_LIMIT = 3 * 1024 * 1024;
+
+export async function makeServer(house: House, options: { faces: Faces; log: boolean }): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.log ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'worker-src': ["'self'", 'blob:'],
+        // Ant Design writes its styles at run time.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'connect-src': ["'self'"],
+        'object-src': ["'none'"],
+        'base-uri': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    strictTransportSecurity: house.secure ? { maxAge: 31_536_000 } : false,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
+    const parsed = parseJsonBody(text as string);
+    if (parsed.ok) done(null, parsed.value);
+    else done(new Refused(parsed.refusal));
+  });
+  addErrorAnswer(app);
+  addEndpoints(app, house, HANDLERS);
+  addTiles(app, house);
+  await addFaces(app, options.faces);
+  return app;
+}
+
+function addTiles(app: FastifyInstance, house: House): void {
+  app.get<{ Params: { z: string; x: string; y: string } }>(TILE_PATH, async (request, reply) => {
+    const who = await readSession(house, request);
+    checkRight(who, { right: TILE_RIGHT });
+    const [z, x, y] = [request.params.z, request.params.x, request.params.y].map(Number) as [number, number, number];
+    if (![z, x, y].every((n) => Number.isInteger(n) && n >= 0) || z > 20)
+      throw new Refused({ kind: 'request.invalid', path: '/params' });
+    const tile = await house.tiles.read({ z, x, y }, who.scope.city, who.scope.region);
+    reply.header('cache-control', 'private, max-age=300');
+    if (!tile) return reply.code(204).send();
+    return reply.type('application/vnd.mapbox-vector-tile').send(Buffer.from(tile));
+  });
+}
+
+function addErrorAnswer(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    if (error instanceof Refused) return sendRefusal(reply, error.refusal);
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return sendRefusal(reply, { kind: 'body.tooLarge', max: BODY_LIMIT });
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendRefusal(reply, { kind: 'body.type' });
+    if (error.statusCode === 400)
+      return sendRefusal(reply, { kind: 'body.malformed', reason: error.message.slice(0, 200) });
+    if (isStoreAway(error)) return sendRefusal(reply, { kind: 'store.away' });
+    request.log.error({ err: error, url: request.url }, 'a request failed');
+    return reply.code(statusOf({ kind: 'server.failed' })).send(refusalBody({ kind: 'server.failed' }));
+  });
+}
+
+/** The database is stopped, starting, or out of connections: the client should come again. */
+function isStoreAway(error: { code?: string; message: string }): boolean {
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08003'].includes(
+      error.code ?? '',
+    ) || error.message.includes('Connection terminated')
+  );
+}
