@@ -15,7 +15,7 @@ interface Out {
 }
 
 /** The seed of the committed sample city. */
-export const SAMPLE_SEED = 20180108;
+export const SAMPLE_SEED = 56;
 
 const OPTIONS = {
   reaches: { type: 'string', default: '1000' },

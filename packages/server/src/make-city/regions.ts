@@ -1,9 +1,10 @@
 // Districts are neighbouring basins, so a river stays in its district; towns and villages grow from places on the rivers. Codes have
 // 12 digits (2+2+2+3+3): a region's significant digits begin the codes of everything inside it.
-import { grow } from './grow.ts';
+import { type Growth, grow } from './grow.ts';
+import { neighbour } from './lattice.ts';
 import { makeNamer, type PlaceName } from './names.ts';
 import type { Network } from './network.ts';
-import { hashUnit, hashUnit, type Random } from './random.ts';
+import { hashUnit, type Random } from './random.ts';
 
 export interface Region {
   readonly code: string;
