@@ -1,12 +1,9 @@
 // A patrol on its way from the phone to the store, and back to the screens.
+import { PATROL_MODES } from '@xunhe/domain/duty/mode';
 import Type, { type Static } from 'typebox';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
 
-export const PatrolMode = Type.Union(
-  (['walk', 'bicycle', 'boat', 'drone', 'car', 'meeting', 'handling', 'video', 'paper'] as const).map((mode) =>
-    Type.Literal(mode),
-  ),
-);
+export const PatrolMode = Type.Enum(PATROL_MODES);
 
 /** WARNING: phones in the field keep unsent records of this shape; a changed field breaks them. Add, never rename. */
 export const SentPatrol = Type.Object(

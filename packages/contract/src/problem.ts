@@ -1,23 +1,9 @@
 // A problem from the river to its end.
+import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import Type, { type Static } from 'typebox';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
 
-export const ProblemType = Type.Union(
-  (
-    [
-      'industrial_discharge',
-      'farming_pollution',
-      'drainage_facility',
-      'illegal_building',
-      'farm_restaurant',
-      'construction_waste',
-      'stockyard',
-      'works_maintenance',
-      'household_refuse',
-      'other',
-    ] as const
-  ).map((type) => Type.Literal(type)),
-);
+export const ProblemType = Type.Enum(PROBLEM_TYPES);
 
 /** WARNING: phones in the field keep unsent records of this shape; a changed field breaks them. Add, never rename. */
 export const SentProblem = Type.Object(

@@ -1,4 +1,5 @@
 // What every schema of the wire is made of. Unknown fields are refused everywhere: a client that sends `role` or `verdict` is wrong.
+import { WATER_KINDS } from '@xunhe/domain/place/water-body';
 import Type, { type Static, type TSchema } from 'typebox';
 
 export const CLOSED = { additionalProperties: false } as const;
@@ -21,9 +22,7 @@ export const Level = Type.Union([
   Type.Literal('orange'),
   Type.Literal('red'),
 ]);
-export const WaterKind = Type.Union(
-  (['river', 'creek', 'lake', 'reservoir', 'micro'] as const).map((kind) => Type.Literal(kind)),
-);
+export const WaterKind = Type.Enum(WATER_KINDS);
 /** 1–5 are the classes Ⅰ–Ⅴ of GB 3838-2002, 6 is worse than Ⅴ. */
 export const WqClass = Type.Integer({ minimum: 1, maximum: 6 });
 

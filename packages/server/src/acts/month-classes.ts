@@ -1,5 +1,6 @@
 // The measured quality of reaches month by month: class, ratio to the limit, what decided. One place for the map, the reach page and
 // the risk history, so that they cannot disagree.
+import { groupBy } from '@xunhe/domain/ground/group';
 import { type MonthQuality, monthQuality } from '@xunhe/domain/observation/month-quality';
 import { findStandard } from '@xunhe/domain/observation/standard';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
@@ -26,7 +27,7 @@ export function qualityOfMonth(
 /** All reaches in one month. */
 export async function readMonthClasses(tx: Tx, city: CityRow, month: string): Promise<Map<string, MonthQuality>> {
   const reaches = new Map((await listReaches(tx, city.city)).map((reach) => [reach.id, reach]));
-  const samples = Map.groupBy(await listSamples(tx, city.city, { from: month, to: month }), (sample) => sample.reach);
+  const samples = groupBy(await listSamples(tx, city.city, { from: month, to: month }), (sample) => sample.reach);
   const classes = new Map<string, MonthQuality>();
   for (const [id, rows] of samples) {
     const reach = reaches.get(id);
@@ -52,7 +53,7 @@ export function classesByMonth(
   samples: readonly StoredSample[],
 ): Map<string, MonthQuality> {
   const classes = new Map<string, MonthQuality>();
-  for (const [month, rows] of Map.groupBy(samples, (sample) => sample.month)) {
+  for (const [month, rows] of groupBy(samples, (sample) => sample.month)) {
     const quality = qualityOfMonth(city, reach, rows);
     if (quality) classes.set(month, quality);
   }

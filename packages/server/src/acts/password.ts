@@ -1,10 +1,10 @@
 // Passwords are hashed with argon2id, which is slow on purpose: a queue of bounded length keeps a rush of sign-ins from starving
 // everything else, and answers "later" beyond it.
-import { Algorithm, hash, verify } from '@node-rs/argon2';
+import { hash, verify } from '@node-rs/argon2';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 
 // OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
-const OPTIONS = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 const LONGEST_QUEUE = 50;
 

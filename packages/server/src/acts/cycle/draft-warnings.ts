@@ -1,4 +1,5 @@
 // Draws the warning of every reach from the month's assessment, bulletins, problems and complaints.
+
 import { policyName } from '@xunhe/domain/duty/policy';
 import type {
   BulletinFact,
@@ -10,6 +11,7 @@ import type {
 } from '@xunhe/domain/duty/trigger';
 import { decideWarning, type PreviousWarning } from '@xunhe/domain/duty/warning';
 import { addDays } from '@xunhe/domain/ground/day';
+import { groupBy } from '@xunhe/domain/ground/group';
 import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
 import { insertWarnings, listWarnings } from '../../store/duty.ts';
 import { countObservations, listBulletins, type StoredBulletin } from '../../store/observation.ts';
@@ -29,11 +31,11 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
   const policy = (await readPolicy(tx, city.city, month, 'triggers')) as TriggerPolicy;
   const inMonth = { from: month, to: month, knownAt };
   const assessments = new Map((await listAssessments(tx, city.city, month)).map((row) => [row.reach, row]));
-  const bulletins = Map.groupBy(await listBulletins(tx, city.city, inMonth), (row) => row.reach);
+  const bulletins = groupBy(await listBulletins(tx, city.city, inMonth), (row) => row.reach);
   const complaints = new Map(
     (await countObservations(tx, city.city, 'complaint', inMonth)).map((row) => [row.reach, row.count]),
   );
-  const problems = Map.groupBy(
+  const problems = groupBy(
     await listProblemsForWarning(tx, city.city, addDays(firstDay(month), -LOOK_BACK_DAYS), knownAt),
     (row) => row.reach,
   );

@@ -1,5 +1,6 @@
 // Rain by gauge and month: sum, wettest day, wet days and the dry days that run up to the end of the month. A month of which a gauge
 // reported fewer than twenty days has no rain value: silence is not a dry month.
+import { groupBy } from '@xunhe/domain/ground/group';
 import { daysInMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { MonthlyRain } from '@xunhe/domain/risk/history';
 import type { Tx } from '../../store/db.ts';
@@ -24,7 +25,7 @@ export async function gatherRain(
   gauges: readonly GaugeRow[],
   span: Span,
 ): Promise<MonthlyRain[]> {
-  const byGauge = Map.groupBy(await listRain(tx, city, span), (row) => row.place);
+  const byGauge = groupBy(await listRain(tx, city, span), (row) => row.place);
   return gauges.map((gauge) => {
     const days = new Map((byGauge.get(gauge.id) ?? []).map((row) => [row.day, row.rainMm]));
     return sumRain(days, span);

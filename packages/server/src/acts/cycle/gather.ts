@@ -1,4 +1,5 @@
 // Gathers a city's months into columns for the model: what was known at a moment, nothing later. Missing stays missing.
+import { groupBy } from '@xunhe/domain/ground/group';
 import { monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import { INDICATORS } from '@xunhe/domain/observation/indicator';
 import type { MonthQuality } from '@xunhe/domain/observation/month-quality';
@@ -147,8 +148,8 @@ async function describeReaches(
   gauge: number,
 ): Promise<HistoryReach[]> {
   const index = new Map(reaches.map((reach, i) => [reach.id, i]));
-  const sources = Map.groupBy(await listSources(tx, city.city), (source) => source.reach);
-  const land = Map.groupBy(await listLandCover(tx, city.city), (row) => row.reach);
+  const sources = groupBy(await listSources(tx, city.city), (source) => source.reach);
+  const land = groupBy(await listLandCover(tx, city.city), (row) => row.reach);
   return reaches.map((reach) => {
     const counts: Record<string, number> = {};
     let load = 0;

@@ -419,6 +419,12 @@ BEGIN
   END LOOP;
 END $$;
 
+-- Names of the cities in this store: what a server must know before anybody is signed in.
+CREATE FUNCTION list_cities() RETURNS TABLE (city text, name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT c.city, c.name FROM public.cities c ORDER BY c.city
+$$;
+
 -- ---------------------------------------------------------------- rights
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'xunhe_app') THEN
@@ -428,7 +434,8 @@ END $$;
 -- The owner steps down to this role for all daily work.
 GRANT xunhe_app TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO xunhe_app;
-GRANT EXECUTE ON FUNCTION ensure_year(integer) TO xunhe_app;
+REVOKE ALL ON FUNCTION ensure_year(integer), list_cities() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ensure_year(integer), list_cities() TO xunhe_app;
 
 -- Two kinds of policy. A custom setting reads as the empty string after the transaction that set it, hence NULLIF everywhere:
 -- without it an empty prefix would show everything.

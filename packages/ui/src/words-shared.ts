@@ -1,0 +1,169 @@
+// The vocabularies both faces share: one table for each kind of value on the wire, in the words of docs/GLOSSARY.md.
+
+import type { WarningKind, WarningLevel } from '@xunhe/domain/duty/level';
+import type { PatrolMode } from '@xunhe/domain/duty/mode';
+import type { Basis } from '@xunhe/domain/duty/trigger';
+import type { PostLevel } from '@xunhe/domain/people/post';
+import type { Role } from '@xunhe/domain/people/role';
+import type { RegionLevel } from '@xunhe/domain/place/region';
+import type { WaterKind } from '@xunhe/domain/place/water-body';
+import { defineWords, type Pair } from './words.ts';
+
+type Words<K extends string> = Readonly<Record<K, Pair>>;
+
+/** Classes of GB 3838-2002 by number; 6 is worse than Ⅴ. */
+export const CLASS_NUMERALS: Readonly<Record<number, string>> = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ', 5: 'Ⅴ', 6: '劣Ⅴ' };
+
+export const CLASS_WORDS = defineWords({
+  '1': ['Ⅰ类', 'Class Ⅰ'],
+  '2': ['Ⅱ类', 'Class Ⅱ'],
+  '3': ['Ⅲ类', 'Class Ⅲ'],
+  '4': ['Ⅳ类', 'Class Ⅳ'],
+  '5': ['Ⅴ类', 'Class Ⅴ'],
+  '6': ['劣Ⅴ类', 'Worse than Ⅴ'],
+  none: ['未监测', 'Not measured'],
+});
+
+export const LEVELS_SHOWN = ['red', 'orange', 'yellow', 'none'] as const satisfies readonly WarningLevel[];
+
+/** A mark beside each colour, so that the level is read without seeing colour. */
+export const LEVEL_MARKS: Readonly<Record<WarningLevel, string>> = { none: '–', yellow: '▲', orange: '◆', red: '■' };
+
+/** The one-character form for marks and chips, and in English the colour. */
+export const LEVEL_SHORT = defineWords({
+  none: ['无', 'None'],
+  yellow: ['黄', 'Yellow'],
+  orange: ['橙', 'Orange'],
+  red: ['红', 'Red'],
+} satisfies Words<WarningLevel>);
+
+export const LEVEL_WORDS = defineWords({
+  none: ['无预警', 'No warning'],
+  yellow: ['黄色', 'Yellow'],
+  orange: ['橙色', 'Orange'],
+  red: ['红色', 'Red'],
+} satisfies Words<WarningLevel>);
+
+export const WARNING_KIND_WORDS = defineWords({
+  bulletin: ['通报预警', 'Bulletin'],
+  quality: ['水质预警', 'Water quality'],
+  problem: ['问题预警', 'Problems'],
+} satisfies Words<WarningKind>);
+
+export const BASIS_WORDS = defineWords({
+  measured: ['实测', 'Measured'],
+  modelled: ['模型推算', 'Modelled'],
+  none: ['无数据', 'No data'],
+} satisfies Words<Basis>);
+
+export const ROLE_WORDS = defineWords({
+  chief: ['河长', 'River chief'],
+  assistant: ['河长助理', 'Assistant to a chief'],
+  office: ['河长办', 'River Chief Office'],
+  handler: ['整改单位', 'Handling department'],
+  inspector: ['巡查员', 'Inspector'],
+  system_admin: ['系统管理员', 'System administrator'],
+  security_admin: ['安全管理员', 'Security administrator'],
+  audit_admin: ['审计管理员', 'Audit administrator'],
+  service: ['服务账号', 'Service account'],
+} satisfies Words<Role>);
+
+export const POST_WORDS = defineWords({
+  city: ['市级河长', 'City chief'],
+  district: ['区级河长', 'District chief'],
+  town: ['镇街级河长', 'Town chief'],
+  village: ['村居级河长', 'Village chief'],
+  reach: ['河段长', 'Reach chief'],
+  assistant: ['河长助理', 'Assistant'],
+} satisfies Words<PostLevel>);
+
+export const REGION_LEVEL_WORDS = defineWords({
+  city: ['全市', 'City'],
+  district: ['区', 'District'],
+  town: ['镇街', 'Town'],
+  village: ['村居', 'Village'],
+} satisfies Words<RegionLevel>);
+
+export const MODE_WORDS = defineWords({
+  walk: ['步行', 'On foot'],
+  bicycle: ['骑行', 'Bicycle'],
+  boat: ['乘船', 'Boat'],
+  drone: ['无人机', 'Drone'],
+  car: ['乘车', 'Car'],
+  meeting: ['现场会', 'Meeting'],
+  handling: ['现场处置', 'Handling on site'],
+  video: ['视频巡查', 'Video'],
+  paper: ['纸质记录', 'Paper record'],
+} satisfies Words<PatrolMode>);
+
+export const VERDICT_WORDS = defineWords({
+  effective: ['有效巡河', 'Effective'],
+  not_effective: ['未达有效', 'Not effective'],
+  needs_review: ['待人工复核', 'Needs review'],
+});
+
+/** Where a patrol or an observation came from. */
+export const RECORD_SOURCE_WORDS = defineWords({
+  app: ['手机', 'Phone'],
+  phone: ['手机', 'Phone'],
+  import: ['导入', 'Imported'],
+  paper: ['纸质', 'Paper'],
+});
+
+export const WATER_KIND_WORDS = defineWords({
+  river: ['河流', 'River'],
+  creek: ['河涌', 'Creek'],
+  lake: ['湖泊', 'Lake'],
+  reservoir: ['水库', 'Reservoir'],
+  micro: ['小微水体', 'Micro water body'],
+} satisfies Words<WaterKind>);
+
+export const BANK_WORDS = defineWords({
+  left: ['左岸', 'Left bank'],
+  right: ['右岸', 'Right bank'],
+  both: ['两岸', 'Both banks'],
+});
+
+export const STATION_KIND_WORDS = defineWords({
+  section: ['监测断面', 'Monitoring section'],
+  automatic: ['自动站', 'Automatic station'],
+  outfall: ['排口监测点', 'Outfall point'],
+});
+
+/** Sources of pollution along a reach. */
+export const SOURCE_KIND_WORDS = defineWords({
+  industry: ['工业企业', 'Industry'],
+  farm: ['养殖场', 'Farm'],
+  wwtp: ['污水处理厂', 'Sewage works'],
+  outfall: ['排水口', 'Outfall'],
+  drainage_unit: ['排水单元', 'Drainage unit'],
+  drainage_user: ['排水户', 'Drainage user'],
+  market: ['农贸市场', 'Market'],
+  scattered: ['散乱污场所', 'Scattered workshop'],
+});
+
+export const ISSUER_WORDS = defineWords({
+  district: ['区级', 'the district'],
+  city: ['市级', 'the city'],
+  province: ['省级', 'the province'],
+  state: ['国家级', 'the state'],
+  media: ['媒体', 'the media'],
+});
+
+export const CYCLE_STATE_WORDS = defineWords({
+  open: ['进行中', 'Open'],
+  drafted: ['待复核', 'Drafted'],
+  published: ['已发布', 'Published'],
+  closed: ['已结束', 'Closed'],
+});
+
+export const ACT_WORDS = defineWords({
+  'month.opened': ['月度开启', 'Month opened'],
+  'observations.gathered': ['汇集观测', 'Observations gathered'],
+  'risk.scored': ['风险评估', 'Risk scored'],
+  'warnings.drafted': ['拟定预警', 'Warnings drafted'],
+  'warnings.published': ['发布预警', 'Warnings published'],
+  'duties.assigned': ['下达履职清单', 'Duties assigned'],
+  'month.closed': ['月度关闭', 'Month closed'],
+  evaluated: ['履职评价', 'Month evaluated'],
+});
