@@ -1,0 +1,28 @@
+// What the command line hands to each of its commands. A command never reads the environment, the clock or chance itself: `main` does.
+import type { Database } from '../store/db.ts';
+
+/** Where a command speaks: results on one side, progress (which may be thrown away) on the other. */
+export interface Out {
+  line(text: string): void;
+  progress(text: string): void;
+  readonly json: boolean;
+}
+
+export interface CommandContext {
+  readonly db: Database;
+  readonly out: Out;
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** 0 done, 1 refused (with reasons), 2 wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly usage: string;
+  /** False for commands that work without a database: they are started before one is looked for. */
+  readonly needsStore: boolean;
+  run(args: string[], context: CommandContext): Promise<ExitCode>;
+}
