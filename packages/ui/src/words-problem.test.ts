@@ -1,0 +1,10 @@
+import { TRANSITIONS } from '@xunhe/domain/problem/flow';
+import { describe, expect, it } from 'vitest';
+import { PROBLEM_MOVE_WORDS } from './words-problem.ts';
+
+describe('the moves of a problem', () => {
+  it('all have their word, and no word is left over', () => {
+    const moves = new Set(['report', ...TRANSITIONS.map(({ move }) => move)]);
+    expect(Object.keys(PROBLEM_MOVE_WORDS).sort()).toEqual([...moves].sort());
+  });
+});

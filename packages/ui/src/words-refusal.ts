@@ -1,0 +1,83 @@
+// What a "no" says: what happened, what is safe, what to do next. `network` is no answer at all, or one that is not ours.
+import type { Refusal } from '@xunhe/domain/ground/result';
+import { defineWords, type Language, speak } from './words.ts';
+
+export const REFUSAL_WORDS = defineWords({
+  'account.disabled': ['账号已停用。请联系河长办。', 'This account is disabled. Ask the River Chief Office.'],
+  'body.control': [
+    '内容含有无法保存的字符,未保存。请删去后重试。',
+    'The text holds characters that cannot be stored. Remove them and try again.',
+  ],
+  'body.deep': ['内容结构有误,未保存。', 'The content is badly built and was not saved.'],
+  'body.keys': ['内容过多,未保存。', 'The content is too large and was not saved.'],
+  'body.malformed': [
+    '内容格式有误,未保存。请刷新页面后重试。',
+    'The content is malformed and was not saved. Reload the page and try again.',
+  ],
+  'body.surrogate': [
+    '内容含有无法保存的字符,未保存。请删去后重试。',
+    'The text holds characters that cannot be stored. Remove them and try again.',
+  ],
+  'body.tooLarge': ['内容过大,未保存。', 'The content is too large and was not saved.'],
+  'body.type': [
+    '内容类型有误,未保存。请刷新页面后重试。',
+    'The content is of a wrong type and was not saved. Reload the page and try again.',
+  ],
+  'city.unknown': ['没有这个城市。', 'There is no such city.'],
+  network: [
+    '网络不可用或服务未响应。已保存的内容不受影响,请稍后重试。',
+    'There is no network, or the service does not answer. What was saved is safe; try again later.',
+  ],
+  notFound: ['没有找到,或不在您的管辖范围内。', 'Not found, or outside your area.'],
+  'patrol.conflict': [
+    '同一编号的巡河记录已存在且内容不同。两份均已保留,请联系河长办。',
+    'A patrol with this number exists with other content. Both are kept; ask the River Chief Office.',
+  ],
+  'patrol.future': [
+    '巡河时间晚于现在。请检查手机时间后重试。',
+    'The patrol lies in the future. Check the clock of the phone and try again.',
+  ],
+  'patrol.tooLong': [
+    '巡河时长超过一天,未能保存。请分次记录。',
+    'The patrol is longer than a day and was not saved. Record it in parts.',
+  ],
+  'problem.conflict': [
+    '同一编号的问题已存在且内容不同。两份均已保留,请联系河长办。',
+    'A problem with this number exists with other content. Both are kept; ask the River Chief Office.',
+  ],
+  'problem.future': [
+    '上报时间晚于现在。请检查手机时间后重试。',
+    'The report lies in the future. Check the clock of the phone and try again.',
+  ],
+  'problem.illegalMove': [
+    '问题当前状态不能这样办理,可能已被他人办理。请刷新后查看。',
+    'The problem cannot take this step from its state; somebody may have moved it. Reload and look again.',
+  ],
+  'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
+  'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
+  'rate.exceeded': ['操作过于频繁,请稍后再试。', 'Too many requests. Wait a little and try again.'],
+  'request.header': ['请求被拒绝。请刷新页面后重试。', 'The request was refused. Reload the page and try again.'],
+  'request.invalid': ['请求内容有误。请检查后重试。', 'The request is not valid. Check it and try again.'],
+  'right.missing': ['您没有查看或办理此项的权限。', 'You do not have the right to see or do this.'],
+  'server.failed': [
+    '服务出错,未保存。已记录,请稍后重试。',
+    'The service failed and nothing was saved. The fault is logged; try again later.',
+  ],
+  'session.missing': ['登录已失效,请重新登录。', 'You are signed out. Please sign in again.'],
+  'signIn.busy': ['登录人数较多,请稍后再试。', 'Many people are signing in. Try again in a moment.'],
+  'signIn.locked': [
+    '登录失败次数过多,账号暂时锁定。请稍后再试。',
+    'Too many failed attempts; the account is locked for a while. Try again later.',
+  ],
+  'signIn.wrong': ['账号或密码不正确。', 'The login or the password is wrong.'],
+  'store.away': [
+    '数据库暂时不可用,未保存。请稍后重试。',
+    'The database is away and nothing was saved. Try again shortly.',
+  ],
+  unknown: ['操作未完成。请稍后重试。', 'This could not be done. Try again later.'],
+});
+
+export function sayRefusal(refusal: Refusal, language: Language): string {
+  const say = speak(REFUSAL_WORDS, language);
+  return refusal.kind in REFUSAL_WORDS ? say.any(refusal.kind) : say('unknown');
+}
