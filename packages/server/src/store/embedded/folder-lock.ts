@@ -102,10 +102,11 @@ function isAlive(owner: Owner, path: string): boolean {
   }
 }
 
-/** Field 22 of /proc/PID/stat; the command's name before it may hold spaces and brackets. */
+/** Field 22 of /proc/PID/stat; the command's name before it may hold spaces and brackets. A process that only waits to be buried is gone. */
 export function readBegan(pid: number): string | null {
   const stat = readText(`/proc/${pid}/stat`);
-  return stat === null ? null : (stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null);
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields === undefined || fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
 }
 
 function readText(path: string): string | null {

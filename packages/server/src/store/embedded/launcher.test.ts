@@ -84,7 +84,9 @@ describe('the embedded PostgreSQL', () => {
     await new Promise<void>((resolve) =>
       child.stdout.on('data', (text) => String(text).includes('ready') && resolve()),
     );
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
+    await ended;
     expect(await ask(await start(folder), 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
   });
 
