@@ -67,6 +67,7 @@ export function sayDay(day: Day, today: Day, language: Language): string {
 
 /** `1月31日`, or with the year `2018年1月31日`. */
 export function sayDate(day: Day, language: Language, withYear = false): string {
+  if (day.length < 10) return '–';
   const say = speak(DATE_WORDS, language);
   const number = Number(day.slice(8));
   const month = monthWord(day, language);

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { DEFAULT_TRIGGERS, evaluateTriggers } from '@xunhe/domain/duty/trigger';
+import { describe, expect, it } from 'vitest';
+import { listReasons, REASON_KINDS, sayReason, sayReasons } from './reason-sentence.ts';
+
+const DOMAIN = new URL('../../domain/src/', import.meta.url);
+
+/** Kinds that refuse a deed; they are worded as refusals where they reach a screen. */
+const REFUSALS = ['warning.overrideWithoutReason', 'warning.loweredInMonth'];
+
+/** Every kind of reason that stands in the sources of the domain. */
+function kindsInDomain(): string[] {
+  const kinds = new Set<string>();
+  for (const noun of ['duty', 'patrol', 'risk'])
+    for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) => /(?<!\.test)\.ts$/.test(name)))
+      for (const [, kind] of readFileSync(new URL(`${noun}/${file}`, DOMAIN), 'utf8').matchAll(
+        /'((?:quality|bulletin|problem|warning|duty|patrol|risk)\.[a-zA-Z]+)'/g,
+      ))
+        kinds.add(kind!);
+  return [...kinds].filter((kind) => !REFUSALS.includes(kind)).sort();
+}
+
+describe('reasons', () => {
+  it('of every kind have a sentence in both languages', () => {
+    const kinds = kindsInDomain();
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(REASON_KINDS).toEqual(expect.arrayContaining(kinds));
+  });
+
+  it('leave no hole when a number is missing', () => {
+    for (const kind of REASON_KINDS)
+      for (const language of ['zh', 'en'] as const)
+        expect(sayReason({ kind }, language), kind).not.toMatch(/undefined|NaN|null|[{}]/);
+  });
+
+  it('say the numbers behind a warning', () => {
+    const raised = evaluateTriggers(
+      {
+        reach: 'R1',
+        quality: { probability: 0.31, wqClass: 6, targetClass: 5, nh3nMgL: 9.1, doMgL: 4, transparencyCm: null },
+        bulletins: [{ id: 'b', issuer: 'city', verified: true, relapse: false }],
+        problems: [],
+        complaints: 0,
+        asOf: '2018-01-25',
+      },
+      DEFAULT_TRIGGERS,
+    );
+    expect(
+      listReasons(
+        raised.map(({ reason }) => reason),
+        'zh',
+      ),
+    ).toEqual([
+      '已达黑臭程度:氨氮 9.1 mg/L,限值 8 mg/L',
+      '被市级通报',
+      '本月水质劣Ⅴ类',
+      '下月约三成可能劣于目标类别(模型概率 31 %)',
+      '本月劣Ⅴ类,劣于目标Ⅴ类',
+    ]);
+  });
+
+  it('say nothing about a kind that this page does not know', () => {
+    expect(sayReason({ kind: 'quality.fromTheFuture' }, 'zh')).toBeNull();
+    expect(sayReasons([{ kind: 'quality.fromTheFuture' }, { kind: 'quality.inferiorV' }], 'en')).toBe(
+      'Worse than class Ⅴ this month',
+    );
+  });
+
+  it('say what a patrol reached and what it needed', () => {
+    expect(sayReason({ kind: 'patrol.tooShort', onReachM: 620, neededM: 1000 }, 'zh')).toBe('沿河 620 m,需 1 km');
+    expect(sayReason({ kind: 'patrol.tooBrief', minutes: 6.2, needed: 10 }, 'en')).toBe('6 min spent, 10 min needed');
+  });
+});

@@ -1,0 +1,29 @@
+// Puts the reasons of the rules into plain sentences. A kind this page does not know yet (a newer server, an older page) says nothing rather
+// than something wrong; a test holds this table against every kind the domain can give.
+import { type Sentences, tell, type WireReason } from './reason.ts';
+import { DUTY_REASONS } from './reasons-duty.ts';
+import { PATROL_REASONS } from './reasons-patrol.ts';
+import { WARNING_REASONS } from './reasons-warning.ts';
+import type { Language } from './words.ts';
+
+const SENTENCES: Sentences = { ...WARNING_REASONS, ...DUTY_REASONS, ...PATROL_REASONS };
+
+export const REASON_KINDS: readonly string[] = Object.keys(SENTENCES).sort();
+
+/** Null for a kind without words. */
+export function sayReason(reason: WireReason, language: Language): string | null {
+  return SENTENCES[reason.kind]?.(tell(reason, language))[language] ?? null;
+}
+
+/** One sentence, the first reasons of the list: `上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游连续两月劣Ⅴ`. */
+export function sayReasons(reasons: readonly WireReason[], language: Language, limit = 3): string {
+  return listReasons(reasons, language)
+    .slice(0, limit)
+    .join(language === 'zh' ? ';' : '; ');
+}
+
+/** Every reason that has words, each once. */
+export function listReasons(reasons: readonly WireReason[], language: Language): string[] {
+  const sentences = reasons.map((reason) => sayReason(reason, language)).filter((sentence) => sentence !== null);
+  return [...new Set(sentences)];
+}
