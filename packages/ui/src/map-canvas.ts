@@ -1,0 +1,232 @@
+// The river map itself, apart from React: MapLibre with a lifetime. Loaded only where a map is shown.
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+// Vite does not bundle the worker of MapLibre 6 by itself; without this line tiles never load in a build.
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { ReachPaints } from './map-paint.ts';
+import { MARKS, makeStyle, nameField, POSITION, REACHES, REGIONS, TRACK } from './map-style.ts';
+import { defineWords, type Language, pickName, speak } from './words.ts';
+
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+export type LonLat = readonly [lon: number, lat: number];
+
+export interface ReachLine {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly geometry: { readonly type: string; readonly coordinates: unknown } | null;
+}
+
+export interface MapMark {
+  readonly id: string;
+  readonly at: LonLat;
+  readonly colour?: string;
+}
+
+export interface Hovered {
+  readonly id: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface CanvasOptions {
+  /** Null: the lines are given by `setLines`. */
+  readonly tiles: string | null;
+  readonly bounds: Bounds | null;
+  readonly language: Language;
+  readonly controls: boolean;
+  readonly onPick: (id: string) => void;
+  readonly onHover: (hovered: Hovered | null) => void;
+}
+
+export interface MapCanvas {
+  setPaints(paints: ReachPaints): void;
+  setLines(lines: readonly ReachLine[]): void;
+  setRegions(shapes: unknown): void;
+  /** Parts of a track; a pause starts a new part. */
+  setTrack(parts: readonly (readonly LonLat[])[]): void;
+  setMarks(marks: readonly MapMark[]): void;
+  setPosition(at: LonLat | null): void;
+  setChosen(id: string | null): void;
+  setLanguage(language: Language): void;
+  fit(bounds: Bounds): void;
+  moveTo(at: LonLat): void;
+  remove(): void;
+}
+
+const CONTROL_WORDS = defineWords({
+  zoomIn: ['放大', 'Zoom in'],
+  zoomOut: ['缩小', 'Zoom out'],
+  map: ['河流地图', 'River map'],
+});
+
+/** Above so many reaches the signs on the lines would only cover each other. */
+const MOST_SIGNS = 6000;
+
+setWorkerUrl(workerUrl);
+
+export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): MapCanvas {
+  const words = speak(CONTROL_WORDS, options.language);
+  const map = new MapLibre({
+    container,
+    style: makeStyle(options.tiles, options.language),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxZoom: 18,
+    fadeDuration: 0,
+    localIdeographFontFamily: getComputedStyle(document.body).fontFamily,
+    locale: {
+      'NavigationControl.ZoomIn': words('zoomIn'),
+      'NavigationControl.ZoomOut': words('zoomOut'),
+      'Map.Title': words('map'),
+    },
+    ...(options.bounds
+      ? { bounds: [...options.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 32 } }
+      : { center: [113.3, 23.1], zoom: 8 }),
+  });
+  map.touchZoomRotate.disableRotation();
+  if (options.controls) {
+    map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
+    map.addControl(new ScaleControl({ maxWidth: 100 }), 'bottom-left');
+  }
+  listen(map, options);
+  const inTiles = options.tiles !== null;
+  const target = (id: string) => ({ source: REACHES, id, ...(inTiles ? { sourceLayer: 'reaches' } : {}) });
+  let chosen: string | null = null;
+  let paints: ReachPaints = new Map();
+
+  /** Sources and states exist only once the style is there. */
+  const whenReady = (act: () => void): void => {
+    if (map.isStyleLoaded() || map.getSource(REACHES)) act();
+    else map.once('styledata', act);
+  };
+  const fill = (source: string, features: readonly object[]) =>
+    whenReady(() =>
+      (map.getSource(source) as GeoJSONSource | undefined)?.setData({
+        type: 'FeatureCollection',
+        features: features as never,
+      }),
+    );
+  const applyPaints = () => {
+    for (const [id, { colour, width }] of paints) map.setFeatureState(target(id), { colour, width });
+    map.setLayoutProperty('reach-sign', 'text-field', signField(paints));
+  };
+
+  return {
+    setPaints(next) {
+      paints = next;
+      whenReady(applyPaints);
+    },
+    setLines(lines) {
+      fill(
+        REACHES,
+        lines
+          .filter((line) => line.geometry !== null)
+          .map(({ id, name, nameEn, geometry }) => feature(geometry, { id, name, name_en: nameEn ?? '' })),
+      );
+    },
+    setRegions(shapes) {
+      const features = (shapes as { features?: readonly RegionFeature[] } | null)?.features ?? [];
+      fill(
+        REGIONS,
+        features
+          .filter(({ geometry }) => geometry !== null)
+          .map(({ geometry, properties }) =>
+            feature(geometry, { ...properties, wide: String(properties.code ?? '').endsWith('000000') }),
+          ),
+      );
+    },
+    setTrack(parts) {
+      fill(
+        TRACK,
+        parts.filter((part) => part.length > 1).map((part) => feature({ type: 'LineString', coordinates: part }, {})),
+      );
+    },
+    setMarks(marks) {
+      fill(
+        MARKS,
+        marks.map(({ id, at, colour }) => feature({ type: 'Point', coordinates: at }, { id, colour: colour ?? '' })),
+      );
+    },
+    setPosition(at) {
+      fill(POSITION, at ? [feature({ type: 'Point', coordinates: at }, {})] : []);
+    },
+    setChosen(id) {
+      whenReady(() => {
+        if (chosen !== null) map.setFeatureState(target(chosen), { chosen: false });
+        if (id !== null) map.setFeatureState(target(id), { chosen: true });
+        chosen = id;
+      });
+    },
+    setLanguage(language) {
+      whenReady(() => {
+        for (const layer of ['reach-name', 'region-name'])
+          map.setLayoutProperty(layer, 'text-field', nameField(language));
+      });
+    },
+    fit(bounds) {
+      map.fitBounds([...bounds] as [number, number, number, number], { padding: 48, maxZoom: 15, duration: 0 });
+    },
+    moveTo(at) {
+      map.easeTo({ center: [at[0], at[1]], zoom: Math.max(map.getZoom(), 14), duration: 150 });
+    },
+    remove() {
+      map.remove();
+    },
+  };
+}
+
+interface RegionFeature {
+  readonly geometry: object | null;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+function feature(geometry: object | null, properties: object): object {
+  return { type: 'Feature', geometry, properties };
+}
+
+/** Signs are part of a label and labels cannot read feature states: one lookup by id, replaced when the colours change. */
+function signField(paints: ReachPaints): never {
+  const idsBySign = new Map<string, string[]>();
+  if (paints.size <= MOST_SIGNS)
+    for (const [id, { sign }] of paints) if (sign !== '') idsBySign.set(sign, [...(idsBySign.get(sign) ?? []), id]);
+  if (idsBySign.size === 0) return '' as never;
+  return ['match', ['get', 'id'], ...[...idsBySign].flatMap(([sign, ids]) => [ids, sign]), ''] as never;
+}
+
+function listen(map: MapLibre, options: CanvasOptions): void {
+  let under: string | null = null;
+  const setUnder = (id: string | null) => {
+    const target = (one: string) => ({
+      source: REACHES,
+      id: one,
+      ...(options.tiles !== null ? { sourceLayer: 'reaches' } : {}),
+    });
+    if (under !== null && under !== id) map.setFeatureState(target(under), { under: false });
+    if (id !== null && under !== id) map.setFeatureState(target(id), { under: true });
+    under = id;
+    map.getCanvas().style.cursor = id === null ? '' : 'pointer';
+  };
+  map.on('mousemove', 'reach-hit', (event) => {
+    const found = event.features?.[0];
+    if (!found) return;
+    setUnder(String(found.properties.id));
+    options.onHover({
+      id: String(found.properties.id),
+      name: pickName(options.language, String(found.properties.name), String(found.properties.name_en ?? '')),
+      x: event.point.x,
+      y: event.point.y,
+    });
+  });
+  map.on('mouseleave', 'reach-hit', () => {
+    setUnder(null);
+    options.onHover(null);
+  });
+  map.on('click', 'reach-hit', (event) => {
+    const found = event.features?.[0];
+    if (found) options.onPick(String(found.properties.id));
+  });
+}

@@ -1,0 +1,24 @@
+// What the colours, widths and signs of the map mean.
+import { listLegend, type MapMode } from './map-paint.ts';
+import { useLanguage } from './words.ts';
+
+export function MapLegend({ mode }: { readonly mode: MapMode }) {
+  const language = useLanguage();
+  return (
+    <ul className="map-legend">
+      {listLegend(mode, language).map(({ colour, width, sign, words }) => (
+        <li key={words}>
+          <span
+            className="map-legend-line"
+            style={{ background: colour, height: Math.round(width * 1.3) }}
+            aria-hidden
+          />
+          <span className="map-legend-sign" aria-hidden>
+            {sign || '–'}
+          </span>
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

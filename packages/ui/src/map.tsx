@@ -1,0 +1,127 @@
+// The river map for both faces: in the office from vector tiles, on the phone from lines it already holds. The map library is loaded when
+// the first map is shown.
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Bounds, Hovered, LonLat, MapCanvas, MapMark, ReachLine } from './map-canvas.ts';
+import type { ReachPaints } from './map-paint.ts';
+import './map.css';
+import { FailedState } from './states.tsx';
+import { useLanguage } from './words.ts';
+
+export interface RiverMapProps {
+  /** Given: the lines to draw, without a network. Left out: tiles of the server. */
+  readonly lines?: readonly ReachLine[];
+  readonly bounds: Bounds | null;
+  readonly paints: ReachPaints;
+  /** GeoJSON of the districts, as the server gives it. */
+  readonly regions?: unknown;
+  readonly chosen?: string | null;
+  readonly track?: readonly (readonly LonLat[])[];
+  readonly marks?: readonly MapMark[];
+  readonly position?: LonLat | null;
+  /** Keeps the position in the middle. */
+  readonly follow?: boolean;
+  readonly onPick?: (id: string) => void;
+  /** What to say about the reach under the pointer, below its name. */
+  readonly describe?: (id: string) => ReactNode;
+  readonly controls?: boolean;
+  /** What the map shows, for those who do not see it. */
+  readonly label: string;
+  readonly children?: ReactNode;
+}
+
+const TILES = '/api/tiles/{z}/{x}/{y}';
+
+export function RiverMap(props: RiverMapProps) {
+  const { lines, bounds, paints, regions, chosen = null, track, marks, position = null, follow = false } = props;
+  const language = useLanguage();
+  const holder = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<MapCanvas | null>(null);
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const [failed, setFailed] = useState(false);
+  const onPick = useEffectEvent((id: string) => props.onPick?.(id));
+  const tiled = lines === undefined;
+  const start = useEffectEvent((make: typeof import('./map-canvas.ts').makeMapCanvas, element: HTMLElement) =>
+    make(element, {
+      tiles: tiled ? `${location.origin}${TILES}` : null,
+      bounds,
+      language,
+      controls: props.controls ?? true,
+      onPick,
+      onHover: setHovered,
+    }),
+  );
+
+  useEffect(() => {
+    let made: MapCanvas | null = null;
+    let gone = false;
+    import('./map-canvas.ts')
+      .then(({ makeMapCanvas }) => {
+        if (gone || !holder.current) return;
+        made = start(makeMapCanvas, holder.current);
+        setCanvas(made);
+      })
+      .catch((error: unknown) => {
+        // Without WebGL, or when the chunk cannot be fetched: the page around the map must go on.
+        console.error(error);
+        if (!gone) setFailed(true);
+      });
+    return () => {
+      gone = true;
+      made?.remove();
+      setCanvas(null);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (lines) canvas?.setLines(lines);
+  }, [canvas, lines]);
+  useEffect(() => canvas?.setPaints(paints), [canvas, paints]);
+  useEffect(() => canvas?.setRegions(regions ?? null), [canvas, regions]);
+  useEffect(() => canvas?.setChosen(chosen), [canvas, chosen]);
+  useEffect(() => canvas?.setTrack(track ?? []), [canvas, track]);
+  useEffect(() => canvas?.setMarks(marks ?? []), [canvas, marks]);
+  useEffect(() => canvas?.setLanguage(language), [canvas, language]);
+  const bbox = bounds?.join();
+  useEffect(() => {
+    if (canvas && bbox) canvas.fit(bbox.split(',').map(Number) as unknown as Bounds);
+  }, [canvas, bbox]);
+  useEffect(() => {
+    canvas?.setPosition(position);
+    if (canvas && position && follow) canvas.moveTo(position);
+  }, [canvas, position, follow]);
+
+  if (failed) return <FailedState kind="map" />;
+  return (
+    <section className="river-map" aria-label={props.label}>
+      <div className="river-map-canvas" ref={holder} />
+      {hovered && (
+        <div className="river-map-tip" style={{ left: hovered.x, top: hovered.y }}>
+          <strong>{hovered.name}</strong>
+          {props.describe?.(hovered.id)}
+        </div>
+      )}
+      {props.children}
+    </section>
+  );
+}
+
+/** West, south, east, north of lines; null when there are none. */
+export function boundsOf(
+  lines: readonly { readonly geometry: { readonly coordinates: unknown } | null }[],
+): Bounds | null {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  const take = (coordinates: unknown): void => {
+    if (!Array.isArray(coordinates)) return;
+    if (typeof coordinates[0] === 'number') {
+      const [lon, lat] = coordinates as [number, number];
+      [west, south, east, north] = [
+        Math.min(west, lon),
+        Math.min(south, lat),
+        Math.max(east, lon),
+        Math.max(north, lat),
+      ];
+    } else for (const inner of coordinates) take(inner);
+  };
+  for (const { geometry } of lines) take(geometry?.coordinates);
+  return west <= east ? [west, south, east, north] : null;
+}
