@@ -1,0 +1,190 @@
+// The honest proof: for every past month a forecast from what was known before it, by a model that was trained before it. The plan falls
+// into chunks that share a model; chunks do not know each other, so they can run side by side.
+import { baselinesOf } from './baselines.ts';
+import { toProbability } from './calibration.ts';
+import { DEFAULT_ENSEMBLE, type EnsembleOptions, FeatureCache, scoreEnsemble, trainEnsemble } from './ensemble.ts';
+import { type Prepared, prepareHistory } from './features.ts';
+import type { MonthlyHistory } from './history.ts';
+import { scoreLogistic } from './logistic.ts';
+import {
+  averagePrecision,
+  brier,
+  type CalibrationBin,
+  calibrationError,
+  calibrationTable,
+  type LevelRow,
+  levelTable,
+  logLoss,
+  rocAuc,
+  withinAuc,
+} from './metrics.ts';
+
+export interface BacktestRow {
+  /** Number of the target month. */
+  readonly month: number;
+  readonly reach: string;
+  readonly probability: number;
+  readonly logistic: number;
+  /** Share 0–1; the reach's or the city's rate where nothing else is known. */
+  readonly persistence: number;
+  readonly sameMonthLastYear: number;
+  readonly share12: number;
+  readonly label: number;
+  /** What the newest sample before said: 1 failed, 0 passed, -1 none within a year. */
+  readonly before: number;
+}
+
+export interface BacktestChunk {
+  /** The model sees months up to this one. */
+  readonly asOf: number;
+  readonly targets: readonly number[];
+}
+
+/** A new model every `refitMonths` months. */
+export function planBacktest(from: number, to: number, refitMonths = 3): BacktestChunk[] {
+  const chunks: BacktestChunk[] = [];
+  for (let start = from; start <= to; start += refitMonths) {
+    const targets = Array.from({ length: Math.min(refitMonths, to - start + 1) }, (_, i) => start + i);
+    chunks.push({ asOf: start - 1, targets });
+  }
+  return chunks;
+}
+
+/** Only months with a sample are judged: silence is not good news. */
+export function runChunk(
+  cache: FeatureCache,
+  chunk: BacktestChunk,
+  options: EnsembleOptions = DEFAULT_ENSEMBLE,
+): BacktestRow[] {
+  const { history } = cache.prepared;
+  const model = trainEnsemble(cache, chunk.asOf, options, false);
+  const rate = cityRate(cache.prepared, chunk.asOf);
+  return chunk.targets.flatMap((target) => {
+    const column = target - history.firstMonth;
+    if (column < 1 || column >= history.months) return [];
+    const matrix = cache.at(target - 1);
+    const logits = model && scoreEnsemble(model, matrix);
+    const logistic = model && scoreLogistic(model.logistic, matrix);
+    return history.reaches.flatMap((reach, i) => {
+      const label = history.fails[i * history.months + column]!;
+      if (label < 0) return [];
+      const baselines = baselinesOf(cache.prepared, i, column - 1);
+      const share12 = baselines.share12 ?? rate;
+      const persistence = baselines.persistence ?? share12;
+      return [
+        {
+          month: target,
+          reach: reach.id,
+          probability: logits ? toProbability(logits[i]!) : persistence,
+          logistic: logistic ? toProbability(logistic[i]!) : persistence,
+          persistence,
+          sameMonthLastYear: baselines.sameMonthLastYear ?? share12,
+          share12,
+          label,
+          before: baselines.persistence ?? -1,
+        },
+      ];
+    });
+  });
+}
+
+export function makeCache(history: MonthlyHistory): FeatureCache {
+  return new FeatureCache(prepareHistory(history));
+}
+
+/** Failing share of all samples of the last three years. */
+function cityRate({ history }: Prepared, asOf: number): number {
+  let [count, sum] = [0, 0];
+  const to = asOf - history.firstMonth;
+  for (let reach = 0; reach < history.reaches.length; reach++) {
+    for (let m = Math.max(0, to - 35); m <= to; m++) {
+      const label = history.fails[reach * history.months + m]!;
+      if (label < 0) continue;
+      count++;
+      sum += label;
+    }
+  }
+  return count === 0 ? 0.5 : sum / count;
+}
+
+export interface Score {
+  readonly rows: number;
+  readonly auc: number;
+  readonly averagePrecision: number;
+  readonly brier: number;
+  readonly logLoss: number;
+  readonly calibrationError: number;
+  /** Among reaches whose newest sample had passed. */
+  readonly onsetAuc: number;
+  /** Mean of the AUCs inside each reach. */
+  readonly withinAuc: number;
+}
+
+export interface BacktestSummary {
+  readonly rows: number;
+  readonly positives: number;
+  readonly model: Score;
+  readonly baselines: Readonly<Record<'persistence' | 'sameMonthLastYear' | 'share12' | 'logistic', Score>>;
+  readonly years: readonly {
+    readonly year: number;
+    readonly rows: number;
+    readonly auc: number;
+    readonly averagePrecision: number;
+    readonly brier: number;
+  }[];
+  readonly calibration: readonly CalibrationBin[];
+  readonly levels: readonly LevelRow[];
+  /** Average precision of the model beats that of persistence and of the logistic regression. */
+  readonly beatsPersistence: boolean;
+  readonly beatsLogistic: boolean;
+}
+
+/** The default thresholds of the quality warning, see duty/trigger. */
+const LEVELS = [
+  ['red', 0.7],
+  ['orange', 0.5],
+  ['yellow', 0.3],
+  ['none', 0],
+] as const;
+
+export function summariseBacktest(rows: readonly BacktestRow[]): BacktestSummary {
+  const by = (key: 'probability' | 'persistence' | 'sameMonthLastYear' | 'share12' | 'logistic') =>
+    scoreOf(rows.map((row) => ({ probability: row[key], label: row.label, before: row.before, reach: row.reach })));
+  const model = by('probability');
+  const persistence = by('persistence');
+  const logistic = by('logistic');
+  const years = [...new Set(rows.map((row) => Math.floor(row.month / 12)))].sort((a, b) => a - b);
+  return {
+    rows: rows.length,
+    positives: rows.filter((row) => row.label === 1).length,
+    model,
+    baselines: { persistence, sameMonthLastYear: by('sameMonthLastYear'), share12: by('share12'), logistic },
+    years: years.map((year) => {
+      const part = rows.filter((row) => Math.floor(row.month / 12) === year);
+      return {
+        year,
+        rows: part.length,
+        auc: rocAuc(part),
+        averagePrecision: averagePrecision(part),
+        brier: brier(part),
+      };
+    }),
+    calibration: calibrationTable(rows),
+    levels: levelTable(rows, LEVELS),
+    beatsPersistence: model.averagePrecision > persistence.averagePrecision,
+    beatsLogistic: model.averagePrecision > logistic.averagePrecision,
+  };
+}
+
+function scoreOf(rows: readonly { probability: number; label: number; before: number; reach: string }[]): Score {
+  return {
+    rows: rows.length,
+    auc: rocAuc(rows),
+    averagePrecision: averagePrecision(rows),
+    brier: brier(rows),
+    logLoss: logLoss(rows),
+    calibrationError: calibrationError(rows),
+    onsetAuc: rocAuc(rows.filter((row) => row.before === 0)),
+    withinAuc: withinAuc(rows, (row) => row.reach),
+  };
+}
