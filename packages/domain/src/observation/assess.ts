@@ -29,7 +29,7 @@ export function classOfSection(
   for (const id of listDeciding(at.standard, at.kind, at.classIndicators)) {
     const value = values[id];
     const wqClass =
-      value === undefined ? null : classOf(at.standard, id, value, { kind: at.kind, saturationPct: values['do_sat'] });
+      value === undefined ? null : classOf(at.standard, id, value, { kind: at.kind, saturationPct: values.do_sat });
     if (wqClass === null || wqClass < worst) continue;
     deciding = wqClass > worst ? [id] : [...deciding, id];
     worst = wqClass;
@@ -53,7 +53,7 @@ export function listMainPollutants(
   for (const indicator of listDeciding(at.standard, at.kind, at.classIndicators)) {
     const value = values[indicator];
     if (value === undefined) continue;
-    const wqClass = classOf(at.standard, indicator, value, { kind: at.kind, saturationPct: values['do_sat'] });
+    const wqClass = classOf(at.standard, indicator, value, { kind: at.kind, saturationPct: values.do_sat });
     if (wqClass === null || wqClass <= 3) continue;
     const limit = indicator === 'do' || indicator === 'ph' ? null : limitOf(at.standard, indicator, 3, at.kind);
     beyond.push({ indicator, wqClass, times: limit === null ? null : value / limit - 1 });

@@ -43,13 +43,13 @@ export class MatrixBuilder {
     this.#rows = rows;
   }
 
-  /** Adds a column; `valueOf` gives NaN for what is not known. */
+  /** Adds a column; `read` gives NaN for what is not known. */
   add(
     column: { name: string; group: FeatureGroup; monotone?: -1 | 0 | 1; ownless?: boolean },
-    valueOf: (row: number) => number,
+    read: (row: number) => number,
   ): void {
     const values = new Float32Array(this.#rows);
-    for (let row = 0; row < this.#rows; row++) values[row] = valueOf(row);
+    for (let row = 0; row < this.#rows; row++) values[row] = read(row);
     this.#columns.push({
       name: column.name,
       group: column.group,

@@ -261,13 +261,13 @@ function childBounds(input: TreeInput, leaf: Leaf, split: Split, left: Float64Ar
   const whole = { low: leaf.low, high: leaf.high };
   const sign = input.monotone[split.feature]!;
   if (sign === 0) return { left: whole, right: whole };
-  const middle = (valueOf(input, leaf, left) + valueOf(input, leaf, right)) / 2;
+  const middle = (leafValue(input, leaf, left) + leafValue(input, leaf, right)) / 2;
   const lower = { low: leaf.low, high: middle };
   const upper = { low: middle, high: leaf.high };
   return sign > 0 ? { left: lower, right: upper } : { left: upper, right: lower };
 }
 
-function valueOf(input: TreeInput, leaf: Leaf, histogram: Float64Array): number {
+function leafValue(input: TreeInput, leaf: Leaf, histogram: Float64Array): number {
   const first = input.features[0]! * BINS * 3;
   let [g, h] = [0, 0];
   for (let b = 0; b < BINS; b++) {
@@ -308,5 +308,5 @@ function gainOf(g: number, h: number, l2: number): number {
 }
 
 function clip(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value;
+  return value < low ? low : Math.min(value, high);
 }

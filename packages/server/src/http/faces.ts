@@ -26,10 +26,7 @@ export async function addFaces(app: FastifyInstance, faces: Faces): Promise<void
       index: ['index.html'],
       setHeaders(reply, path) {
         // Built assets carry a hash in their name; pages and the service worker must always be asked for.
-        reply.header(
-          'cache-control',
-          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
+        reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
     first = false;

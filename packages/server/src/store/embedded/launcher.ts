@@ -4,7 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Connection } from '../db.ts';
+import { type Connection, connectionConfig } from '../db.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { lockFolder } from './folder-lock.ts';
 import { choosePlace, type EmbeddedPlace, giveTo } from './place.ts';
@@ -142,12 +142,12 @@ async function launch(place: EmbeddedPlace, binaries: Binaries): Promise<ChildPr
 
 function asUser(place: EmbeddedPlace) {
   // Locale settings of the caller must not decide how the database sorts or words its messages.
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
+  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
   return place.user ? { uid: place.user.uid, gid: place.user.gid, env } : { env };
 }
 
 async function answers(place: EmbeddedPlace): Promise<boolean> {
-  const client = new pg.Client({ ...connectionOf(place, 'postgres'), connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ ...connectionConfig(connectionOf(place, 'postgres')), connectionTimeoutMillis: 5000 });
   try {
     await client.connect();
     await client.query('SELECT 1');
@@ -160,7 +160,7 @@ async function answers(place: EmbeddedPlace): Promise<boolean> {
 }
 
 async function makeDatabase(place: EmbeddedPlace): Promise<void> {
-  const client = new pg.Client(connectionOf(place, 'postgres'));
+  const client = new pg.Client(connectionConfig(connectionOf(place, 'postgres')));
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);

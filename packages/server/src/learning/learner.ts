@@ -1,0 +1,98 @@
+// Runs the learner in worker threads, so that the web server answers while a month is scored. The history goes over in shared memory; the
+// worker is a file of its own beside this one, in the source tree as well as in the bundle.
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type BacktestRow, planBacktest } from '@xunhe/domain/risk/backtest';
+import type { MonthForecast } from '@xunhe/domain/risk/forecast';
+import type { MonthlyHistory } from '@xunhe/domain/risk/history';
+import type { LearningAnswer, LearningTask } from './learning-worker.ts';
+
+export async function forecastInWorker(history: MonthlyHistory, asOf: number): Promise<MonthForecast> {
+  const worker = startWorker(shareHistory(history));
+  try {
+    return (await ask(worker, { kind: 'forecast', asOf })) as MonthForecast;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+export interface BacktestRun {
+  readonly from: number;
+  readonly to: number;
+  readonly refitMonths?: number;
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+  readonly threads?: number;
+}
+
+/** Rows sorted by month and reach, the same for any number of threads. */
+export async function runBacktest(history: MonthlyHistory, run: BacktestRun): Promise<BacktestRow[]> {
+  const shared = shareHistory(history);
+  const chunks = planBacktest(run.from, run.to, run.refitMonths);
+  const rows: BacktestRow[] = [];
+  let next = 0;
+  let done = 0;
+  const threads = Math.max(1, Math.min(chunks.length, run.threads ?? availableParallelism()));
+  await Promise.all(
+    Array.from({ length: threads }, async () => {
+      const worker = startWorker(shared);
+      try {
+        for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) {
+          if (run.signal?.aborted) throw new Error('The backtest was cancelled');
+          rows.push(...((await ask(worker, { kind: 'chunk', chunk })) as BacktestRow[]));
+          run.onProgress?.(++done, chunks.length);
+        }
+      } finally {
+        await worker.terminate();
+      }
+    }),
+  );
+  return rows.sort((a, b) => a.month - b.month || (a.reach < b.reach ? -1 : 1));
+}
+
+function startWorker(history: MonthlyHistory): Worker {
+  const fromSource = import.meta.url.endsWith('.ts');
+  const url = new URL(fromSource ? './learning-worker.ts' : './learning-worker.js', import.meta.url);
+  return new Worker(url, { workerData: history, ...(fromSource ? { execArgv: ['--import', 'tsx'] } : {}) });
+}
+
+function ask(worker: Worker, task: LearningTask): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const off = () => worker.removeAllListeners();
+    worker.once('message', (answer: LearningAnswer) => {
+      off();
+      if (answer.ok) resolve(answer.value);
+      else reject(new Error(answer.message));
+    });
+    worker.once('error', (error) => {
+      off();
+      reject(error);
+    });
+    worker.once('exit', (code) => reject(new Error(`The learner ended with code ${code} before it answered`)));
+    worker.postMessage(task);
+  });
+}
+
+/** Columns in shared memory: every worker reads the same bytes. */
+function shareHistory(history: MonthlyHistory): MonthlyHistory {
+  const floats = (values: Float32Array) => {
+    const shared = new Float32Array(new SharedArrayBuffer(values.byteLength));
+    shared.set(values);
+    return shared;
+  };
+  const bytes = <T extends Uint8Array | Int8Array>(values: T, make: (buffer: SharedArrayBuffer) => T): T => {
+    const shared = make(new SharedArrayBuffer(values.byteLength));
+    shared.set(values);
+    return shared;
+  };
+  return {
+    ...history,
+    means: history.means.map(floats),
+    ratio: floats(history.ratio),
+    wqClass: bytes(history.wqClass, (buffer) => new Uint8Array(buffer)),
+    fails: bytes(history.fails, (buffer) => new Int8Array(buffer)),
+    complaints: floats(history.complaints),
+    problems: floats(history.problems),
+    effort: floats(history.effort),
+  };
+}
