@@ -53,16 +53,34 @@ describe('reasons', () => {
     ).toEqual([
       '已达黑臭程度:氨氮 9.1 mg/L,限值 8 mg/L',
       '被市级通报',
-      '本月水质劣Ⅴ类',
-      '下月约三成可能劣于目标类别(模型概率 31 %)',
-      '本月劣Ⅴ类,劣于目标Ⅴ类',
+      '上月水质劣Ⅴ类',
+      '约三成可能劣于目标类别(模型概率 31 %)',
     ]);
+  });
+
+  it('say why the model expects a failure', () => {
+    const over = {
+      kind: 'risk.overLimit',
+      indicator: 'nh3n',
+      value: 3.2,
+      limit: 2,
+      times: 0.6,
+      wqClass: 5,
+      monthsAgo: 0,
+    };
+    const upstream = { kind: 'risk.upstreamFailing', reach: 'R0', failed: 2, of: 6 };
+    expect(sayReasons([over, upstream], 'zh')).toBe(
+      '上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游近半年监测 6 个月,2 个月不达标',
+    );
+    expect(sayReason(over, 'en')).toBe('Ammonia nitrogen 3.2 mg/L last month, 1.6 times the class Ⅴ limit');
+    const oxygen = { ...over, indicator: 'do', value: 1.1, limit: 2, times: 0.82, monthsAgo: 1 };
+    expect(sayReason(oxygen, 'zh')).toBe('2 个月前溶解氧 1.1 mg/L,低于Ⅴ类限值 2 mg/L');
   });
 
   it('say nothing about a kind that this page does not know', () => {
     expect(sayReason({ kind: 'quality.fromTheFuture' }, 'zh')).toBeNull();
     expect(sayReasons([{ kind: 'quality.fromTheFuture' }, { kind: 'quality.inferiorV' }], 'en')).toBe(
-      'Worse than class Ⅴ this month',
+      'Worse than class Ⅴ last month',
     );
   });
 

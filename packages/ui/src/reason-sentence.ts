@@ -3,10 +3,11 @@
 import { type Sentences, tell, type WireReason } from './reason.ts';
 import { DUTY_REASONS } from './reasons-duty.ts';
 import { PATROL_REASONS } from './reasons-patrol.ts';
+import { RISK_REASONS } from './reasons-risk.ts';
 import { WARNING_REASONS } from './reasons-warning.ts';
 import type { Language } from './words.ts';
 
-const SENTENCES: Sentences = { ...WARNING_REASONS, ...DUTY_REASONS, ...PATROL_REASONS };
+const SENTENCES: Sentences = { ...WARNING_REASONS, ...RISK_REASONS, ...DUTY_REASONS, ...PATROL_REASONS };
 
 export const REASON_KINDS: readonly string[] = Object.keys(SENTENCES).sort();
 
@@ -22,8 +23,19 @@ export function sayReasons(reasons: readonly WireReason[], language: Language, l
     .join(language === 'zh' ? ';' : '; ');
 }
 
+/** Says the same with less: left out where the kind on the right stands in the list too. */
+const SAID_BY: Readonly<Record<string, string>> = {
+  'quality.worseThanTarget': 'quality.inferiorV',
+  'problem.keyOpen': 'problem.keyOverdue',
+  'risk.noData': 'warning.noData',
+};
+
 /** Every reason that has words, each once. */
 export function listReasons(reasons: readonly WireReason[], language: Language): string[] {
-  const sentences = reasons.map((reason) => sayReason(reason, language)).filter((sentence) => sentence !== null);
+  const kinds = new Set(reasons.map(({ kind }) => kind));
+  const sentences = reasons
+    .filter(({ kind }) => !kinds.has(SAID_BY[kind] ?? ''))
+    .map((reason) => sayReason(reason, language))
+    .filter((sentence) => sentence !== null);
   return [...new Set(sentences)];
 }

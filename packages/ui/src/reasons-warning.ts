@@ -9,13 +9,13 @@ import { CLASS_WORDS, ISSUER_WORDS, LEVEL_WORDS } from './words-shared.ts';
 
 export const WARNING_REASONS: Sentences = {
   'quality.probability': (told) => ({
-    zh: `下月${sayChance(told.number('probability'), 'zh')}劣于目标类别(模型概率 ${sayShare(told.number('probability'))})`,
-    en: `${sayChance(told.number('probability'), 'en')} worse than target next month (model: ${sayShare(told.number('probability'))})`,
+    zh: `${sayChance(told.number('probability'), 'zh')}劣于目标类别(模型概率 ${sayShare(told.number('probability'))})`,
+    en: `${sayChance(told.number('probability'), 'en')} worse than target (model: ${sayShare(told.number('probability'))})`,
   }),
-  'quality.inferiorV': () => ({ zh: '本月水质劣Ⅴ类', en: 'Worse than class Ⅴ this month' }),
+  'quality.inferiorV': () => ({ zh: '上月水质劣Ⅴ类', en: 'Worse than class Ⅴ last month' }),
   'quality.worseThanTarget': (told) => ({
-    zh: `本月${className(told, 'wqClass', 'zh')},劣于目标${className(told, 'targetClass', 'zh')}`,
-    en: `${className(told, 'wqClass', 'en')} this month, worse than the target of ${lower(className(told, 'targetClass', 'en'))}`,
+    zh: `上月${className(told, 'wqClass', 'zh')},劣于目标${className(told, 'targetClass', 'zh')}`,
+    en: `${className(told, 'wqClass', 'en')} last month, worse than the target of ${lower(className(told, 'targetClass', 'en'))}`,
   }),
   'quality.blackOdour': (told) => {
     const id = told.text('indicator');
@@ -47,8 +47,8 @@ export const WARNING_REASONS: Sentences = {
     en: `${count(told, 'key problem')} overdue`,
   }),
   'problem.complaints': (told) => ({
-    zh: `本月 ${told.number('count')} 件有效投诉`,
-    en: `${count(told, 'valid complaint')} this month`,
+    zh: `上月 ${told.number('count')} 件有效投诉`,
+    en: `${count(told, 'valid complaint')} last month`,
   }),
   'problem.keyBack': (told) => ({
     zh: `同类重点问题 ${told.number('days')} 天内再次出现`,
@@ -67,8 +67,8 @@ export const WARNING_REASONS: Sentences = {
     en: "Last month's trigger was found wrong and withdrawn",
   }),
   'warning.heldWithoutData': (told) => ({
-    zh: `本月无水质数据,维持${level(told, 'level', 'zh')}`,
-    en: `No water-quality data this month: held at ${lower(level(told, 'level', 'en'))}`,
+    zh: `上月无水质数据,维持${level(told, 'level', 'zh')}`,
+    en: `No water-quality data last month: held at ${lower(level(told, 'level', 'en'))}`,
   }),
   'warning.steppedDown': (told) => ({
     zh: `由${level(told, 'from', 'zh')}降一级,每月最多降一级`,
