@@ -8,7 +8,7 @@ import { migrate } from '../packages/server/src/store/migrate.ts';
 import { runOnServer, TEMPLATE, TEST_SERVER, withDatabase } from '../packages/server/src/store/test-database.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
-  const url = process.env['XUNHE_TEST_DATABASE_URL'];
+  const url = process.env.XUNHE_TEST_DATABASE_URL;
   if (url) return prepare({ url }, async () => undefined);
   const folder = mkdtempSync(join(tmpdir(), 'xunhe-test-'));
   const embedded = await startEmbedded({ dataFolder: folder, log: () => undefined });

@@ -148,3 +148,30 @@ function selectPosts(tx: Tx, city: string) {
       'q.to_day as to',
     ]);
 }
+
+export interface AccountListed {
+  readonly login: string;
+  readonly role: string;
+  readonly person: string;
+  readonly level: string | null;
+  readonly region: string;
+  readonly hasPassword: boolean;
+}
+
+export async function listAccounts(tx: Tx, city: string): Promise<AccountListed[]> {
+  const rows = await tx
+    .selectFrom('accounts as a')
+    .innerJoin('people as p', (join) => join.onRef('p.city', '=', 'a.city').onRef('p.id', '=', 'a.person'))
+    .select([
+      'a.login as login',
+      'a.role as role',
+      'p.name as person',
+      'p.level as level',
+      'a.region as region',
+      'a.password_hash as hash',
+    ])
+    .where('a.city', '=', city)
+    .orderBy('a.login')
+    .execute();
+  return rows.map(({ hash, ...row }) => ({ ...row, hasPassword: hash !== null }));
+}

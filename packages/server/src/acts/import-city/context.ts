@@ -36,6 +36,8 @@ export interface ImportContext {
   readonly today: Day;
   readonly report: ReportBook;
   readonly known: Map<ThingKind, ReadonlyMap<string, Thing>>;
+  /** Person by login. */
+  readonly logins: Map<string, string>;
   readonly refused: Map<ThingKind, Set<string>>;
   readonly onProgress: (step: { readonly file: string; readonly rows: number }) => void;
   /** Makes the partitions of these years. */
@@ -56,7 +58,10 @@ export function makeZone(timezone: string): Zone {
   const starts = new Map<Day, number>();
   const startOf = (day: Day) => {
     let start = starts.get(day);
-    if (start === undefined) starts.set(day, (start = dayToInstant(day, timezone)));
+    if (start === undefined) {
+      start = dayToInstant(day, timezone);
+      starts.set(day, start);
+    }
     return start;
   };
   return {

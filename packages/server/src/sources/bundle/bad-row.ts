@@ -30,6 +30,7 @@ export const REASON_KINDS = [
   'date.tooOld',
   'file.broken',
   'file.missing',
+  'file.notGpx',
   'file.notJson',
   'file.twice',
   'geometry.range',

@@ -10,6 +10,8 @@ export interface Row {
   readonly faults: readonly BadRow[];
   /** The cell without outer blanks; '' when empty or when the file has no such column. */
   cell(column: string): string;
+  /** Where the cell begins. */
+  place(column: string): { readonly line: number; readonly at: number | null };
   fault(column: string, reason: Reason): null;
   /** Required; null when faulty, and the fault is noted. */
   text(column: string, longest?: number): string | null;
@@ -48,10 +50,12 @@ export function openRow(file: string, columns: ReadonlyMap<string, number>): Row
     const index = columns.get(column);
     return index === undefined ? '' : (record.cells[index] ?? '').trim();
   };
-  const fault = (column: string, reason: Reason): null => {
+  const place = (column: string) => {
     const index = columns.get(column);
-    const place = index === undefined ? { line: record.line, at: null } : locateCell(record, index);
-    faults.push({ file, ...place, column, value: showValue(cell(column)), reason });
+    return index === undefined ? { line: record.line, at: null } : locateCell(record, index);
+  };
+  const fault = (column: string, reason: Reason): null => {
+    faults.push({ file, ...place(column), column, value: showValue(cell(column)), reason });
     return null;
   };
   const required = <T>(column: string, read: (value: string) => T | null): T | null => {
@@ -91,6 +95,7 @@ export function openRow(file: string, columns: ReadonlyMap<string, number>): Row
       return faults;
     },
     cell,
+    place,
     fault,
     text: (column, longest = ID) => required(column, readText(column, longest)),
     optionalText: (column, longest = ID) => optional(column, readText(column, longest)),

@@ -28,8 +28,10 @@ export function findTable(folder: string, name: string): { readonly path: string
 
 export interface TableReader {
   readonly file: string;
-  /** Called for each readable row; faults that it notes refuse the row. */
+  /** Called for each readable row; faults that it notes are reported afterwards. */
   readonly onRow: (row: Row) => void;
+  /** A record that is no row; its first cell where it has one. */
+  readonly onUnreadable?: (firstCell: string) => void;
   readonly onHeader?: (columns: readonly string[]) => void;
   readonly onBad: (bad: BadRow, rows: number) => void;
   readonly onNotice: (notice: Notice) => void;
@@ -70,6 +72,7 @@ export async function readTable(path: string, form: TableForm, reader: TableRead
       const unreadable = judgeRecord(record, { file, width });
       if (unreadable) {
         reader.onBad(unreadable, 1);
+        reader.onUnreadable?.(record.cells[0] ?? '');
         continue;
       }
       door.set(record);

@@ -1,8 +1,9 @@
 // One server on one data folder. The lock names its owner, so a second start can say who holds it, and it is seen to be stale when the
 // process is gone, its number was given to another, or the machine was started anew.
-import { linkSync, readFileSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { CannotStart } from './cannot-start.ts';
 
 export interface Owner {
   readonly pid: number;
@@ -17,7 +18,7 @@ export interface Owner {
 const BEAT_MS = 10_000;
 const SILENT_MS = 45_000;
 
-export class FolderInUse extends Error {
+export class FolderInUse extends CannotStart {
   readonly owner: Owner;
 
   constructor(folder: string, owner: Owner) {
@@ -33,16 +34,17 @@ export class FolderInUse extends Error {
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'owner.json');
   const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify(describeMyself()));
+  const text = JSON.stringify(describeMyself());
+  writeFileSync(mine, text);
   try {
-    for (let tries = 0; ; tries++) {
-      if (tryLink(mine, path)) break;
+    // The file appears under its name at once and whole, or not at all.
+    for (let tries = 0; !tryLink(mine, path); tries++) {
       const owner = readOwner(path);
       if (owner && (tries > 3 || isAlive(owner, path))) throw new FolderInUse(folder, owner);
-      rmSync(path, { force: true });
+      clearStale(folder, path);
     }
   } finally {
-    unlinkSync(mine);
+    rmSync(mine, { force: true });
   }
   const beat = setInterval(() => {
     const now = new Date();
@@ -55,8 +57,24 @@ export function lockFolder(folder: string): () => void {
   beat.unref();
   return () => {
     clearInterval(beat);
-    if (readOwner(path)?.pid === process.pid) rmSync(path, { force: true });
+    if (readText(path) === text) rmSync(path, { force: true });
   };
+}
+
+/** Of two starts that saw the same stale lock one is faster: the other must not throw away the fresh lock it finds instead. */
+function clearStale(folder: string, path: string): void {
+  const aside = `${path}.${process.pid}.stale`;
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  const owner = readOwner(aside);
+  const isFresh = owner !== null && isAlive(owner, aside);
+  if (isFresh) tryLink(aside, path);
+  rmSync(aside, { force: true });
+  if (isFresh) throw new FolderInUse(folder, owner);
 }
 
 function tryLink(from: string, to: string): boolean {

@@ -3,16 +3,23 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Connection, connectionConfig } from '../db.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
+import { CannotStart } from './cannot-start.ts';
 import { lockFolder } from './folder-lock.ts';
-import { choosePlace, type EmbeddedPlace, giveTo } from './place.ts';
+import { stopLeftover } from './leftover.ts';
+import { choosePlace, type EmbeddedPlace, giveTo, tidyPlace } from './place.ts';
 
 const OWNER = 'xunhe_owner';
 const DATABASE = 'xunhe';
-const START_MS = 60_000;
+/** After a kill PostgreSQL first replays its log, which may take minutes; until then it is alive but does not answer. */
+const START_MS = 600_000;
+const SAY_MS = 10_000;
 const STOP_MS = 60_000;
+/** How long another's hold on the data may last: children of a PostgreSQL that was killed end by themselves. */
+const HELD_MS = 30_000;
 
 /** fsync and synchronous commit stay on: what was acknowledged must survive the machine losing power. */
 const SETTINGS = {
@@ -39,20 +46,32 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
+/** @throws CannotStart with a sentence for the operator; FolderInUse when another server has the folder */
 export async function startEmbedded(options: { dataFolder: string; log: (text: string) => void }): Promise<Embedded> {
   const place = choosePlace(options.dataFolder);
   const unlock = lockFolder(place.folder);
   try {
     if (place.movedFrom)
       options.log(`the data lie in ${place.folder}: PostgreSQL's own user may not enter ${place.movedFrom}`);
-    const binaries = findBinaries(place.user?.uid ?? null, options.log);
-    await stopLeftover(place.data);
+    const binaries = findBinaries(place, options.log);
+    await stopLeftover(place.data, options.log);
     if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place, binaries, options.log);
-    const child = await launch(place, binaries);
-    await makeDatabase(place);
-    return makeEmbedded(place, child, unlock);
+    const child = await launchWhenFree(place, binaries, options.log);
+    return await openDoors(place, child, unlock);
   } catch (error) {
     unlock();
+    tidyPlace(place);
+    throw error;
+  }
+}
+
+async function openDoors(place: EmbeddedPlace, child: ChildProcess, unlock: () => void): Promise<Embedded> {
+  const embedded = makeEmbedded(place, child, unlock);
+  try {
+    await makeDatabase(place);
+    return embedded;
+  } catch (error) {
+    await embedded.stop();
     throw error;
   }
 }
@@ -60,6 +79,9 @@ export async function startEmbedded(options: { dataFolder: string; log: (text: s
 function makeEmbedded(place: EmbeddedPlace, child: ChildProcess, unlock: () => void): Embedded {
   let stopping = false;
   const listeners: ((reason: string) => void)[] = [];
+  // Whoever leaves by process.exit() has no time to wait, but still asks PostgreSQL to end.
+  const ask = () => void child.kill('SIGINT');
+  process.once('exit', ask);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       resolve();
@@ -78,7 +100,9 @@ function makeEmbedded(place: EmbeddedPlace, child: ChildProcess, unlock: () => v
       const timer = setTimeout(() => child.kill('SIGQUIT'), STOP_MS);
       await ended;
       clearTimeout(timer);
+      process.off('exit', ask);
       unlock();
+      tidyPlace(place);
     },
   };
 }
@@ -101,17 +125,57 @@ function initialise(place: EmbeddedPlace, binaries: Binaries, log: (text: string
   const done = spawnSync(binaries.initdb, args, { ...asUser(place), encoding: 'utf8', cwd: half });
   if (done.status !== 0) {
     rmSync(half, { recursive: true, force: true });
-    throw new Error(
+    throw new CannotStart(
       `PostgreSQL could not make a new database in ${place.folder}: ${(done.stderr || String(done.error)).trim()}`,
     );
   }
   renameSync(half, place.data);
 }
 
-async function launch(place: EmbeddedPlace, binaries: Binaries): Promise<ChildProcess> {
+async function launchWhenFree(
+  place: EmbeddedPlace,
+  binaries: Binaries,
+  log: (text: string) => void,
+): Promise<ChildProcess> {
+  for (const until = Date.now() + HELD_MS; ; await sleep(500)) {
+    try {
+      return await launch(place, binaries, log);
+    } catch (error) {
+      const isHeld = /shared memory block|lock file .* already exists/.test((error as Error).message);
+      if (!isHeld || Date.now() > until) throw error;
+    }
+  }
+}
+
+async function launch(place: EmbeddedPlace, binaries: Binaries, log: (text: string) => void): Promise<ChildProcess> {
+  const child = spawnPostgres(place, binaries);
+  let gone: string | null = null;
+  child.once('exit', () => {
+    gone = readReason(place);
+  });
+  child.once('error', (error) => {
+    gone = error.message;
+  });
+  const began = Date.now();
+  for (let said = 0; !(await answers(place)); await sleep(25)) {
+    if (gone !== null) throw new CannotStart(`PostgreSQL did not start: ${gone}`);
+    const passed = Date.now() - began;
+    if (passed > START_MS) {
+      child.kill('SIGQUIT');
+      throw new CannotStart(`PostgreSQL did not answer within ${START_MS / 1000} s: ${readReason(place)}`);
+    }
+    if (passed < said + SAY_MS) continue;
+    said = passed;
+    log(`PostgreSQL is getting ready (${Math.round(passed / 1000)} s): ${readReason(place)}`);
+  }
+  child.unref();
+  return child;
+}
+
+function spawnPostgres(place: EmbeddedPlace, binaries: Binaries): ChildProcess {
   const args = ['-D', place.data, '-k', place.socketFolder, '-p', String(place.port)];
   for (const [name, value] of Object.entries(SETTINGS)) args.push('-c', `${name}=${value}`);
-  const logFile = openSync(join(place.folder, 'pg.log'), 'w');
+  const logFile = openSync(logOf(place), 'w');
   // Detached: Ctrl-C in the terminal must reach us alone, so that we can finish our work before we stop the database.
   const child = spawn(binaries.postgres, args, {
     ...asUser(place),
@@ -120,23 +184,6 @@ async function launch(place: EmbeddedPlace, binaries: Binaries): Promise<ChildPr
     stdio: ['ignore', logFile, logFile],
   });
   closeSync(logFile);
-  let gone = false;
-  child.once('exit', () => {
-    gone = true;
-  });
-  child.once('error', () => {
-    gone = true;
-  });
-  const until = Date.now() + START_MS;
-  while (!(await answers(place))) {
-    if (gone) throw new Error(`PostgreSQL did not start: ${readReason(place)}`);
-    if (Date.now() > until) {
-      child.kill('SIGQUIT');
-      throw new Error(`PostgreSQL did not answer within ${START_MS / 1000} s: ${readReason(place)}`);
-    }
-    await sleep(25);
-  }
-  child.unref();
   return child;
 }
 
@@ -170,43 +217,10 @@ async function makeDatabase(place: EmbeddedPlace): Promise<void> {
   }
 }
 
-/** The PostgreSQL of a parent that was killed: asked to end cleanly, then made to. */
-async function stopLeftover(data: string): Promise<void> {
-  const path = join(data, 'postmaster.pid');
-  if (!existsSync(path)) return;
-  const pid = Number(readFileSync(path, 'utf8').split('\n')[0]);
-  for (const [signal, waitMs] of [
-    ['SIGINT', STOP_MS],
-    ['SIGQUIT', 10_000],
-  ] as const) {
-    if (!isPostgresOf(pid, data)) return;
-    process.kill(pid, signal);
-    const until = Date.now() + waitMs;
-    while (isPostgresOf(pid, data) && Date.now() < until) await sleep(50);
-  }
-  if (isPostgresOf(pid, data))
-    throw new Error(`An earlier PostgreSQL (process ${pid}) does not stop. End it by hand and start again.`);
-}
-
-/** The number in the file may belong to another program by now: its command line must name the folder. */
-function isPostgresOf(pid: number, data: string): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data);
-  } catch {
-    return process.platform !== 'linux';
-  }
-}
-
 /** The last complaint in PostgreSQL's own log. */
 function readReason(place: EmbeddedPlace): string {
   try {
-    const lines = readFileSync(join(place.folder, 'pg.log'), 'utf8').trim().split('\n');
+    const lines = readFileSync(logOf(place), 'utf8').trim().split('\n');
     const complaint = lines.filter((line) => /FATAL|PANIC|ERROR/.test(line)).at(-1) ?? lines.at(-1);
     return complaint && complaint !== '' ? complaint : 'it left no message';
   } catch {
@@ -214,6 +228,6 @@ function readReason(place: EmbeddedPlace): string {
   }
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function logOf(place: EmbeddedPlace): string {
+  return join(place.folder, 'pg.log');
 }

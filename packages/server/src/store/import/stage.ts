@@ -15,6 +15,8 @@ export interface Target {
   readonly changedWhen?: string;
   /** SQL of what a changed column becomes, where that is not simply the staged value. */
   readonly set?: Readonly<Record<string, string>>;
+  /** True: the merge remembers whose rows it touched. */
+  readonly remember?: boolean;
   /** Columns kept as they are in rows that are stored already. */
   readonly keep?: readonly string[];
 }
@@ -23,6 +25,8 @@ export interface Stage {
   readonly name: string;
   readonly target: Target;
   readonly city: string;
+  /** First key column of the rows that the merge added or changed, where the target asks for them. */
+  readonly touched: Set<string>;
 }
 
 export interface Double {
@@ -46,7 +50,7 @@ export async function createStage(client: PoolClient, city: string, target: Targ
   );
   await client.query(`DROP TABLE IF EXISTS pg_temp."${name}"`);
   await client.query(`CREATE TEMP TABLE "${name}" (line integer, ${columns.join(', ')}) ON COMMIT DROP`);
-  return { name, target, city };
+  return { name, target, city, touched: new Set() };
 }
 
 /** Each row: its line, then the target's columns in order. */
@@ -88,23 +92,20 @@ export async function mergeStage(client: PoolClient, stage: Stage): Promise<Merg
   const settable = Object.keys(target.columns).filter((column) => !kept.has(column));
   const when = target.changedWhen ?? `${asRow('t', settable)} IS DISTINCT FROM ${asRow('s', settable)}`;
   const assignments = settable.map((column) => `"${column}" = ${target.set?.[column] ?? `s."${column}"`}`);
-  const changed =
-    settable.length === 0
-      ? 0
-      : ((
-          await client.query(
-            `UPDATE "${target.table}" t SET ${assignments.join(', ')} FROM "${name}" s
-             WHERE t.city = $1 AND ${joined('t', 's', target.key)} AND (${when})`,
-            [city],
-          )
-        ).rowCount ?? 0);
-  const columns = Object.keys(target.columns);
-  const { rowCount } = await client.query(
-    `INSERT INTO "${target.table}" (city, ${columns.map((column) => `"${column}"`).join(', ')})
-     SELECT $1, ${prefixed('s', columns)} FROM "${name}" s ON CONFLICT DO NOTHING`,
+  const returning = (alias: string) => (target.remember ? `RETURNING ${alias}."${target.key[0]!}" AS id` : '');
+  const changed = await client.query<{ id: string }>(
+    `UPDATE "${target.table}" t SET ${assignments.join(', ')} FROM "${name}" s
+     WHERE t.city = $1 AND ${joined('t', 's', target.key)} AND (${when}) ${returning('t')}`,
     [city],
   );
-  return { added: (rowCount ?? 0) - moved, changed: changed + moved };
+  const columns = Object.keys(target.columns);
+  const added = await client.query<{ id: string }>(
+    `INSERT INTO "${target.table}" AS t (city, ${columns.map((column) => `"${column}"`).join(', ')})
+     SELECT $1, ${prefixed('s', columns)} FROM "${name}" s ON CONFLICT DO NOTHING ${returning('t')}`,
+    [city],
+  );
+  for (const row of [...changed.rows, ...added.rows]) stage.touched.add(row.id);
+  return { added: (added.rowCount ?? 0) - moved, changed: (changed.rowCount ?? 0) + moved };
 }
 
 /** Takes stored rows away whose month is now another; they come back as new ones. */
@@ -116,15 +117,6 @@ async function removeMoved(client: PoolClient, stage: Stage, identity: readonly 
     [stage.city],
   );
   return rowCount ?? 0;
-}
-
-/** The calendar years of the staged months: their partitions must be there before the merge. */
-export async function listYears(client: PoolClient, stage: Stage): Promise<number[]> {
-  if (!('month' in stage.target.columns)) return [];
-  const { rows } = await client.query<{ year: number }>(
-    `SELECT DISTINCT left(month, 4)::integer AS year FROM "${stage.name}" ORDER BY 1`,
-  );
-  return rows.map((row) => row.year);
 }
 
 export async function countStage(client: PoolClient, stage: Stage): Promise<number> {

@@ -1,0 +1,186 @@
+// A whole city comes in: the files of a bundle in the order in which they refer to each other, each in one transaction, so that an import
+// that was killed is simply run again. Good rows are kept, bad ones are named; the same folder twice changes nothing.
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { PoolClient } from 'pg';
+import type { BadRow } from '../../sources/bundle/bad-row.ts';
+import { CITY_FILE, type CityCard, readCityCard } from '../../sources/bundle/city-card.ts';
+import { BrokenFile, findTable, wholeFile } from '../../sources/bundle/table-file.ts';
+import { type Database, inScope, withClient } from '../../store/db.ts';
+import { type Chance, writeEvent } from '../../store/events.ts';
+import { makeYears, mergeCity, openImport, readLogins } from '../../store/import/city.ts';
+import { type ImportContext, makeZone, readToday } from './context.ts';
+import { listFiles } from './files.ts';
+import { learnStored } from './learn-stored.ts';
+import { type ImportReport, openReport, type ReportBook } from './report.ts';
+
+export interface ImportOptions extends Chance {
+  readonly onProgress?: (text: string) => void;
+  /** Every bad row as it is found, also beyond those that the report keeps. */
+  readonly onBad?: (bad: BadRow) => void;
+  /** Judges everything and keeps nothing. */
+  readonly dryRun?: boolean;
+}
+
+const PROGRESS_ROWS = 100_000;
+
+export async function importCity(db: Database, folder: string, options: ImportOptions): Promise<ImportReport> {
+  const report = openReport(options.onBad ?? (() => undefined));
+  const dryRun = options.dryRun ?? false;
+  const card = readCard(folder, report);
+  if (!card) return report.close({ code: '', name: '' }, { dryRun, stopped: true });
+  const city = { code: card.city, name: card.name };
+  const stopped = await runFiles(db, { folder, card, report, options });
+  noticeStrangers(folder, report);
+  const closed = report.close(city, { dryRun, stopped });
+  if (!dryRun && closed.added + closed.changed > 0) await recordImport(db, card, { closed, chance: options });
+  return closed;
+}
+
+function readCard(folder: string, report: ReportBook): CityCard | null {
+  const book = report.open(CITY_FILE);
+  const path = join(folder, CITY_FILE);
+  if (!existsSync(path)) {
+    book.bad(wholeFile(CITY_FILE, { kind: 'file.missing' }), 0);
+    return null;
+  }
+  book.counts.read = 1;
+  const { card, bad } = readCityCard(path);
+  for (const [i, one] of bad.entries()) book.bad(one, i === 0 ? 1 : 0);
+  return card;
+}
+
+interface Run {
+  readonly folder: string;
+  readonly card: CityCard;
+  readonly report: ReportBook;
+  readonly options: ImportOptions;
+}
+
+/** A transaction that is never committed ends by this. */
+class DryRunOver extends Error {}
+
+/** True when a needed file was unusable and the rest was left. */
+async function runFiles(db: Database, run: Run): Promise<boolean> {
+  const scope = { city: run.card.city, region: run.card.city };
+  const base = makeBase(run);
+  if (!run.options.dryRun) {
+    const inOwn = (work: (context: ImportContext) => Promise<void>) =>
+      withClient(db, scope, async (client) => {
+        await openImport(client, run.card.city);
+        await work({ ...base, client, ensureYears: (years) => ensureApart(years) });
+      });
+    const ensureApart = async (years: readonly number[]) => {
+      if (years.length > 0) await withClient(db, scope, (client) => makeYears(client, years));
+    };
+    return await runEach(run, base, inOwn);
+  }
+  let stopped = false;
+  await withClient(db, scope, async (client) => {
+    await openImport(client, run.card.city);
+    stopped = await runEach(run, base, (work) => inSavepoint(client, base, work));
+    throw new DryRunOver();
+  }).catch((error: unknown) => {
+    if (!(error instanceof DryRunOver)) throw error;
+  });
+  return stopped;
+}
+
+type Base = Omit<ImportContext, 'client' | 'ensureYears'>;
+type InFile = (work: (context: ImportContext) => Promise<void>) => Promise<void>;
+
+async function inSavepoint(
+  client: PoolClient,
+  base: Base,
+  work: (context: ImportContext) => Promise<void>,
+): Promise<void> {
+  await client.query('SAVEPOINT file');
+  try {
+    await work({ ...base, client, ensureYears: (years) => makeYears(client, years) });
+  } catch (error) {
+    await client.query('ROLLBACK TO SAVEPOINT file');
+    throw error;
+  }
+}
+
+async function runEach(run: Run, base: Base, inFile: InFile): Promise<boolean> {
+  await inFile(async (context) => {
+    const counts = run.report.open(CITY_FILE).counts;
+    counts[await mergeCity(context.client, run.card)]++;
+    await learnStored(context);
+    for (const [login, person] of await readLogins(context.client, run.card.city)) base.logins.set(login, person);
+  });
+  for (const file of listFiles()) {
+    const found = file.find(run.folder);
+    if (!found) {
+      if (!file.needed) continue;
+      run.report.open(file.name).bad(wholeFile(file.name, { kind: 'file.missing' }), 0);
+      return true;
+    }
+    try {
+      await inFile((context) => file.run(context, found));
+    } catch (error) {
+      // A file that cannot be read at all is one refusal; its transaction is gone. Anything else is no matter of the bundle.
+      if (!(error instanceof BrokenFile)) throw error;
+      run.report.open(error.bad.file).bad(error.bad, 0);
+      if (file.needed) return true;
+    }
+    noticeTwice(run, found);
+  }
+  return false;
+}
+
+/** `X.csv` and `X.csv.gz` side by side: one of them is a leftover, and nobody can know which. */
+function noticeTwice({ folder, report }: Run, path: string): void {
+  const name = basename(path).replace(/\.csv(\.gz)?$/, '');
+  const file = `${name}.csv.gz`;
+  if (findTable(folder, name)?.twice) report.open(file).bad(wholeFile(file, { kind: 'file.twice' }), 0);
+}
+
+function makeBase({ card, folder, report, options }: Run): Base {
+  let last = '';
+  let told = 0;
+  return {
+    folder,
+    city: card,
+    zone: makeZone(card.timezone),
+    ...readToday(card, options.now()),
+    report,
+    known: new Map(),
+    logins: new Map(),
+    refused: new Map(),
+    onProgress({ file, rows }) {
+      if (file === last && rows - told < PROGRESS_ROWS) return;
+      told = file === last ? rows : 0;
+      last = file;
+      options.onProgress?.(rows < PROGRESS_ROWS ? file : `${file} ${rows}`);
+    },
+  };
+}
+
+function noticeStrangers(folder: string, report: ReportBook): void {
+  const known = new Set([CITY_FILE, 'README.md', ...listFiles().flatMap((file) => file.names)]);
+  for (const name of readdirSync(folder).sort()) {
+    if (known.has(name) || name.startsWith('.')) continue;
+    const file = statSync(join(folder, name)).isDirectory() ? `${name}/` : name;
+    report.open(file).notice({ file, kind: 'file.unknown' });
+  }
+}
+
+async function recordImport(
+  db: Database,
+  card: CityCard,
+  { closed, chance }: { closed: ImportReport; chance: Chance },
+): Promise<void> {
+  const { read, added, changed, refused } = closed;
+  await inScope(db, { city: card.city, region: card.city }, (tx) =>
+    writeEvent(tx, chance, {
+      city: card.city,
+      kind: 'city.imported',
+      key: `${chance.now()}-${Buffer.from(chance.random(6)).toString('hex')}`,
+      region: card.city,
+      actor: null,
+      body: { read, added, changed, refused },
+    }),
+  );
+}

@@ -1,0 +1,137 @@
+// Judges a staged patrol by the same rule as one that a phone sends, and packs what is stored of it.
+import { createHash } from 'node:crypto';
+import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
+import { DIFFERENTIATED_DEFAULT, type DutyRule } from '@xunhe/domain/duty/rule';
+import type { EffectiveThreshold } from '@xunhe/domain/duty/threshold';
+import type { TrackPoint } from '@xunhe/domain/patrol/point';
+import { decodeTrack, encodeTrack } from '@xunhe/domain/patrol/track-codec';
+import { type JudgedReach, type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
+import type { StagedPatrol, WalkedReach } from '../../store/import/patrols.ts';
+import { geometryToLines } from '../reach-lines.ts';
+
+export interface Walk {
+  readonly points: readonly TrackPoint[];
+  /** Null when the patrol has no track. */
+  readonly bytes: Uint8Array | null;
+  /** Points that stood twice in the files. */
+  readonly doubled: number;
+}
+
+/** All pieces of a patrol's track in the order of time; the stored track when the bundle brings none. */
+export function putTogether(patrol: StagedPatrol): Walk {
+  if (!patrol.runs) {
+    const points = patrol.storedTrack ? unpack(patrol.storedTrack) : [];
+    return { points, bytes: patrol.storedTrack, doubled: 0 };
+  }
+  const startedMs = patrol.started_at.getTime();
+  const all = patrol.runs
+    .flatMap(({ firstMs, points }) =>
+      unpack(Buffer.from(points, 'base64')).map((point) => ({ ...point, timeMs: point.timeMs + firstMs - startedMs })),
+    )
+    .sort((a, b) => a.timeMs - b.timeMs);
+  const points = all.filter((point, i) => i === 0 || !isSameFix(point, all[i - 1]!));
+  return { points, bytes: encodeTrack(points), doubled: all.length - points.length };
+}
+
+function isSameFix(a: TrackPoint, b: TrackPoint): boolean {
+  return a.timeMs === b.timeMs && a.lon === b.lon && a.lat === b.lat;
+}
+
+function unpack(bytes: Uint8Array): TrackPoint[] {
+  const track = decodeTrack(bytes);
+  if (!track.ok) throw new Error(`A track that was packed here cannot be read: ${JSON.stringify(track.refusal)}`);
+  return track.value;
+}
+
+export interface WalkableReach extends WalkedReach {
+  readonly judged: JudgedReach;
+  /** West, south, east, north; null without a shape. */
+  readonly box: readonly [number, number, number, number] | null;
+  /** Changes when anything that a verdict rests on changes. */
+  readonly stamp: string;
+}
+
+export function toWalkable(reach: WalkedReach): WalkableReach {
+  const lines = geometryToLines(reach.geometry);
+  const { id, length_m: lengthM, width_m: widthM } = reach;
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([lengthM, widthM, reach.geometry]))
+    .digest('hex');
+  return { ...reach, judged: { id, lines, lengthM, widthM }, box: boxOf(lines.flat()), stamp };
+}
+
+type Box = readonly [number, number, number, number];
+
+function boxOf(positions: readonly (readonly number[])[]): Box | null {
+  if (positions.length === 0) return null;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [lon, lat] of positions) {
+    west = Math.min(west, lon!);
+    east = Math.max(east, lon!);
+    south = Math.min(south, lat!);
+    north = Math.max(north, lat!);
+  }
+  return [west, south, east, north];
+}
+
+/** Degrees: more than any buffer around a reach. */
+const MARGIN = 0.01;
+
+/** The reaches that a walk can have covered at all. */
+export function nearWalk(points: readonly TrackPoint[], reaches: readonly WalkableReach[]): WalkableReach[] {
+  const walk = boxOf(points.map((point) => [point.lon, point.lat]));
+  if (!walk) return [];
+  return reaches.filter(
+    ({ box }) =>
+      box &&
+      box[0] <= walk[2] + MARGIN &&
+      box[2] >= walk[0] - MARGIN &&
+      box[1] <= walk[3] + MARGIN &&
+      box[3] >= walk[1] - MARGIN,
+  );
+}
+
+export function judgeStaged(
+  patrol: StagedPatrol,
+  walk: Walk,
+  on: {
+    readonly main: WalkableReach;
+    readonly others: readonly WalkableReach[];
+    readonly threshold: EffectiveThreshold;
+  },
+): Judgement {
+  return judgePatrol({
+    mode: patrol.mode,
+    startedMs: patrol.started_at.getTime(),
+    endedMs: patrol.ended_at.getTime(),
+    points: walk.points,
+    main: patrol.reach,
+    reaches: [on.main, ...on.others].map((reach) => reach.judged),
+    evidence: patrol.note === null ? [] : ['note'],
+    threshold: on.threshold,
+    ...(patrol.declared_m === null ? {} : { declaredLengthM: patrol.declared_m }),
+  });
+}
+
+/** What the verdict rests on, in 32 bytes: the same again need not be judged again. */
+export function hashPatrol(patrol: StagedPatrol, walk: Walk, main: WalkableReach): Buffer {
+  const { person, reach, mode, declared_m, note } = patrol;
+  const when = [patrol.started_at.getTime(), patrol.ended_at.getTime()];
+  return createHash('sha256')
+    .update(JSON.stringify([person, reach, mode, ...when, declared_m, note, main.stamp]))
+    .update(walk.bytes ?? '')
+    .digest();
+}
+
+/** The threshold in force in a month: the city's own rule, or the shipped one in a city that was given none yet. */
+export function makeThresholds(policies: readonly unknown[]): (month: string) => EffectiveThreshold {
+  const byMonth = new Map<string, EffectiveThreshold>();
+  return (month) => {
+    const known = byMonth.get(month);
+    if (known) return known;
+    const rule = findInForce(policies as readonly Policy[], DIFFERENTIATED_DEFAULT.id, month) as DutyRule | null;
+    const { threshold } = rule ?? DIFFERENTIATED_DEFAULT;
+    byMonth.set(month, threshold);
+    return threshold;
+  };
+}

@@ -1,0 +1,210 @@
+// The files of what was seen: samples, rain, bulletins and complaints. All become observations: when it was so, and when we knew.
+import { columnToIndicator } from '@xunhe/domain/observation/indicator';
+import { markOf, parseReading } from '@xunhe/domain/observation/reading';
+import type { Row } from '../../sources/bundle/row.ts';
+import type { CopyValue } from '../../store/copy.ts';
+import type { Target } from '../../store/import/stage.ts';
+import { type ImportContext, optionalRefer, pastDay, pastInstant, refer } from './context.ts';
+import { wholeCity } from './place-tables.ts';
+import type { TableStep } from './table-step.ts';
+
+export const OBSERVATIONS: Target = {
+  table: 'observations',
+  key: ['month', 'kind', 'key'],
+  columns: {
+    month: 'text',
+    kind: 'text',
+    key: 'text',
+    reach: 'text',
+    place: 'text',
+    region: 'text',
+    seen_at: 'timestamptz',
+    known_at: 'timestamptz',
+    source: 'text',
+    readings: 'jsonb',
+    marks: 'jsonb',
+    facts: 'jsonb',
+  },
+};
+
+/** Things with an id of their own may move to another day; samples and rain are named by their day. */
+export const MOVING_OBSERVATIONS: Target = { ...OBSERVATIONS, identity: ['kind', 'key'] };
+
+const IMPORT = 'import';
+const LONG_TEXT = 4000;
+
+export function samplesStep(context: ImportContext, count: (mark: string, column: string) => void): TableStep {
+  const meanings = new Map<string, { indicator: string; factor: number }>();
+  const years = new Set<number>();
+  return {
+    form: {
+      name: 'samples',
+      required: ['station', 'date'],
+      optional: ['known'],
+      also: (column) => columnToIndicator(column) !== null,
+    },
+    target: OBSERVATIONS,
+    years,
+    onHeader(columns) {
+      for (const column of columns) {
+        const meaning = columnToIndicator(column);
+        if (meaning) meanings.set(column, meaning);
+      }
+    },
+    toValues(row) {
+      const station = refer(context, row, 'station', 'station');
+      const day = pastDay(context, row, 'date');
+      const known = readKnown(context, row, day);
+      const { readings, marks } = readReadings(row, meanings, count);
+      if (station === null || day === null || row.faults.length > 0) return null;
+      if (Object.keys(readings).length === 0) return row.fault('date', { kind: 'sample.empty' });
+      years.add(Number(day.slice(0, 4)));
+      return [
+        day.slice(0, 7),
+        'sample',
+        `${row.cell('station')}/${day}`,
+        station.reach!,
+        row.cell('station'),
+        station.region,
+        context.zone.noon(day),
+        known ?? context.zone.endOf(day),
+        IMPORT,
+        readings,
+        marks,
+        {},
+      ];
+    },
+  };
+}
+
+/** When the laboratory's answer came: a day or an instant, not before the sample was taken. */
+function readKnown(context: ImportContext, row: Row, day: string | null): Date | null {
+  const text = row.cell('known');
+  if (text === '' || day === null) return null;
+  if (text.length > 10) {
+    const ms = pastInstant(context, row, 'known');
+    if (ms === null) return null;
+    return context.zone.dayOf(ms) < day ? row.fault('known', { kind: 'date.beforeStart', start: day }) : new Date(ms);
+  }
+  const known = pastDay(context, row, 'known');
+  if (known === null) return null;
+  return known < day ? row.fault('known', { kind: 'date.beforeStart', start: day }) : context.zone.endOf(known);
+}
+
+function readReadings(
+  row: Row,
+  meanings: ReadonlyMap<string, { indicator: string; factor: number }>,
+  count: (mark: string, column: string) => void,
+) {
+  const readings: Record<string, number> = {};
+  const marks: Record<string, string> = {};
+  for (const [column, { indicator, factor }] of meanings) {
+    const cell = row.cell(column);
+    if (cell === '') continue;
+    const read = parseReading(cell);
+    if (!read.ok) {
+      row.fault(column, { kind: read.refusal.kind as 'reading.notANumber' | 'reading.limitNotPositive' });
+      continue;
+    }
+    if (read.value === null) continue;
+    const { value, mark } = read.value;
+    // Twelve digits: a factor may not add a tail such as 0.30000000000000004.
+    const standard = Number((value * factor).toPrecision(12));
+    // Loggers send their "no value" before any unit is thought of.
+    const quality = markOf(indicator, value) === 'sentinel' ? 'sentinel' : markOf(indicator, standard);
+    readings[indicator] = standard;
+    if (quality ?? mark) marks[indicator] = (quality ?? mark)!;
+    if (quality) count(quality, column);
+  }
+  return { readings, marks };
+}
+
+export function rainStep(context: ImportContext, count: (mark: string, column: string) => void): TableStep {
+  const years = new Set<number>();
+  return {
+    form: { name: 'rain', required: ['gauge', 'date', 'rain_mm'], optional: [] },
+    target: OBSERVATIONS,
+    years,
+    toValues(row) {
+      const gauge = refer(context, row, 'gauge', 'gauge');
+      const day = pastDay(context, row, 'date');
+      const read = parseReading(row.cell('rain_mm'));
+      if (!read.ok) return row.fault('rain_mm', { kind: 'reading.notANumber' });
+      if (read.value === null) return row.fault('rain_mm', { kind: 'sample.empty' });
+      if (gauge === null || day === null) return null;
+      const { value, mark } = read.value;
+      const quality = markOf('rain_mm', value) ?? (value < 0 || value > MOST_RAIN_MM ? 'out_of_range' : null);
+      if (quality) count(quality, 'rain_mm');
+      years.add(Number(day.slice(0, 4)));
+      const marks = (quality ?? mark) ? { rain_mm: quality ?? mark } : {};
+      return [
+        day.slice(0, 7),
+        'rain',
+        `${row.cell('gauge')}/${day}`,
+        null,
+        row.cell('gauge'),
+        gauge.region,
+        context.zone.noon(day),
+        context.zone.endOf(day),
+        IMPORT,
+        { rain_mm: value },
+        marks,
+        {},
+      ];
+    },
+  };
+}
+
+/** The wettest day on record is 1,825 mm (Réunion, 1966). */
+const MOST_RAIN_MM = 2000;
+
+export function bulletinsStep(context: ImportContext): TableStep {
+  const years = new Set<number>();
+  return {
+    form: { name: 'bulletins', required: ['id', 'reach', 'date', 'issuer'], optional: ['text', 'kind'] },
+    target: MOVING_OBSERVATIONS,
+    years,
+    toValues(row) {
+      const id = row.text('id');
+      const reach = refer(context, row, 'reach', 'reach');
+      const day = pastDay(context, row, 'date');
+      const issuer = row.choice('issuer', ['district', 'city', 'province', 'state', 'media']);
+      const kind = row.cell('kind') === '' ? 'named' : row.choice('kind', ['named', 'relapse', 'praise']);
+      const text = row.optionalText('text', LONG_TEXT) ?? '';
+      if (id === null || reach === null || day === null) return null;
+      years.add(Number(day.slice(0, 4)));
+      const place = [row.cell('reach'), null, reach.region];
+      const when = [context.zone.noon(day), context.zone.endOf(day)];
+      return [day.slice(0, 7), 'bulletin', id, ...place, ...when, IMPORT, {}, {}, { issuer, kind, text }];
+    },
+  };
+}
+
+export function complaintsStep(context: ImportContext): TableStep {
+  const years = new Set<number>();
+  return {
+    form: {
+      name: 'complaints',
+      required: ['id', 'reach', 'time', 'type', 'status'],
+      optional: ['lon', 'lat', 'text'],
+    },
+    target: MOVING_OBSERVATIONS,
+    years,
+    toValues(row) {
+      const id = row.text('id');
+      const reach = optionalRefer(context, row, 'reach', 'reach');
+      const point = row.point();
+      const ms = pastInstant(context, row, 'time');
+      const type = row.text('type');
+      const status = row.choice('status', ['valid', 'invalid', 'open']);
+      const text = row.optionalText('text', LONG_TEXT) ?? '';
+      if (id === null || ms === null || row.faults.length > 0) return null;
+      const day = context.zone.dayOf(ms);
+      years.add(Number(day.slice(0, 4)));
+      const at = new Date(ms);
+      const facts = { type, status, text, lon: point?.lon ?? null, lat: point?.lat ?? null };
+      const place: CopyValue[] = [row.cell('reach') || null, null, reach?.region ?? wholeCity(context)];
+      return [day.slice(0, 7), 'complaint', id, ...place, at, at, IMPORT, {}, {}, facts];
+    },
+  };
+}

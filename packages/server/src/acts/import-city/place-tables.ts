@@ -1,0 +1,280 @@
+// The place files of a bundle: regions, waters, reaches, stations, gauges, sources and land cover.
+import { parentRegion, regionLevel } from '@xunhe/domain/place/region';
+import { WATER_KINDS } from '@xunhe/domain/place/water-body';
+import type { Row } from '../../sources/bundle/row.ts';
+import { findTable } from '../../sources/bundle/table-file.ts';
+import { nameWaters } from '../../store/import/city.ts';
+import { type ImportContext, learn, optionalRefer, refer } from './context.ts';
+import { type Pointer, settlePointers } from './settle.ts';
+import type { TableStep } from './table-step.ts';
+
+const NAME = 200;
+const METRES = { min: 0.1, max: 2_000_000 };
+
+export const LEARN_REACHES = 'SELECT id, region FROM reaches WHERE city = $1';
+
+export function regionsStep(context: ImportContext): TableStep {
+  const pointers: Pointer[] = [];
+  const refusedIds = new Set<string>();
+  return {
+    form: { name: 'regions', required: ['code', 'name', 'level', 'parent'], optional: ['name_en'] },
+    target: {
+      table: 'regions',
+      key: ['code'],
+      columns: { code: 'text', name: 'text', name_en: 'text', level: 'text', parent: 'text' },
+    },
+    thing: 'region',
+    toValues(row) {
+      const code = row.region('code');
+      const name = row.text('name', NAME);
+      const level = row.choice('level', ['city', 'district', 'town', 'village']);
+      const parent = row.optionalText('parent');
+      if (code !== null) judgeCode(context, row, { code, level, parent });
+      if (row.faults.length > 0) refusedIds.add(row.cell('code'));
+      if (code === null || row.faults.length > 0) return null;
+      pointers.push({ ...pointerAt(row, 'regions', 'parent'), id: code, to: parent });
+      return [code, name!, row.optionalText('name_en', NAME), level!, parent];
+    },
+    settle: (stays) =>
+      settlePointers(
+        context,
+        pointers.filter((pointer) => stays(pointer.line)),
+        { thing: 'region', refusedIds, circles: false },
+      ),
+    learn: () => learnRegions(context),
+  };
+}
+
+/** The code itself says level and parent; a table that says otherwise is a slip of the hand. */
+function judgeCode(
+  context: ImportContext,
+  row: Row,
+  region: { code: string; level: string | null; parent: string | null },
+): void {
+  const { code, level, parent } = region;
+  if (!code.startsWith(context.city.city)) row.fault('code', { kind: 'region.otherCity', city: context.city.city });
+  else if (level !== null && level !== regionLevel(code))
+    row.fault('level', { kind: 'region.level', expected: regionLevel(code) });
+  else if (parent !== parentRegion(code)) row.fault('parent', { kind: 'region.parent', expected: parentRegion(code) });
+}
+
+export function learnRegions(context: ImportContext): Promise<void> {
+  return learn(context, 'region', 'SELECT code AS id, code AS region FROM regions WHERE city = $1');
+}
+
+export function waterBodiesStep(context: ImportContext): TableStep {
+  return {
+    form: { name: 'water_bodies', required: ['id', 'name', 'kind'], optional: ['basin', 'name_en'] },
+    target: {
+      table: 'water_bodies',
+      key: ['id'],
+      columns: { id: 'text', name: 'text', name_en: 'text', kind: 'text', basin: 'text' },
+    },
+    thing: 'water_body',
+    toValues: (row) => [
+      row.text('id')!,
+      row.text('name', NAME)!,
+      row.optionalText('name_en', NAME),
+      row.choice('kind', WATER_KINDS)!,
+      row.optionalText('basin'),
+    ],
+    learn: () => learnWaters(context),
+  };
+}
+
+export function learnWaters(context: ImportContext): Promise<void> {
+  return learn(context, 'water_body', "SELECT id, '' AS region FROM water_bodies WHERE city = $1");
+}
+
+export function reachesStep(context: ImportContext): TableStep {
+  // A bundle without waters has as many as its reaches name.
+  const listed = findTable(context.folder, 'water_bodies') !== null;
+  const pointers: Pointer[] = [];
+  const refusedIds = new Set<string>();
+  return {
+    form: {
+      name: 'reaches',
+      required: ['id', 'water_body', 'name', 'region', 'bank', 'length_m'],
+      optional: ['width_m', 'target_class', 'downstream', 'name_en'],
+    },
+    target: {
+      table: 'reaches',
+      key: ['id'],
+      columns: {
+        id: 'text',
+        water_body: 'text',
+        name: 'text',
+        name_en: 'text',
+        region: 'text',
+        bank: 'text',
+        length_m: 'double precision',
+        width_m: 'double precision',
+        target_class: 'smallint',
+        downstream: 'text',
+      },
+    },
+    thing: 'reach',
+    toValues(row) {
+      const id = row.text('id');
+      const downstream = row.optionalText('downstream');
+      if (listed) refer(context, row, 'water_body', 'water_body');
+      else row.text('water_body');
+      refer(context, row, 'region', 'region');
+      const values = [
+        id!,
+        row.cell('water_body'),
+        row.text('name', NAME)!,
+        row.optionalText('name_en', NAME),
+        row.cell('region'),
+        row.choice('bank', ['left', 'right', 'both'])!,
+        row.number('length_m', METRES)!,
+        row.optionalNumber('width_m', METRES),
+        row.cell('target_class') === '' ? null : row.choice('target_class', ['1', '2', '3', '4', '5']),
+        downstream,
+      ];
+      if (id === null || row.faults.length > 0) {
+        refusedIds.add(row.cell('id'));
+        return null;
+      }
+      pointers.push({ ...pointerAt(row, 'reaches', 'downstream'), id, to: downstream });
+      return values;
+    },
+    async settle(stays, stage) {
+      if (!listed) await nameWaters(context.client, stage);
+      const staying = pointers.filter((pointer) => stays(pointer.line));
+      return settlePointers(context, staying, { thing: 'reach', refusedIds, circles: true });
+    },
+    learn: () => learn(context, 'reach', LEARN_REACHES),
+  };
+}
+
+function pointerAt(row: Row, table: string, column: string) {
+  return { file: `${table}.csv`, column, ...row.place(column) };
+}
+
+export function stationsStep(context: ImportContext): TableStep {
+  return {
+    form: { name: 'stations', required: ['id', 'reach', 'name', 'kind'], optional: ['lon', 'lat', 'name_en'] },
+    target: {
+      table: 'stations',
+      key: ['id'],
+      columns: {
+        id: 'text',
+        reach: 'text',
+        region: 'text',
+        name: 'text',
+        name_en: 'text',
+        kind: 'text',
+        lon: 'double precision',
+        lat: 'double precision',
+      },
+    },
+    thing: 'station',
+    toValues(row) {
+      const id = row.text('id');
+      const reach = refer(context, row, 'reach', 'reach');
+      const name = row.text('name', NAME);
+      const kind = row.choice('kind', ['section', 'automatic', 'outfall']);
+      const point = row.point();
+      if (id === null || !reach) return null;
+      const place = [point?.lon ?? null, point?.lat ?? null];
+      return [id, row.cell('reach'), reach.region, name, row.optionalText('name_en', NAME), kind, ...place];
+    },
+    learn: () => learnStations(context),
+  };
+}
+
+export function learnStations(context: ImportContext): Promise<void> {
+  return learn(context, 'station', 'SELECT id, reach, region FROM stations WHERE city = $1');
+}
+
+export function gaugesStep(context: ImportContext): TableStep {
+  return {
+    form: { name: 'gauges', required: ['id'], optional: ['lon', 'lat', 'region'] },
+    target: {
+      table: 'gauges',
+      key: ['id'],
+      columns: { id: 'text', region: 'text', lon: 'double precision', lat: 'double precision' },
+    },
+    thing: 'gauge',
+    toValues(row) {
+      const id = row.text('id');
+      const region = optionalRefer(context, row, 'region', 'region');
+      const point = row.point();
+      return [id, region?.region ?? wholeCity(context), point?.lon ?? null, point?.lat ?? null];
+    },
+    learn: () => learnGauges(context),
+  };
+}
+
+export function learnGauges(context: ImportContext): Promise<void> {
+  return learn(context, 'gauge', 'SELECT id, region FROM gauges WHERE city = $1');
+}
+
+export function wholeCity(context: ImportContext): string {
+  return context.city.city.padEnd(12, '0');
+}
+
+const SOURCE_KINDS = [
+  'industry',
+  'farm',
+  'wwtp',
+  'outfall',
+  'drainage_unit',
+  'drainage_user',
+  'market',
+  'scattered',
+] as const;
+
+export function sourcesStep(context: ImportContext): TableStep {
+  return {
+    form: {
+      name: 'sources',
+      required: ['id', 'kind', 'name', 'reach'],
+      optional: ['lon', 'lat', 'load_kgd', 'status'],
+    },
+    target: {
+      table: 'sources',
+      key: ['id'],
+      columns: {
+        id: 'text',
+        kind: 'text',
+        name: 'text',
+        reach: 'text',
+        region: 'text',
+        lon: 'double precision',
+        lat: 'double precision',
+        load_kgd: 'double precision',
+        status: 'text',
+      },
+    },
+    toValues(row) {
+      const id = row.text('id');
+      const kind = row.choice('kind', SOURCE_KINDS);
+      const name = row.text('name', NAME);
+      const reach = refer(context, row, 'reach', 'reach');
+      const point = row.point();
+      const load = row.optionalNumber('load_kgd', { min: 0, max: 10_000_000 });
+      const status = row.optionalText('status');
+      if (!reach) return null;
+      return [id, kind, name, row.cell('reach'), reach.region, point?.lon ?? null, point?.lat ?? null, load, status];
+    },
+  };
+}
+
+export function landCoverStep(context: ImportContext): TableStep {
+  return {
+    form: { name: 'land_cover', required: ['reach', 'class', 'share'], optional: [] },
+    target: {
+      table: 'land_cover',
+      key: ['reach', 'class'],
+      columns: { reach: 'text', region: 'text', class: 'text', share: 'double precision' },
+    },
+    toValues(row) {
+      const reach = refer(context, row, 'reach', 'reach');
+      const cover = row.text('class');
+      const share = row.number('share', { min: 0, max: 1 });
+      return reach && [row.cell('reach'), reach.region, cover, share];
+    },
+  };
+}

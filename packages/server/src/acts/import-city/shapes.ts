@@ -1,0 +1,78 @@
+// `reaches.geojson` and `regions.geojson`: shapes for things that are known already. A shape refused leaves the thing as it was.
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { BadRow, Reason } from '../../sources/bundle/bad-row.ts';
+import { readFeatures } from '../../sources/bundle/features.ts';
+import { isReason, judgeShape, type ShapeKind } from '../../sources/bundle/geometry.ts';
+import { fillShapes, mergeShapes, openShapes } from '../../store/import/shapes.ts';
+import { type ImportContext, isRefusedThing } from './context.ts';
+
+interface ShapeStep {
+  readonly file: string;
+  readonly table: 'reaches' | 'regions';
+  readonly thing: 'reach' | 'region';
+  /** Property that names the thing. */
+  readonly property: 'id' | 'code';
+  readonly kinds: readonly ShapeKind[];
+}
+
+export const REACH_SHAPES: ShapeStep = {
+  file: 'reaches.geojson',
+  table: 'reaches',
+  thing: 'reach',
+  property: 'id',
+  kinds: ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'],
+};
+
+export const REGION_SHAPES: ShapeStep = {
+  file: 'regions.geojson',
+  table: 'regions',
+  thing: 'region',
+  property: 'code',
+  kinds: ['Polygon', 'MultiPolygon'],
+};
+
+const HANDFUL = 500;
+
+export async function runShapes(context: ImportContext, step: ShapeStep): Promise<void> {
+  const path = join(context.folder, step.file);
+  if (!existsSync(path)) return;
+  const book = context.report.open(basename(path));
+  const firstLines = new Map<string, number>();
+  let waiting: { id: string; geometry: object }[] = [];
+  let flattened = 0;
+  await openShapes(context.client);
+  for await (const { line, feature } of readFeatures(path)) {
+    book.counts.read++;
+    const named = feature.properties[step.property] ?? feature.properties.id;
+    const id = typeof named === 'string' || typeof named === 'number' ? String(named).trim() : '';
+    const refuse = (column: string, reason: Reason) => book.bad(badFeature(step, { line, column, id, reason }), 1);
+    const judged = judgeShape(feature.geometry, step.kinds);
+    if (id === '') refuse(step.property, { kind: 'value.empty' });
+    else if (!context.known.get(step.thing)?.has(id)) {
+      const kind = isRefusedThing(context, step.thing, id) ? 'ref.refused' : 'ref.unknown';
+      refuse(step.property, { kind, thing: step.thing });
+    } else if (isReason(judged)) refuse('geometry', judged);
+    else if (firstLines.has(id)) refuse(step.property, { kind: 'row.duplicate', firstLine: firstLines.get(id)! });
+    else {
+      firstLines.set(id, line);
+      if (judged.flattened) flattened++;
+      waiting.push({ id, geometry: judged.shape });
+    }
+    if (waiting.length < HANDFUL) continue;
+    await fillShapes(context.client, waiting);
+    waiting = [];
+    context.onProgress({ file: step.file, rows: book.counts.read });
+  }
+  await fillShapes(context.client, waiting);
+  const merged = await mergeShapes(context.client, context.city.city, step);
+  book.counts.added += merged.added;
+  book.counts.changed += merged.changed;
+  book.counts.unchanged += firstLines.size - merged.added - merged.changed;
+  if (flattened > 0) book.notice({ file: step.file, kind: 'geometry.flattened', count: flattened });
+  context.onProgress({ file: step.file, rows: book.counts.read });
+}
+
+function badFeature(step: ShapeStep, at: { line: number; column: string; id: string; reason: Reason }): BadRow {
+  return { file: step.file, line: at.line, at: null, column: at.column, value: at.id.slice(0, 80), reason: at.reason };
+}

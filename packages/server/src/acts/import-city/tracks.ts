@@ -1,0 +1,122 @@
+// Tracks of a bundle, from `tracks.csv` or from `tracks/ID.gpx`, packed piece by piece as they are read: a piece is what one file says of
+// one patrol in a row. Pieces are put together when the patrol is judged.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { TrackPoint } from '@xunhe/domain/patrol/point';
+import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
+import { type GpxPoint, parseGpx } from '../../sources/bundle/gpx.ts';
+import { findTable, readTable, wholeFile } from '../../sources/bundle/table-file.ts';
+import { fillRuns, type TrackRun } from '../../store/import/patrols.ts';
+import type { ImportContext } from './context.ts';
+import { pastInstant } from './context.ts';
+
+/** Longer pieces are cut: memory stays flat whatever the track. */
+const LONGEST_RUN = 5000;
+const HANDFUL = 200;
+const LARGEST_GPX = 32_000_000;
+/** What a phone is believed to be worth when the file does not say. */
+const USUAL_ACCURACY_M = 10;
+
+export const GPX_FOLDER = 'tracks';
+
+interface OpenRun {
+  readonly patrol: string;
+  readonly line: number;
+  readonly points: (TrackPoint & { readonly ms: number })[];
+}
+
+/** Answers which files were read. */
+export async function readTracks(context: ImportContext): Promise<void> {
+  const found = findTable(context.folder, 'tracks');
+  if (found) await readTrackTable(context, found.path);
+  await readGpxFolder(context);
+}
+
+async function readTrackTable(context: ImportContext, path: string): Promise<void> {
+  const file = basename(path);
+  const book = context.report.open(file);
+  let open: OpenRun | null = null;
+  let runs: TrackRun[] = [];
+  const close = () => {
+    if (open) runs.push(packRun(file, open));
+    open = null;
+  };
+  const read = await readTable(
+    path,
+    { name: 'tracks', required: ['patrol', 'time', 'lon', 'lat'], optional: ['accuracy_m', 'part'] },
+    {
+      file,
+      onRow(row) {
+        const patrol = row.text('patrol');
+        const ms = pastInstant(context, row, 'time');
+        const point = row.point();
+        const accuracyM = row.optionalNumber('accuracy_m', { min: 0, max: 100_000 }) ?? USUAL_ACCURACY_M;
+        const part = row.optionalNumber('part', { min: 0, max: 10_000 }) ?? 0;
+        if (point === null && row.faults.length === 0) row.fault('lon', { kind: 'value.empty' });
+        if (patrol === null || ms === null || point === null || row.faults.length > 0) return;
+        if (!open || open.patrol !== patrol || open.points.length >= LONGEST_RUN) {
+          close();
+          open = { patrol, line: row.line, points: [] };
+        }
+        open.points.push({ ms, timeMs: 0, ...point, accuracyM, part: Math.round(part) });
+      },
+      onBad: (bad, rows) => book.bad(bad, rows),
+      onNotice: (notice) => book.notice(notice),
+      async onBatch(rows) {
+        if (runs.length >= HANDFUL) {
+          await fillRuns(context.client, runs);
+          runs = [];
+        }
+        context.onProgress({ file, rows });
+      },
+    },
+  );
+  close();
+  await fillRuns(context.client, runs);
+  book.counts.read += read.rows;
+}
+
+async function readGpxFolder(context: ImportContext): Promise<void> {
+  const folder = join(context.folder, GPX_FOLDER);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  const book = context.report.open(`${GPX_FOLDER}/`);
+  for (const name of readdirSync(folder).sort()) {
+    if (!name.toLowerCase().endsWith('.gpx')) continue;
+    const file = `${GPX_FOLDER}/${name}`;
+    const path = join(folder, name);
+    const track = statSync(path).size > LARGEST_GPX ? null : parseGpx(readFileSync(path, 'utf8'));
+    if (track === null) {
+      book.bad(wholeFile(file, { kind: 'file.notGpx' }), 1);
+      continue;
+    }
+    book.counts.read += track.points.length + track.faults.length;
+    for (const { line, column, value } of track.faults) {
+      const kind = column === 'time' ? 'time.impossible' : 'point.range';
+      book.bad({ file, line, at: null, column, value: value.slice(0, 80), reason: { kind } }, 1);
+    }
+    if (track.points.length > 0)
+      await fillRuns(context.client, [
+        packRun(file, { patrol: name.slice(0, -4), line: track.points[0]!.line, points: track.points.map(gpxToPoint) }),
+      ]);
+    context.onProgress({ file, rows: track.points.length });
+  }
+}
+
+function gpxToPoint(point: GpxPoint) {
+  const { ms, lon, lat, part } = point;
+  return { ms, timeMs: 0, lon, lat, accuracyM: point.accuracyM ?? USUAL_ACCURACY_M, part };
+}
+
+function packRun(file: string, { patrol, line, points }: OpenRun): TrackRun {
+  const times = points.map((point) => point.ms);
+  const firstMs = times.reduce((least, ms) => Math.min(least, ms));
+  return {
+    patrol,
+    file,
+    line,
+    firstMs,
+    lastMs: times.reduce((most, ms) => Math.max(most, ms)),
+    pointCount: points.length,
+    points: encodeTrack(points.map((point) => ({ ...point, timeMs: point.ms - firstMs }))),
+  };
+}

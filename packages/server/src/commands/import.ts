@@ -1,0 +1,73 @@
+// `xunhe import DIR`: brings a city bundle in. Good rows are kept, every bad one is named, and the same folder twice changes nothing.
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { givePolicies } from '../acts/cycle/policy.ts';
+import { importCity } from '../acts/import-city/import-city.ts';
+import type { ImportReport } from '../acts/import-city/report.ts';
+import { type Language, sayBadRow, sayNotice } from '../sources/bundle/words.ts';
+import { inScope } from '../store/db.ts';
+import type { Command, CommandContext, ExitCode, Out } from './command.ts';
+
+const USAGE = `xunhe import DIR [--dry-run] [--lang zh|en] [--json]
+
+Reads the city bundle in DIR (city.json and its tables) into the store. Every bad row is named with file, line, place, column, value and
+reason; good rows are kept. The same folder again changes nothing. Exit code 1 when anything was refused.
+
+  --dry-run     judge everything, keep nothing
+  --lang LANG   the language of the reasons (default zh)
+  --json        the whole report as one JSON document on standard output`;
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Bring a city bundle in',
+  usage: USAGE,
+  needsStore: true,
+  run,
+};
+
+async function run(args: string[], { db, out, now, random }: CommandContext): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean' }, lang: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const [folder, more] = positionals;
+  const language = values.lang ?? 'zh';
+  if (folder === undefined || more !== undefined || (language !== 'zh' && language !== 'en')) {
+    out.progress(USAGE);
+    return 2;
+  }
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    out.progress(`There is no folder ${resolve(folder)}.`);
+    return 1;
+  }
+  const report = await importCity(db, folder, {
+    now,
+    random,
+    dryRun: values['dry-run'] ?? false,
+    onProgress: out.progress,
+    onBad: (bad) => out.json || out.line(sayBadRow(bad, language)),
+  });
+  if (report.city !== '' && !report.dryRun)
+    await inScope(db, { city: report.city, region: report.city }, (tx) => givePolicies(tx, report.city));
+  if (out.json) out.line(JSON.stringify(report));
+  else sayReport(report, out, language);
+  return report.ok ? 0 : 1;
+}
+
+function sayReport(report: ImportReport, out: Out, language: Language): void {
+  const isZh = language === 'zh';
+  const heads = isZh
+    ? ['文件', '读入', '新增', '更改', '相同', '重复', '拒收']
+    : ['file', 'read', 'added', 'changed', 'same', 'repeated', 'refused'];
+  const rows = report.files.map(({ file, counts }) => [
+    file,
+    ...[counts.read, counts.added, counts.changed, counts.unchanged, counts.ignored, counts.refused].map(String),
+  ]);
+  for (const [name, ...figures] of [heads, ...rows])
+    out.line(`${name!.padEnd(20)}${figures.map((figure) => figure.padStart(10)).join('')}`);
+  for (const { notices } of report.files) for (const notice of notices) out.line(sayNotice(notice, language));
+  if (report.stopped) out.line(isZh ? '缺少必需的文件,其余未读。' : 'A needed file was unusable: the rest was not read.');
+  if (report.dryRun) out.line(isZh ? '试读:没有保存任何内容。' : 'Dry run: nothing was kept.');
+}

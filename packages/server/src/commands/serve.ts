@@ -1,0 +1,83 @@
+// `xunhe serve`: the server with its faces. It opens the door only when there is something to show, and closes it in order: no new
+// requests, then the database.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { makeServer } from '../http/server.ts';
+import { makeTileIndex } from '../http/tile-index.ts';
+import { catchUp } from '../jobs/catch-up.ts';
+import { type FirstAccount, loadSampleCity } from '../jobs/first-start.ts';
+import type { Settings } from '../settings.ts';
+import { listCities } from '../store/cities.ts';
+import type { Store } from '../store/open-store.ts';
+import type { CommandContext } from './command.ts';
+import { sayOutcome } from './cycle.ts';
+
+export interface Serving {
+  readonly address: string;
+  readonly accounts: readonly FirstAccount[];
+  close(): Promise<void>;
+}
+
+const VERSION = '0.1.0';
+/** Months are looked after this often; each act runs once, so looking costs nothing. */
+const LOOK_MS = 10 * 60_000;
+
+export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
+  const { db, now, random, out } = context;
+  const house = { db, now, random };
+  const sample = await loadSampleCity(house, findBeside('examples/sample-city'), out.progress);
+  const cities = (await listCities(db)).map(({ city }) => city);
+  const city = settings.city ?? cities[0];
+  if (city === undefined || !cities.includes(city))
+    throw new Error(`There is no city ${city ?? ''} in the store. Import one: xunhe import DIR`);
+  for (const code of cities)
+    await catchUp(
+      house,
+      code,
+      (month, outcome) => outcome.outcome === 'done' && out.progress(`${month}${sayOutcome(outcome).slice(1)}`),
+    );
+  const app = await makeServer(
+    { ...house, city: () => city, tiles: makeTileIndex(db), version: VERSION, secure: settings.secure },
+    { faces: { console: findFace('console'), field: findFace('field') }, log: false },
+  );
+  const address = await app.listen({ host: settings.host, port: settings.port });
+  const timer = setInterval(() => {
+    void lookAfter(house, cities, out.progress);
+  }, LOOK_MS);
+  return {
+    address,
+    accounts: sample?.accounts ?? [],
+    async close() {
+      clearInterval(timer);
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+async function lookAfter(
+  house: Parameters<typeof catchUp>[0],
+  cities: readonly string[],
+  say: (text: string) => void,
+): Promise<void> {
+  try {
+    for (const code of cities) await catchUp(house, code, () => undefined);
+  } catch (error) {
+    // The next look tries again; what was done stays done.
+    say(`the month could not go on: ${(error as Error).message}`);
+  }
+}
+
+function findFace(name: string): string | null {
+  const folder = findBeside(`packages/${name}/dist`);
+  return existsSync(folder) ? folder : null;
+}
+
+/** A path of the repository, from the source tree and from the bundle alike: both lie four folders deep or less. */
+function findBeside(path: string): string {
+  for (const up of ['../../../..', '../../..', '../..']) {
+    const found = fileURLToPath(new URL(`${up}/${path}`, import.meta.url));
+    if (existsSync(found)) return found;
+  }
+  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+}

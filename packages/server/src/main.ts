@@ -1,0 +1,108 @@
+// The command line, and the only file that reads the environment, the clock and chance.
+import { randomBytes } from 'node:crypto';
+import { backtestCommand } from './commands/backtest.ts';
+import type { Command, CommandContext, ExitCode, Out } from './commands/command.ts';
+import { cycleCommand } from './commands/cycle.ts';
+import { importCommand } from './commands/import.ts';
+import { makeCity } from './commands/make-city.ts';
+import { serve } from './commands/serve.ts';
+import { userCommand } from './commands/user.ts';
+import { readSettings, WrongSetting } from './settings.ts';
+import { FolderInUse } from './store/embedded/folder-lock.ts';
+import { openStore } from './store/open-store.ts';
+
+const makeCityCommand: Command = {
+  ...makeCity,
+  needsStore: false,
+  run: (args, { out }) => makeCity.run(args, out),
+};
+
+const COMMANDS: readonly Command[] = [importCommand, cycleCommand, backtestCommand, makeCityCommand, userCommand];
+
+const USAGE = `xunhe COMMAND [options]
+
+  serve        start the server (the default)
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
+
+xunhe COMMAND --help tells more. Settings: XUNHE_DATA (folder, default ./data), DATABASE_URL, HOST, PORT, XUNHE_CITY, XUNHE_TLS.
+Exit codes: 0 done, 1 refused with reasons, 2 wrong use.`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const [name = 'serve', ...rest] = args;
+  const command = COMMANDS.find((one) => one.name === name);
+  if (name === '--help' || name === 'help') return say(USAGE, 0);
+  if (!command && name !== 'serve') return complain(`There is no command "${name}".\n\n${USAGE}`, 2);
+  if (command && rest.includes('--help')) return say(command.usage, 0);
+  try {
+    return command ? await runCommand(command, rest) : await runServer(rest);
+  } catch (error) {
+    if (error instanceof WrongSetting || error instanceof FolderInUse) return complain(error.message, 1);
+    if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
+      return complain((error as Error).message, 2);
+    return complain(`${(error as Error).stack ?? String(error)}`, 1);
+  }
+}
+
+async function runCommand(command: Command, args: string[]): Promise<ExitCode> {
+  const out = makeOut(args.includes('--json'));
+  if (!command.needsStore) return command.run(args, { out } as CommandContext);
+  const store = await openStore({ ...readSettings(process.env), log: out.progress });
+  try {
+    return await command.run(args, { db: store.db, out, now: Date.now, random: randomBytes });
+  } finally {
+    await store.close();
+  }
+}
+
+async function runServer(args: string[]): Promise<number> {
+  if (args.includes('--help')) return say(USAGE, 0);
+  const settings = readSettings(process.env);
+  const out = makeOut(false);
+  const store = await openStore({ ...settings, log: out.progress });
+  const stopped = new Promise<string>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+    store.onLost((reason) => resolve(`the database ended: ${reason}`));
+  });
+  const serving = await serve({ db: store.db, out, now: Date.now, random: randomBytes }, settings, store).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
+  greet(serving);
+  const why = await stopped;
+  out.progress(`stopping (${why})`);
+  await serving.close();
+  return why.startsWith('SIG') ? 0 : 1;
+}
+
+function greet({ address, accounts }: Awaited<ReturnType<typeof serve>>): void {
+  const lines = ['', `巡河 Xunhe  ${address}`, `  控制台 console  ${address}/`, `  手机端 phone    ${address}/m/`];
+  if (accounts.length > 0) {
+    lines.push('', '账号(仅显示一次) accounts, shown once:');
+    for (const { role, login, password, person } of accounts)
+      lines.push(`  ${role.padEnd(16)} ${login.padEnd(22)} ${password}   ${person}`);
+  }
+  lines.push('', 'xunhe user password LOGIN 可重设密码 sets a new password. Ctrl-C 停止 stops.', '');
+  console.log(lines.join('\n'));
+}
+
+function makeOut(json: boolean): Out {
+  return {
+    json,
+    line: (text) => void process.stdout.write(`${text}\n`),
+    progress: (text) => void process.stderr.write(`${text}\n`),
+  };
+}
+
+function say(text: string, code: number): number {
+  console.log(text);
+  return code;
+}
+
+function complain(text: string, code: number): number {
+  console.error(text);
+  return code;
+}

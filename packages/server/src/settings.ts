@@ -1,0 +1,55 @@
+// What the operator sets, read once from the environment by `main`. A wrong setting stops the start with a sentence that says what to change.
+
+export interface Settings {
+  /** Null: the embedded PostgreSQL in `dataFolder`. */
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** The city shown to whoever is not signed in yet; null: the only one, or the first. */
+  readonly city: string | null;
+  readonly secure: boolean;
+}
+
+export class WrongSetting extends Error {}
+
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  return {
+    databaseUrl: readUrl(env.DATABASE_URL),
+    dataFolder: env.XUNHE_DATA || 'data',
+    host: env.HOST || '127.0.0.1',
+    port: readPort(env.PORT),
+    city: readCity(env.XUNHE_CITY),
+    secure: readFlag('XUNHE_TLS', env.XUNHE_TLS),
+  };
+}
+
+function readUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new WrongSetting(
+      'DATABASE_URL must begin with postgresql:// (for example postgresql://user:password@host:5432/xunhe).',
+    );
+  }
+  return text;
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 8080;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new WrongSetting(`PORT is "${text}"; it must be a number from 0 to 65535.`);
+  return port;
+}
+
+function readCity(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!/^\d{4}$/.test(text)) throw new WrongSetting(`XUNHE_CITY is "${text}"; it must be the city's 4 digits.`);
+  return text;
+}
+
+function readFlag(name: string, text: string | undefined): boolean {
+  if (!text || text === '0' || text === 'false') return false;
+  if (text === '1' || text === 'true') return true;
+  throw new WrongSetting(`${name} is "${text}"; it must be 1 or 0.`);
+}

@@ -1,0 +1,60 @@
+// The city's own row, and what of it is stored already.
+import type { PoolClient } from 'pg';
+import type { CityCard } from '../../sources/bundle/city-card.ts';
+import type { Stage } from './stage.ts';
+
+export async function mergeCity(client: PoolClient, card: CityCard): Promise<'added' | 'changed' | 'unchanged'> {
+  const values = [
+    card.city,
+    card.name,
+    card.name_en,
+    card.timezone,
+    card.standard,
+    card.target_class,
+    card.class_indicators,
+    card.today,
+    JSON.stringify(card.about),
+    JSON.stringify(card.credits),
+  ];
+  const columns = 'name, name_en, timezone, standard, target_class, class_indicators, today, about, credits';
+  const changed = await client.query(
+    `UPDATE cities SET (${columns}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10)
+     WHERE city = $1 AND ROW(${columns}) IS DISTINCT FROM
+       ROW($2::text, $3::text, $4::text, $5::text, $6::smallint, $7::text[], $8::date, $9::jsonb, $10::jsonb)`,
+    values,
+  );
+  if (changed.rowCount === 1) return 'changed';
+  const added = await client.query(
+    `INSERT INTO cities (city, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    values,
+  );
+  return added.rowCount === 1 ? 'added' : 'unchanged';
+}
+
+/** One import of a city at a time; long statements are expected. */
+export async function openImport(client: PoolClient, city: string): Promise<void> {
+  await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
+  await client.query("SELECT pg_advisory_xact_lock(hashtext('xunhe.import'), $1::integer)", [Number(city)]);
+}
+
+/** Person by login. */
+export async function readLogins(client: PoolClient, city: string): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ login: string; person: string }>(
+    'SELECT login, person FROM accounts WHERE city = $1',
+    [city],
+  );
+  return new Map(rows.map((row) => [row.login, row.person]));
+}
+
+export async function makeYears(client: PoolClient, years: readonly number[]): Promise<void> {
+  for (const year of years) await client.query('SELECT ensure_year($1)', [year]);
+}
+
+/** Makes the waters that staged reaches name and nobody listed: a river each, called by its id. */
+export async function nameWaters(client: PoolClient, reaches: Stage): Promise<void> {
+  await client.query(
+    `INSERT INTO water_bodies (city, id, name, kind)
+     SELECT DISTINCT $1, s.water_body, s.water_body, 'river' FROM "${reaches.name}" s ON CONFLICT DO NOTHING`,
+    [reaches.city],
+  );
+}

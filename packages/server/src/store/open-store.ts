@@ -1,0 +1,45 @@
+// Opens the store the settings ask for: a server's database, or our own PostgreSQL in the data folder; brings it to the newest form.
+import { type Connection, type Database, openDatabase } from './db.ts';
+import { startEmbedded } from './embedded/launcher.ts';
+import { migrate } from './migrate.ts';
+
+export interface Store {
+  readonly db: Database;
+  readonly connection: Connection;
+  /** Where the embedded data lie, null on a server. */
+  readonly folder: string | null;
+  /** Fires when the embedded PostgreSQL ends without being asked. */
+  onLost(listener: (reason: string) => void): void;
+  close(): Promise<void>;
+}
+
+export async function openStore(wanted: {
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  readonly log: (text: string) => void;
+}): Promise<Store> {
+  if (wanted.databaseUrl !== null) {
+    const connection = { url: wanted.databaseUrl };
+    await migrate(connection);
+    const db = openDatabase(connection);
+    return { db, connection, folder: null, onLost: () => undefined, close: () => db.close() };
+  }
+  const embedded = await startEmbedded({ dataFolder: wanted.dataFolder, log: wanted.log });
+  try {
+    await migrate(embedded.connection);
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  const db = openDatabase(embedded.connection);
+  return {
+    db,
+    connection: embedded.connection,
+    folder: embedded.folder,
+    onLost: embedded.onExit,
+    async close() {
+      await db.close();
+      await embedded.stop();
+    },
+  };
+}
