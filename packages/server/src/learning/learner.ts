@@ -51,9 +51,12 @@ export async function runBacktest(history: MonthlyHistory, run: BacktestRun): Pr
 }
 
 function startWorker(history: MonthlyHistory): Worker {
-  const fromSource = import.meta.url.endsWith('.ts');
-  const url = new URL(fromSource ? './learning-worker.ts' : './learning-worker.js', import.meta.url);
-  return new Worker(url, { workerData: history, ...(fromSource ? { execArgv: ['--import', 'tsx'] } : {}) });
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./learning-worker.js', import.meta.url), { workerData: history });
+  // From the sources a thread must first be taught to read TypeScript.
+  const url = JSON.stringify(new URL('./learning-worker.ts', import.meta.url).href);
+  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${url}); })`;
+  return new Worker(code, { workerData: history, eval: true });
 }
 
 function ask(worker: Worker, task: LearningTask): Promise<unknown> {
