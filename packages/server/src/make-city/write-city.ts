@@ -170,7 +170,8 @@ async function openMeasured(
     const reach = reachOf.get(sample.station);
     if (reach === undefined) throw new Error(`Station ${sample.station} of the measured series has no reach`);
     // Days on which the laboratory reported nothing of what we keep are not samples.
-    if (sample.values.some((value) => value !== null && value !== '')) samples.add([sample.station, sample.date, ...sample.values]);
+    if (sample.values.some((value) => value !== null && value !== ''))
+      samples.add([sample.station, sample.date, ...sample.values]);
     if (!Number.isNaN(sample.state)) states.set(`${reach} ${sample.date.slice(0, 7)}`, sample.state);
     await samples.settle();
   }
