@@ -174,7 +174,19 @@ export const TodayBody = Type.Object(
     dueDay: Nullable(DayText),
     visits: Type.Integer(),
     done: Type.Integer(),
-    thresholds: Type.Object({ minutes: Type.Number(), lengthM: Type.Number(), coverage: Type.Number() }, CLOSED),
+    /** All that the phone needs to judge a patrol as the server will. */
+    thresholds: Type.Object(
+      {
+        minutes: Type.Number(),
+        lengthM: Type.Number(),
+        coverage: Type.Number(),
+        bufferM: Type.Number(),
+        wideBufferM: Type.Number(),
+        wideWaterM: Type.Number(),
+        gapShare: Type.Number(),
+      },
+      CLOSED,
+    ),
     reaches: Type.Array(TodayReach),
   },
   CLOSED,

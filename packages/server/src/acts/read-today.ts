@@ -2,6 +2,7 @@
 // go on without a network.
 import type { AnswerOf } from '@xunhe/contract/client';
 import { rank, type WarningLevel } from '@xunhe/domain/duty/level';
+import type { EffectiveThreshold } from '@xunhe/domain/duty/threshold';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
@@ -50,13 +51,22 @@ export async function readToday(tx: Tx, who: Person, realNowMs: number): Promise
     dueDay: dueDays[0] ?? null,
     visits: reaches.reduce((sum, reach) => sum + reach.visits, 0),
     done: reaches.reduce((sum, reach) => sum + reach.done, 0),
-    thresholds: {
-      minutes: rule.threshold.minutes.value,
-      lengthM: rule.threshold.lengthM.value,
-      coverage: rule.threshold.shortCoverage.value,
-    },
+    thresholds: tellThresholds(rule.threshold),
     reaches,
   });
+}
+
+function tellThresholds(threshold: EffectiveThreshold): Today['thresholds'] {
+  const { minutes, lengthM, shortCoverage, bufferM, wideBufferM, wideWaterM, gapShare } = threshold;
+  return {
+    minutes: minutes.value,
+    lengthM: lengthM.value,
+    coverage: shortCoverage.value,
+    bufferM: bufferM.value,
+    wideBufferM: wideBufferM.value,
+    wideWaterM: wideWaterM.value,
+    gapShare: gapShare.value,
+  };
 }
 
 interface Facts {

@@ -5,6 +5,7 @@ import type { AnswerOf } from '@xunhe/contract/client';
 import type { SentPatrol } from '@xunhe/contract/patrol';
 import type { DutyRule } from '@xunhe/domain/duty/rule';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { judgePatrol } from '@xunhe/domain/patrol/verdict';
 import { type Database, inScope, type Tx } from '../store/db.ts';
@@ -15,7 +16,6 @@ import { findCity, listReachesById, type ReachWithWater } from '../store/place.t
 import type { PatrolRow } from '../store/tables.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
-import { geometryToLines } from './reach-lines.ts';
 
 type Receipt = AnswerOf<'submitPatrol'>;
 

@@ -4,10 +4,10 @@ import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule } from '@xunhe/domain/duty/rule';
 import type { EffectiveThreshold } from '@xunhe/domain/duty/threshold';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
+import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { decodeTrack, encodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { type JudgedReach, type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
 import type { StagedPatrol, WalkedReach } from '../../store/import/patrols.ts';
-import { geometryToLines } from '../reach-lines.ts';
 
 export interface Walk {
   readonly points: readonly TrackPoint[];

@@ -1,0 +1,23 @@
+// The head of a screen that was opened from another: the way back and the title.
+import { Link } from '@tanstack/react-router';
+import { useWords } from '@xunhe/ui/words';
+import { LeftOutline } from 'antd-mobile-icons';
+import { FIELD_WORDS } from './words-field.ts';
+
+export function BackLine({
+  title,
+  to,
+}: {
+  readonly title: string;
+  readonly to: '/' | '/patrol' | '/problems' | '/map' | '/me';
+}) {
+  const say = useWords(FIELD_WORDS);
+  return (
+    <header className="back-line">
+      <Link to={to} aria-label={say('back')}>
+        <LeftOutline aria-hidden />
+      </Link>
+      <h1>{title}</h1>
+    </header>
+  );
+}

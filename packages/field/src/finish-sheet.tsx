@@ -1,0 +1,98 @@
+// The end of a patrol: the verdict before it is final, a note, and "nothing found". Saving puts it into the outbox; it can also be thrown
+// away, which is asked twice.
+import { useNavigate } from '@tanstack/react-router';
+import type { TodayBody } from '@xunhe/contract/duty';
+import { sayReason } from '@xunhe/ui/reason-sentence';
+import { useWords } from '@xunhe/ui/words';
+import { VERDICT_WORDS } from '@xunhe/ui/words-shared';
+import { Button, Popup, TextArea } from 'antd-mobile';
+import { useState } from 'react';
+import { useHouse } from './house.ts';
+import { sendSoon } from './use-sending.ts';
+import { FIELD_WORDS } from './words-field.ts';
+
+export function FinishSheet({ today, onClose }: { readonly today: TodayBody; readonly onClose: () => void }) {
+  const say = useWords(FIELD_WORDS);
+  const sayVerdict = useWords(VERDICT_WORDS);
+  const { recorder, outbox } = useHouse();
+  const navigate = useNavigate();
+  const [note, setNote] = useState('');
+  const [failed, setFailed] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const found = recorder.current()?.draft.problems.length ?? 0;
+  const [nothingFound, setNothingFound] = useState(false);
+  const judgement = recorder.judge(today);
+  const save = async () => {
+    try {
+      const item = await recorder.finish(today, { note: note.trim(), nothingFound: nothingFound && found === 0 });
+      await outbox.load();
+      sendSoon();
+      await navigate({ to: '/done/$id', params: { id: item.id }, replace: true });
+    } catch (error) {
+      // A full disk: the patrol stays under way, nothing is gone.
+      console.error(error);
+      setFailed(true);
+    }
+  };
+  const discard = async () => {
+    await recorder.discard();
+    await navigate({ to: '/', replace: true });
+  };
+  return (
+    <Popup visible onMaskClick={onClose} bodyClassName="sheet" getContainer={null}>
+      <section role="dialog" aria-modal="true" aria-label={say('finishTitle')}>
+        <h2>{say('finishTitle')}</h2>
+        {judgement && (
+          <div className={`verdict verdict-${judgement.verdict}`}>
+            <strong>{sayVerdict(judgement.verdict)}</strong>
+            {judgement.reasons.map((reason) => (
+              <p key={reason.kind}>{sayReason(reason, say.language)}</p>
+            ))}
+          </div>
+        )}
+        <TextArea
+          value={note}
+          onChange={setNote}
+          rows={2}
+          maxLength={4000}
+          placeholder={say('note')}
+          aria-label={say('note')}
+        />
+        {found > 0 ? (
+          <p>{say('foundHere', { n: found })}</p>
+        ) : (
+          <label className="check">
+            <input type="checkbox" checked={nothingFound} onChange={(event) => setNothingFound(event.target.checked)} />
+            {say('nothingFound')}
+          </label>
+        )}
+        {failed && (
+          <p role="alert" className="refused">
+            {say('storeFailed')}
+          </p>
+        )}
+        <Button color="primary" block className="big" onClick={() => void save()}>
+          {say('save')}
+        </Button>
+        {asking ? (
+          <div className="two-buttons">
+            <p className="muted">{say('discardAsk')}</p>
+            <Button color="danger" fill="outline" onClick={() => void discard()}>
+              {say('discardYes')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{say('cancel')}</Button>
+          </div>
+        ) : (
+          <div className="two-buttons">
+            <Button fill="none" className="quiet" onClick={() => setAsking(true)}>
+              {say('discard')}
+            </Button>
+            <Button fill="none" className="quiet" onClick={onClose}>
+              {say('resume')}
+            </Button>
+          </div>
+        )}
+      </section>
+    </Popup>
+  );
+}

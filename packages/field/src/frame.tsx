@@ -1,0 +1,94 @@
+// The frame of the phone: a line on top that always says whether there is a network and what waits, the screen, and four tabs in the thumb
+// zone. Whoever is not signed in sees the sign-in; what this phone still holds stays.
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
+import { useWords } from '@xunhe/ui/words';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { SurroundingsContext, useHouse } from './house.ts';
+import { cityQuery, meQuery } from './queries.ts';
+import { SignIn } from './sign-in.tsx';
+import { StatusLine } from './status-line.tsx';
+import { Tabs } from './tabs.tsx';
+import { useSending } from './use-sending.ts';
+import { FIELD_WORDS } from './words-field.ts';
+import { onNewVersion, takeNewVersion } from './worker-registration.ts';
+
+/** On these a tab would lead away from what is being done. */
+const ALONE = ['/patrol', '/report', '/start', '/done'];
+
+export function Frame() {
+  const house = useHouse();
+  const me = useQuery(meQuery(house));
+  const city = useQuery({ ...cityQuery(house), enabled: Boolean(me.data) });
+  const surroundings = useMemo(
+    () => (me.data && city.data ? { me: me.data, city: city.data.value } : null),
+    [me.data, city.data],
+  );
+  // The city's clock reaches the recorder before any screen can start a patrol.
+  if (surroundings) house.recorder.setClock(surroundings.city.clockOffsetMs);
+  if (me.data === null) return <SignIn />;
+  const failed = me.error ?? city.error;
+  if (!surroundings)
+    return (
+      <main className="alone">
+        {failed ? (
+          <ErrorState error={failed} onRetry={() => void (me.error ? me.refetch() : city.refetch())} />
+        ) : (
+          <LoadingState />
+        )}
+      </main>
+    );
+  return (
+    <SurroundingsContext value={surroundings}>
+      <Framed person={surroundings.me.person}>
+        <Outlet />
+      </Framed>
+    </SurroundingsContext>
+  );
+}
+
+function Framed({ person, children }: { readonly person: string; readonly children: ReactNode }) {
+  const { pathname } = useLocation();
+  const isAlone = ALONE.some((path) => pathname.startsWith(path));
+  useSending(person);
+  return (
+    <div className={isAlone ? 'phone phone-alone' : 'phone'}>
+      <NewVersion />
+      {!isAlone && <StatusLine />}
+      <main className="phone-main">{children}</main>
+      {!isAlone && <Tabs />}
+    </div>
+  );
+}
+
+function NewVersion() {
+  const say = useWords(FIELD_WORDS);
+  const [ready, setReady] = useState(false);
+  useEffect(() => onNewVersion(() => setReady(true)), []);
+  if (!ready) return null;
+  return (
+    <div className="new-version" role="status">
+      {say('version')}
+      <button type="button" className="link" onClick={() => void takeNewVersion()}>
+        {say('reload')}
+      </button>
+    </div>
+  );
+}
+
+export function Lost() {
+  const say = useWords(FIELD_WORDS);
+  return <p className="empty">{say('lost')}</p>;
+}
+
+export function Failed({ error }: { readonly error: unknown }) {
+  const say = useWords(FIELD_WORDS);
+  console.error(error);
+  return (
+    <div className="empty" role="alert">
+      <p>{say('failed')}</p>
+      <a href="/m/">{say('backToday')}</a>
+    </div>
+  );
+}

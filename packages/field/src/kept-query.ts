@@ -1,0 +1,33 @@
+// Questions whose last answer is kept on the phone: without a network the screen goes on with it and says how old it is.
+import type { EndpointName } from '@xunhe/contract/api';
+import type { AnswerOf, Client } from '@xunhe/contract/client';
+import { RefusalError } from '@xunhe/ui/session';
+import type { FieldStore } from './store.ts';
+
+export interface Answered<T> {
+  readonly value: T;
+  /** Real time when the server last answered; null when that was just now. */
+  readonly keptMs: number | null;
+}
+
+export async function askOrRecall<N extends EndpointName>(
+  { client, store, now }: { readonly client: Client; readonly store: FieldStore; readonly now: () => number },
+  name: N,
+  /** Answers of different people must not be mixed. */
+  whose: string,
+): Promise<Answered<AnswerOf<N>>> {
+  const key = `${name}/${whose}`;
+  const answer = await client.call(name);
+  if (answer.ok) {
+    // A full disk must not keep the answer from the screen.
+    await store.keep(key, { value: answer.value, keptMs: now() }).catch(() => undefined);
+    return { value: answer.value, keptMs: null };
+  }
+  const kept = isPassing(answer.refusal.kind) ? await store.kept(key) : null;
+  if (!kept) throw new RefusalError(answer.refusal);
+  return { value: kept.value as AnswerOf<N>, keptMs: kept.keptMs };
+}
+
+function isPassing(kind: string): boolean {
+  return kind === 'network' || kind === 'store.away' || kind === 'server.failed';
+}

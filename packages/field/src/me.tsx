@@ -1,0 +1,107 @@
+// Who I am, how my month stands, what this phone still holds, and the few settings.
+import { useQueryClient } from '@tanstack/react-query';
+import { client, holdsRight } from '@xunhe/ui/session';
+import { setLanguage, useWords } from '@xunhe/ui/words';
+import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
+import { Button, Switch } from 'antd-mobile';
+import { exportItems } from './export-items.ts';
+import { useHouse, useOutbox, useSurroundings } from './house.ts';
+import { setLargeType, useLargeType } from './look.tsx';
+import { OutboxRow } from './outbox-row.tsx';
+import { useToday } from './queries.ts';
+import { sendSoon } from './use-sending.ts';
+import { FIELD_WORDS } from './words-field.ts';
+
+export function Me() {
+  const say = useWords(FIELD_WORDS);
+  const sayPost = useWords(POST_WORDS);
+  const sayRole = useWords(ROLE_WORDS);
+  const { me } = useSurroundings();
+  const items = useOutbox().toReversed();
+  const unsent = items.filter((item) => item.state !== 'sent');
+  const isLarge = useLargeType();
+  return (
+    <>
+      <section className="card">
+        <h2>{me.name}</h2>
+        <p className="muted">
+          {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {me.regionName}
+        </p>
+        {holdsRight(me, 'duty.readOwn') && <MyMonth />}
+      </section>
+      <section aria-label={say('outbox')}>
+        <h2 className="list-head">{say('outbox')}</h2>
+        {items.length === 0 ? (
+          <p className="empty">{say('outboxEmpty')}</p>
+        ) : (
+          <ul className="rows">
+            {items.map((item) => (
+              <OutboxRow key={item.id} item={item} />
+            ))}
+          </ul>
+        )}
+        {unsent.length > 0 && (
+          <div className="two-buttons card">
+            <Button color="primary" onClick={sendSoon}>
+              {say('sendNow')}
+            </Button>
+            <Button onClick={() => exportItems(unsent)}>{say('export')}</Button>
+          </div>
+        )}
+      </section>
+      <section aria-label={say('settings')}>
+        <h2 className="list-head">{say('settings')}</h2>
+        <div className="card">
+          <div className="setting">
+            <span id="large-type">{say('largeType')}</span>
+            <Switch checked={isLarge} onChange={setLargeType} aria-labelledby="large-type" />
+          </div>
+          <div className="setting">
+            <button
+              type="button"
+              className="link"
+              lang={say.language === 'zh' ? 'en' : 'zh-CN'}
+              onClick={() => setLanguage(say.language === 'zh' ? 'en' : 'zh')}
+            >
+              {say('language')}
+            </button>
+            <a href="/">{say('console')}</a>
+          </div>
+        </div>
+        <SignOut unsent={unsent.length} />
+      </section>
+    </>
+  );
+}
+
+function MyMonth() {
+  const say = useWords(FIELD_WORDS);
+  const today = useToday();
+  if (!today.data) return null;
+  const { done, visits } = today.data.value;
+  return (
+    <p>
+      {say('myDuty')}: {say('ofMonth', { done, visits })}
+    </p>
+  );
+}
+
+function SignOut({ unsent }: { readonly unsent: number }) {
+  const say = useWords(FIELD_WORDS);
+  const { store } = useHouse();
+  const queries = useQueryClient();
+  const signOut = async () => {
+    await client.call('signOut');
+    await store.forget('me');
+    queries.clear();
+    queries.setQueryData(['me'], null);
+  };
+  return (
+    <div className="card">
+      {unsent > 0 && <p className="muted">{say('signOutKeep')}</p>}
+      <Button block onClick={() => void signOut()}>
+        {say('signOut')}
+      </Button>
+    </div>
+  );
+}

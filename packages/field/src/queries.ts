@@ -1,0 +1,43 @@
+// The phone's questions to the server, each with the answer it falls back on.
+import { useQuery } from '@tanstack/react-query';
+import type { MeBody } from '@xunhe/contract/people';
+import { client, RefusalError } from '@xunhe/ui/session';
+import { type FieldHouse, useHouse, useSurroundings } from './house.ts';
+import { askOrRecall } from './kept-query.ts';
+
+const ME = 'me';
+
+/** Who is signed in: `null` for nobody. Without a network the person who was signed in last goes on working. */
+export function meQuery({ store, now }: FieldHouse) {
+  return {
+    queryKey: ['me'],
+    queryFn: async (): Promise<MeBody | null> => {
+      const answer = await client.call('me');
+      if (answer.ok) {
+        await store.keep(ME, { value: answer.value, keptMs: now() }).catch(() => undefined);
+        return answer.value;
+      }
+      const { kind } = answer.refusal;
+      if (kind === 'session.missing' || kind === 'account.disabled') return null;
+      const kept = await store.kept(ME);
+      if (kept) return kept.value as MeBody;
+      throw new RefusalError(answer.refusal);
+    },
+    staleTime: 5 * 60_000,
+  };
+}
+
+export function cityQuery(house: FieldHouse) {
+  return { queryKey: ['city'], queryFn: () => askOrRecall({ ...house, client }, 'city', ''), staleTime: 5 * 60_000 };
+}
+
+export function useToday() {
+  const house = useHouse();
+  const { me } = useSurroundings();
+  return useQuery({
+    queryKey: ['today', me.person],
+    queryFn: () => askOrRecall({ ...house, client }, 'today', me.person),
+    staleTime: 60_000,
+    refetchOnReconnect: true,
+  });
+}

@@ -1,0 +1,124 @@
+// Reporting a problem in under half a minute: the reach is known, the kind is one tap, the place comes by itself.
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { TodayBody } from '@xunhe/contract/duty';
+import { PROBLEM_TYPES, type ProblemType } from '@xunhe/domain/problem/problem-type';
+import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
+import { useWords } from '@xunhe/ui/words';
+import { PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
+import { Button, Selector, TextArea, Toast } from 'antd-mobile';
+import { useEffect, useState } from 'react';
+import { BackLine } from './back-line.tsx';
+import { findPosition } from './device.ts';
+import { useHouse, useRecording, useSurroundings } from './house.ts';
+import { makeProblemItem } from './problem-item.ts';
+import { useToday } from './queries.ts';
+import { nameReach } from './reach-card.tsx';
+import { sendSoon } from './use-sending.ts';
+import { FIELD_WORDS } from './words-field.ts';
+
+export function ReportProblem() {
+  const say = useWords(FIELD_WORDS);
+  const recording = useRecording();
+  const today = useToday();
+  return (
+    <>
+      <BackLine title={say('report')} to={recording ? '/patrol' : '/problems'} />
+      <Answered query={today}>{({ value }) => <ReportForm today={value} />}</Answered>
+    </>
+  );
+}
+
+function ReportForm({ today }: { readonly today: TodayBody }) {
+  const say = useWords(FIELD_WORDS);
+  const sayType = useWords(PROBLEM_TYPE_WORDS);
+  const house = useHouse();
+  const { me } = useSurroundings();
+  const recording = useRecording();
+  const navigate = useNavigate();
+  const asked = useSearch({ from: '/report' }).reach;
+  const [chosen, setChosen] = useState(asked ?? recording?.draft.reach ?? today.reaches[0]?.reach ?? '');
+  const [type, setType] = useState<ProblemType | null>(null);
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState(false);
+  const place = usePlace();
+  const reach = today.reaches.find((one) => one.reach === chosen);
+  if (!reach) return <EmptyState>{say('noReaches')}</EmptyState>;
+  const submit = async () => {
+    setMissing(type === null);
+    if (type === null) return;
+    const item = makeProblemItem(house, {
+      me,
+      reach: reach.reach,
+      reachName: nameReach(reach, say.language),
+      type,
+      text: text.trim(),
+      place: place === 'searching' ? null : place,
+      patrol: recording?.draft.id ?? null,
+    });
+    await house.outbox.add(item);
+    await house.recorder.noteProblem(item.id);
+    sendSoon();
+    Toast.show({ content: say('reported'), duration: 1500 });
+    await navigate({ to: recording ? '/patrol' : '/problems', replace: true });
+  };
+  return (
+    <div className="form">
+      <label className="field">
+        <span>{say('reach')}</span>
+        <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          {today.reaches.map((one) => (
+            <option key={one.reach} value={one.reach}>
+              {nameReach(one, say.language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="choices">
+        <legend>{say('type')}</legend>
+        <Selector
+          columns={2}
+          options={PROBLEM_TYPES.map((value) => ({ value, label: sayType(value) }))}
+          value={type === null ? [] : [type]}
+          onChange={([next]) => setType(next ?? null)}
+          showCheckMark={false}
+        />
+        {missing && type === null && (
+          <p role="alert" className="refused">
+            {say('typeNeeded')}
+          </p>
+        )}
+      </fieldset>
+      <div className="field">
+        <label htmlFor="describe">{say('describe')}</label>
+        <TextArea
+          id="describe"
+          value={text}
+          onChange={setText}
+          rows={3}
+          maxLength={4000}
+          placeholder={say('describeHint')}
+        />
+      </div>
+      <p className="muted" aria-live="polite">
+        {say('place')}:{say(place === 'searching' ? 'placeSearching' : place ? 'placeFound' : 'placeNone')}
+      </p>
+      <div className="thumb">
+        <Button color="primary" block className="big" onClick={() => void submit()}>
+          {say('submit')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function usePlace(): { lon: number; lat: number } | null | 'searching' {
+  const [place, setPlace] = useState<{ lon: number; lat: number } | null | 'searching'>('searching');
+  useEffect(() => {
+    let gone = false;
+    void findPosition().then((found) => gone || setPlace(found));
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return place;
+}

@@ -1,0 +1,38 @@
+// The addresses of the phone's screens, under `/m/`.
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Failed, Frame, Lost } from './frame.tsx';
+import { Me } from './me.tsx';
+import { MyMap } from './my-map.tsx';
+import { MyProblems } from './my-problems.tsx';
+import { PatrolDone } from './patrol-done.tsx';
+import { Patrolling } from './patrolling.tsx';
+import { ProblemFile } from './problem-file.tsx';
+import { ReportProblem } from './report-problem.tsx';
+import { StartPatrol } from './start-patrol.tsx';
+import { Today } from './today.tsx';
+
+export interface ReachSearch {
+  readonly reach?: string;
+}
+
+const readReach = (raw: Record<string, unknown>): ReachSearch =>
+  typeof raw.reach === 'string' || typeof raw.reach === 'number' ? { reach: String(raw.reach) } : {};
+
+const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Failed });
+const at = () => root;
+
+const routes = root.addChildren([
+  createRoute({ getParentRoute: at, path: '/', component: Today }),
+  createRoute({ getParentRoute: at, path: '/map', component: MyMap, validateSearch: readReach }),
+  createRoute({ getParentRoute: at, path: '/problems', component: MyProblems }),
+  createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),
+  createRoute({ getParentRoute: at, path: '/me', component: Me }),
+  createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
+  createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),
+  createRoute({ getParentRoute: at, path: '/done/$id', component: PatrolDone }),
+  createRoute({ getParentRoute: at, path: '/report', component: ReportProblem, validateSearch: readReach }),
+]);
+
+export function makeRouter() {
+  return createRouter({ routeTree: routes, basepath: '/m', defaultPreload: false, scrollRestoration: true });
+}

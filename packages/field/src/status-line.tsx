@@ -1,0 +1,36 @@
+// The line on top of every tab: the person's city, the network, and what waits on this phone.
+import { Link, useLocation } from '@tanstack/react-router';
+import { useWords } from '@xunhe/ui/words';
+import { useOnline, useOutbox, useRecording } from './house.ts';
+import { FIELD_WORDS } from './words-field.ts';
+
+const TITLES = { '/': 'today', '/map': 'map', '/problems': 'problems', '/me': 'me' } as const;
+
+export function StatusLine() {
+  const say = useWords(FIELD_WORDS);
+  const { pathname } = useLocation();
+  const online = useOnline();
+  const items = useOutbox();
+  const recording = useRecording();
+  const waiting = items.filter((item) => item.state === 'waiting').length;
+  const refused = items.filter((item) => item.state === 'refused').length;
+  const title = TITLES[pathname as keyof typeof TITLES];
+  return (
+    <>
+      <header className="status-line">
+        <h1>{title ? say(title) : say('problems')}</h1>
+        <Link to="/me" className="status-words" aria-live="polite">
+          <span className={online ? 'muted' : 'late'}>{say(online ? 'online' : 'offline')}</span>
+          {waiting > 0 && <span> · {say('waiting', { n: waiting })}</span>}
+          {refused > 0 && <span className="late"> · {say('refusedCount', { n: refused })}</span>}
+        </Link>
+      </header>
+      {recording && (
+        <Link to="/patrol" className="under-way">
+          <span>{say('underWay', { reach: recording.draft.reachName })}</span>
+          <strong>{say('continue')}</strong>
+        </Link>
+      )}
+    </>
+  );
+}
