@@ -2,12 +2,14 @@
 // requests, then the database.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { givePolicies } from '../acts/cycle/policy.ts';
 import { makeServer } from '../http/server.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
-import { type FirstAccount, loadSampleCity } from '../jobs/first-start.ts';
+import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import type { Settings } from '../settings.ts';
 import { listCities } from '../store/cities.ts';
+import { inScope } from '../store/db.ts';
 import type { Store } from '../store/open-store.ts';
 import type { CommandContext } from './command.ts';
 import { sayOutcome } from './cycle.ts';
@@ -25,11 +27,12 @@ const LOOK_MS = 10 * 60_000;
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
   const { db, now, random, out } = context;
   const house = { db, now, random };
-  const sample = await loadSampleCity(house, findBeside('examples/sample-city'), out.progress);
+  await loadSampleCity(house, findBeside('examples/sample-city'), out.progress);
   const cities = (await listCities(db)).map(({ city }) => city);
   const city = settings.city ?? cities[0];
   if (city === undefined || !cities.includes(city))
     throw new Error(`There is no city ${city ?? ''} in the store. Import one: xunhe import DIR`);
+  for (const code of cities) await givePoliciesTo(house, code);
   for (const code of cities)
     await catchUp(
       house,
@@ -40,19 +43,25 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     { ...house, city: () => city, tiles: makeTileIndex(db), version: VERSION, secure: settings.secure },
     { faces: { console: findFace('console'), field: findFace('field') }, log: false },
   );
+  const accounts = await openFirstAccounts(house, city);
   const address = await app.listen({ host: settings.host, port: settings.port });
   const timer = setInterval(() => {
     void lookAfter(house, cities, out.progress);
   }, LOOK_MS);
   return {
     address,
-    accounts: sample?.accounts ?? [],
+    accounts,
     async close() {
       clearInterval(timer);
       await app.close();
       await store.close();
     },
   };
+}
+
+/** A city that was imported by an older version may lack the rules of this one. */
+async function givePoliciesTo({ db }: Parameters<typeof catchUp>[0], city: string): Promise<void> {
+  await inScope(db, { city, region: city }, (tx) => givePolicies(tx, city));
 }
 
 async function lookAfter(
