@@ -1,4 +1,6 @@
 // Starts the phone app: ties clock, chance, place, network and storage to the recorder and the outbox, and keeps sending what waits.
+// First, so that our own styles come after it.
+import 'antd-mobile/es/global';
 import '@xunhe/ui/tokens.css';
 import './field.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -93,7 +93,8 @@ function SignOut({ unsent }: { readonly unsent: number }) {
   const signOut = async () => {
     await client.call('signOut');
     await store.forget('me');
-    queries.clear();
+    // What another person asked must not be seen; the question who is signed in stays, because the frame waits on it.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
     queries.setQueryData(['me'], null);
   };
   return (

@@ -29,7 +29,8 @@ export function SignIn() {
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.refusal);
     await store.keep('me', { value: answer.value, keptMs: now() }).catch(() => undefined);
-    queries.clear();
+    // What another person asked must not be seen; the question who is signed in stays, because the frame waits on it.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
     queries.setQueryData(['me'], answer.value);
   };
   return (

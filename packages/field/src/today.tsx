@@ -1,7 +1,7 @@
 // The first screen: one number, the list with the warned reaches first, and one button.
 import { useNavigate } from '@tanstack/react-router';
 import type { TodayBody } from '@xunhe/contract/duty';
-import { instantToDay, sayTime, sayUntil } from '@xunhe/ui/dates';
+import { sayDate, sayTime, sayUntil } from '@xunhe/ui/dates';
 import { holdsRight } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
@@ -41,7 +41,7 @@ function TodayList({ today, keptMs }: { readonly today: TodayBody; readonly kept
             <p className="number-line">
               {today.stillNeeded > 0 ? (
                 <>
-                  {say('stillNeeded')} <strong>{today.stillNeeded}</strong> {say('dayVisits')}
+                  {say('stillNeeded')} <strong>{today.stillNeeded}</strong> {say('dayVisits', { n: today.stillNeeded })}
                 </>
               ) : (
                 <strong className="number-done">{say('allDone')}</strong>
@@ -68,9 +68,7 @@ function TodayList({ today, keptMs }: { readonly today: TodayBody; readonly kept
           </Button>
         </div>
       )}
-      <p className="muted foot">
-        {city.ownClock && say('cityClock', { day: instantToDay(Date.parse(city.now), city.timezone) })}
-      </p>
+      <p className="muted foot">{city.ownClock && say('cityClock', { day: sayDate(today.day, say.language, true) })}</p>
     </>
   );
 }

@@ -25,7 +25,7 @@ export const FIELD_WORDS = defineWords({
   refusedCount: ['{n} 条未被接收', '{n} not accepted'],
   asOf: ['离线数据,更新于 {time}', 'Offline data of {time}'],
   stillNeeded: ['还需巡河', 'Still to walk'],
-  dayVisits: ['天次', 'day-visits'],
+  dayVisits: ['天次', 'day-visit{n:s}'],
   ofMonth: ['本月 {done} / {visits}', '{done} of {visits} this month'],
   allDone: ['本期已完成', 'All done for now'],
   nothingAsked: ['您本月没有巡河任务。', 'No patrol is asked of you this month.'],

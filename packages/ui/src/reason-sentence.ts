@@ -36,6 +36,7 @@ export function listReasons(reasons: readonly WireReason[], language: Language):
   const sentences = reasons
     .filter(({ kind }) => !kinds.has(SAID_BY[kind] ?? ''))
     .map((reason) => sayReason(reason, language))
-    .filter((sentence) => sentence !== null);
+    .filter((sentence) => sentence !== null)
+    .map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1));
   return [...new Set(sentences)];
 }

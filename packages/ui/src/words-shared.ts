@@ -7,6 +7,7 @@ import type { PostLevel } from '@xunhe/domain/people/post';
 import type { Role } from '@xunhe/domain/people/role';
 import type { RegionLevel } from '@xunhe/domain/place/region';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
+import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
 import { defineWords, type Pair } from './words.ts';
 
 type Words<K extends string> = Readonly<Record<K, Pair>>;
@@ -28,6 +29,21 @@ export const LEVELS_SHOWN = ['red', 'orange', 'yellow', 'none'] as const satisfi
 
 /** A mark beside each colour, so that the level is read without seeing colour. */
 export const LEVEL_MARKS: Readonly<Record<WarningLevel, string>> = { none: '–', yellow: '▲', orange: '◆', red: '■' };
+
+/** Land cover along a reach. */
+export const LAND_WORDS = defineWords({
+  built: ['建设用地', 'Built-up'],
+  farm: ['农田', 'Farmland'],
+  forest: ['林地', 'Forest'],
+  water: ['水域', 'Water'],
+  bare: ['裸地', 'Bare ground'],
+});
+
+export const SOURCE_STATUS_WORDS = defineWords({
+  active: ['在用', 'Active'],
+  rectified: ['已整改', 'Rectified'],
+  closed: ['已关停', 'Closed'],
+});
 
 /** The one-character form for marks and chips, and in English the colour. */
 export const LEVEL_SHORT = defineWords({
@@ -54,7 +70,11 @@ export const BASIS_WORDS = defineWords({
   measured: ['实测', 'Measured'],
   modelled: ['模型推算', 'Modelled'],
   none: ['无数据', 'No data'],
-} satisfies Words<Basis>);
+  model: ['本河段数据', 'Its own samples'],
+  neighbours: ['上下游和周边', 'Its surroundings'],
+  rate: ['历史比例', 'Its own record'],
+  lastSample: ['最近一次监测', 'The last sample'],
+} satisfies Words<Basis | ForecastBasis>);
 
 export const ROLE_WORDS = defineWords({
   chief: ['河长', 'River chief'],

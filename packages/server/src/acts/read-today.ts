@@ -18,6 +18,7 @@ import { readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
 
 type Today = AnswerOf<'today'>;
+type Reason = TodayReach['reasons'][number];
 type TodayReach = Today['reaches'][number];
 type Window = { from: string; to: string; visits: number };
 
@@ -95,10 +96,7 @@ function toTodayReach(reach: ReachWithWater, day: string, facts: Facts): TodayRe
     geometry: reach.geometry as TodayReach['geometry'],
     level: (warning?.level ?? 'none') as WarningLevel,
     kinds: warning?.kinds ?? [],
-    reasons: [
-      ...((warning?.reasons ?? []) as { kind: string }[]),
-      ...((assessment?.reasons ?? []) as { kind: string }[]),
-    ],
+    reasons: orderForChief([...((warning?.reasons ?? []) as Reason[]), ...((assessment?.reasons ?? []) as Reason[])]),
     wqClass: assessment?.last_class ?? null,
     probability: assessment?.probability ?? null,
     visits: duty?.visits ?? 0,
@@ -112,6 +110,21 @@ function toTodayReach(reach: ReachWithWater, day: string, facts: Facts): TodayRe
     outfalls: facts.outfalls.get(reach.id) ?? 0,
   };
 }
+
+/** A chief first wants what somebody saw or measured; how likely the model finds a failure comes last. */
+function orderForChief(reasons: readonly Reason[]): Reason[] {
+  const place = ({ kind }: Reason) =>
+    kind.startsWith('bulletin.') || kind.startsWith('problem.')
+      ? 0
+      : FIRST_KINDS.indexOf(kind) >= 0
+        ? 1
+        : kind.startsWith('risk.')
+          ? 2
+          : 3;
+  return reasons.toSorted((a, b) => place(a) - place(b));
+}
+
+const FIRST_KINDS = ['risk.overLimit', 'risk.upstreamFailing'];
 
 /** Day-visits of the duty's windows: each distinct day counts in the window it falls in, up to what that window asks. */
 export function countWindows(duty: Pick<FoundDuty, 'body' | 'days'>): (Window & { done: number })[] {

@@ -21,7 +21,6 @@ export async function addFaces(app: FastifyInstance, faces: Faces): Promise<void
     await app.register(fastifyStatic, {
       root: folder,
       prefix,
-      wildcard: false,
       decorateReply: first,
       index: ['index.html'],
       setHeaders(reply, path) {

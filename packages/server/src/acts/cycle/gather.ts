@@ -91,6 +91,8 @@ function fillSamples(city: CityRow, reaches: readonly ReachWithWater[], samples:
     lowerIsWorse: indicators.map((id) => INDICATORS[id]?.lowerIsWorse ?? false),
     limits: (['river', 'lake'] as const).map((kind) =>
       indicators.map((id) => {
+        // A limit counts only where the city's class is decided by the indicator: coliforms are measured, but nobody fails by them.
+        if (!city.class_indicators.includes(id)) return null;
         const row = [1, 2, 3, 4, 5].map((wqClass) => limitOf(standard, id, wqClass, kind));
         return row.every((limit) => limit !== null) ? (row as number[]) : null;
       }),
