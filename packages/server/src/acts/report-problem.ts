@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AnswerOf } from '@xunhe/contract/client';
 import type { SentProblem } from '@xunhe/contract/problem';
 import { isWorkingDay } from '@xunhe/domain/ground/calendar';
+import { parseInstant } from '@xunhe/domain/ground/instant';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { dueDayOf } from '@xunhe/domain/problem/deadline';
 import { isKeyProblem } from '@xunhe/domain/problem/key';
@@ -11,6 +12,7 @@ import { type Chance, writeEvent } from '../store/events.ts';
 import type { Person } from '../store/people.ts';
 import { findCity, findReach } from '../store/place.ts';
 import { findProblem, insertMove, insertProblem } from '../store/problem.ts';
+import { lockRecord } from '../store/record-lock.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 
 type Receipt = AnswerOf<'reportProblem'>;
@@ -22,9 +24,11 @@ export async function reportProblem(
   who: Person,
   sent: SentProblem,
 ): Promise<Result<Receipt>> {
-  const atMs = Date.parse(sent.at);
+  const atMs = parseInstant(sent.at);
+  if (atMs === null) return refuse({ kind: 'request.invalid', path: '/body/at' });
   const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
   return inScope(house.db, who.scope, async (tx) => {
+    await lockRecord(tx, who.city, sent.id);
     const before = await findProblem(tx, who.city, sent.id);
     if (before) {
       const same = before.reporter === who.id && before.content_hash !== null && before.content_hash.equals(hash);

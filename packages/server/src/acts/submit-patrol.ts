@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { AnswerOf } from '@xunhe/contract/client';
 import type { SentPatrol } from '@xunhe/contract/patrol';
 import type { DutyRule } from '@xunhe/domain/duty/rule';
+import { parseInstant } from '@xunhe/domain/ground/instant';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
@@ -13,6 +14,7 @@ import { type Chance, writeEvent } from '../store/events.ts';
 import { findPatrol, insertPatrol } from '../store/patrol.ts';
 import { listPersonPosts, type Person } from '../store/people.ts';
 import { findCity, listReachesById, type ReachWithWater } from '../store/place.ts';
+import { lockRecord } from '../store/record-lock.ts';
 import type { PatrolRow } from '../store/tables.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
@@ -26,12 +28,14 @@ export async function submitPatrol(
   who: Person,
   sent: SentPatrol,
 ): Promise<Result<Receipt>> {
-  const startedMs = Date.parse(sent.startedAt);
-  const endedMs = Date.parse(sent.endedAt);
-  if (!(endedMs >= startedMs)) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
+  const startedMs = parseInstant(sent.startedAt);
+  const endedMs = parseInstant(sent.endedAt);
+  if (startedMs === null) return refuse({ kind: 'request.invalid', path: '/body/startedAt' });
+  if (endedMs === null || endedMs < startedMs) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
   if (endedMs - startedMs > DAY_MS) return refuse({ kind: 'patrol.tooLong', hours: (endedMs - startedMs) / 3_600_000 });
   const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
   return inScope(house.db, who.scope, async (tx) => {
+    await lockRecord(tx, who.city, sent.id);
     const before = await findPatrol(tx, who.city, sent.id);
     if (before) return answerAgain(before, who, hash);
     const city = (await findCity(tx, who.city))!;

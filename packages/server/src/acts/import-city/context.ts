@@ -24,6 +24,8 @@ export interface Thing {
   readonly region: string;
   readonly reach?: string;
   readonly level?: string | null;
+  /** Of a stored reach. */
+  readonly downstream?: string | null;
 }
 
 export interface ImportContext {
@@ -110,9 +112,12 @@ function checkPast(
   row: Row,
   { column, ms }: { readonly column: string; readonly ms: number | null },
 ): number | null {
-  return ms !== null && ms > context.nowMs + FAR_AHEAD_MS
-    ? row.fault(column, { kind: 'date.future', today: context.today })
-    : ms;
+  return ms !== null && isAhead(context, ms) ? row.fault(column, { kind: 'date.future', today: context.today }) : ms;
+}
+
+/** A day of grace for clocks that are wrong. */
+export function isAhead(context: ImportContext, ms: number): boolean {
+  return ms > context.nowMs + FAR_AHEAD_MS;
 }
 
 export function isRefusedThing(context: ImportContext, kind: ThingKind, id: string): boolean {

@@ -1,6 +1,6 @@
 // The files of a bundle in the order in which they are read: what is referred to comes before what refers to it.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { findTable } from '../../sources/bundle/table-file.ts';
 import type { ImportContext } from './context.ts';
 import { bulletinsStep, complaintsStep, rainStep, samplesStep } from './observation-tables.ts';
@@ -87,7 +87,7 @@ function table(
       const book = await runTable(context, path, makeStep(context, count));
       for (const [key, times] of marks) {
         const [mark, column] = key.split('/');
-        book.notice({ file: `${name}.csv`, kind: 'reading.marked', mark, column, count: times });
+        book.notice({ file: basename(path), kind: 'reading.marked', mark, column, count: times });
       }
     },
   };

@@ -1,7 +1,7 @@
 // A whole city comes in: the files of a bundle in the order in which they refer to each other, each in one transaction, so that an import
 // that was killed is simply run again. Good rows are kept, bad ones are named; the same folder twice changes nothing.
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import type { BadRow } from '../../sources/bundle/bad-row.ts';
 import { CITY_FILE, type CityCard, readCityCard } from '../../sources/bundle/city-card.ts';
@@ -10,7 +10,7 @@ import { type Database, inScope, withClient } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import { makeYears, mergeCity, openImport, readLogins } from '../../store/import/city.ts';
 import { type ImportContext, makeZone, readToday } from './context.ts';
-import { listFiles } from './files.ts';
+import { type BundleFile, listFiles } from './files.ts';
 import { learnStored } from './learn-stored.ts';
 import { type ImportReport, openReport, type ReportBook } from './report.ts';
 
@@ -125,16 +125,16 @@ async function runEach(run: Run, base: Base, inFile: InFile): Promise<boolean> {
       run.report.open(error.bad.file).bad(error.bad, 0);
       if (file.needed) return true;
     }
-    noticeTwice(run, found);
+    noticeTwice(run, file);
   }
   return false;
 }
 
 /** `X.csv` and `X.csv.gz` side by side: one of them is a leftover, and nobody can know which. */
-function noticeTwice({ folder, report }: Run, path: string): void {
-  const name = basename(path).replace(/\.csv(\.gz)?$/, '');
-  const file = `${name}.csv.gz`;
-  if (findTable(folder, name)?.twice) report.open(file).bad(wholeFile(file, { kind: 'file.twice' }), 0);
+function noticeTwice({ folder, report }: Run, { names }: BundleFile): void {
+  for (const file of names)
+    if (file.endsWith('.gz') && findTable(folder, file.replace('.csv.gz', ''))?.twice)
+      report.open(file).bad(wholeFile(file, { kind: 'file.twice' }), 0);
 }
 
 function makeBase({ card, folder, report, options }: Run): Base {

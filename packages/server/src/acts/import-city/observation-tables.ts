@@ -103,7 +103,7 @@ function readReadings(
     if (cell === '') continue;
     const read = parseReading(cell);
     if (!read.ok) {
-      row.fault(column, { kind: read.refusal.kind as 'reading.notANumber' | 'reading.limitNotPositive' });
+      row.fault(column, { kind: refusedReading(read.refusal) });
       continue;
     }
     if (read.value === null) continue;
@@ -119,6 +119,10 @@ function readReadings(
   return { readings, marks };
 }
 
+function refusedReading({ kind }: { readonly kind: string }): 'reading.notANumber' | 'reading.limitNotPositive' {
+  return kind === 'reading.limitNotPositive' ? kind : 'reading.notANumber';
+}
+
 export function rainStep(context: ImportContext, count: (mark: string, column: string) => void): TableStep {
   const years = new Set<number>();
   return {
@@ -129,7 +133,7 @@ export function rainStep(context: ImportContext, count: (mark: string, column: s
       const gauge = refer(context, row, 'gauge', 'gauge');
       const day = pastDay(context, row, 'date');
       const read = parseReading(row.cell('rain_mm'));
-      if (!read.ok) return row.fault('rain_mm', { kind: 'reading.notANumber' });
+      if (!read.ok) return row.fault('rain_mm', { kind: refusedReading(read.refusal) });
       if (read.value === null) return row.fault('rain_mm', { kind: 'sample.empty' });
       if (gauge === null || day === null) return null;
       const { value, mark } = read.value;

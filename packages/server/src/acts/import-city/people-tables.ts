@@ -58,8 +58,8 @@ export function chiefsStep(context: ImportContext): TableStep {
       const login = row.optionalText('login', 64);
       checkPerson(context, row, 'chief');
       if (id === null || level === null || row.faults.length > 0) return null;
-      if (!logins.take(row, login)) return null;
-      logins.give(id, { login, role: level === 'assistant' ? 'assistant' : 'chief' });
+      const role = level === 'assistant' ? 'assistant' : 'chief';
+      if (!logins.take(row, { login, role, column: 'post' })) return null;
       return [id, name, row.cell('region'), level, null, phone];
     },
     afterMerge: (stage) => logins.merge(stage),
@@ -83,8 +83,7 @@ export function staffStep(context: ImportContext): TableStep {
       const login = row.optionalText('login', 64);
       checkPerson(context, row, 'staff');
       if (id === null || role === null || row.faults.length > 0) return null;
-      if (!logins.take(row, login)) return null;
-      logins.give(id, { login, role });
+      if (!logins.take(row, { login, role, column: 'role' })) return null;
       return [id, name, row.cell('region'), null, row.cell('department') || null, phone];
     },
     afterMerge: (stage) => logins.merge(stage),
@@ -103,29 +102,39 @@ function checkPerson(context: ImportContext, row: Row, as: 'chief' | 'staff'): v
     row.fault('id', { kind: 'id.taken', by: as === 'staff' ? 'chief' : 'staff' });
 }
 
+interface Account {
+  readonly login: string | null;
+  readonly role: string;
+  /** Where the role was read. */
+  readonly column: string;
+}
+
+/** Accounts are no columns of the people table, so doubles among them are found here and not in the stage. */
 function takeLogins(context: ImportContext) {
   const takenHere = new Map<string, { person: string; line: number }>();
-  const byPerson = new Map<string, { login: string; role: string }>();
+  const firsts = new Map<string, Account & { readonly line: number }>();
   return {
-    /** False, with a fault, when the login is another person's. */
-    take(row: Row, login: string | null): boolean {
-      if (login === null) return true;
-      const stored = context.logins.get(login);
-      const here = takenHere.get(login);
+    /** False, with a fault, when the login is another person's or an earlier line gave this person another account. */
+    take(row: Row, account: Account): boolean {
+      const { login, role, column } = account;
       const person = row.cell('id');
-      if (stored !== undefined && stored !== person) row.fault('login', { kind: 'login.taken', by: stored });
+      const first = firsts.get(person);
+      const stored = login === null ? undefined : context.logins.get(login);
+      const here = login === null ? undefined : takenHere.get(login);
+      if (first && (first.role !== role || first.login !== login))
+        row.fault(first.role === role ? 'login' : column, { kind: 'row.duplicate', firstLine: first.line });
+      else if (stored !== undefined && stored !== person) row.fault('login', { kind: 'login.taken', by: stored });
       else if (here && here.person !== person) row.fault('login', { kind: 'login.taken', firstLine: here.line });
-      else if (!here) takenHere.set(login, { person, line: row.line });
-      return row.faults.length === 0;
-    },
-    give(person: string, account: { login: string | null; role: string }) {
-      // The first line of a person is the one that stays.
-      if (account.login !== null && !byPerson.has(person))
-        byPerson.set(person, { login: account.login, role: account.role });
+      if (row.faults.length > 0) return false;
+      if (!first) firsts.set(person, { ...account, line: row.line });
+      if (login !== null && !here) takenHere.set(login, { person, line: row.line });
+      return true;
     },
     async merge(stage: Stage): Promise<number> {
-      const touched = await mergeAccounts(context.client, stage, byPerson);
-      for (const [person, { login }] of byPerson) context.logins.set(login, person);
+      const accounts = new Map<string, { login: string; role: string }>();
+      for (const [person, { login, role }] of firsts) if (login !== null) accounts.set(person, { login, role });
+      const touched = await mergeAccounts(context.client, stage, accounts);
+      for (const [person, { login }] of accounts) context.logins.set(login, person);
       return touched;
     },
   };

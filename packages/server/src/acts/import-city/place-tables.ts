@@ -11,7 +11,7 @@ import type { TableStep } from './table-step.ts';
 const NAME = 200;
 const METRES = { min: 0.1, max: 2_000_000 };
 
-export const LEARN_REACHES = 'SELECT id, region FROM reaches WHERE city = $1';
+export const LEARN_REACHES = 'SELECT id, region, downstream FROM reaches WHERE city = $1';
 
 export function regionsStep(context: ImportContext): TableStep {
   const pointers: Pointer[] = [];
@@ -140,9 +140,10 @@ export function reachesStep(context: ImportContext): TableStep {
       return values;
     },
     async settle(stays, stage) {
-      if (!listed) await nameWaters(context.client, stage);
       const staying = pointers.filter((pointer) => stays(pointer.line));
-      return settlePointers(context, staying, { thing: 'reach', refusedIds, circles: true });
+      const bad = settlePointers(context, staying, { thing: 'reach', refusedIds, circles: true });
+      if (!listed) await nameWaters(context.client, stage, new Set(bad.map((one) => one.line!)));
+      return bad;
     },
     learn: () => learn(context, 'reach', LEARN_REACHES),
   };

@@ -1,7 +1,7 @@
 // Rows of one file that point at each other: each must find what it points at, and water may not flow in a circle. A row that points at
 // a refused one falls with it, and so does everything above.
 import type { BadRow, Reason } from '../../sources/bundle/bad-row.ts';
-import { type ImportContext, isRefusedThing, type ThingKind } from './context.ts';
+import { type ImportContext, isRefusedThing, type Thing, type ThingKind } from './context.ts';
 
 export interface Pointer {
   readonly file: string;
@@ -29,7 +29,7 @@ export function settlePointers(
     fallen.add(pointer.id);
   };
   if (asked.circles) {
-    for (const circle of findCircles(here))
+    for (const circle of findCircles(here, stored))
       for (const pointer of circle)
         drop(pointer, { kind: 'network.circle', ids: circle.slice(0, 10).map((one) => one.id), count: circle.length });
   }
@@ -45,21 +45,22 @@ export function settlePointers(
   return bad.sort((a, b) => a.line! - b.line!);
 }
 
-/** Every circle of pointers, each once, found by walking until known ground. */
-function findCircles(here: ReadonlyMap<string, Pointer>): Pointer[][] {
+/** Every circle that new pointers close, each once, found by walking until known ground; part of it may be stored since long. */
+function findCircles(here: ReadonlyMap<string, Pointer>, stored: ReadonlyMap<string, Thing> | undefined): Pointer[][] {
   const circles: Pointer[][] = [];
   const done = new Set<string>();
   for (const start of here.values()) {
-    const path: Pointer[] = [];
+    const path: string[] = [];
     const onPath = new Map<string, number>();
-    let at: Pointer | undefined = start;
-    while (at && !done.has(at.id) && !onPath.has(at.id)) {
-      onPath.set(at.id, path.length);
+    let at: string | null = start.id;
+    while (at !== null && !done.has(at) && !onPath.has(at)) {
+      onPath.set(at, path.length);
       path.push(at);
-      at = at.to === null ? undefined : here.get(at.to);
+      const pointer = here.get(at);
+      at = (pointer ? pointer.to : stored?.get(at)?.downstream) ?? null;
     }
-    if (at && onPath.has(at.id)) circles.push(path.slice(onPath.get(at.id)));
-    for (const one of path) done.add(one.id);
+    if (at !== null && onPath.has(at)) circles.push(path.slice(onPath.get(at)).flatMap((id) => here.get(id) ?? []));
+    for (const id of path) done.add(id);
   }
   return circles;
 }

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { BadRow, Reason } from '../../sources/bundle/bad-row.ts';
 import { readFeatures } from '../../sources/bundle/features.ts';
 import { isReason, judgeShape, type ShapeKind } from '../../sources/bundle/geometry.ts';
-import { fillShapes, mergeShapes, openShapes } from '../../store/import/shapes.ts';
+import { fillShapes, findOddLengths, mergeShapes, openShapes, type StagedShape } from '../../store/import/shapes.ts';
 import { type ImportContext, isRefusedThing } from './context.ts';
 
 interface ShapeStep {
@@ -39,7 +39,7 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
   if (!existsSync(path)) return;
   const book = context.report.open(basename(path));
   const firstLines = new Map<string, number>();
-  let waiting: { id: string; geometry: object }[] = [];
+  let waiting: StagedShape[] = [];
   let flattened = 0;
   await openShapes(context.client);
   for await (const { line, feature } of readFeatures(path)) {
@@ -57,7 +57,8 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
     else {
       firstLines.set(id, line);
       if (judged.flattened) flattened++;
-      waiting.push({ id, geometry: judged.shape });
+      const isLine = judged.shape.type.endsWith('LineString');
+      waiting.push({ id, geometry: judged.shape, lengthM: isLine ? judged.lengthM : null });
     }
     if (waiting.length < HANDFUL) continue;
     await fillShapes(context.client, waiting);
@@ -70,6 +71,8 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
   book.counts.changed += merged.changed;
   book.counts.unchanged += firstLines.size - merged.added - merged.changed;
   if (flattened > 0) book.notice({ file: step.file, kind: 'geometry.flattened', count: flattened });
+  const odd = step.thing === 'reach' ? await findOddLengths(context.client, context.city.city) : null;
+  if (odd) book.notice({ file: step.file, kind: 'geometry.length', ...odd });
   context.onProgress({ file: step.file, rows: book.counts.read });
 }
 

@@ -5,10 +5,10 @@ import { basename, join } from 'node:path';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { type GpxPoint, parseGpx } from '../../sources/bundle/gpx.ts';
-import { findTable, readTable, wholeFile } from '../../sources/bundle/table-file.ts';
+import { BrokenFile, findTable, readTable, wholeFile } from '../../sources/bundle/table-file.ts';
 import { fillRuns, type TrackRun } from '../../store/import/patrols.ts';
 import type { ImportContext } from './context.ts';
-import { pastInstant } from './context.ts';
+import { isAhead, pastInstant } from './context.ts';
 
 /** Longer pieces are cut: memory stays flat whatever the track. */
 const LONGEST_RUN = 5000;
@@ -25,10 +25,19 @@ interface OpenRun {
   readonly points: (TrackPoint & { readonly ms: number })[];
 }
 
-/** Answers which files were read. */
+/** A broken `tracks.csv` costs the tracks and not the patrols: they are judged without, and anew when the file is whole. */
 export async function readTracks(context: ImportContext): Promise<void> {
   const found = findTable(context.folder, 'tracks');
-  if (found) await readTrackTable(context, found.path);
+  if (found) {
+    await context.client.query('SAVEPOINT tracks');
+    try {
+      await readTrackTable(context, found.path);
+    } catch (error) {
+      if (!(error instanceof BrokenFile)) throw error;
+      await context.client.query('ROLLBACK TO SAVEPOINT tracks');
+      context.report.open(error.bad.file).bad(error.bad, 0);
+    }
+  }
   await readGpxFolder(context);
 }
 
@@ -94,9 +103,15 @@ async function readGpxFolder(context: ImportContext): Promise<void> {
       const kind = column === 'time' ? 'time.impossible' : 'point.range';
       book.bad({ file, line, at: null, column, value: value.slice(0, 80), reason: { kind } }, 1);
     }
-    if (track.points.length > 0)
+    const points = track.points.filter(({ ms, line }) => {
+      if (!isAhead(context, ms)) return true;
+      const reason = { kind: 'date.future', today: context.today } as const;
+      book.bad({ file, line, at: null, column: 'time', value: new Date(ms).toISOString(), reason }, 1);
+      return false;
+    });
+    if (points.length > 0)
       await fillRuns(context.client, [
-        packRun(file, { patrol: name.slice(0, -4), line: track.points[0]!.line, points: track.points.map(gpxToPoint) }),
+        packRun(file, { patrol: name.slice(0, -4), line: points[0]!.line, points: points.map(gpxToPoint) }),
       ]);
     context.onProgress({ file, rows: track.points.length });
   }

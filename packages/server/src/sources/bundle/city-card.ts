@@ -35,15 +35,15 @@ export function readCityCard(path: string): { readonly card: CityCard | null; re
   };
   const text1 = (field: string) => {
     const value = fields[field];
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= 100 && !value.includes('\u0000'))
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= 100 && isStorable(value))
       return value.trim();
     refuse(field, { kind: value === undefined || value === '' ? 'value.empty' : 'value.form', form: 'text' });
     return '';
   };
   const list = (field: string) => {
     const value = fields[field] ?? [];
-    if (Array.isArray(value)) return value as unknown[];
-    refuse(field, { kind: 'value.form', form: 'list' });
+    if (Array.isArray(value) && isStorable(value)) return value as unknown[];
+    refuse(field, Array.isArray(value) ? { kind: 'value.nul' } : { kind: 'value.form', form: 'list' });
     return [];
   };
   const card: CityCard = {
@@ -66,7 +66,7 @@ export function readCityCard(path: string): { readonly card: CityCard | null; re
     refuse('target_class', { kind: 'value.choice', choices: [1, 2, 3, 4, 5] });
   if (card.today !== null && !(typeof card.today === 'string' && isDay(card.today)))
     refuse('today', { kind: 'date.impossible' });
-  if (!card.class_indicators.every((id) => typeof id === 'string' && INDICATORS[id]))
+  if (!card.class_indicators.every((id) => typeof id === 'string' && Object.hasOwn(INDICATORS, id)))
     refuse('class_indicators', { kind: 'value.choice', choices: Object.keys(INDICATORS) });
   return bad.length > 0 ? { card: null, bad } : { card, bad };
 }
@@ -84,6 +84,11 @@ function parseJson(text: string): unknown {
     // The file is a stranger's: its faults are reported, not thrown.
     return undefined;
   }
+}
+
+/** False for text that PostgreSQL cannot hold: a NUL or half a surrogate pair. JSON writes just those as escapes. */
+function isStorable(value: unknown): boolean {
+  return !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(JSON.stringify(value));
 }
 
 function isZone(name: string): boolean {

@@ -1,6 +1,7 @@
 // The door for one row: cells become values, and every fault is noted with its place instead of thrown, so that a row tells all that is
 // wrong with it at once. One door serves a whole file; it holds the row that was set last.
 import { type Day, isDay } from '@xunhe/domain/ground/day';
+import { parseInstant } from '@xunhe/domain/ground/instant';
 import { isRegionCode } from '@xunhe/domain/place/region';
 import { type CsvRecord, locateCell } from '../csv/csv.ts';
 import { type BadRow, type Reason, showValue } from './bad-row.ts';
@@ -39,7 +40,6 @@ export interface RowDoor {
 }
 
 const NUMBER = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\d{1,2})?$/;
-const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:Z|([+-])(\d{2}):?(\d{2}))$/;
 const ID = 100;
 
 export function openRow(file: string, columns: ReadonlyMap<string, number>): RowDoor {
@@ -108,7 +108,7 @@ export function openRow(file: string, columns: ReadonlyMap<string, number>): Row
     optionalNumber: (column, range) => optional(column, readNumber(column, range)),
     region: (column) =>
       required(column, (value) =>
-        isRegionCode(value) ? value : fault(column, { kind: 'value.form', form: 'region' }),
+        isRegionCode(value) ? value : fault(column, { kind: 'value.form', form: 'regionCode' }),
       ),
     day: (column) => required(column, readDay(column)),
     optionalDay: (column) => optional(column, readDay(column)),
@@ -145,15 +145,4 @@ function pointReason(wrong: 'lon' | 'lat' | 'swapped'): Reason {
 export function judgePosition(lon: number, lat: number): 'lon' | 'lat' | 'swapped' | null {
   if (!(Math.abs(lat) <= 90)) return Math.abs(lon) <= 90 && Math.abs(lat) <= 180 ? 'swapped' : 'lat';
   return Math.abs(lon) <= 180 ? null : 'lon';
-}
-
-/** ISO 8601 with a zone, a real day and a real time of day; null otherwise. */
-export function parseInstant(text: string): number | null {
-  const match = INSTANT.exec(text);
-  if (!match || !isDay(match[1]!)) return null;
-  const [, , hour, minute, second = '0', , zoneHour = '0', zoneMinute = '0'] = match;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
-  if (Number(zoneHour) > 15 || Number(zoneMinute) > 59) return null;
-  const ms = Date.parse(text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(ms) ? null : ms;
 }

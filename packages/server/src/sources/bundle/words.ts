@@ -1,4 +1,5 @@
-// What is wrong with a row, and what is worth knowing, as sentences for the terminal, Chinese first. `{name}` stands for a detail.
+// What is wrong with a row, and what is worth knowing, as sentences for the terminal, Chinese first. `{name}` stands for a detail
+// of the reason; a detail that is a term of ours is said in the reader's language.
 import type { BadRow, Notice, NoticeKind, ReasonKind } from './bad-row.ts';
 
 export type Language = 'zh' | 'en';
@@ -26,7 +27,7 @@ const REASONS: Readonly<Record<ReasonKind, Pair>> = {
   'header.duplicate': ['列名重复(第 {first} 列与第 {second} 列)', 'a column is named twice ({first} and {second})'],
   'header.empty': ['文件为空,没有表头', 'the file is empty, it has no header'],
   'header.missing': ['表头缺少列:{missing}', 'the header lacks: {missing}'],
-  'id.taken': ['编号已被{by}使用', 'the id is taken by {by}'],
+  'id.taken': ['此编号已属于{by}', 'the id is taken by {by}'],
   'login.taken': ['登录名已被使用', 'the login is taken'],
   'network.circle': ['河段首尾相连成环:{ids}', 'reaches flow in a circle: {ids}'],
   'number.tooLarge': ['不得大于 {max}', 'must not exceed {max}'],
@@ -37,8 +38,8 @@ const REASONS: Readonly<Record<ReasonKind, Pair>> = {
   'point.swapped': ['经度与纬度颠倒', 'longitude and latitude are swapped'],
   'reading.limitNotPositive': ['检出限必须大于 0', 'a detection limit must be above 0'],
   'reading.notANumber': ['不是监测值', 'is not a reading'],
-  'ref.refused': ['所引用的行已被拒收', 'refers to a row that was refused'],
-  'ref.unknown': ['所引用的编号不存在', 'refers to something unknown'],
+  'ref.refused': ['所引用的{thing}已被拒收', 'refers to a {thing} that was refused'],
+  'ref.unknown': ['所引用的{thing}不存在', 'refers to a {thing} that nobody knows'],
   'region.level': ['行政级别应为 {expected}', 'the level must be {expected}'],
   'region.otherCity': ['不属于本市 {city}', 'does not belong to city {city}'],
   'region.parent': ['上级区划应为 {expected}', 'the parent must be {expected}'],
@@ -49,7 +50,7 @@ const REASONS: Readonly<Record<ReasonKind, Pair>> = {
   'track.otherTime': ['轨迹时间不在巡河时段内({rows} 行)', 'track times lie outside the patrol ({rows} rows)'],
   'value.choice': ['只能是:{choices}', 'must be one of: {choices}'],
   'value.empty': ['不能为空', 'must not be empty'],
-  'value.form': ['格式不对({form})', 'has a wrong form ({form})'],
+  'value.form': ['格式不对,应为{form}', 'has a wrong form: it must be {form}'],
   'value.notANumber': ['不是数字', 'is not a number'],
   'value.nul': ['含有不允许的字符', 'holds a forbidden character'],
   'value.tooLong': ['长 {length} 字,最多 {longest} 字', 'has {length} characters, at most {longest} are allowed'],
@@ -58,10 +59,16 @@ const REASONS: Readonly<Record<ReasonKind, Pair>> = {
 const NOTICES: Readonly<Record<NoticeKind, Pair>> = {
   'encoding.found': ['按 {encoding} 编码读取', 'read as {encoding}'],
   'file.unknown': ['不认识此文件,未读取', 'is unknown and was not read'],
-  'geometry.flattened': ['{count} 条多段线合为一条', '{count} multi-part lines were joined'],
-  'geometry.length': ['{count} 个河段的登记长度与图形不符', '{count} reaches are longer or shorter than their shape'],
+  'geometry.flattened': ['{count} 个图形带有高程,高程未保存', '{count} shapes have heights, which are not kept'],
+  'geometry.length': [
+    '{count} 个河段的登记长度与图形相差一倍以上(如 {ids})',
+    '{count} reaches are less than half or more than twice as long as they are drawn ({ids})',
+  ],
   'header.unknown': ['不认识列“{column}”,未读取', 'the column "{column}" is unknown and was not read'],
-  'reading.marked': ['列 {column} 有 {count} 个标记“{mark}”的值', '{count} values of {column} are marked "{mark}"'],
+  'reading.marked': [
+    '列 {column} 有 {count} 个{mark},已标记,不参与评价',
+    '{count} values of {column} are {mark}: kept, marked and not used',
+  ],
 };
 
 /** `samples.csv:12:5 do "abc": 不是监测值` */
@@ -75,9 +82,43 @@ export function sayNotice(notice: Notice, language: Language): string {
   return `${notice.file}: ${fill(NOTICES[notice.kind], notice, language)}`;
 }
 
+/** What the details of reasons and notices call by a term. */
+const TERMS: Readonly<Record<string, Pair>> = {
+  // thing
+  department: ['部门', 'department'],
+  gauge: ['雨量站', 'gauge'],
+  patrol: ['巡河记录', 'patrol'],
+  person: ['人员', 'person'],
+  problem: ['问题', 'problem'],
+  reach: ['河段', 'reach'],
+  region: ['行政区划', 'region'],
+  source: ['污染源', 'source'],
+  station: ['站点', 'station'],
+  water_body: ['水体', 'water body'],
+  // by
+  chief: ['一位河长', 'a chief'],
+  staff: ['一位工作人员', 'a member of staff'],
+  // form
+  cityCode: ['4 位数字', '4 digits'],
+  list: ['列表', 'a list'],
+  regionCode: ['12 位区划代码', 'a region code of 12 digits'],
+  text: ['1 至 100 字的文字', 'a text of 1 to 100 characters'],
+  timezone: ['时区名(如 Asia/Shanghai)', 'a time zone such as Asia/Shanghai'],
+  // mark
+  out_of_range: ['超出可信范围的值', 'out of the believable range'],
+  sentinel: ['表示“无数据”的代码', 'codes that mean "no value"'],
+};
+
+const TERMED: ReadonlySet<string> = new Set(['by', 'form', 'mark', 'thing']);
+const NOTHING: Pair = ['空', 'empty'];
+
 function fill(pair: Pair, details: Readonly<Record<string, unknown>>, language: Language): string {
-  return pair[language === 'zh' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const at = language === 'zh' ? 0 : 1;
+  return pair[at].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const detail = details[name];
-    return Array.isArray(detail) ? detail.join(', ') : String(detail ?? '?');
+    if (detail === null) return NOTHING[at];
+    if (Array.isArray(detail)) return detail.join(', ');
+    const text = String(detail ?? '?');
+    return TERMED.has(name) ? (TERMS[text]?.[at] ?? text) : text;
   });
 }

@@ -1,5 +1,6 @@
 // Bytes of a table as text, whatever an office saved it in. UTF-8 is expected; UTF-16 is known by its mark or its zero bytes. Text in GBK
-// begins with the same ASCII as UTF-8, so the choice waits for the first byte that is not ASCII.
+// begins with the same ASCII as UTF-8, so the choice waits for the first byte that is not ASCII; a damaged byte or two in UTF-8 do not
+// make it GBK.
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -25,7 +26,7 @@ export function decodeText(bytes: AsyncIterable<Uint8Array>): Decoded {
         }
       }
       if (!decoder && !isAscii(chunk)) {
-        encoding = isUtf8(chunk) ? 'utf-8' : 'gb18030';
+        encoding = looksLikeUtf8(chunk) ? 'utf-8' : 'gb18030';
         decoder = new TextDecoder(encoding);
       }
       yield decoder ? decoder.decode(chunk, { stream: true }) : asciiText(chunk);
@@ -51,15 +52,19 @@ function isAscii(chunk: Uint8Array): boolean {
   return true;
 }
 
-/** True when the bytes are UTF-8 as far as they go; a character cut by the end of the chunk is no fault. */
-function isUtf8(chunk: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
-    return true;
-  } catch {
-    // The decoder's only way to say that bytes are not UTF-8.
-    return false;
+/**
+ * True when more characters beyond ASCII can be read as UTF-8 than cannot. Chinese in GBK happens to be valid UTF-8 in fewer than one
+ * pair of bytes in five; a character cut by the end of the chunk counts for neither side.
+ */
+function looksLikeUtf8(chunk: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(chunk, { stream: true });
+  let readable = 0;
+  let damaged = 0;
+  for (const character of text) {
+    if (character === '\uFFFD') damaged++;
+    else if (character > '\u007F') readable++;
   }
+  return readable > damaged || damaged === 0;
 }
 
 function asciiText(chunk: Uint8Array): string {

@@ -50,11 +50,12 @@ export async function makeYears(client: PoolClient, years: readonly number[]): P
   for (const year of years) await client.query('SELECT ensure_year($1)', [year]);
 }
 
-/** Makes the waters that staged reaches name and nobody listed: a river each, called by its id. */
-export async function nameWaters(client: PoolClient, reaches: Stage): Promise<void> {
+/** Makes the waters that staged reaches (but these lines) name and nobody listed: a river each, called by its id. */
+export async function nameWaters(client: PoolClient, reaches: Stage, but: ReadonlySet<number>): Promise<void> {
   await client.query(
     `INSERT INTO water_bodies (city, id, name, kind)
-     SELECT DISTINCT $1, s.water_body, s.water_body, 'river' FROM "${reaches.name}" s ON CONFLICT DO NOTHING`,
-    [reaches.city],
+     SELECT DISTINCT $1, s.water_body, s.water_body, 'river' FROM "${reaches.name}" s
+     WHERE s.line <> ALL($2::integer[]) ON CONFLICT DO NOTHING`,
+    [reaches.city, [...but]],
   );
 }

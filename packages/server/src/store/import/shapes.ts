@@ -3,19 +3,25 @@ import type { PoolClient } from 'pg';
 import { copyRows } from '../copy.ts';
 import type { Merged } from './stage.ts';
 
-export async function openShapes(client: PoolClient): Promise<void> {
-  await client.query('DROP TABLE IF EXISTS pg_temp.stage_shapes');
-  await client.query('CREATE TEMP TABLE stage_shapes (id text COLLATE "C", geometry jsonb) ON COMMIT DROP');
+export interface StagedShape {
+  readonly id: string;
+  readonly geometry: object;
+  /** Null for an area. */
+  readonly lengthM: number | null;
 }
 
-export function fillShapes(
-  client: PoolClient,
-  shapes: readonly { readonly id: string; readonly geometry: object }[],
-): Promise<void> {
+export async function openShapes(client: PoolClient): Promise<void> {
+  await client.query('DROP TABLE IF EXISTS pg_temp.stage_shapes');
+  await client.query(
+    'CREATE TEMP TABLE stage_shapes (id text COLLATE "C", geometry jsonb, length_m float8) ON COMMIT DROP',
+  );
+}
+
+export function fillShapes(client: PoolClient, shapes: readonly StagedShape[]): Promise<void> {
   return copyRows(
     client,
-    { table: 'stage_shapes', columns: ['id', 'geometry'] },
-    shapes.map(({ id, geometry }) => [id, geometry]),
+    { table: 'stage_shapes', columns: ['id', 'geometry', 'length_m'] },
+    shapes.map(({ id, geometry, lengthM }) => [id, geometry, lengthM]),
   );
 }
 
@@ -34,4 +40,20 @@ export async function mergeShapes(
   const changed = await update('t.geometry IS NOT NULL AND t.geometry <> s.geometry');
   const added = await update('t.geometry IS NULL');
   return { added: added.rowCount ?? 0, changed: changed.rowCount ?? 0 };
+}
+
+const NAMED = 3;
+
+/** Reaches whose listed length is less than half or more than twice what is drawn, usually kilometres for metres; null when none is. */
+export async function findOddLengths(
+  client: PoolClient,
+  city: string,
+): Promise<{ readonly count: number; readonly ids: readonly string[] } | null> {
+  const { rows } = await client.query<{ id: string; count: number }>(
+    `SELECT r.id, count(*) OVER ()::int AS count FROM reaches r JOIN stage_shapes s ON s.id = r.id
+     WHERE r.city = $1 AND (r.length_m < s.length_m / 2 OR r.length_m > s.length_m * 2)
+     ORDER BY r.id COLLATE "C" LIMIT ${NAMED}`,
+    [city],
+  );
+  return rows.length === 0 ? null : { count: rows[0]!.count, ids: rows.map((row) => row.id) };
 }

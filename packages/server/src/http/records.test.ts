@@ -1,0 +1,184 @@
+import { makeId } from '@xunhe/domain/ground/id';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCycle } from '../acts/cycle/run-cycle.ts';
+import { type Caller, openTestCity, type TestCity } from '../test-city.ts';
+
+let test: TestCity;
+let chief: Caller;
+let office: Caller;
+// biome-ignore lint/suspicious/noExplicitAny: the body of an answer
+let reach: any;
+let cityNow = 0;
+
+beforeAll(async () => {
+  test = await openTestCity({ reaches: 30, months: 26, seed: 4 });
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  await runCycle({ db: test.db, city: test.city, month: '2025-12', now: () => test.clock.now, random });
+  office = await test.as(
+    test.accounts.find((account) => account.role === 'office' && account.region.endsWith('00000000'))!.login,
+  );
+  cityNow = Date.parse((await office('city')).body.now);
+  for (const { login } of test.accounts.filter((one) => one.role === 'chief')) {
+    chief = await test.as(login);
+    const today = (await chief('today')).body;
+    reach = today.reaches.find((one: { lengthM: number; geometry: unknown }) => one.lengthM > 1100 && one.geometry);
+    if (reach) break;
+  }
+  if (!reach) throw new Error('No chief of the made city has a long reach');
+});
+afterAll(() => test.close());
+
+function newId(): string {
+  return makeId(cityNow, crypto.getRandomValues(new Uint8Array(10)));
+}
+
+/** A walk of twenty minutes along the reach, a fix every ten seconds. */
+function makePatrol(id = newId()) {
+  const line = reach.geometry.type === 'LineString' ? reach.geometry.coordinates : reach.geometry.coordinates[0];
+  const points: number[][] = [];
+  for (let s = 0; s <= 1200; s += 10) {
+    const [lon, lat] = alongLine(line, s * 1.3);
+    points.push([s * 1000, lon, lat, 6, 0]);
+  }
+  const startedMs = cityNow - 3_600_000;
+  return {
+    id,
+    reach: reach.reach as string,
+    mode: 'walk',
+    startedAt: new Date(startedMs).toISOString(),
+    endedAt: new Date(startedMs + 1_200_000).toISOString(),
+    points,
+    note: '',
+    nothingFound: true,
+  };
+}
+
+function alongLine(line: [number, number][], metres: number): [number, number] {
+  let left = metres;
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1]!, line[i]!];
+    const scale = Math.cos((a[1] * Math.PI) / 180);
+    const length = 111_195 * Math.hypot((b[0] - a[0]) * scale, b[1] - a[1]);
+    if (left <= length) return [a[0] + ((b[0] - a[0]) * left) / length, a[1] + ((b[1] - a[1]) * left) / length];
+    left -= length;
+  }
+  return line.at(-1)!;
+}
+
+function makeProblem(id = newId()) {
+  return {
+    id,
+    reach: reach.reach as string,
+    type: 'industrial_discharge',
+    text: '排口有黑水流出',
+    at: new Date(cityNow).toISOString(),
+    lon: null,
+    lat: null,
+    patrol: null,
+  };
+}
+
+describe('records of a phone', () => {
+  it('stores a patrol once, judges it, and counts it in the duty of the day', async () => {
+    const before = (await chief('today')).body.reaches.find((one: { reach: string }) => one.reach === reach.reach);
+    const sent = makePatrol();
+    const first = await chief('submitPatrol', { body: sent });
+    expect([first.status, first.body.stored, first.body.judgement.verdict]).toEqual([200, 'new', 'effective']);
+    const again = await chief('submitPatrol', { body: sent });
+    expect([again.body.stored, again.body.judgement]).toEqual(['already', first.body.judgement]);
+    const after = (await chief('today')).body.reaches.find((one: { reach: string }) => one.reach === reach.reach);
+    expect(after.done - before.done).toBe(before.stillNeeded > 0 ? 1 : 0);
+    const page = (await office('patrol', { params: { id: sent.id } })).body;
+    expect(page.track).toHaveLength(sent.points.length);
+    expect(page.judgement.verdict).toBe('effective');
+  });
+
+  it('stores the same patrol once when it comes many times at once', async () => {
+    const sent = makePatrol();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => chief('submitPatrol', { body: sent })));
+    expect(answers.map((answer) => answer.status)).toEqual(Array(8).fill(200));
+    expect(answers.filter((answer) => answer.body.stored === 'new')).toHaveLength(1);
+  });
+
+  it('refuses another content under the same id, and keeps the first', async () => {
+    const sent = makePatrol();
+    await chief('submitPatrol', { body: sent });
+    const other = await chief('submitPatrol', { body: { ...sent, note: '改过' } });
+    expect([other.status, other.body.kind]).toEqual([409, 'patrol.conflict']);
+    expect((await office('patrol', { params: { id: sent.id } })).body.note).toBeNull();
+  });
+
+  it('never refuses a patrol for being short, odd, or without a track', async () => {
+    const short = { ...makePatrol(), points: [], endedAt: new Date(cityNow - 3_590_000).toISOString() };
+    const still = makePatrol();
+    still.points = still.points.map(([ms]) => [ms!, ...(still.points[0]!.slice(1) as number[])]);
+    const far = {
+      ...makePatrol(),
+      points: [
+        [0, 0, 0, 5, 0],
+        [1000, 179, -89, 5, 0],
+      ],
+    };
+    const verdicts = [];
+    for (const body of [short, still, far])
+      verdicts.push((await chief('submitPatrol', { body })).body.judgement.verdict);
+    expect(verdicts).toEqual(['needs_review', 'not_effective', expect.stringMatching(/not_effective|needs_review/)]);
+  });
+
+  it('names what is wrong with a record that cannot be stored', async () => {
+    const future = { ...makePatrol(), startedAt: '2027-01-01T00:00:00Z', endedAt: '2027-01-01T01:00:00Z' };
+    const long = { ...makePatrol(), startedAt: '2025-12-01T00:00:00Z', endedAt: '2025-12-03T00:00:00Z' };
+    const backwards = { ...makePatrol(), startedAt: '2025-12-02T00:00:00Z', endedAt: '2025-12-01T00:00:00Z' };
+    const impossible = { ...makePatrol(), startedAt: '2025-02-30T00:00:00Z' };
+    const kinds = [];
+    for (const body of [future, long, backwards, impossible, { ...makePatrol(), reach: 'R-none' }]) {
+      const answer = await chief('submitPatrol', { body });
+      kinds.push([answer.status, answer.body.kind]);
+    }
+    expect(kinds).toEqual([
+      [422, 'patrol.future'],
+      [422, 'patrol.tooLong'],
+      [400, 'request.invalid'],
+      [400, 'request.invalid'],
+      [404, 'notFound'],
+    ]);
+  });
+
+  it('takes a patrol that was walked long ago, in a year that the store never saw', async () => {
+    const sent = { ...makePatrol(), startedAt: '2011-03-01T01:00:00Z', endedAt: '2011-03-01T01:20:00Z' };
+    const answer = await chief('submitPatrol', { body: sent });
+    expect([answer.status, answer.body.stored ?? answer.body]).toEqual([200, 'new']);
+  });
+
+  it('stores a problem once, whoever repeats it how often', async () => {
+    const sent = makeProblem();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => chief('reportProblem', { body: sent })));
+    expect(answers.map((answer) => answer.status)).toEqual(Array(6).fill(200));
+    expect(answers.filter((answer) => answer.body.stored === 'new')).toHaveLength(1);
+    expect(answers[0]!.body).toMatchObject({ key: true, dueDay: expect.any(String) });
+    const other = await chief('reportProblem', { body: { ...sent, text: '另一件' } });
+    expect([other.status, other.body.kind]).toEqual([409, 'problem.conflict']);
+  });
+
+  it('follows a problem to its end, each step by whom the law lets', async () => {
+    const { id } = (await chief('reportProblem', { body: makeProblem() })).body;
+    const move = (who: Caller, name: string, more: object = {}) =>
+      who('moveProblem', { params: { id }, body: { move: name, note: '', ...more } });
+    expect((await move(chief, 'accept')).body.kind).toBe('problem.role');
+    const accepted = await move(office, 'accept');
+    expect(accepted.body.state).toBe('accepted');
+    expect((await move(office, 'assign')).body).toMatchObject({ kind: 'problem.missing' });
+    const department = accepted.body.departments[0].id;
+    expect((await move(office, 'assign', { department })).body.state).toBe('assigned');
+    expect((await move(office, 'accept')).body.kind).toBe('problem.illegalMove');
+    const handler = await test.as(test.accounts.find((account) => account.role === 'handler')!.login);
+    expect((await move(handler, 'start')).status).toBeLessThan(405);
+    await move(office, 'start');
+    expect((await move(office, 'handle', { note: '已封堵' })).body.state).toBe('handled');
+    // Who said that it is fixed does not verify it.
+    expect((await move(office, 'verify', { note: '看过' })).body.kind).toBe('problem.missing');
+    const closed = await move(chief, 'verify', { note: '看过' });
+    expect([closed.body.state, closed.body.dueDay]).toEqual(['closed', null]);
+    expect(closed.body.moves.at(-1)).toMatchObject({ move: 'verify', from: 'handled', to: 'closed' });
+  });
+});
