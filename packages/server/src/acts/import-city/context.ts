@@ -28,6 +28,15 @@ export interface Thing {
   readonly downstream?: string | null;
 }
 
+/** How far one file is. */
+export interface FileStep {
+  readonly file: string;
+  readonly rows: number;
+  readonly doing: 'read' | 'judge' | 'merge';
+  /** 0 to 1; null when nobody knows. */
+  readonly share: number | null;
+}
+
 export interface ImportContext {
   readonly client: PoolClient;
   readonly folder: string;
@@ -41,7 +50,7 @@ export interface ImportContext {
   /** Person by login. */
   readonly logins: Map<string, string>;
   readonly refused: Map<ThingKind, Set<string>>;
-  readonly onProgress: (step: { readonly file: string; readonly rows: number }) => void;
+  readonly onProgress: (step: FileStep) => void;
   /** Makes the partitions of these years. */
   readonly ensureYears: (years: readonly number[]) => Promise<void>;
 }

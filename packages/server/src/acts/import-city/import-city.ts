@@ -9,20 +9,24 @@ import { BrokenFile, findTable, wholeFile } from '../../sources/bundle/table-fil
 import { type Database, inScope, withClient } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import { makeYears, mergeCity, openImport, readLogins } from '../../store/import/city.ts';
-import { type ImportContext, makeZone, readToday } from './context.ts';
+import { type FileStep, type ImportContext, makeZone, readToday } from './context.ts';
 import { type BundleFile, listFiles } from './files.ts';
 import { learnStored } from './learn-stored.ts';
 import { type ImportReport, openReport, type ReportBook } from './report.ts';
 
 export interface ImportOptions extends Chance {
-  readonly onProgress?: (text: string) => void;
+  readonly onProgress?: (step: ImportStep) => void;
   /** Every bad row as it is found, also beyond those that the report keeps. */
   readonly onBad?: (bad: BadRow) => void;
   /** Judges everything and keeps nothing. */
   readonly dryRun?: boolean;
 }
 
-const PROGRESS_ROWS = 100_000;
+/** Where in the whole bundle a file is being read. */
+export interface ImportStep extends FileStep {
+  readonly at: number;
+  readonly of: number;
+}
 
 export async function importCity(db: Database, folder: string, options: ImportOptions): Promise<ImportReport> {
   const report = openReport(options.onBad ?? (() => undefined));
@@ -30,7 +34,7 @@ export async function importCity(db: Database, folder: string, options: ImportOp
   const card = readCard(folder, report);
   if (!card) return report.close({ code: '', name: '' }, { dryRun, stopped: true });
   const city = { code: card.city, name: card.name };
-  const stopped = await runFiles(db, { folder, card, report, options });
+  const stopped = await runFiles(db, { folder, card, report, options, position: { at: 0, of: 0 } });
   noticeStrangers(folder, report);
   const closed = report.close(city, { dryRun, stopped });
   if (!dryRun && closed.added + closed.changed > 0) await recordImport(db, card, { closed, chance: options });
@@ -55,6 +59,8 @@ interface Run {
   readonly card: CityCard;
   readonly report: ReportBook;
   readonly options: ImportOptions;
+  /** Moves on with each file. */
+  readonly position: { at: number; of: number };
 }
 
 /** A transaction that is never committed ends by this. */
@@ -110,10 +116,12 @@ async function runEach(run: Run, base: Base, inFile: InFile): Promise<boolean> {
     await learnStored(context);
     for (const [login, person] of await readLogins(context.client, run.card.city)) base.logins.set(login, person);
   });
-  for (const file of listFiles()) {
+  const files = listFiles().filter((file) => file.needed || file.find(run.folder));
+  run.position.of = files.length;
+  for (const file of files) {
+    run.position.at++;
     const found = file.find(run.folder);
     if (!found) {
-      if (!file.needed) continue;
       run.report.open(file.name).bad(wholeFile(file.name, { kind: 'file.missing' }), 0);
       return true;
     }
@@ -137,9 +145,7 @@ function noticeTwice({ folder, report }: Run, { names }: BundleFile): void {
       report.open(file).bad(wholeFile(file, { kind: 'file.twice' }), 0);
 }
 
-function makeBase({ card, folder, report, options }: Run): Base {
-  let last = '';
-  let told = 0;
+function makeBase({ card, folder, report, options, position }: Run): Base {
   return {
     folder,
     city: card,
@@ -149,12 +155,7 @@ function makeBase({ card, folder, report, options }: Run): Base {
     known: new Map(),
     logins: new Map(),
     refused: new Map(),
-    onProgress({ file, rows }) {
-      if (file === last && rows - told < PROGRESS_ROWS) return;
-      told = file === last ? rows : 0;
-      last = file;
-      options.onProgress?.(rows < PROGRESS_ROWS ? file : `${file} ${rows}`);
-    },
+    onProgress: (step) => options.onProgress?.({ ...step, ...position }),
   };
 }
 

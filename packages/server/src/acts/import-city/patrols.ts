@@ -196,9 +196,11 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
     }
     for (const table of ['patrols', 'covered', 'tracks'] as const) await fillStage(client, stages[table], rows[table]);
     judged += patrols.length;
-    if (file !== null) context.onProgress({ file, rows: judged });
+    const share = counts && counts.read > 0 ? Math.min(1, judged / counts.read) : null;
+    if (file !== null) context.onProgress({ file, rows: judged, doing: 'judge', share });
   }
   await client.query('CLOSE staged_patrols');
+  if (file !== null) context.onProgress({ file, rows: judged, doing: 'merge', share: null });
   await forgetCovered(client, city.city);
   const merged = await mergeStage(client, stages.patrols);
   await mergeStage(client, stages.covered);

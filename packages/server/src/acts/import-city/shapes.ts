@@ -63,9 +63,10 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
     if (waiting.length < HANDFUL) continue;
     await fillShapes(context.client, waiting);
     waiting = [];
-    context.onProgress({ file: step.file, rows: book.counts.read });
+    context.onProgress({ file: step.file, rows: book.counts.read, doing: 'read', share: null });
   }
   await fillShapes(context.client, waiting);
+  context.onProgress({ file: step.file, rows: book.counts.read, doing: 'merge', share: null });
   const merged = await mergeShapes(context.client, context.city.city, step);
   book.counts.added += merged.added;
   book.counts.changed += merged.changed;
@@ -73,7 +74,6 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
   if (flattened > 0) book.notice({ file: step.file, kind: 'geometry.flattened', count: flattened });
   const odd = step.thing === 'reach' ? await findOddLengths(context.client, context.city.city) : null;
   if (odd) book.notice({ file: step.file, kind: 'geometry.length', ...odd });
-  context.onProgress({ file: step.file, rows: book.counts.read });
 }
 
 function badFeature(step: ShapeStep, at: { line: number; column: string; id: string; reason: Reason }): BadRow {

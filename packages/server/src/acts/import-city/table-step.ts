@@ -42,6 +42,7 @@ export async function runTable(context: ImportContext, path: string, step: Table
   const { client } = context;
   const stage = await createStage(client, context.city.city, step.target);
   const { file, book, refusedIds } = await fillTable(context, path, { step, stage });
+  context.onProgress({ file, rows: book.counts.read, doing: 'merge', share: null });
   // Before anything else touches the tables that are cut by years: making a partition waits for all who read them.
   await context.ensureYears([...(step.years ?? [])]);
   await settleTable(context, { step, stage, file, book, refusedIds });
@@ -82,9 +83,9 @@ export async function fillTable(
     onUnreadable: (firstCell) => refusedIds.add(firstCell.trim()),
     onBad: (bad, rows) => book.bad(bad, rows),
     onNotice: (notice) => book.notice(notice),
-    async onBatch(rows) {
+    async onBatch(rows, share) {
       if (waiting.length >= HANDFUL) await flush();
-      context.onProgress({ file, rows });
+      context.onProgress({ file, rows, doing: 'read', share });
     },
   });
   await flush();

@@ -71,12 +71,12 @@ async function readTrackTable(context: ImportContext, path: string): Promise<voi
       },
       onBad: (bad, rows) => book.bad(bad, rows),
       onNotice: (notice) => book.notice(notice),
-      async onBatch(rows) {
+      async onBatch(rows, share) {
         if (runs.length >= HANDFUL) {
           await fillRuns(context.client, runs);
           runs = [];
         }
-        context.onProgress({ file, rows });
+        context.onProgress({ file, rows, doing: 'read', share });
       },
     },
   );
@@ -89,7 +89,8 @@ async function readGpxFolder(context: ImportContext): Promise<void> {
   const folder = join(context.folder, GPX_FOLDER);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
   const book = context.report.open(`${GPX_FOLDER}/`);
-  for (const name of readdirSync(folder).sort()) {
+  const names = readdirSync(folder).sort();
+  for (const [i, name] of names.entries()) {
     if (!name.toLowerCase().endsWith('.gpx')) continue;
     const file = `${GPX_FOLDER}/${name}`;
     const path = join(folder, name);
@@ -113,7 +114,7 @@ async function readGpxFolder(context: ImportContext): Promise<void> {
       await fillRuns(context.client, [
         packRun(file, { patrol: name.slice(0, -4), line: points[0]!.line, points: points.map(gpxToPoint) }),
       ]);
-    context.onProgress({ file, rows: track.points.length });
+    context.onProgress({ file, rows: track.points.length, doing: 'read', share: (i + 1) / names.length });
   }
 }
 

@@ -1,6 +1,6 @@
 // A track in GPX 1.0 or 1.1: its track points with time, one part a segment. Only the few elements a track needs are read, by a scanner
 // that resolves no entities of its own making and refuses a document type, so that nothing outside the file is ever fetched.
-import { parseInstant } from './row.ts';
+import { parseInstant } from '@xunhe/domain/ground/instant';
 
 export interface GpxPoint {
   readonly ms: number;

@@ -1,6 +1,6 @@
 // One table of a bundle on disk: `X.csv`, or `X.csv.gz` unpacked on the way. The header is judged first; then rows come in handfuls, the
 // unreadable ones already as bad rows.
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, type ReadStream, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -35,8 +35,8 @@ export interface TableReader {
   readonly onHeader?: (columns: readonly string[]) => void;
   readonly onBad: (bad: BadRow, rows: number) => void;
   readonly onNotice: (notice: Notice) => void;
-  /** After each handful, with the rows read so far: the place to wait for the store. */
-  readonly onBatch: (rows: number) => Promise<void>;
+  /** After each handful, with the rows and the share of the file's bytes read so far: the place to wait for the store. */
+  readonly onBatch: (rows: number, share: number) => Promise<void>;
 }
 
 export interface TableRead {
@@ -55,7 +55,8 @@ export class BrokenFile extends Error {
 
 export async function readTable(path: string, form: TableForm, reader: TableReader): Promise<TableRead> {
   const file = basename(path);
-  const decoded = decodeText(openBytes(path, file));
+  const source = openBytes(path, file);
+  const decoded = decodeText(source.bytes);
   let columns: ReadonlyMap<string, number> | null = null;
   let door: ReturnType<typeof openRow> | null = null;
   let width = 0;
@@ -81,7 +82,7 @@ export async function readTable(path: string, form: TableForm, reader: TableRead
         reader.onBad(bad, i === 0 ? 1 : 0);
       });
     }
-    await reader.onBatch(rows);
+    await reader.onBatch(rows, source.share());
   }
   if (!columns) throw new BrokenFile(wholeFile(file, { kind: 'header.empty' }));
   if (decoded.encoding() !== 'utf-8') reader.onNotice({ file, kind: 'encoding.found', encoding: decoded.encoding() });
@@ -92,8 +93,13 @@ export function wholeFile(file: string, reason: Reason): BadRow {
   return { file, line: null, at: null, column: null, value: null, reason };
 }
 
-async function* openBytes(path: string, file: string): AsyncGenerator<Uint8Array> {
+function openBytes(path: string, file: string): { readonly bytes: AsyncIterable<Uint8Array>; share(): number } {
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
+  const { size } = statSync(path);
+  return { bytes: unpackBytes(bytes, path, file), share: () => Math.min(1, bytes.bytesRead / Math.max(1, size)) };
+}
+
+async function* unpackBytes(bytes: ReadStream, path: string, file: string): AsyncGenerator<Uint8Array> {
   const source = path.endsWith('.gz') ? pipeline(bytes, createGunzip({ chunkSize: 1 << 18 }), () => undefined) : bytes;
   try {
     yield* source as AsyncIterable<Uint8Array>;
