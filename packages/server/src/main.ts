@@ -94,6 +94,7 @@ function makeOut(json: boolean): Out {
     json,
     line: (text) => void process.stdout.write(`${text}\n`),
     progress: (text) => void process.stderr.write(`${text}\n`),
+    ...(process.stderr.isTTY ? { status: (text: string) => void process.stderr.write(`\r\u001b[2K${text}`) } : {}),
   };
 }
 

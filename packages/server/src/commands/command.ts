@@ -5,6 +5,8 @@ import type { Database } from '../store/db.ts';
 export interface Out {
   line(text: string): void;
   progress(text: string): void;
+  /** Writes one line over again, '' clears it; only where somebody looks at a terminal. */
+  readonly status?: (text: string) => void;
   readonly json: boolean;
 }
 

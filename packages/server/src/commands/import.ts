@@ -8,6 +8,7 @@ import type { ImportReport } from '../acts/import-city/report.ts';
 import { type Language, sayBadRow, sayNotice } from '../sources/bundle/words.ts';
 import { inScope } from '../store/db.ts';
 import type { Command, CommandContext, ExitCode, Out } from './command.ts';
+import { showProgress } from './import-progress.ts';
 
 const USAGE = `xunhe import DIR [--dry-run] [--lang zh|en] [--json]
 
@@ -42,13 +43,18 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
     out.progress(`There is no folder ${resolve(folder)}.`);
     return 1;
   }
+  const progress = showProgress(out, now, language);
   const report = await importCity(db, folder, {
     now,
     random,
     dryRun: values['dry-run'] ?? false,
-    onProgress: out.progress,
-    onBad: (bad) => out.json || out.line(sayBadRow(bad, language)),
-  });
+    onProgress: progress.step,
+    onBad(bad) {
+      if (out.json) return;
+      progress.clear();
+      out.line(sayBadRow(bad, language));
+    },
+  }).finally(progress.clear);
   if (report.city !== '' && !report.dryRun)
     await inScope(db, { city: report.city, region: report.city }, (tx) => givePolicies(tx, report.city));
   if (out.json) out.line(JSON.stringify(report));

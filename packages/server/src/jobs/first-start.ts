@@ -22,7 +22,15 @@ export async function loadSampleCity(
 ): Promise<void> {
   if ((await listCities(house.db)).length > 0) return;
   say('loading the sample city');
-  const report = await importCity(house.db, folder, { now: house.now, random: house.random, onProgress: say });
+  let last = '';
+  const report = await importCity(house.db, folder, {
+    now: house.now,
+    random: house.random,
+    onProgress({ file }) {
+      if (file !== last) say(file);
+      last = file;
+    },
+  });
   if ((await listCities(house.db)).length === 0)
     throw new Error(`The sample city in ${folder} could not be imported: ${JSON.stringify(report).slice(0, 500)}`);
 }
