@@ -1,0 +1,109 @@
+// What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
+// mistyped address still opens its screen.
+import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
+import { isMonth } from '@xunhe/domain/ground/month';
+import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
+
+type Raw = Record<string, unknown>;
+
+export interface MonthSearch {
+  /** The month whose data are looked at; left out for the newest. */
+  readonly month?: string;
+}
+
+export interface ListSearch {
+  readonly q?: string;
+  readonly region?: string;
+  readonly level?: WarningLevel;
+  readonly page?: number;
+}
+
+export interface DutySearch extends ListSearch {
+  readonly post?: string;
+}
+
+/** Patrols of the month in force, of the month of the data, or of all months. */
+export const PATROL_MONTHS = ['force', 'data', 'all'] as const;
+
+export interface PatrolSearch {
+  readonly of?: (typeof PATROL_MONTHS)[number];
+  readonly person?: string;
+  readonly region?: string;
+  readonly verdict?: string;
+  readonly reach?: string;
+  readonly page?: number;
+}
+
+export interface ProblemSearch {
+  readonly show?: 'open' | 'overdue' | 'key' | 'all';
+  readonly state?: string;
+  readonly region?: string;
+  readonly reach?: string;
+  readonly page?: number;
+}
+
+export interface MapSearch {
+  readonly mode?: MapMode;
+}
+
+export function readMonthSearch(raw: Raw): MonthSearch {
+  const { month } = raw;
+  return typeof month === 'string' && isMonth(month) ? { month } : {};
+}
+
+export function readMapSearch(raw: Raw): MapSearch {
+  return oneOf(raw, 'mode', MAP_MODES);
+}
+
+export function readListSearch(raw: Raw): ListSearch {
+  return { ...text(raw, 'q'), ...text(raw, 'region'), ...oneOf(raw, 'level', LEVELS), ...page(raw) };
+}
+
+export function readDutySearch(raw: Raw): DutySearch {
+  return { ...readListSearch(raw), ...text(raw, 'post') };
+}
+
+export function readPatrolSearch(raw: Raw): PatrolSearch {
+  return {
+    ...oneOf(raw, 'of', PATROL_MONTHS),
+    ...text(raw, 'region'),
+    ...text(raw, 'verdict'),
+    ...text(raw, 'reach'),
+    ...text(raw, 'person'),
+    ...page(raw),
+  };
+}
+
+export function readProblemSearch(raw: Raw): ProblemSearch {
+  return {
+    ...oneOf(raw, 'show', ['open', 'overdue', 'key', 'all'] as const),
+    ...text(raw, 'state'),
+    ...text(raw, 'region'),
+    ...text(raw, 'reach'),
+    ...page(raw),
+  };
+}
+
+/** Plain `key=value` pairs: region codes must not turn into numbers. */
+export function parseSearch(text: string): Raw {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+export function writeSearch(search: Raw): string {
+  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`;
+}
+
+function text<K extends string>(raw: Raw, key: K): { readonly [P in K]?: string } {
+  const value = raw[key];
+  return (typeof value === 'string' && value !== '' ? { [key]: value.slice(0, 80) } : {}) as { [P in K]?: string };
+}
+
+function oneOf<K extends string, V extends string>(raw: Raw, key: K, values: readonly V[]): { readonly [P in K]?: V } {
+  return ((values as readonly unknown[]).includes(raw[key]) ? { [key]: raw[key] } : {}) as { [P in K]?: V };
+}
+
+function page(raw: Raw): { readonly page?: number } {
+  const number = Number(raw.page);
+  return Number.isInteger(number) && number > 1 ? { page: number } : {};
+}

@@ -1,0 +1,72 @@
+// The table of the lists: 36-pixel rows, the head stays, pages are counted by the server, and the page stands in the address. A list that
+// comes whole has no pages.
+import { ErrorState } from '@xunhe/ui/states.tsx';
+import { defineWords, useWords } from '@xunhe/ui/words';
+import { Table } from 'antd';
+import type { ColumnsType, TableProps } from 'antd/es/table';
+import type { ReactNode } from 'react';
+
+export const PAGE_ROWS = 50;
+
+const WORDS = defineWords({
+  none: ['没有符合条件的记录。', 'Nothing matches.'],
+  total: ['共 {n} 条', '{n} in all'],
+});
+
+interface Asked<T> {
+  readonly data: { readonly rows: readonly T[]; readonly total: number } | undefined;
+  readonly error: unknown;
+  readonly isFetching: boolean;
+  readonly refetch: () => unknown;
+}
+
+interface DataTableProps<T> {
+  readonly query: Asked<T>;
+  readonly columns: ColumnsType<T>;
+  readonly rowKey: (row: T) => string;
+  readonly page?: number | undefined;
+  readonly onPage?: (page: number | undefined) => void;
+  readonly expandable?: NonNullable<TableProps<T>['expandable']>;
+  readonly none?: ReactNode;
+  /** What the table lists, for those who do not see it. */
+  readonly label: string;
+  readonly width?: number;
+}
+
+export function DataTable<T extends object>(props: DataTableProps<T>) {
+  const say = useWords(WORDS);
+  const { query, columns, rowKey, page, onPage, expandable, none, label, width = 960 } = props;
+  if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <section className="data-table" aria-label={label}>
+      <Table<T>
+        size="small"
+        sticky
+        rowKey={rowKey}
+        columns={columns}
+        dataSource={query.data?.rows ?? []}
+        loading={query.isFetching && !query.data}
+        scroll={{ x: width }}
+        locale={{ emptyText: query.data ? (none ?? say('none')) : ' ' }}
+        {...(expandable && { expandable })}
+        pagination={
+          onPage !== undefined && {
+            current: page ?? 1,
+            pageSize: PAGE_ROWS,
+            total: query.data?.total ?? 0,
+            showSizeChanger: false,
+            hideOnSinglePage: false,
+            size: 'small',
+            showTotal: (n) => say('total', { n }),
+            onChange: (to) => onPage(to > 1 ? to : undefined),
+          }
+        }
+      />
+    </section>
+  );
+}
+
+/** Where the page begins, for the query. */
+export function pageQuery(page: number | undefined): { readonly limit: number; readonly offset: number } {
+  return { limit: PAGE_ROWS, offset: ((page ?? 1) - 1) * PAGE_ROWS };
+}

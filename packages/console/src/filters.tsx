@@ -1,0 +1,138 @@
+// Filters of the lists: chips for a few choices, a searchable choice of regions, and a text that waits until typing rests.
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '@xunhe/ui/session';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
+import { Input, Select } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+
+const WORDS = defineWords({
+  region: ['全部区域', 'All regions'],
+  find: ['查找名称', 'Find by name'],
+  drop: ['取消筛选:{name}', 'Drop the filter: {name}'],
+});
+
+export interface Chip<V extends string> {
+  readonly value: V | undefined;
+  readonly words: ReactNode;
+  readonly count?: number;
+}
+
+interface ChipsProps<V extends string> {
+  readonly label: string;
+  readonly chips: readonly Chip<V>[];
+  readonly value: V | undefined;
+  readonly onChange: (value: V | undefined) => void;
+}
+
+export function Chips<V extends string>({ label, chips, value, onChange }: ChipsProps<V>) {
+  return (
+    <fieldset className="chips" aria-label={label}>
+      {chips.map((chip) => (
+        <button
+          key={chip.value ?? 'all'}
+          type="button"
+          className="chip"
+          aria-pressed={chip.value === value}
+          onClick={() => onChange(chip.value)}
+        >
+          {chip.words}
+          {chip.count !== undefined && <span className="chip-count"> {chip.count}</span>}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+export function useRegions() {
+  return useQuery({ queryKey: ['regions'], queryFn: ({ signal }) => ask('regions', { signal }), staleTime: 600_000 });
+}
+
+/** The name of a region by its code, for rows that carry only its Chinese name. */
+export function useRegionNames(): (code: string, name: string) => string {
+  const say = useWords(WORDS);
+  const regions = useRegions();
+  const byCode = useMemo(() => new Map((regions.data?.rows ?? []).map((row) => [row.code, row])), [regions.data]);
+  return (code, name) => pickName(say.language, name, byCode.get(code)?.nameEn);
+}
+
+/** A filter that came with a link: shown with its name, dropped by a press. */
+export function OnlyChip({ words, onDrop }: { readonly words: string; readonly onDrop: () => void }) {
+  const say = useWords(WORDS);
+  return (
+    <button type="button" className="chip" aria-label={say('drop', { name: words })} onClick={onDrop}>
+      {words} <span aria-hidden>×</span>
+    </button>
+  );
+}
+
+/** The same for a reach: its name is asked for, as the list may be empty. */
+export function ReachOnly({ reach, onDrop }: { readonly reach: string; readonly onDrop: () => void }) {
+  const say = useWords(WORDS);
+  const found = useQuery({
+    queryKey: ['reach', reach],
+    queryFn: ({ signal }) => ask('reach', { params: { id: reach }, signal }),
+  });
+  return (
+    <OnlyChip words={found.data ? pickName(say.language, found.data.name, found.data.nameEn) : reach} onDrop={onDrop} />
+  );
+}
+
+interface RegionChoiceProps {
+  readonly value: string | undefined;
+  readonly onChange: (region: string | undefined) => void;
+}
+
+const DEPTH: Readonly<Record<string, number>> = { district: 0, town: 1, village: 2 };
+
+export function RegionChoice({ value, onChange }: RegionChoiceProps) {
+  const say = useWords(WORDS);
+  const regions = useRegions();
+  const options = useMemo(
+    () =>
+      (regions.data?.rows ?? [])
+        .filter(({ level }) => level !== 'city')
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+        .map(({ code, name, nameEn, level }) => ({
+          value: code,
+          label: `${'\u3000'.repeat(DEPTH[level] ?? 0)}${pickName(say.language, name, nameEn)}`,
+        })),
+    [regions.data, say.language],
+  );
+  return (
+    <Select
+      size="small"
+      className="filter-region"
+      aria-label={say('region')}
+      placeholder={say('region')}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      value={value ?? null}
+      onChange={(region: string | null | undefined) => onChange(region ?? undefined)}
+      options={options}
+    />
+  );
+}
+
+export function FindText({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined;
+  readonly onChange: (q: string | undefined) => void;
+}) {
+  const say = useWords(WORDS);
+  return (
+    <Input.Search
+      key={value ?? ''}
+      size="small"
+      className="filter-text"
+      aria-label={say('find')}
+      placeholder={say('find')}
+      allowClear
+      maxLength={60}
+      defaultValue={value ?? ''}
+      onSearch={(text) => onChange(text.trim() || undefined)}
+    />
+  );
+}

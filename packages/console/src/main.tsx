@@ -1,0 +1,38 @@
+// Starts the console. Everything it needs of its surroundings — the address, the server, the language kept on this machine — is tied here.
+import '@xunhe/ui/tokens.css';
+import './console.css';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { refusalOf, shouldAskAgain } from '@xunhe/ui/session';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { makeRouter } from './router.tsx';
+import { Theme } from './theme.tsx';
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that ended shows the sign-in at the same address, wherever it was noticed.
+    onError: (error) => {
+      if (refusalOf(error).kind === 'session.missing') queries.setQueryData(['me'], null);
+    },
+  }),
+  defaultOptions: { queries: { staleTime: 30_000, retry: shouldAskAgain, refetchOnWindowFocus: false } },
+});
+
+const router = makeRouter();
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Theme>
+        <RouterProvider router={router} />
+      </Theme>
+    </QueryClientProvider>
+  </StrictMode>,
+);

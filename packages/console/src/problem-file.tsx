@@ -1,0 +1,132 @@
+// One problem as a file: what was seen and where, what may be done with it now, and everything that was done.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ProblemPage } from '@xunhe/contract/problem';
+import { sayInstant } from '@xunhe/ui/dates';
+import { ask } from '@xunhe/ui/session';
+import { Answered } from '@xunhe/ui/states.tsx';
+import { defineWords, useWords } from '@xunhe/ui/words';
+import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
+import { Deadline } from './deadline.tsx';
+import { Facts } from './facts.tsx';
+import './file.css';
+import { useRegionNames } from './filters.tsx';
+import { ProblemMap } from './problem-map.tsx';
+import { ProblemMoves } from './problem-moves.tsx';
+import { ProblemTimeline } from './problem-timeline.tsx';
+import { ReachLink } from './reach-link.tsx';
+import { Screen, Section } from './screen.tsx';
+import { useRight, useSurroundings } from './surroundings.ts';
+
+const WORDS = defineWords({
+  file: ['问题', 'Problem'],
+  seen: ['情况', 'What was seen'],
+  noText: ['没有文字描述。', 'It was not described.'],
+  facts: ['基本情况', 'Facts'],
+  state: ['状态', 'State'],
+  due: ['办理时限', 'Due'],
+  key: ['重点问题', 'Key problem'],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+  reach: ['河段', 'Reach'],
+  region: ['区域', 'Region'],
+  source: ['来源', 'Source'],
+  reporter: ['上报人', 'Reported by'],
+  reported: ['上报时间', 'Reported'],
+  patrol: ['来自巡河', 'Found on'],
+  patrolLink: ['查看巡河记录', 'the patrol'],
+  department: ['整改单位', 'Department'],
+  ended: ['办结时间', 'Ended'],
+  place: ['坐标', 'Place'],
+  id: ['编号', 'Number'],
+});
+
+const route = getRouteApi('/problems/$id');
+
+export function ProblemFile() {
+  const say = useWords(WORDS);
+  const sayType = useWords(PROBLEM_TYPE_WORDS);
+  const sayState = useWords(PROBLEM_STATE_WORDS);
+  const { id } = route.useParams();
+  const problem = useQuery({
+    queryKey: ['problem', id],
+    queryFn: ({ signal }) => ask('problem', { params: { id }, signal }),
+  });
+  return (
+    <Screen
+      right="problem.read"
+      title={problem.data ? sayType.any(problem.data.type) : say('file')}
+      about={
+        problem.data && (
+          <>
+            {say('file')} · {sayState.any(problem.data.state)}
+            {problem.data.key && <span className="tag">{say('key')}</span>}
+          </>
+        )
+      }
+    >
+      <Answered query={problem}>
+        {(data) => (
+          <div className="file" key={data.id}>
+            <div className="file-main">
+              <Section title={say('seen')}>
+                {data.text.trim() === '' ? (
+                  <p className="muted">{say('noText')}</p>
+                ) : (
+                  <p className="wrap">{data.text}</p>
+                )}
+              </Section>
+              <ProblemMoves problem={data} />
+              <ProblemTimeline problem={data} />
+            </div>
+            <div className="file-side">
+              <ProblemMap problem={data} />
+              <Known problem={data} />
+            </div>
+          </div>
+        )}
+      </Answered>
+    </Screen>
+  );
+}
+
+function Known({ problem }: { readonly problem: ProblemPage }) {
+  const say = useWords(WORDS);
+  const saySource = useWords(PROBLEM_SOURCE_WORDS);
+  const sayState = useWords(PROBLEM_STATE_WORDS);
+  const sayRegion = useRegionNames();
+  const maySeePatrol = useRight('patrol.read');
+  const { city } = useSurroundings();
+  return (
+    <Section title={say('facts')}>
+      <Facts
+        rows={[
+          [say('state'), sayState.any(problem.state)],
+          [say('due'), <Deadline problem={problem} />],
+          [say('department'), problem.department?.name ?? '–'],
+          [say('key'), say(problem.key ? 'yes' : 'no')],
+          [say('reach'), <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} />],
+          [say('region'), sayRegion(problem.region, problem.regionName)],
+          [say('source'), saySource.any(problem.source)],
+          [say('reporter'), problem.reporterName ?? '–'],
+          [say('reported'), sayInstant(problem.reportedAt, city, say.language)],
+          ...(problem.patrol && maySeePatrol
+            ? [
+                [
+                  say('patrol'),
+                  <Link to="/patrols/$id" params={{ id: problem.patrol }}>
+                    {say('patrolLink')}
+                  </Link>,
+                ] as const,
+              ]
+            : []),
+          ...(problem.closedAt ? [[say('ended'), sayInstant(problem.closedAt, city, say.language)] as const] : []),
+          ...(problem.lon !== null && problem.lat !== null
+            ? [[say('place'), `${problem.lon.toFixed(5)}, ${problem.lat.toFixed(5)}`] as const]
+            : []),
+          [say('id'), problem.id],
+        ]}
+      />
+    </Section>
+  );
+}

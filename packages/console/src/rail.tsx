@@ -1,0 +1,64 @@
+// The rail: only what the person may see.
+import {
+  AlertOutlined,
+  BarChartOutlined,
+  CalendarOutlined,
+  DatabaseOutlined,
+  EnvironmentOutlined,
+  ExperimentOutlined,
+  GlobalOutlined,
+  ProfileOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import type { Right } from '@xunhe/domain/people/may';
+import { holdsRight } from '@xunhe/ui/session';
+import { useWords } from '@xunhe/ui/words';
+import type { ComponentType } from 'react';
+import { useSurroundings } from './surroundings.ts';
+import { FRAME_WORDS } from './words-frame.ts';
+
+interface Entry {
+  readonly to:
+    | '/'
+    | '/warnings'
+    | '/duties'
+    | '/patrols'
+    | '/problems'
+    | '/evaluation'
+    | '/model'
+    | '/reaches'
+    | '/cycles';
+  readonly word: 'map' | 'warnings' | 'duties' | 'patrols' | 'problems' | 'evaluation' | 'model' | 'reaches' | 'cycles';
+  readonly right: Right;
+  readonly Icon: ComponentType;
+}
+
+const ENTRIES: readonly Entry[] = [
+  { to: '/', word: 'map', right: 'place.read', Icon: GlobalOutlined },
+  { to: '/warnings', word: 'warnings', right: 'warning.read', Icon: AlertOutlined },
+  { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
+  { to: '/patrols', word: 'patrols', right: 'patrol.read', Icon: EnvironmentOutlined },
+  { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
+  { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
+  { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
+  { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+];
+
+export function Rail() {
+  const say = useWords(FRAME_WORDS);
+  const { me } = useSurroundings();
+  return (
+    <nav className="rail" aria-label={say('rail')}>
+      {ENTRIES.filter(({ right }) => holdsRight(me, right)).map(({ to, word, Icon }) => (
+        <Link key={to} to={to} className="rail-link" activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <span className="rail-icon" aria-hidden>
+            <Icon />
+          </span>
+          {say(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,182 @@
+// 一河一档: one reach as a file — who, its state now and why, what is asked, what was done, what was found, and its record.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { AnswerOf } from '@xunhe/contract/client';
+import type { ReachPage } from '@xunhe/contract/place';
+import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
+import { sayMonth } from '@xunhe/ui/dates';
+import { sayChanceOfWorse, sayShare } from '@xunhe/ui/figures';
+import { LevelMark } from '@xunhe/ui/level-mark.tsx';
+import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
+import { paintClass, type ReachPaints } from '@xunhe/ui/map-paint';
+import { listReasons } from '@xunhe/ui/reason-sentence';
+import { SeriesChart } from '@xunhe/ui/series-chart.tsx';
+import { ask } from '@xunhe/ui/session';
+import { Answered } from '@xunhe/ui/states.tsx';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
+import { BASIS_WORDS, CLASS_WORDS, WARNING_KIND_WORDS } from '@xunhe/ui/words-shared';
+import { useMemo } from 'react';
+import { ClassCalendar } from './class-calendar.tsx';
+import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';
+import { ReachChiefs, ReachIdentity, ReachSources } from './reach-facts.tsx';
+import './file.css';
+import { RiskHistory } from './risk-history.tsx';
+import { Screen, Section } from './screen.tsx';
+import { useMonth, useRight } from './surroundings.ts';
+
+const WORDS = defineWords({
+  file: ['一河一档', 'Reach file'],
+  now: ['{month}风险', 'Risk for {month}'],
+  noAssessment: ['这个月没有评估。', 'There is no assessment for this month.'],
+  chance: ['{words}({share},区间 {low}–{high})', '{words} ({share}, range {low}–{high})'],
+  basis: ['依据:{basis}', 'Basis: {basis}'],
+  kinds: ['预警类型:{kinds}', 'Kinds of warning: {kinds}'],
+  last: ['{month}实测', 'Measured in {month}'],
+  series: ['监测数据', 'Measurements'],
+  calendar: ['水质类别', 'Classes by month'],
+  history: ['预测与实测', 'Forecast and fact'],
+  map: ['位置图:{name}', 'Where {name} lies'],
+});
+
+const route = getRouteApi('/reaches/$id');
+
+export function ReachFile() {
+  const say = useWords(WORDS);
+  const { id } = route.useParams();
+  const reach = useQuery({
+    queryKey: ['reach', id],
+    queryFn: ({ signal }) => ask('reach', { params: { id }, signal }),
+  });
+  const title = reach.data ? pickName(say.language, reach.data.name, reach.data.nameEn) : say('file');
+  return (
+    <Screen right="place.read" title={title} about={say('file')}>
+      <Answered query={reach}>{(data) => <File key={data.id} reach={data} />}</Answered>
+    </Screen>
+  );
+}
+
+function File({ reach }: { readonly reach: ReachPage }) {
+  const say = useWords(WORDS);
+  const seesRisk = useRight('warning.read');
+  const params = { id: reach.id };
+  const series = useQuery({
+    queryKey: ['reachSeries', reach.id],
+    queryFn: ({ signal }) => ask('reachSeries', { params, signal }),
+    staleTime: 300_000,
+  });
+  const risk = useQuery({
+    queryKey: ['reachRisk', reach.id],
+    queryFn: ({ signal }) => ask('reachRisk', { params, signal }),
+    enabled: seesRisk,
+  });
+  return (
+    <div className="file">
+      <div className="file-main">
+        {seesRisk && (
+          <Answered query={risk}>
+            {({ assessments }) => (
+              <RiskNow assessments={assessments} targetClass={reach.targetClass} series={series.data} />
+            )}
+          </Answered>
+        )}
+        <Section title={say('series')}>
+          <Answered query={series}>{(data) => <SeriesChart series={data} />}</Answered>
+        </Section>
+        <Section title={say('calendar')}>
+          <Answered query={series}>{({ months }) => <ClassCalendar months={months} />}</Answered>
+        </Section>
+        {seesRisk && (
+          <Section title={say('history')}>
+            <Answered query={risk}>{({ assessments }) => <RiskHistory assessments={assessments} />}</Answered>
+          </Section>
+        )}
+        <ReachSources reach={reach} />
+      </div>
+      <div className="file-side">
+        <SmallMap reach={reach} wqClass={series.data?.months.at(-1)?.wqClass ?? null} />
+        <ReachIdentity reach={reach} />
+        <ReachChiefs chiefs={reach.chiefs} />
+        <ReachDuties reach={reach.id} />
+        <ReachPatrols reach={reach.id} />
+        <ReachProblems reach={reach.id} />
+      </div>
+    </div>
+  );
+}
+
+interface RiskNowProps {
+  readonly assessments: AnswerOf<'reachRisk'>['assessments'];
+  readonly targetClass: number;
+  readonly series: AnswerOf<'reachSeries'> | undefined;
+}
+
+function RiskNow({ assessments, targetClass, series }: RiskNowProps) {
+  const say = useWords(WORDS);
+  const sayClass = useWords(CLASS_WORDS);
+  const sayBasis = useWords(BASIS_WORDS);
+  const sayKind = useWords(WARNING_KIND_WORDS);
+  const { month, inForce } = useMonth();
+  if (month === null || inForce === null) return null;
+  const now = assessments.find((one) => one.month === month);
+  const last = series?.months.findLast((one) => one.month <= month);
+  return (
+    <Section title={say('now', { month: sayMonth(inForce, say.language) })}>
+      {!now ? (
+        <p className="muted">{say('noAssessment')}</p>
+      ) : (
+        <>
+          <p className="risk-now">
+            {now.level && <LevelMark level={now.level} />}
+            {now.probability !== null && (
+              <span>
+                {say('chance', {
+                  words: sayChanceOfWorse(now.probability, sayClass.any(String(targetClass)), say.language),
+                  share: sayShare(now.probability),
+                  low: sayShare(now.low),
+                  high: sayShare(now.high),
+                })}
+              </span>
+            )}
+            {last && (
+              <span>
+                {say('last', { month: sayMonth(last.month, say.language) })} <ClassBadge wqClass={last.wqClass} />
+              </span>
+            )}
+            <span className="muted">{say('basis', { basis: sayBasis.any(now.basis) })}</span>
+          </p>
+          <ul className="reasons">
+            {listReasons(now.reasons, say.language).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {now.kinds.length > 0 && (
+            <p className="muted">
+              {say('kinds', {
+                kinds: now.kinds.map((kind) => sayKind.any(kind)).join(say.language === 'zh' ? '、' : ', '),
+              })}
+            </p>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+function SmallMap({ reach, wqClass }: { readonly reach: ReachPage; readonly wqClass: number | null }) {
+  const say = useWords(WORDS);
+  const navigate = route.useNavigate();
+  const bounds = useMemo(() => boundsOf([reach]), [reach]);
+  const paints: ReachPaints = useMemo(() => new Map([[reach.id, paintClass(wqClass)]]), [reach.id, wqClass]);
+  if (!bounds) return null;
+  return (
+    <div className="small-map">
+      <RiverMap
+        label={say('map', { name: pickName(say.language, reach.name, reach.nameEn) })}
+        bounds={bounds}
+        paints={paints}
+        chosen={reach.id}
+        onPick={(id) => void navigate({ to: '/reaches/$id', params: { id } })}
+      />
+    </div>
+  );
+}

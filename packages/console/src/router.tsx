@@ -1,0 +1,107 @@
+// The screens and their addresses. Each screen is a chunk of its own; screens never import screens, they link by address.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import {
+  parseSearch,
+  readDutySearch,
+  readListSearch,
+  readMapSearch,
+  readMonthSearch,
+  readPatrolSearch,
+  readProblemSearch,
+  writeSearch,
+} from './address.ts';
+import { Frame } from './frame.tsx';
+import { FailedScreen, LostScreen } from './lost.tsx';
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: LostScreen,
+  errorComponent: FailedScreen,
+  validateSearch: readMonthSearch,
+  search: { middlewares: [retainSearchParams(['month'])] },
+});
+
+const screens = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    validateSearch: readMapSearch,
+    component: lazyRouteComponent(() => import('./river-map.tsx'), 'RiverMapScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/warnings',
+    validateSearch: readListSearch,
+    component: lazyRouteComponent(() => import('./warning-board.tsx'), 'WarningBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duties',
+    validateSearch: readDutySearch,
+    component: lazyRouteComponent(() => import('./duty-board.tsx'), 'DutyBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patrols',
+    validateSearch: readPatrolSearch,
+    component: lazyRouteComponent(() => import('./patrol-list.tsx'), 'PatrolList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/patrols/$id',
+    component: lazyRouteComponent(() => import('./patrol-file.tsx'), 'PatrolFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/problems',
+    validateSearch: readProblemSearch,
+    component: lazyRouteComponent(() => import('./problem-desk.tsx'), 'ProblemDesk'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/problems/$id',
+    component: lazyRouteComponent(() => import('./problem-file.tsx'), 'ProblemFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reaches',
+    validateSearch: readListSearch,
+    component: lazyRouteComponent(() => import('./reach-register.tsx'), 'ReachRegister'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reaches/$id',
+    component: lazyRouteComponent(() => import('./reach-file.tsx'), 'ReachFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/evaluation',
+    component: lazyRouteComponent(() => import('./evaluation-table.tsx'), 'EvaluationTable'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/model',
+    component: lazyRouteComponent(() => import('./model-record.tsx'), 'ModelRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cycles',
+    component: lazyRouteComponent(() => import('./cycle-list.tsx'), 'CycleList'),
+  }),
+] as const;
+
+export function makeRouter() {
+  return createRouter({
+    routeTree: root.addChildren(screens),
+    parseSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}

@@ -1,0 +1,54 @@
+// The shape of a screen: a heading with what it is about, a row of filters, and the body. A screen the person may not see says so.
+import type { Right } from '@xunhe/domain/people/may';
+import type { ReactNode } from 'react';
+import { NoRight } from './lost.tsx';
+import { useRight } from './surroundings.ts';
+
+export interface ScreenProps {
+  readonly title: ReactNode;
+  /** Beside the title: the month, the state of a list, a count. */
+  readonly about?: ReactNode;
+  readonly filters?: ReactNode;
+  readonly right: Right;
+  readonly children: ReactNode;
+}
+
+export function Screen({ title, about, filters, right, children }: ScreenProps) {
+  const may = useRight(right);
+  return (
+    <div className="screen">
+      <div className="screen-head">
+        <h1>{title}</h1>
+        {about && <div className="screen-about">{about}</div>}
+      </div>
+      {may ? (
+        <>
+          {filters && <div className="screen-filters">{filters}</div>}
+          {children}
+        </>
+      ) : (
+        <NoRight />
+      )}
+    </div>
+  );
+}
+
+export function Section({
+  title,
+  extra,
+  children,
+}: {
+  readonly title: string;
+  readonly extra?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="section" aria-label={title}>
+      <div className="section-head">
+        <h2>{title}</h2>
+        {extra}
+      </div>
+      {children}
+    </section>
+  );
+}

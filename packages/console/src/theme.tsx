@@ -1,0 +1,45 @@
+// Ant Design in our colours: dense, flat, and without motion.
+import { useLanguage } from '@xunhe/ui/words';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import type { ReactNode } from 'react';
+
+const TOKENS = {
+  colorPrimary: '#0b6e8a',
+  colorInfo: '#0b6e8a',
+  colorLink: '#0b6e8a',
+  colorError: '#b3261e',
+  colorSuccess: '#2e7d4f',
+  colorText: '#16242b',
+  colorTextSecondary: '#5b6b73',
+  colorTextTertiary: '#5b6b73',
+  colorTextDescription: '#5b6b73',
+  colorTextPlaceholder: '#66757c',
+  colorTextDisabled: '#66757c',
+  colorBorderSecondary: '#dce3e6',
+  colorBgLayout: '#f5f7f8',
+  borderRadius: 6,
+  fontSize: 14,
+  fontFamily: 'var(--face)',
+  motion: false,
+};
+
+const COMPONENTS = {
+  Table: {
+    cellPaddingBlockSM: 7,
+    cellPaddingInlineSM: 10,
+    headerBg: '#f5f7f8',
+    headerColor: '#5b6b73',
+    headerSplitColor: 'transparent',
+  },
+};
+
+export function Theme({ children }: { readonly children: ReactNode }) {
+  const language = useLanguage();
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={{ token: TOKENS, components: COMPONENTS }}>
+      {children}
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,198 @@
+// 预警: the list of a month, highest first, each with its reasons in a sentence.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { WarningBody, WarningListBody } from '@xunhe/contract/duty';
+import { rank, type WarningLevel } from '@xunhe/domain/duty/level';
+import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
+import { sayMonth } from '@xunhe/ui/dates';
+import { sayChanceOfWorse } from '@xunhe/ui/figures';
+import { LevelMark } from '@xunhe/ui/level-mark.tsx';
+import { sayReasons } from '@xunhe/ui/reason-sentence';
+import { ask } from '@xunhe/ui/session';
+import { EmptyState } from '@xunhe/ui/states.tsx';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
+import { BASIS_WORDS, CLASS_WORDS, CYCLE_STATE_WORDS, LEVEL_SHORT, LEVELS_SHOWN } from '@xunhe/ui/words-shared';
+import type { ColumnsType } from 'antd/es/table';
+import type { ListSearch } from './address.ts';
+import { DataTable, pageQuery } from './data-table.tsx';
+import { Chips, FindText, RegionChoice } from './filters.tsx';
+import { ReachLink } from './reach-link.tsx';
+import { Screen } from './screen.tsx';
+import { useMonth, useSayAct, useSurroundings } from './surroundings.ts';
+
+const WORDS = defineWords({
+  title: ['预警清单', 'Warning list'],
+  about: ['依据 {month} 数据,{inForce} 执行', 'from the data of {month}, in force {inForce}'],
+  published: ['{state} · {at}', '{state} · {at}'],
+  byDeadline: ['(复核期满自动发布)', '(published when the review ended)'],
+  policy: ['规则 {policy}', 'Rules {policy}'],
+  level: ['预警', 'Warning'],
+  all: ['全部', 'All'],
+  reach: ['河段', 'Reach'],
+  region: ['区域', 'Region'],
+  why: ['原因', 'Why'],
+  next: ['下月', 'Next month'],
+  last: ['本月类别', 'Class'],
+  basis: ['依据', 'Basis'],
+  up: ['由{from}升', 'up from {from}'],
+  down: ['由{from}降', 'down from {from}'],
+  none: ['本月没有预警记录。', 'There are no warnings for this month.'],
+  noMonth: ['首个月度周期尚未运行,还没有预警。', 'The first monthly cycle has not run yet: there are no warnings.'],
+});
+
+const route = getRouteApi('/warnings');
+
+export function WarningBoard() {
+  const say = useWords(WORDS);
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { month, inForce } = useMonth();
+  const columns = useColumns();
+  const set = (change: { [K in keyof ListSearch]?: ListSearch[K] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const { level, region, q, page } = search;
+  const query = useQuery({
+    queryKey: ['warnings', month, level, region, q, page],
+    queryFn: ({ signal }) =>
+      ask('warnings', {
+        params: { month: month! },
+        query: { ...pageQuery(page), ...(level && { level }), ...(region && { region }), ...(q && { q }) },
+        signal,
+      }),
+    enabled: month !== null,
+    placeholderData: (before) => before,
+  });
+  if (month === null || inForce === null)
+    return (
+      <Screen title={say('title')} right="warning.read">
+        <EmptyState>{say('noMonth')}</EmptyState>
+      </Screen>
+    );
+  return (
+    <Screen
+      right="warning.read"
+      title={say('title')}
+      about={
+        <>
+          {say('about', { month: sayMonth(month, say.language), inForce: sayMonth(inForce, say.language) })}
+          {query.data && <Published list={query.data} />}
+        </>
+      }
+      filters={
+        <>
+          <LevelChips counts={query.data?.counts} value={level} onChange={(to) => set({ level: to })} />
+          <RegionChoice value={region} onChange={(to) => set({ region: to })} />
+          <FindText value={q} onChange={(to) => set({ q: to })} />
+        </>
+      }
+    >
+      <DataTable
+        label={say('title')}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.reach}
+        page={page}
+        onPage={(to) => set({ page: to })}
+        none={say('none')}
+        width={1080}
+      />
+    </Screen>
+  );
+}
+
+function Published({ list }: { readonly list: WarningListBody }) {
+  const say = useWords(WORDS);
+  const sayState = useWords(CYCLE_STATE_WORDS);
+  const sayAt = useSayAct();
+  return (
+    <>
+      {list.publishedAt && ` · ${say('published', { state: sayState('published'), at: sayAt(list.publishedAt) })}`}
+      {list.publishedBy === 'deadline' && say('byDeadline')}
+      {list.policy && ` · ${say('policy', { policy: list.policy })}`}
+    </>
+  );
+}
+
+interface LevelChipsProps {
+  readonly counts?: WarningListBody['counts'] | undefined;
+  readonly value: WarningLevel | undefined;
+  readonly onChange: (level: WarningLevel | undefined) => void;
+}
+
+function LevelChips({ counts, value, onChange }: LevelChipsProps) {
+  const say = useWords(WORDS);
+  const all = counts && counts.none + counts.yellow + counts.orange + counts.red;
+  return (
+    <Chips<WarningLevel>
+      label={say('level')}
+      value={value}
+      onChange={onChange}
+      chips={[
+        { value: undefined, words: say('all'), ...(all !== undefined && { count: all }) },
+        ...LEVELS_SHOWN.map((level) => ({
+          value: level,
+          words: <LevelMark level={level} />,
+          ...(counts && { count: counts[level] }),
+        })),
+      ]}
+    />
+  );
+}
+
+function useColumns(): ColumnsType<WarningBody> {
+  const say = useWords(WORDS);
+  const sayClass = useWords(CLASS_WORDS);
+  const sayBasis = useWords(BASIS_WORDS);
+  const { city } = useSurroundings();
+  const { inForce } = useMonth();
+  const target = sayClass.any(String(city.targetClass));
+  return [
+    {
+      title: say('level'),
+      width: 132,
+      render: (_, row) => (
+        <>
+          <LevelMark level={row.level} /> <Change from={row.previous} to={row.level} />
+        </>
+      ),
+    },
+    {
+      title: say('reach'),
+      width: 190,
+      render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+    },
+    { title: say('region'), width: 120, render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn) },
+    {
+      title: say('why'),
+      render: (_, row) => (
+        <span className="wrap">
+          {sayReasons(
+            row.reasons.filter(({ kind }) => kind !== 'quality.probability'),
+            say.language,
+          ) || '–'}
+        </span>
+      ),
+    },
+    {
+      title: inForce ? sayMonth(inForce, say.language) : say('next'),
+      width: 180,
+      render: (_, row) => (row.probability === null ? '–' : sayChanceOfWorse(row.probability, target, say.language)),
+    },
+    { title: say('last'), width: 84, render: (_, row) => <ClassBadge wqClass={row.lastClass} /> },
+    { title: say('basis'), width: 92, render: (_, row) => sayBasis.any(row.basis) },
+  ];
+}
+
+function Change({ from, to }: { readonly from: WarningLevel; readonly to: WarningLevel }) {
+  const say = useWords(WORDS);
+  const sayLevel = useWords(LEVEL_SHORT);
+  if (from === to) return null;
+  const rises = rank(to) > rank(from);
+  const words = say(rises ? 'up' : 'down', { from: sayLevel(from) });
+  return (
+    <span className={rises ? 'up' : 'down'} title={words}>
+      <span aria-hidden>{rises ? '↑' : '↓'}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+// The console, served at `/`. MapLibre's worker is an ES module of its own; the policy `script-src 'self'` allows no inline script, so no
+// module preload shim is written into the page.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+});
