@@ -11,6 +11,7 @@ import type { TableStep } from './table-step.ts';
 export const OBSERVATIONS: Target = {
   table: 'observations',
   key: ['month', 'kind', 'key'],
+  named: ['key'],
   columns: {
     month: 'text',
     kind: 'text',

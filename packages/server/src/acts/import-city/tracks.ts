@@ -12,6 +12,8 @@ import { isAhead, pastInstant } from './context.ts';
 
 /** Longer pieces are cut: memory stays flat whatever the track. */
 const LONGEST_RUN = 5000;
+/** A longer pause cuts too: what was walked at quite another time is then a piece of its own, and can be refused alone. */
+const PAUSE_MS = 3_600_000;
 const HANDFUL = 200;
 const LARGEST_GPX = 32_000_000;
 /** What a phone is believed to be worth when the file does not say. */
@@ -22,8 +24,10 @@ export const GPX_FOLDER = 'tracks';
 interface OpenRun {
   readonly patrol: string;
   readonly line: number;
-  readonly points: (TrackPoint & { readonly ms: number })[];
+  readonly points: TimedPoint[];
 }
+
+type TimedPoint = TrackPoint & { readonly ms: number };
 
 /** A broken `tracks.csv` costs the tracks and not the patrols: they are judged without, and anew when the file is whole. */
 export async function readTracks(context: ImportContext): Promise<void> {
@@ -63,7 +67,7 @@ async function readTrackTable(context: ImportContext, path: string): Promise<voi
         const part = row.optionalNumber('part', { min: 0, max: 10_000 }) ?? 0;
         if (point === null && row.faults.length === 0) row.fault('lon', { kind: 'value.empty' });
         if (patrol === null || ms === null || point === null || row.faults.length > 0) return;
-        if (!open || open.patrol !== patrol || open.points.length >= LONGEST_RUN) {
+        if (!open || open.patrol !== patrol || isOver(open.points, ms)) {
           close();
           open = { patrol, line: row.line, points: [] };
         }
@@ -110,15 +114,29 @@ async function readGpxFolder(context: ImportContext): Promise<void> {
       book.bad({ file, line, at: null, column: 'time', value: new Date(ms).toISOString(), reason }, 1);
       return false;
     });
-    if (points.length > 0)
-      await fillRuns(context.client, [
-        packRun(file, { patrol: name.slice(0, -4), line: points[0]!.line, points: points.map(gpxToPoint) }),
-      ]);
+    await fillRuns(
+      context.client,
+      cutRuns(name.slice(0, -4), points).map((run) => packRun(file, run)),
+    );
     context.onProgress({ file, rows: track.points.length, doing: 'read', share: (i + 1) / names.length });
   }
 }
 
-function gpxToPoint(point: GpxPoint) {
+function isOver(points: readonly TimedPoint[], ms: number): boolean {
+  return points.length >= LONGEST_RUN || Math.abs(ms - points.at(-1)!.ms) > PAUSE_MS;
+}
+
+function cutRuns(patrol: string, points: readonly GpxPoint[]): OpenRun[] {
+  const runs: OpenRun[] = [];
+  for (const point of points) {
+    const open = runs.at(-1);
+    if (open && !isOver(open.points, point.ms)) open.points.push(gpxToPoint(point));
+    else runs.push({ patrol, line: point.line, points: [gpxToPoint(point)] });
+  }
+  return runs;
+}
+
+function gpxToPoint(point: GpxPoint): TimedPoint {
   const { ms, lon, lat, part } = point;
   return { ms, timeMs: 0, lon, lat, accuracyM: point.accuracyM ?? USUAL_ACCURACY_M, part };
 }

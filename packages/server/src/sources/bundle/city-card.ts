@@ -27,7 +27,7 @@ export function readCityCard(path: string): { readonly card: CityCard | null; re
   const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   const json = text.length > LONGEST ? undefined : parseJson(text);
   if (json === null || typeof json !== 'object' || Array.isArray(json))
-    return { card: null, bad: [badField(null, null, { kind: 'file.notJson' })] };
+    return { card: null, bad: [badField(null, undefined, { kind: 'file.notJson' })] };
   const fields = json as Readonly<Record<string, unknown>>;
   const bad: BadRow[] = [];
   const refuse = (field: string, reason: Reason) => {

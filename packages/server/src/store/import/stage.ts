@@ -9,6 +9,8 @@ export interface Target {
   readonly key: readonly string[];
   /** What makes a thing the same one when it may move to another month; default: the key. */
   readonly identity?: readonly string[];
+  /** What names a row in a report of doubles; default: the identity. */
+  readonly named?: readonly string[];
   /** All columns but `city`, with their types; the key among them. */
   readonly columns: Readonly<Record<string, string>>;
   /** When a stored row `t` counts as changed against the staged `s`; default: any column differs. */
@@ -66,7 +68,7 @@ export async function takeDoubles(client: PoolClient, stage: Stage): Promise<Dou
   const key = identity.map((column) => `"${column}"`).join(', ');
   const { rows } = await client.query<Double>(`
     WITH firsts AS (SELECT ${key}, min(line) AS first_line FROM "${name}" GROUP BY ${key} HAVING count(*) > 1)
-    SELECT s.line, f.line AS "firstLine", concat_ws('/', ${prefixed('s', identity)}) AS key,
+    SELECT s.line, f.line AS "firstLine", concat_ws('/', ${prefixed('s', target.named ?? identity)}) AS key,
       ${asRow('s', otherColumns(target))} IS NOT DISTINCT FROM ${asRow('f', otherColumns(target))} AS same
     FROM firsts
     JOIN "${name}" f ON f.line = firsts.first_line AND ${joined('f', 'firsts', identity)}
