@@ -61,17 +61,26 @@ function startWorker(history: MonthlyHistory): Worker {
 
 function ask(worker: Worker, task: LearningTask): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const off = () => worker.removeAllListeners();
-    worker.once('message', (answer: LearningAnswer) => {
-      off();
-      if (answer.ok) resolve(answer.value);
-      else reject(new Error(answer.message));
-    });
-    worker.once('error', (error) => {
-      off();
-      reject(error);
-    });
-    worker.once('exit', (code) => reject(new Error(`The learner ended with code ${code} before it answered`)));
+    const listeners = {
+      message: (answer: LearningAnswer) => {
+        off();
+        if (answer.ok) resolve(answer.value);
+        else reject(new Error(answer.message));
+      },
+      error: (error: Error) => {
+        off();
+        reject(error);
+      },
+      exit: (code: number) => {
+        off();
+        reject(new Error(`The learner ended with code ${code} before it answered`));
+      },
+    };
+    // One by one: removing all listeners would also remove the thread's own, and it would never be heard again.
+    const off = () => {
+      for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
+    };
+    for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
     worker.postMessage(task);
   });
 }
