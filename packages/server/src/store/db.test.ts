@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inScope } from './db.ts';
-import { openTestDatabase, type TestDatabase } from './test-database.ts';
+import { inScope, withClient } from './db.ts';
+import { openTestDatabase, runOnServer, type TestDatabase } from './test-database.ts';
 
 let test: TestDatabase;
 
@@ -107,5 +107,22 @@ describe('row-level security', () => {
     expect(me[0]).toEqual({ name: 'xunhe_app', rolsuper: false, rolbypassrls: false });
     await expect(test.db.app.query('UPDATE events SET kind = $1', ['x'])).rejects.toThrow(/permission denied/);
     await expect(test.db.app.query('DELETE FROM events')).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('a connection that the server ends', () => {
+  it('fails the work of its holder, and only that', async () => {
+    const scope = { city: '9901', region: '9901' };
+    const work = withClient(test.db, scope, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      const { pid } = rows[0]!;
+      await runOnServer(test.connection, `SELECT pg_terminate_backend(${pid})`);
+      await ended;
+      return client.query('SELECT 1');
+    });
+    await expect(work).rejects.toThrow();
+    const rows = await inScope(test.db, scope, (tx) => tx.selectFrom('cities').select('city').execute());
+    expect(rows).toEqual([{ city: '9901' }]);
   });
 });

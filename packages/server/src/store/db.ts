@@ -42,6 +42,8 @@ export function openDatabase(connection: Connection, size = 16): Database {
   });
   // A dropped idle connection must not end the process: the pool opens another when it is asked next.
   app.on('error', () => undefined);
+  // Nor may one that drops between two queries of a transaction: the next query of its holder fails and says so.
+  app.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: app }) });
   return { app, kysely, connection, close: () => kysely.destroy() };
 }
