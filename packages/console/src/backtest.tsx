@@ -7,7 +7,7 @@ import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { LEVELS_SHOWN } from '@xunhe/ui/words-shared';
 import { CalibrationChart } from './calibration-chart.tsx';
-import { Section } from './screen.tsx';
+import { ScrollX, Section } from './screen.tsx';
 import { useSayAct } from './surroundings.ts';
 
 const WORDS = defineWords({
@@ -102,7 +102,7 @@ function Scores({ summary }: { readonly summary: BacktestSummary }) {
     ...BASELINES.map((name) => [name, summary.baselines[name]] as const),
   ];
   return (
-    <div className="scroll-x">
+    <ScrollX label={say('proof')}>
       <table>
         <thead>
           <tr>
@@ -120,14 +120,14 @@ function Scores({ summary }: { readonly summary: BacktestSummary }) {
               <th scope="row">{name === 'model' ? <strong>{say(name)}</strong> : say(name)}</th>
               {SCORES.map((key) => (
                 <td key={key} className="number">
-                  {sayNumber(score[key], 3)}
+                  {sayScore(score[key])}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollX>
   );
 }
 
@@ -135,7 +135,7 @@ function Levels({ levels }: { readonly levels: BacktestSummary['levels'] }) {
   const say = useWords(WORDS);
   return (
     <Section title={say('levels')}>
-      <div className="scroll-x">
+      <ScrollX label={say('levels')}>
         <table>
           <thead>
             <tr>
@@ -161,7 +161,7 @@ function Levels({ levels }: { readonly levels: BacktestSummary['levels'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Section>
   );
 }
@@ -170,7 +170,7 @@ function Years({ years }: { readonly years: BacktestSummary['years'] }) {
   const say = useWords(WORDS);
   return (
     <Section title={say('years')}>
-      <div className="scroll-x">
+      <ScrollX label={say('years')}>
         <table>
           <thead>
             <tr>
@@ -187,14 +187,19 @@ function Years({ years }: { readonly years: BacktestSummary['years'] }) {
               <tr key={year}>
                 <th scope="row">{year}</th>
                 <td className="number">{sayNumber(rows)}</td>
-                <td className="number">{sayNumber(auc, 3)}</td>
-                <td className="number">{sayNumber(averagePrecision, 3)}</td>
-                <td className="number">{sayNumber(brier, 3)}</td>
+                <td className="number">{sayScore(auc)}</td>
+                <td className="number">{sayScore(averagePrecision)}</td>
+                <td className="number">{sayScore(brier)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Section>
   );
+}
+
+/** Three digits always, so that the columns compare; a score that could not be computed comes as null. */
+function sayScore(score: number | null): string {
+  return score === null ? '–' : score.toFixed(3);
 }

@@ -2,9 +2,10 @@
 import type { SeriesBody } from '@xunhe/contract/observation';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayIndicator } from '@xunhe/ui/words-indicator';
-import { CLASS_NUMERALS, CLASS_WORDS } from '@xunhe/ui/words-shared';
+import { CLASS_WORDS, sayNumeral } from '@xunhe/ui/words-shared';
 import { useState } from 'react';
 import './class-calendar.css';
+import { ScrollX } from './screen.tsx';
 
 const WORDS = defineWords({
   calendar: ['各月水质类别', 'Class by month'],
@@ -26,7 +27,7 @@ export function ClassCalendar({ months }: { readonly months: SeriesBody['months'
   if (years.length === 0) return <p className="muted">{say('none')}</p>;
   const shown = all ? years : years.slice(0, YEARS_SHOWN);
   return (
-    <div className="calendar-scroll">
+    <ScrollX label={say('calendar')}>
       <table className="calendar">
         <caption className="sr-only">{say('calendar')}</caption>
         <thead>
@@ -56,7 +57,7 @@ export function ClassCalendar({ months }: { readonly months: SeriesBody['months'
                     className={`calendar-${judged.wqClass}`}
                     title={list ? say('deciding', { cls, list }) : cls}
                   >
-                    {CLASS_NUMERALS[judged.wqClass]}
+                    {sayNumeral(judged.wqClass, say.language)}
                   </td>
                 );
               })}
@@ -69,6 +70,6 @@ export function ClassCalendar({ months }: { readonly months: SeriesBody['months'
           {say('more', { n: years.length })}
         </button>
       )}
-    </div>
+    </ScrollX>
   );
 }

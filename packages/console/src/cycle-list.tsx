@@ -52,7 +52,6 @@ export function CycleList() {
         columns={columns}
         rowKey={(row) => row.month}
         none={say('none')}
-        width={860}
         expandable={{ expandedRowRender: (row) => <Acts cycle={row} />, rowExpandable: ({ acts }) => acts.length > 0 }}
       />
     </Screen>
@@ -74,6 +73,7 @@ function useColumns(): ColumnsType<Cycle> {
     { title: say('opened'), width: 170, render: (_, row) => sayAt(row.openedAt) },
     {
       title: say('published'),
+      width: 260,
       render: (_, row) =>
         row.publishedAt === null ? (
           '–'
@@ -85,7 +85,7 @@ function useColumns(): ColumnsType<Cycle> {
         ),
     },
     { title: say('closed'), width: 170, render: (_, row) => (row.closedAt === null ? '–' : sayAt(row.closedAt)) },
-    { title: say('acts'), width: 130, render: (_, row) => say('actsDone', { n: row.acts.length }) },
+    { title: say('acts'), render: (_, row) => say('actsDone', { n: row.acts.length }) },
   ];
 }
 

@@ -30,12 +30,11 @@ interface DataTableProps<T> {
   readonly none?: ReactNode;
   /** What the table lists, for those who do not see it. */
   readonly label: string;
-  readonly width?: number;
 }
 
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const say = useWords(WORDS);
-  const { query, columns, rowKey, page, onPage, expandable, none, label, width = 960 } = props;
+  const { query, columns, rowKey, page, onPage, expandable, none, label } = props;
   if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <section className="data-table" aria-label={label}>
@@ -46,7 +45,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         columns={columns}
         dataSource={query.data?.rows ?? []}
         loading={query.isFetching && !query.data}
-        scroll={{ x: width }}
+        {...(query.data?.rows.length !== 0 && { scroll: { x: widthOf(columns) } })}
         locale={{ emptyText: query.data ? (none ?? say('none')) : ' ' }}
         {...(expandable && { expandable })}
         pagination={
@@ -63,6 +62,19 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         }
       />
     </section>
+  );
+}
+
+/** Room that a column without a width of its own gets at least. */
+const FREE_WIDTH = 220;
+
+/** What the columns need side by side: below it the table scrolls instead of breaking words. */
+function widthOf<T>(columns: ColumnsType<T>): number {
+  return columns.reduce(
+    (sum, column) =>
+      sum +
+      ('children' in column ? widthOf(column.children) : typeof column.width === 'number' ? column.width : FREE_WIDTH),
+    0,
   );
 }
 

@@ -125,7 +125,6 @@ export function DutyBoard() {
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('none')}
-        width={1040}
       />
     </Screen>
   );
@@ -161,7 +160,7 @@ function useColumns(): ColumnsType<DutyBody> {
     { title: say('post'), width: 110, render: (_, row) => sayPost.any(row.personLevel) },
     {
       title: say('reach'),
-      width: 180,
+      width: 260,
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
     { title: say('region'), width: 110, render: (_, row) => row.regionName },

@@ -72,7 +72,6 @@ export function EvaluationTable() {
         columns={columns}
         rowKey={(row) => row.key}
         none={say('none')}
-        width={1560}
         expandable={{ indentSize: 12 }}
       />
     </Screen>
@@ -104,21 +103,21 @@ function useColumns(): ColumnsType<Row> {
   const say = useWords(WORDS);
   const { month } = useMonth();
   const seesPatrols = useRight('patrol.read');
-  const share = (title: string, of: (figures: MonthFigures) => Figure, width = 116) => ({
+  const share = (title: string, of: (figures: MonthFigures) => Figure, width = 92) => ({
     title,
     width,
     align: 'right' as const,
     render: (_: unknown, { figures }: Row) => <Share figure={of(figures)} />,
   });
   return [
-    { title: say('region'), width: 190, fixed: 'left', render: (_, row) => row.name },
+    { title: say('region'), width: 150, fixed: 'left', render: (_, row) => row.name },
     {
       title: say('form'),
       children: [
         share(say('dayVisits'), ({ form }) => form.dayVisits),
         {
           title: say('effective'),
-          width: 116,
+          width: 92,
           align: 'right',
           render: (_, { key, figures }) =>
             seesPatrols && figures.form.effectivePatrols.denominator > 0 ? (
@@ -131,7 +130,7 @@ function useColumns(): ColumnsType<Row> {
         },
         {
           title: say('length'),
-          width: 90,
+          width: 84,
           align: 'right',
           render: (_, row) => `${sayNumber(row.figures.form.lengthKm)} km`,
         },
@@ -143,7 +142,7 @@ function useColumns(): ColumnsType<Row> {
         },
         {
           title: say('burden'),
-          width: 130,
+          width: 104,
           align: 'right',
           render: (_, row) => sayMinutes(row.figures.burden.value, say.language),
         },
@@ -152,15 +151,15 @@ function useColumns(): ColumnsType<Row> {
     {
       title: say('content'),
       children: [
-        share(say('discovery'), ({ content }) => content.discovery, 130),
+        share(say('discovery'), ({ content }) => content.discovery, 104),
         {
           title: say('per100'),
-          width: 100,
+          width: 84,
           align: 'right',
           render: (_, row) => sayNumber(row.figures.content.per100Patrols.value, 1),
         },
-        share(say('keyReporting'), ({ content }) => content.keyReporting, 120),
-        share(say('ownShare'), ({ content }) => content.ownShare, 140),
+        share(say('keyReporting'), ({ content }) => content.keyReporting, 96),
+        share(say('ownShare'), ({ content }) => content.ownShare, 104),
       ],
     },
     {

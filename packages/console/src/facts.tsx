@@ -1,17 +1,15 @@
 // Terms with their values, as a file lists them.
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 
-export type Fact = readonly [term: string, value: ReactNode];
+export function Facts({ children }: { readonly children: ReactNode }) {
+  return <dl className="facts">{children}</dl>;
+}
 
-export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
+export function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
-    <dl className="facts">
-      {rows.map(([term, value]) => (
-        <Fragment key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </Fragment>
-      ))}
-    </dl>
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
   );
 }

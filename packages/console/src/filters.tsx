@@ -1,7 +1,7 @@
 // Filters of the lists: chips for a few choices, a searchable choice of regions, and a text that waits until typing rests.
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '@xunhe/ui/session';
-import { defineWords, pickName, useWords } from '@xunhe/ui/words';
+import { defineWords, pickName, useLanguage, useWords } from '@xunhe/ui/words';
 import { Input, Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 
@@ -47,12 +47,12 @@ export function useRegions() {
   return useQuery({ queryKey: ['regions'], queryFn: ({ signal }) => ask('regions', { signal }), staleTime: 600_000 });
 }
 
-/** The name of a region by its code, for rows that carry only its Chinese name. */
+/** The name of a region in the language of the page, for rows that carry only its Chinese name. */
 export function useRegionNames(): (code: string, name: string) => string {
-  const say = useWords(WORDS);
+  const language = useLanguage();
   const regions = useRegions();
   const byCode = useMemo(() => new Map((regions.data?.rows ?? []).map((row) => [row.code, row])), [regions.data]);
-  return (code, name) => pickName(say.language, name, byCode.get(code)?.nameEn);
+  return (code, name) => pickName(language, name, byCode.get(code)?.nameEn);
 }
 
 /** A filter that came with a link: shown with its name, dropped by a press. */

@@ -8,7 +8,7 @@ import { ask } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Backtest } from './backtest.tsx';
-import { Facts } from './facts.tsx';
+import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { type PartFacts, readBacktest, readModel } from './model-facts.ts';
 import { Screen, Section } from './screen.tsx';
@@ -92,23 +92,20 @@ function Current({ current }: { readonly current: NonNullable<ModelBody['current
   return (
     <>
       <Section title={say('current')}>
-        <Facts
-          rows={[
-            [say('version'), current.version],
-            [say('made'), sayAt(current.madeAt)],
-            [say('asOf'), sayMonth(facts?.asOf ? numberToMonth(facts.asOf) : current.month, say.language)],
-            [say('target'), sayMonth(addMonths(current.month, 1), say.language)],
-            ...(facts?.options
-              ? [
-                  [
-                    say('window'),
-                    say('windowMonths', { n: facts.options.windowMonths, check: facts.options.checkMonths }),
-                  ] as const,
-                  [say('halfLife'), say('halfLifeMonths', { n: facts.options.halfLifeMonths })] as const,
-                ]
-              : []),
-          ]}
-        />
+        <Facts>
+          <Fact term={say('version')}>{current.version}</Fact>
+          <Fact term={say('made')}>{sayAt(current.madeAt)}</Fact>
+          <Fact term={say('asOf')}>{sayMonth(facts ? numberToMonth(facts.asOf) : current.month, say.language)}</Fact>
+          <Fact term={say('target')}>{sayMonth(addMonths(current.month, 1), say.language)}</Fact>
+          {facts && (
+            <>
+              <Fact term={say('window')}>
+                {say('windowMonths', { n: facts.options.windowMonths, check: facts.options.checkMonths })}
+              </Fact>
+              <Fact term={say('halfLife')}>{say('halfLifeMonths', { n: facts.options.halfLifeMonths })}</Fact>
+            </>
+          )}
+        </Facts>
       </Section>
       {facts && <Part title={say('own')} part={facts.own} />}
       {facts && <Part title={say('neighbours')} part={facts.neighbours} />}
@@ -127,21 +124,22 @@ function Part({ title, part }: { readonly title: string; readonly part: PartFact
   const { names, weights } = part.logistic;
   return (
     <Section title={title}>
-      <Facts
-        rows={[
-          [say('rows'), say('rowsOf', { n: sayNumber(part.rows), share: sayShare(part.positives / part.rows) })],
-          [say('features'), sayNumber(part.features)],
-          [say('trees'), sayNumber(part.trees)],
-          [say('blend'), say('blendOf', { boosted: sayShare(part.blend), logistic: sayShare(1 - part.blend) })],
-          [
-            say('calibration'),
-            say('calibrationOf', {
-              shift: sayNumber(part.calibration.shift, 2),
-              slope: sayNumber(part.calibration.slope, 2),
-            }),
-          ],
-        ]}
-      />
+      <Facts>
+        <Fact term={say('rows')}>
+          {say('rowsOf', { n: sayNumber(part.rows), share: sayShare(part.positives / part.rows) })}
+        </Fact>
+        <Fact term={say('features')}>{sayNumber(part.features)}</Fact>
+        <Fact term={say('trees')}>{sayNumber(part.trees)}</Fact>
+        <Fact term={say('blend')}>
+          {say('blendOf', { boosted: sayShare(part.blend), logistic: sayShare(1 - part.blend) })}
+        </Fact>
+        <Fact term={say('calibration')}>
+          {say('calibrationOf', {
+            shift: sayNumber(part.calibration.shift, 2),
+            slope: sayNumber(part.calibration.slope, 2),
+          })}
+        </Fact>
+      </Facts>
       <details>
         <summary>{say('weights', { n: names.length })}</summary>
         <table>

@@ -7,10 +7,10 @@ import { sayLength, sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { listReasons } from '@xunhe/ui/reason-sentence';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
-import { defineWords, useWords } from '@xunhe/ui/words';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { MODE_WORDS, RECORD_SOURCE_WORDS } from '@xunhe/ui/words-shared';
-import { Facts } from './facts.tsx';
+import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { PatrolMap } from './patrol-map.tsx';
 import { ReachLink } from './reach-link.tsx';
@@ -20,7 +20,7 @@ import { VerdictMark } from './verdict-mark.tsx';
 
 const WORDS = defineWords({
   file: ['巡河记录', 'Patrol'],
-  title: ['{person} · {day}', '{person} · {day}'],
+  about: ['{person} {day}的巡河记录', 'Patrol by {person}, {day}'],
   verdict: ['认定结果', 'Verdict'],
   noReason: ['没有可说明的理由。', 'No reason was given.'],
   spent: ['用时', 'Spent'],
@@ -57,11 +57,15 @@ export function PatrolFile() {
     queryKey: ['patrol', id],
     queryFn: ({ signal }) => ask('patrol', { params: { id }, signal }),
   });
-  const title = patrol.data
-    ? say('title', { person: patrol.data.personName, day: sayDay(patrol.data.day, city.today, say.language) })
-    : say('file');
   return (
-    <Screen right="patrol.read" title={title} about={patrol.data && say('file')}>
+    <Screen
+      right="patrol.read"
+      title={patrol.data ? pickName(say.language, patrol.data.reachName, patrol.data.reachNameEn) : say('file')}
+      about={
+        patrol.data &&
+        say('about', { person: patrol.data.personName, day: sayDay(patrol.data.day, city.today, say.language) })
+      }
+    >
       <Answered query={patrol}>
         {(data) => (
           <div className="file" key={data.id}>
@@ -125,27 +129,32 @@ function Record({ patrol }: OfPatrol) {
   const { timezone, today } = useSurroundings().city;
   return (
     <Section title={say('facts')}>
-      <Facts
-        rows={[
-          [
-            say('person'),
-            <>
-              {patrol.personName}{' '}
-              <Link to="/patrols" search={{ person: patrol.person }}>
-                {say('theirPatrols')}
-              </Link>
-            </>,
-          ],
-          [say('reach'), <ReachLink id={patrol.reach} name={patrol.reachName} nameEn={patrol.reachNameEn} />],
-          ...(say.language === 'zh' ? [[say('water'), patrol.waterName] as const] : []),
-          [say('day'), `${sayDay(patrol.day, today, say.language)} ${sayWeekday(patrol.day, say.language)}`],
-          [say('time'), `${sayTime(patrol.startedAt, timezone)}–${sayTime(patrol.endedAt, timezone)}`],
-          [say('mode'), sayMode.any(patrol.mode)],
-          [say('source'), saySource.any(patrol.source)],
-          ...(patrol.note ? [[say('note'), <span className="wrap">{patrol.note}</span>] as const] : []),
-          [say('id'), patrol.id],
-        ]}
-      />
+      <Facts>
+        <Fact term={say('person')}>
+          {patrol.personName}{' '}
+          <Link to="/patrols" search={{ person: patrol.person }}>
+            {say('theirPatrols')}
+          </Link>
+        </Fact>
+        <Fact term={say('reach')}>
+          <ReachLink id={patrol.reach} name={patrol.reachName} nameEn={patrol.reachNameEn} />
+        </Fact>
+        {say.language === 'zh' && <Fact term={say('water')}>{patrol.waterName}</Fact>}
+        <Fact term={say('day')}>
+          {sayDay(patrol.day, today, say.language)} {sayWeekday(patrol.day, say.language)}
+        </Fact>
+        <Fact term={say('time')}>
+          {sayTime(patrol.startedAt, timezone)}–{sayTime(patrol.endedAt, timezone)}
+        </Fact>
+        <Fact term={say('mode')}>{sayMode.any(patrol.mode)}</Fact>
+        <Fact term={say('source')}>{saySource.any(patrol.source)}</Fact>
+        {patrol.note && (
+          <Fact term={say('note')}>
+            <span className="wrap">{patrol.note}</span>
+          </Fact>
+        )}
+        <Fact term={say('id')}>{patrol.id}</Fact>
+      </Facts>
     </Section>
   );
 }

@@ -111,7 +111,6 @@ export function PatrolList() {
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('none')}
-        width={1000}
       />
     </Screen>
   );
@@ -148,7 +147,12 @@ function useColumns(): ColumnsType<PatrolRowBody> {
     },
     { title: say('mode'), width: 110, render: (_, row) => sayMode.any(row.mode) },
     { title: say('spent'), width: 120, align: 'right', render: (_, row) => sayMinutes(row.minutes, say.language) },
-    { title: say('length'), width: 90, align: 'right', render: (_, row) => sayLength(row.lengthM) },
+    {
+      title: say('length'),
+      width: 90,
+      align: 'right',
+      render: (_, row) => (row.lengthM > 0 ? sayLength(row.lengthM) : '–'),
+    },
     { title: say('verdict'), width: 140, render: (_, row) => <VerdictMark verdict={row.verdict} /> },
     { title: say('source'), width: 90, render: (_, row) => saySource.any(row.source) },
   ];

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { PatrolPage } from '@xunhe/contract/patrol';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
 import type { LonLat, MapMark } from '@xunhe/ui/map-canvas';
-import { paintClass, type ReachPaints } from '@xunhe/ui/map-paint';
+import type { ReachPaint, ReachPaints } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
 import { tone } from '@xunhe/ui/tones';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
@@ -24,6 +24,9 @@ const WORDS = defineWords({
 
 type Track = NonNullable<PatrolPage['track']>;
 
+/** The reach lies wide and quiet under the track. */
+const WALKED: ReachPaint = { colour: '#b9c7cd', width: 9, sign: '' };
+
 const SILENCE_MS = 120_000;
 
 export function PatrolMap({ patrol }: { readonly patrol: PatrolPage }) {
@@ -41,8 +44,8 @@ export function PatrolMap({ patrol }: { readonly patrol: PatrolPage }) {
     [reach.data, track, parts],
   );
   const paints: ReachPaints = useMemo(
-    () => new Map(patrol.reaches.map((one) => [one.reach, { ...paintClass(null), width: 3 }])),
-    [patrol.reaches],
+    () => new Map([patrol.reach, ...patrol.reaches.map((one) => one.reach)].map((id) => [id, WALKED])),
+    [patrol.reach, patrol.reaches],
   );
   if (reach.isPending && !track) return null;
   if (!bounds) return null;
@@ -56,7 +59,6 @@ export function PatrolMap({ patrol }: { readonly patrol: PatrolPage }) {
           label={say('map', { reach: pickName(say.language, patrol.reachName, patrol.reachNameEn) })}
           bounds={bounds}
           paints={paints}
-          chosen={patrol.reach}
           track={parts}
           marks={marks}
           onPick={(id) => void navigate({ to: '/reaches/$id', params: { id } })}

@@ -115,7 +115,6 @@ export function ProblemDesk() {
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('none')}
-        width={1080}
       />
     </Screen>
   );
@@ -135,7 +134,7 @@ function useColumns(): ColumnsType<ProblemRowBody> {
   return [
     {
       title: say('type'),
-      width: 180,
+      width: 210,
       render: (_, row) => (
         <>
           <Link to="/problems/$id" params={{ id: row.id }}>
@@ -150,9 +149,9 @@ function useColumns(): ColumnsType<ProblemRowBody> {
       width: 200,
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
-    { title: say('region'), width: 130, render: (_, row) => sayRegion(row.region, row.regionName) },
+    { title: say('region'), width: 160, render: (_, row) => sayRegion(row.region, row.regionName) },
     { title: say('state'), width: 100, render: (_, row) => sayState.any(row.state) },
-    { title: say('due'), width: 170, render: (_, row) => <Deadline problem={row} /> },
+    { title: say('due'), width: 200, render: (_, row) => <Deadline problem={row} /> },
     {
       title: say('text'),
       render: (_, row) => (

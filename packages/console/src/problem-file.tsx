@@ -5,10 +5,10 @@ import type { ProblemPage } from '@xunhe/contract/problem';
 import { sayInstant } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
-import { defineWords, useWords } from '@xunhe/ui/words';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { Deadline } from './deadline.tsx';
-import { Facts } from './facts.tsx';
+import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { useRegionNames } from './filters.tsx';
 import { ProblemMap } from './problem-map.tsx';
@@ -55,7 +55,11 @@ export function ProblemFile() {
   return (
     <Screen
       right="problem.read"
-      title={problem.data ? sayType.any(problem.data.type) : say('file')}
+      title={
+        problem.data
+          ? `${sayType.any(problem.data.type)} · ${pickName(say.language, problem.data.reachName, problem.data.reachNameEn)}`
+          : say('file')
+      }
       about={
         problem.data && (
           <>
@@ -99,34 +103,35 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
   const { city } = useSurroundings();
   return (
     <Section title={say('facts')}>
-      <Facts
-        rows={[
-          [say('state'), sayState.any(problem.state)],
-          [say('due'), <Deadline problem={problem} />],
-          [say('department'), problem.department?.name ?? '–'],
-          [say('key'), say(problem.key ? 'yes' : 'no')],
-          [say('reach'), <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} />],
-          [say('region'), sayRegion(problem.region, problem.regionName)],
-          [say('source'), saySource.any(problem.source)],
-          [say('reporter'), problem.reporterName ?? '–'],
-          [say('reported'), sayInstant(problem.reportedAt, city, say.language)],
-          ...(problem.patrol && maySeePatrol
-            ? [
-                [
-                  say('patrol'),
-                  <Link to="/patrols/$id" params={{ id: problem.patrol }}>
-                    {say('patrolLink')}
-                  </Link>,
-                ] as const,
-              ]
-            : []),
-          ...(problem.closedAt ? [[say('ended'), sayInstant(problem.closedAt, city, say.language)] as const] : []),
-          ...(problem.lon !== null && problem.lat !== null
-            ? [[say('place'), `${problem.lon.toFixed(5)}, ${problem.lat.toFixed(5)}`] as const]
-            : []),
-          [say('id'), problem.id],
-        ]}
-      />
+      <Facts>
+        <Fact term={say('state')}>{sayState.any(problem.state)}</Fact>
+        <Fact term={say('due')}>
+          <Deadline problem={problem} />
+        </Fact>
+        <Fact term={say('department')}>{problem.department?.name ?? '–'}</Fact>
+        <Fact term={say('key')}>{say(problem.key ? 'yes' : 'no')}</Fact>
+        <Fact term={say('reach')}>
+          <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} />
+        </Fact>
+        <Fact term={say('region')}>{sayRegion(problem.region, problem.regionName)}</Fact>
+        <Fact term={say('source')}>{saySource.any(problem.source)}</Fact>
+        <Fact term={say('reporter')}>{problem.reporterName ?? '–'}</Fact>
+        <Fact term={say('reported')}>{sayInstant(problem.reportedAt, city, say.language)}</Fact>
+        {problem.patrol && maySeePatrol && (
+          <Fact term={say('patrol')}>
+            <Link to="/patrols/$id" params={{ id: problem.patrol }}>
+              {say('patrolLink')}
+            </Link>
+          </Fact>
+        )}
+        {problem.closedAt && <Fact term={say('ended')}>{sayInstant(problem.closedAt, city, say.language)}</Fact>}
+        {problem.lon !== null && problem.lat !== null && (
+          <Fact term={say('place')}>
+            {problem.lon.toFixed(5)}, {problem.lat.toFixed(5)}
+          </Fact>
+        )}
+        <Fact term={say('id')}>{problem.id}</Fact>
+      </Facts>
     </Section>
   );
 }

@@ -10,11 +10,11 @@ import {
   ProfileOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
 
@@ -49,8 +49,14 @@ const ENTRIES: readonly Entry[] = [
 export function Rail() {
   const say = useWords(FRAME_WORDS);
   const { me } = useSurroundings();
+  const rail = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // On a narrow screen the rail scrolls: where one is must be in sight.
+  useEffect(() => {
+    if (path) rail.current?.querySelector('.active')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [path]);
   return (
-    <nav className="rail" aria-label={say('rail')}>
+    <nav className="rail" aria-label={say('rail')} ref={rail}>
       {ENTRIES.filter(({ right }) => holdsRight(me, right)).map(({ to, word, Icon }) => (
         <Link key={to} to={to} className="rail-link" activeOptions={{ exact: to === '/', includeSearch: false }}>
           <span className="rail-icon" aria-hidden>

@@ -15,6 +15,7 @@ import {
   WATER_KIND_WORDS,
 } from '@xunhe/ui/words-shared';
 import { Fragment } from 'react';
+import { Fact, Facts } from './facts.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Section } from './screen.tsx';
 import { useSurroundings } from './surroundings.ts';
@@ -53,44 +54,40 @@ export function ReachIdentity({ reach }: { readonly reach: ReachPage }) {
   const sayBank = useWords(BANK_WORDS);
   const sayClass = useWords(CLASS_WORDS);
   const sayStation = useWords(STATION_KIND_WORDS);
-  const rows: [string, React.ReactNode][] = [
-    [say('water'), pickName(say.language, reach.waterName, reach.waterNameEn)],
-    [say('kind'), sayKind(reach.kind)],
-    ...(reach.basin ? [[say('basin'), reach.basin] as [string, React.ReactNode]] : []),
-    [say('region'), reach.regionNames.map((region) => pickName(say.language, region.name, region.nameEn)).join(' / ')],
-    [say('bank'), sayBank.any(reach.bank)],
-    [say('size'), `${sayLength(reach.lengthM)} / ${reach.widthM === null ? '–' : `${sayNumber(reach.widthM, 1)} m`}`],
-    [say('target'), sayClass.any(String(reach.targetClass))],
-    [
-      say('upstream'),
-      reach.upstream.length === 0
-        ? say('source')
-        : reach.upstream.map((one, i) => (
-            <Fragment key={one.id}>
-              {i > 0 && ', '}
-              <ReachLink {...one} />
-            </Fragment>
-          )),
-    ],
-    [say('downstream'), reach.downstream ? <ReachLink {...reach.downstream} /> : say('mouth')],
-    [
-      say('stations'),
-      reach.stations.length === 0
-        ? say('noStation')
-        : reach.stations.map(({ id, name, kind }) => `${name} (${id}, ${sayStation.any(kind)})`).join('; '),
-    ],
-    [say('code'), reach.id],
-  ];
   return (
     <Section title={say('identity')}>
-      <dl className="facts">
-        {rows.map(([term, value]) => (
-          <Fragment key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </Fragment>
-        ))}
-      </dl>
+      <Facts>
+        <Fact term={say('water')}>{pickName(say.language, reach.waterName, reach.waterNameEn)}</Fact>
+        <Fact term={say('kind')}>{sayKind(reach.kind)}</Fact>
+        {reach.basin && <Fact term={say('basin')}>{reach.basin}</Fact>}
+        <Fact term={say('region')}>
+          {reach.regionNames.map((region) => pickName(say.language, region.name, region.nameEn)).join(' / ')}
+        </Fact>
+        <Fact term={say('bank')}>{sayBank.any(reach.bank)}</Fact>
+        <Fact term={say('size')}>
+          {sayLength(reach.lengthM)} / {reach.widthM === null ? '–' : `${sayNumber(reach.widthM, 1)} m`}
+        </Fact>
+        <Fact term={say('target')}>{sayClass.any(String(reach.targetClass))}</Fact>
+        <Fact term={say('upstream')}>
+          {reach.upstream.length === 0
+            ? say('source')
+            : reach.upstream.map((one, i) => (
+                <Fragment key={one.id}>
+                  {i > 0 && (say.language === 'zh' ? '、' : ', ')}
+                  <ReachLink {...one} />
+                </Fragment>
+              ))}
+        </Fact>
+        <Fact term={say('downstream')}>{reach.downstream ? <ReachLink {...reach.downstream} /> : say('mouth')}</Fact>
+        <Fact term={say('stations')}>
+          {reach.stations.length === 0
+            ? say('noStation')
+            : reach.stations
+                .map(({ id, name, kind }) => `${name} (${id}, ${sayStation.any(kind)})`)
+                .join(say.language === 'zh' ? ';' : '; ')}
+        </Fact>
+        <Fact term={say('code')}>{reach.id}</Fact>
+      </Facts>
     </Section>
   );
 }
@@ -112,35 +109,29 @@ export function ReachChiefs({ chiefs }: { readonly chiefs: ReachPage['chiefs'] }
       {now.length === 0 ? (
         <p className="muted">{say('noChief')}</p>
       ) : (
-        <dl className="facts">
+        <Facts>
           {now.map(({ id, name, level, from }) => (
-            <Fragment key={`${id} ${level}`}>
-              <dt>{sayPost.any(level)}</dt>
-              <dd>
-                {name} <span className="muted">{say('since', { day: sayDate(from, say.language, true) })}</span>
-              </dd>
-            </Fragment>
+            <Fact key={`${id} ${level}`} term={sayPost.any(level)}>
+              {name} <span className="muted">{say('since', { day: sayDate(from, say.language, true) })}</span>
+            </Fact>
           ))}
-        </dl>
+        </Facts>
       )}
       {before.length > 0 && (
         <details>
           <summary>
             {say('before')} ({before.length})
           </summary>
-          <dl className="facts">
+          <Facts>
             {before.map(({ id, name, level, from, to }) => (
-              <Fragment key={`${id} ${level} ${from}`}>
-                <dt>{sayPost.any(level)}</dt>
-                <dd>
-                  {name}{' '}
-                  <span className="muted">
-                    {sayDate(from, say.language, true)} – {to && sayDate(to, say.language, true)}
-                  </span>
-                </dd>
-              </Fragment>
+              <Fact key={`${id} ${level} ${from}`} term={sayPost.any(level)}>
+                {name}{' '}
+                <span className="muted">
+                  {sayDate(from, say.language, true)} – {to && sayDate(to, say.language, true)}
+                </span>
+              </Fact>
             ))}
-          </dl>
+          </Facts>
         </details>
       )}
     </Section>

@@ -49,7 +49,7 @@ export function ReachFile() {
   });
   const title = reach.data ? pickName(say.language, reach.data.name, reach.data.nameEn) : say('file');
   return (
-    <Screen right="place.read" title={title} about={say('file')}>
+    <Screen right="place.read" title={title} about={reach.data && say('file')}>
       <Answered query={reach}>{(data) => <File key={data.id} reach={data} />}</Answered>
     </Screen>
   );
@@ -166,7 +166,10 @@ function SmallMap({ reach, wqClass }: { readonly reach: ReachPage; readonly wqCl
   const say = useWords(WORDS);
   const navigate = route.useNavigate();
   const bounds = useMemo(() => boundsOf([reach]), [reach]);
-  const paints: ReachPaints = useMemo(() => new Map([[reach.id, paintClass(wqClass)]]), [reach.id, wqClass]);
+  const paints: ReachPaints = useMemo(
+    () => new Map([[reach.id, paintClass(wqClass, say.language)]]),
+    [reach.id, wqClass, say.language],
+  );
   if (!bounds) return null;
   return (
     <div className="small-map">

@@ -33,7 +33,7 @@ const WORDS = defineWords({
   monitored: ['有监测点', 'Yes'],
   unmonitored: ['无监测点', 'No'],
   wqClass: ['水质类别', 'Class'],
-  probability: ['不达标概率', 'Chance of failing'],
+  probability: ['不达标概率', 'May fail'],
   none: ['没有符合条件的河段。', 'No reach matches.'],
 });
 
@@ -95,7 +95,6 @@ export function ReachRegister() {
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('none')}
-        width={1000}
       />
     </Screen>
   );
@@ -108,12 +107,12 @@ function useColumns(): ColumnsType<ReachRowBody> {
   return [
     {
       title: say('reach'),
-      width: 220,
+      width: 260,
       render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} />,
     },
     { title: say('water'), render: (_, row) => pickName(say.language, row.waterName, row.waterNameEn) },
     { title: say('kind'), width: 100, render: (_, row) => sayKind(row.kind) },
-    { title: say('region'), width: 150, render: (_, row) => sayRegion(row.region, row.regionName) },
+    { title: say('region'), width: 170, render: (_, row) => sayRegion(row.region, row.regionName) },
     { title: say('length'), width: 90, align: 'right', render: (_, row) => sayLength(row.lengthM) },
     {
       title: say('stations'),

@@ -54,7 +54,7 @@ function MapWithPanel() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const rows = states.data?.rows;
-  const paints = useMemo(() => paintReaches(rows ?? [], mode), [rows, mode]);
+  const paints = useMemo(() => paintReaches(rows ?? [], mode, say.language), [rows, mode, say.language]);
   const stateById = useMemo(() => new Map((rows ?? []).map((row) => [row.id, row])), [rows]);
   const shownMonth = mode === 'class' ? month : inForce;
   return (

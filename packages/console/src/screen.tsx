@@ -52,3 +52,13 @@ export function Section({
     </section>
   );
 }
+
+/** A wide table on a narrow screen: it scrolls sideways, by keyboard too. */
+export function ScrollX({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box must be reachable by keyboard
+    <section className="scroll-x" tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  );
+}

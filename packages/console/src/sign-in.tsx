@@ -6,6 +6,7 @@ import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { changePerson } from './change-person.ts';
 import { FRAME_WORDS } from './words-frame.ts';
 
 interface Typed {
@@ -24,10 +25,7 @@ export function SignIn() {
     const answer = await client.call('signIn', { body: { login: login.trim(), password } });
     setBusy(false);
     setRefusal(answer.ok ? null : answer.refusal);
-    if (answer.ok) {
-      queries.clear();
-      queries.setQueryData(['me'], answer.value);
-    }
+    if (answer.ok) changePerson(queries, answer.value);
   };
   return (
     <main className="sign-in">

@@ -9,6 +9,8 @@ const TOKENS = {
   colorPrimary: '#0b6e8a',
   colorInfo: '#0b6e8a',
   colorLink: '#0b6e8a',
+  colorLinkHover: '#095a71',
+  colorLinkActive: '#095a71',
   colorError: '#b3261e',
   colorSuccess: '#2e7d4f',
   colorText: '#16242b',

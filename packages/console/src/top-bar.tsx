@@ -10,6 +10,8 @@ import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { About } from './about.tsx';
+import { changePerson } from './change-person.ts';
+import { useRegionNames } from './filters.tsx';
 import { useMonth, useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
 
@@ -80,6 +82,7 @@ function MonthPicker() {
 function ReachSearch() {
   const say = useWords(FRAME_WORDS);
   const navigate = useNavigate();
+  const sayRegion = useRegionNames();
   const [text, setText] = useState('');
   const q = useDeferredValue(text.trim());
   const found = useQuery({
@@ -104,7 +107,7 @@ function ReachSearch() {
       }}
       options={(found.data?.rows ?? []).map((reach) => ({
         value: reach.id,
-        label: `${pickName(say.language, reach.name, reach.nameEn)} · ${reach.regionName}`,
+        label: `${pickName(say.language, reach.name, reach.nameEn)} · ${sayRegion(reach.region, reach.regionName)}`,
       }))}
     />
   );
@@ -114,12 +117,12 @@ function Person() {
   const say = useWords(FRAME_WORDS);
   const sayRole = useWords(ROLE_WORDS);
   const sayPost = useWords(POST_WORDS);
+  const sayRegion = useRegionNames();
   const { me } = useSurroundings();
   const queries = useQueryClient();
   const signOut = async () => {
     await client.call('signOut', { body: {} });
-    queries.clear();
-    queries.setQueryData(['me'], null);
+    changePerson(queries, null);
   };
   return (
     <div className="top-person">
@@ -128,7 +131,7 @@ function Person() {
         {me.name}
         <span className="muted">
           {' '}
-          {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {me.regionName}
+          {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {sayRegion(me.region, me.regionName)}
         </span>
       </span>
       <Button

@@ -94,7 +94,6 @@ export function WarningBoard() {
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('none')}
-        width={1080}
       />
     </Screen>
   );
@@ -169,7 +168,9 @@ function useColumns(): ColumnsType<WarningBody> {
           {sayReasons(
             row.reasons.filter(({ kind }) => kind !== 'quality.probability'),
             say.language,
-          ) || '–'}
+          ) ||
+            sayReasons(row.reasons, say.language) ||
+            '–'}
         </span>
       ),
     },

@@ -4,7 +4,7 @@ import type { ReachState } from '@xunhe/contract/place';
 import { LEVELS, rank, type WarningLevel } from '@xunhe/domain/duty/level';
 import { classTone, tone } from './tones.ts';
 import { defineWords, type Language, speak } from './words.ts';
-import { CLASS_NUMERALS, CLASS_WORDS, LEVEL_MARKS, LEVEL_WORDS } from './words-shared.ts';
+import { CLASS_WORDS, LEVEL_MARKS, LEVEL_WORDS, sayNumeral } from './words-shared.ts';
 
 export const MAP_MODES = ['class', 'warning', 'duty'] as const;
 
@@ -47,21 +47,21 @@ const DUTY_PAINTS: Readonly<Record<keyof typeof DUTY_WORDS, { tone: string; widt
   done: { tone: 'done', width: 3, sign: '●' },
 };
 
-export function paintReaches(states: readonly ReachState[], mode: MapMode): ReachPaints {
-  return new Map(states.map((state) => [state.id, paintReach(state, mode)]));
+export function paintReaches(states: readonly ReachState[], mode: MapMode, language: Language = 'zh'): ReachPaints {
+  return new Map(states.map((state) => [state.id, paintReach(state, mode, language)]));
 }
 
-export function paintReach(state: Omit<ReachState, 'id'>, mode: MapMode): ReachPaint {
-  if (mode === 'class') return paintClass(state.wqClass);
+export function paintReach(state: Omit<ReachState, 'id'>, mode: MapMode, language: Language = 'zh'): ReachPaint {
+  if (mode === 'class') return paintClass(state.wqClass, language);
   if (mode === 'warning') return paintLevel(state.level ?? 'none');
   return paintDuty(stageOf(state.visitsDone, state.visitsAsked));
 }
 
-export function paintClass(wqClass: number | null): ReachPaint {
+export function paintClass(wqClass: number | null, language: Language = 'zh'): ReachPaint {
   return {
     colour: classTone(wqClass),
     width: wqClass === null ? 1.5 : 1.6 + wqClass * 0.45,
-    sign: wqClass === null ? '' : CLASS_NUMERALS[wqClass]!,
+    sign: wqClass === null ? '' : sayNumeral(wqClass, language),
   };
 }
 
@@ -77,7 +77,7 @@ export function listLegend(mode: MapMode, language: Language): LegendEntry[] {
   if (mode === 'class') {
     const say = speak(CLASS_WORDS, language);
     return [6, 5, 4, 3, 2, 1, null].map((wqClass) => ({
-      ...paintClass(wqClass),
+      ...paintClass(wqClass, language),
       words: say.any(String(wqClass ?? 'none')),
     }));
   }

@@ -8,7 +8,7 @@ import type { Band, SeriesPoint } from './series-points.ts';
 import { classTone, tone } from './tones.ts';
 import type { Language } from './words.ts';
 import { indicatorUnit, sayIndicator, sayReading } from './words-indicator.ts';
-import { CLASS_NUMERALS } from './words-shared.ts';
+import { sayNumeral } from './words-shared.ts';
 
 use([LineChart, GridComponent, TooltipComponent, MarkAreaComponent, DataZoomComponent, CanvasRenderer]);
 
@@ -29,16 +29,32 @@ const YEARS_SHOWN = 10;
 
 export function makeSeriesCanvas(container: HTMLElement): SeriesCanvas {
   const chart = init(container, null, { renderer: 'canvas' });
+  let drawn: SeriesDrawing | null = null;
+  // The height follows the years on view: a wild year long ago must not flatten the ones that are looked at.
+  chart.on('datazoom', () => {
+    const [zoom] = (chart.getOption() as { dataZoom?: readonly ZoomState[] }).dataZoom ?? [];
+    if (!drawn || !zoom) return;
+    const top = ceiling(listValues(drawn, zoom.startValue, zoom.endValue), drawn.bands);
+    chart.setOption({ yAxis: { max: top }, series: [{ markArea: makeBands(drawn, top) }] });
+  });
   return {
-    draw: (drawing) => chart.setOption(makeOption(drawing), { notMerge: true }),
+    draw(drawing) {
+      drawn = drawing;
+      chart.setOption(makeOption(drawing), { notMerge: true });
+    },
     resize: () => chart.resize(),
     remove: () => chart.dispose(),
   };
 }
 
-function makeOption({ indicator, byStation, bands, language }: SeriesDrawing) {
-  const values = [...byStation.values()].flat().flatMap(({ value }) => (value === null ? [] : [value]));
-  const top = ceiling(values, bands);
+interface ZoomState {
+  readonly startValue: number;
+  readonly endValue: number;
+}
+
+function makeOption(drawing: SeriesDrawing) {
+  const { indicator, byStation, bands, language } = drawing;
+  const top = ceiling(listValues(drawing, Date.parse(firstShown(byStation) ?? ''), Number.POSITIVE_INFINITY), bands);
   const text = { color: tone('muted'), fontSize: 12, fontFamily: getComputedStyle(document.body).fontFamily };
   const unit = indicatorUnit(indicator);
   return {
@@ -92,26 +108,43 @@ function makeOption({ indicator, byStation, bands, language }: SeriesDrawing) {
       connectNulls: false,
       lineStyle: { width: 1.2, color: tone(i === 0 ? 'ink' : 'brand') },
       itemStyle: { color: tone(i === 0 ? 'ink' : 'brand') },
-      ...(i === 0 ? { markArea: { silent: true, data: bands.map((band) => bandArea(band, top)) } } : {}),
+      ...(i === 0 ? { markArea: makeBands(drawing, top) } : {}),
     })),
   };
 }
 
-function bandArea(band: Band, top: number) {
+/** Values between two instants; of all time where the beginning is unknown. */
+function listValues({ byStation }: SeriesDrawing, from: number, to: number): number[] {
+  return [...byStation.values()].flat().flatMap(({ day, value }) => {
+    const at = Date.parse(day);
+    return value === null || at < from || at > to ? [] : [value];
+  });
+}
+
+function makeBands({ bands, language }: SeriesDrawing, top: number) {
+  return { silent: true, data: bands.map((band) => bandArea(band, top, language)) };
+}
+
+/** Of the height: the name of a thinner band would lie on its neighbour's. */
+const LEAST_NAMED = 0.07;
+
+function bandArea(band: Band, top: number, language: Language) {
+  const from = band.from ?? 0;
+  const to = Math.min(band.to ?? top, top);
   return [
     {
-      yAxis: band.from ?? 0,
+      yAxis: from,
       itemStyle: { color: classTone(band.wqClass), opacity: 0.13 },
       label: {
-        show: (band.from ?? 0) < top,
-        formatter: CLASS_NUMERALS[band.wqClass],
+        show: to - from > top * LEAST_NAMED,
+        formatter: sayNumeral(band.wqClass, language),
         position: 'insideRight',
         offset: [34, 0],
         color: tone('muted'),
         fontSize: 12,
       },
     },
-    { yAxis: Math.min(band.to ?? top, top) },
+    { yAxis: to },
   ];
 }
 

@@ -8,12 +8,17 @@ import type { Role } from '@xunhe/domain/people/role';
 import type { RegionLevel } from '@xunhe/domain/place/region';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
-import { defineWords, type Pair } from './words.ts';
+import { defineWords, type Language, type Pair } from './words.ts';
 
 type Words<K extends string> = Readonly<Record<K, Pair>>;
 
 /** Classes of GB 3838-2002 by number; 6 is worse than Ⅴ. */
 export const CLASS_NUMERALS: Readonly<Record<number, string>> = { 1: 'Ⅰ', 2: 'Ⅱ', 3: 'Ⅲ', 4: 'Ⅳ', 5: 'Ⅴ', 6: '劣Ⅴ' };
+
+/** The short sign of a class on badges, maps and charts. */
+export function sayNumeral(wqClass: number, language: Language): string {
+  return language === 'en' && wqClass === 6 ? '>Ⅴ' : (CLASS_NUMERALS[wqClass] ?? '');
+}
 
 export const CLASS_WORDS = defineWords({
   '1': ['Ⅰ类', 'Class Ⅰ'],
