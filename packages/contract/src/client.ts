@@ -7,6 +7,8 @@ import { API, type Endpoint, type EndpointName } from './api.ts';
 
 type Part<E, K extends string> = E extends Record<K, infer S> ? (S extends TSchema ? Static<S> : never) : undefined;
 type Entry<N extends EndpointName> = (typeof API)[N];
+/** The questions there are, for those who may not know the table itself. */
+export type CallName = EndpointName;
 export type AnswerOf<N extends EndpointName> = Static<Entry<N>['answer']>;
 
 export interface CallInput<N extends EndpointName> {

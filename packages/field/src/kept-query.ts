@@ -1,6 +1,5 @@
 // Questions whose last answer is kept on the phone: without a network the screen goes on with it and says how old it is.
-import type { EndpointName } from '@xunhe/contract/api';
-import type { AnswerOf, Client } from '@xunhe/contract/client';
+import type { AnswerOf, CallName, Client } from '@xunhe/contract/client';
 import { RefusalError } from '@xunhe/ui/session';
 import type { FieldStore } from './store.ts';
 
@@ -10,7 +9,7 @@ export interface Answered<T> {
   readonly keptMs: number | null;
 }
 
-export async function askOrRecall<N extends EndpointName>(
+export async function askOrRecall<N extends CallName>(
   { client, store, now }: { readonly client: Client; readonly store: FieldStore; readonly now: () => number },
   name: N,
   /** Answers of different people must not be mixed. */

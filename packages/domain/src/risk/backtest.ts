@@ -3,7 +3,6 @@
 import { baselinesOf } from './baselines.ts';
 import { toProbability } from './calibration.ts';
 import { DEFAULT_ENSEMBLE, type EnsembleOptions, FeatureCache, scoreEnsemble, trainEnsemble } from './ensemble.ts';
-import { type Prepared, prepareHistory } from './features.ts';
 import type { MonthlyHistory } from './history.ts';
 import { scoreLogistic } from './logistic.ts';
 import {
@@ -18,6 +17,7 @@ import {
   rocAuc,
   withinAuc,
 } from './metrics.ts';
+import { type Prepared, prepareHistory } from './prepared-history.ts';
 
 export interface BacktestRow {
   /** Number of the target month. */

@@ -1,5 +1,5 @@
 // What any model has to beat: the last sample, the same month a year before, the share of failing months in the last year.
-import type { Prepared } from './features.ts';
+import type { Prepared } from './prepared-history.ts';
 import { lagOf, meanOf, newestOf, type Past } from './windows.ts';
 
 export interface Baselines {

@@ -10,8 +10,9 @@ import {
 } from './boosting.ts';
 import { type Calibration, fitCalibration } from './calibration.ts';
 import { type FeatureMatrix, keepColumns, stackRows } from './feature-matrix.ts';
-import { buildFeatures, type Prepared } from './features.ts';
+import { buildFeatures } from './features.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
+import type { Prepared } from './prepared-history.ts';
 import { seedRandom } from './random.ts';
 
 export interface EnsembleOptions {

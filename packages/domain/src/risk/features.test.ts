@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FeatureMatrix } from './feature-matrix.ts';
-import { buildFeatures, prepareHistory } from './features.ts';
+import { buildFeatures } from './features.ts';
 import type { MonthlyHistory } from './history.ts';
 import { makeHistory } from './made-history.ts';
+import { prepareHistory } from './prepared-history.ts';
 
 const CITY = { reaches: 40, months: 96, seed: 3 };
 const AS_OF = 70;

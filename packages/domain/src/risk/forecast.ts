@@ -12,9 +12,9 @@ import {
   trainEnsemble,
 } from './ensemble.ts';
 import { type FeatureGroup, type FeatureMatrix, keepColumns, stackRows } from './feature-matrix.ts';
-import { type Prepared, prepareHistory } from './features.ts';
 import type { MonthlyHistory } from './history.ts';
 import { explainLogistic, scoreLogistic } from './logistic.ts';
+import { type Prepared, prepareHistory } from './prepared-history.ts';
 import { findReasons, type GroupContribution, type RiskReason } from './reasons.ts';
 import { explainRows } from './tree-shap.ts';
 import { newestOf, statsOf } from './windows.ts';

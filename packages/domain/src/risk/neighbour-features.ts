@@ -1,7 +1,7 @@
 // What surrounds a reach: the water that flows in, the rest of its river, its district, the city. The reach's own values are left out, so
 // that a reach without samples is described in the same way as one with them.
 import type { MatrixBuilder } from './feature-matrix.ts';
-import type { Prepared } from './features.ts';
+import type { Prepared } from './prepared-history.ts';
 import { meanOf, newestOf } from './windows.ts';
 
 interface Around {

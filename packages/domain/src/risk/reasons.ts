@@ -1,6 +1,6 @@
 // Why a reach is at risk, as data: kinds and numbers, ordered by what they contribute. Words are put to them by the screens.
 import type { FeatureGroup } from './feature-matrix.ts';
-import type { Prepared } from './features.ts';
+import type { Prepared } from './prepared-history.ts';
 import { meanOf, newestOf, type Past, sameSeason, statsOf } from './windows.ts';
 
 export type RiskReason =

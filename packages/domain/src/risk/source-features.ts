@@ -1,6 +1,6 @@
 // What stands on the bank and above it: loads, counts of sources by kind, land cover. Known of every reach, sampled or not.
 import type { MatrixBuilder } from './feature-matrix.ts';
-import type { Prepared } from './features.ts';
+import type { Prepared } from './prepared-history.ts';
 
 const KINDS = ['industry', 'farm', 'wwtp', 'outfall', 'drainage_unit', 'drainage_user', 'market', 'scattered'] as const;
 const MOST_COVERS = 8;

@@ -4,7 +4,7 @@ import type { Role } from '@xunhe/domain/people/role';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
-import { type Caller, call, openTestCity, type TestCity } from '../test-city.ts';
+import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
 
 const NAMES = Object.keys(API) as EndpointName[];
 const MONTH = '2025-11';

@@ -1,7 +1,7 @@
 import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
-import { type Caller, openTestCity, type TestCity } from '../test-city.ts';
+import { type Caller, openTestCity, type TestCity } from './test-city.ts';
 
 let test: TestCity;
 let chief: Caller;

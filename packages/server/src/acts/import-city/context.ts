@@ -2,8 +2,8 @@
 // when it is stored; a row that was refused is remembered, so that rows which refer to it can say so.
 import { addDays, type Day } from '@xunhe/domain/ground/day';
 import type { PoolClient } from 'pg';
-import type { CityCard } from '../../sources/bundle/city-card.ts';
 import type { Row } from '../../sources/bundle/row.ts';
+import type { CityCard } from '../../store/import/city.ts';
 import { dayToInstant, instantToDay, readCityClock } from '../city-clock.ts';
 import type { ReportBook } from './report.ts';
 

@@ -1,22 +1,10 @@
 // `city.json`: who the city is and by which standard, zone and day it lives. Without it nothing else of a bundle can be read.
+
 import { readFileSync } from 'node:fs';
 import { isDay } from '@xunhe/domain/ground/day';
 import { INDICATORS } from '@xunhe/domain/observation/indicator';
+import type { CityCard } from '../../store/import/city.ts';
 import { type BadRow, type Reason, showValue } from './bad-row.ts';
-
-export interface CityCard {
-  /** 4 digits. */
-  readonly city: string;
-  readonly name: string;
-  readonly name_en: string | null;
-  readonly timezone: string;
-  readonly standard: string;
-  readonly target_class: number;
-  readonly class_indicators: readonly string[];
-  readonly today: string | null;
-  readonly about: readonly unknown[];
-  readonly credits: readonly unknown[];
-}
 
 export const CITY_FILE = 'city.json';
 const STANDARDS = ['GB3838-2002'];

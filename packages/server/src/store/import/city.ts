@@ -1,7 +1,21 @@
 // The city's own row, and what of it is stored already.
 import type { PoolClient } from 'pg';
-import type { CityCard } from '../../sources/bundle/city-card.ts';
 import type { Stage } from './stage.ts';
+
+/** What a bundle says of its city; dates as days. */
+export interface CityCard {
+  /** 4 digits. */
+  readonly city: string;
+  readonly name: string;
+  readonly name_en: string | null;
+  readonly timezone: string;
+  readonly standard: string;
+  readonly target_class: number;
+  readonly class_indicators: readonly string[];
+  readonly today: string | null;
+  readonly about: readonly unknown[];
+  readonly credits: readonly unknown[];
+}
 
 export async function mergeCity(client: PoolClient, card: CityCard): Promise<'added' | 'changed' | 'unchanged'> {
   const values = [

@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, type EndpointName } from '@xunhe/contract/api';
 import type { FastifyInstance } from 'fastify';
-import { givePolicies } from './acts/cycle/policy.ts';
-import { importCity } from './acts/import-city/import-city.ts';
-import { hashPassword } from './acts/password.ts';
-import { makeServer } from './http/server.ts';
-import { makeTileIndex } from './http/tile-index.ts';
-import { makeCard } from './make-city/cards.ts';
-import { planCity } from './make-city/generic-plan.ts';
-import { writeCity } from './make-city/write-city.ts';
-import { type Database, inScope } from './store/db.ts';
-import { type AccountListed, listAccounts, setPassword } from './store/people.ts';
-import { openTestDatabase } from './store/test-database.ts';
+import { givePolicies } from '../acts/cycle/policy.ts';
+import { importCity } from '../acts/import-city/import-city.ts';
+import { hashPassword } from '../acts/password.ts';
+import { makeCard } from '../make-city/cards.ts';
+import { planCity } from '../make-city/generic-plan.ts';
+import { writeCity } from '../make-city/write-city.ts';
+import { type Database, inScope } from '../store/db.ts';
+import { type AccountListed, listAccounts, setPassword } from '../store/people.ts';
+import { openTestDatabase } from '../store/test-database.ts';
+import { makeServer } from './server.ts';
+import { makeTileIndex } from './tile-index.ts';
 
 export interface TestCity {
   readonly db: Database;

@@ -1,0 +1,56 @@
+// The built server as a newcomer starts it: an empty data folder, the sample city, its accounts read from what it prints.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
+
+export interface RunningServer {
+  readonly address: string;
+  readonly seconds: number;
+  readonly accounts: readonly { readonly role: string; readonly login: string; readonly password: string }[];
+  stop(): Promise<number | null>;
+}
+
+export async function startServer(): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'xunhe-browser-'));
+  // PostgreSQL may run as another user, who must be let through.
+  chmodSync(data, 0o755);
+  const began = Date.now();
+  const child = spawn(process.execPath, [MAIN, 'serve'], {
+    env: { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = await readGreeting(child);
+  return {
+    address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)![0],
+    seconds: (Date.now() - began) / 1000,
+    accounts: [...said.matchAll(/^ {2}(\S+(?: chief)?) +(\S+) +([A-Za-z0-9]{12}) +\S+$/gm)].map(
+      ([, role, login, password]) => ({ role: role!, login: login!, password: password! }),
+    ),
+    async stop() {
+      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+      child.kill('SIGTERM');
+      const code = await ended;
+      rmSync(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+function readGreeting(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    let errors = '';
+    child.stdout!.on('data', (text: Buffer) => {
+      said += text.toString();
+      if (said.includes('Ctrl-C')) resolve(said);
+    });
+    child.stderr!.on('data', (text: Buffer) => {
+      errors += text.toString();
+    });
+    child.once('close', (code) => reject(new Error(`The server ended with ${code} before it greeted: ${errors}`)));
+  });
+}
