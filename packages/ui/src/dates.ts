@@ -94,11 +94,6 @@ export function sayMonth(month: Month, language: Language): string {
   return speak(DATE_WORDS, language)('month', { year: month.slice(0, 4), month: monthWord(month, language) });
 }
 
-/** `1月` or `Jan`, without its year. */
-export function sayMonthOfYear(month: Month, language: Language): string {
-  return language === 'zh' ? `${monthWord(month, language)}月` : monthWord(month, language);
-}
-
 export function sayWeekday(day: Day, language: Language): string {
   return WEEKDAYS[language][weekday(day) - 1]!;
 }

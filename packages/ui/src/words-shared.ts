@@ -5,7 +5,6 @@ import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import type { Basis } from '@xunhe/domain/duty/trigger';
 import type { PostLevel } from '@xunhe/domain/people/post';
 import type { Role } from '@xunhe/domain/people/role';
-import type { RegionLevel } from '@xunhe/domain/place/region';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
 import { defineWords, type Language, type Pair } from './words.ts';
@@ -101,13 +100,6 @@ export const POST_WORDS = defineWords({
   reach: ['河段长', 'Reach chief'],
   assistant: ['河长助理', 'Assistant'],
 } satisfies Words<PostLevel>);
-
-export const REGION_LEVEL_WORDS = defineWords({
-  city: ['全市', 'City'],
-  district: ['区', 'District'],
-  town: ['镇街', 'Town'],
-  village: ['村居', 'Village'],
-} satisfies Words<RegionLevel>);
 
 export const MODE_WORDS = defineWords({
   walk: ['步行', 'On foot'],

@@ -55,16 +55,6 @@ export function calendarOfMonth(
   };
 }
 
-export type Stage = 'gathering' | 'frozen' | 'review' | 'publishing' | 'published';
-
-/** Where the month stands on a day. */
-export function stageOn(calendar: CalendarOfMonth, today: Day): Stage {
-  if (today <= calendar.freeze) return 'gathering';
-  if (today < calendar.draft) return 'frozen';
-  if (today <= calendar.reviewUntil) return 'review';
-  return today <= calendar.publishBy ? 'publishing' : 'published';
-}
-
 /** A month without any working day is published on its last day. */
 function findLastWorkingDay(month: Month, isWorkingDay: IsWorkingDay): Day {
   for (let day = lastDay(month); day >= firstDay(month); day = addDays(day, -1)) if (isWorkingDay(day)) return day;

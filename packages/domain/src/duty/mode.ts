@@ -17,7 +17,3 @@ export type PatrolMode = (typeof PATROL_MODES)[number];
 
 /** Modes that are judged by the track they leave. */
 export const TRACK_MODES = ['walk', 'bicycle', 'boat', 'car'] as const satisfies readonly PatrolMode[];
-
-export function isTrackMode(mode: PatrolMode): boolean {
-  return (TRACK_MODES as readonly PatrolMode[]).includes(mode);
-}

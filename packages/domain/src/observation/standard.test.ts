@@ -32,7 +32,8 @@ const RIVER: readonly (readonly [string, ...number[]])[] = [
 describe('GB 3838-2002 table 1', () => {
   it.each(RIVER)(
     '%s: a value at a limit has the class, just above it the next, and shared limits give the better class',
-    (indicator, ...limits) => {
+    (...row) => {
+      const [indicator, ...limits] = row as unknown as [string, ...number[]];
       limits.forEach((limit, i) => {
         const best = limits.indexOf(limit) + 1;
         const worst = limits.lastIndexOf(limit) + 1;

@@ -57,10 +57,6 @@ export function findStandard(id: string): Standard {
   return standard;
 }
 
-export function isStandardId(id: string): boolean {
-  return STANDARDS.some((standard) => standard.id === id);
-}
-
 /** The limit of a class 1–5 in the indicator's standard unit; null where the table has none. */
 export function limitOf(standard: Standard, indicator: string, wqClass: number, kind: WaterKind): number | null {
   return limitsOf(standard, indicator, kind)?.[wqClass - 1] ?? null;

@@ -7,10 +7,6 @@ export const POST_LEVELS = ['city', 'district', 'town', 'village', 'reach', 'ass
 
 export type PostLevel = (typeof POST_LEVELS)[number];
 
-export function isPostLevel(text: string): text is PostLevel {
-  return (POST_LEVELS as readonly string[]).includes(text);
-}
-
 export interface Post {
   readonly person: string;
   readonly reach: string;
@@ -55,25 +51,7 @@ export function countDays(span: Span): number {
   return dayNumber(span.to) - dayNumber(span.from) + 1;
 }
 
-/** Everyone in post on a reach on a day, widest level first, then by person, whatever the order of the posts. */
-export function listInPost(posts: readonly Post[], reach: string, day: Day): Post[] {
-  return posts.filter((post) => post.reach === reach && isInPost(post, day)).sort(compare);
-}
-
-/** Who answers first for a reach on a day: the chief nearest to the water; assistants never. Null when the reach has no chief. */
-export function findAnswering(posts: readonly Post[], reach: string, day: Day): Post | null {
-  return (
-    listInPost(posts, reach, day)
-      .filter((post) => post.level !== 'assistant')
-      .at(-1) ?? null
-  );
-}
-
 /** The people whose patrol on a day counts for a chief: himself and whoever stands in for him. */
 export function listStandIns(delegations: readonly Delegation[], chief: string, day: Day): string[] {
   return [chief, ...delegations.filter((d) => d.chief === chief && isInPost(d, day)).map((d) => d.assistant)];
-}
-
-function compare(a: Post, b: Post): number {
-  return POST_LEVELS.indexOf(a.level) - POST_LEVELS.indexOf(b.level) || (a.person < b.person ? -1 : 1);
 }

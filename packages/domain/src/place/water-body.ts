@@ -5,10 +5,6 @@ export const WATER_KINDS = ['river', 'creek', 'lake', 'reservoir', 'micro'] as c
 
 export type WaterKind = (typeof WATER_KINDS)[number];
 
-export function isWaterKind(text: string): text is WaterKind {
-  return (WATER_KINDS as readonly string[]).includes(text);
-}
-
 export function isStill(kind: WaterKind): boolean {
   return kind === 'lake' || kind === 'reservoir';
 }

@@ -28,11 +28,3 @@ export const PROBLEM_SOURCES = [
 ] as const;
 
 export type ProblemSource = (typeof PROBLEM_SOURCES)[number];
-
-export function isProblemType(text: string): text is ProblemType {
-  return (PROBLEM_TYPES as readonly string[]).includes(text);
-}
-
-export function isProblemSource(text: string): text is ProblemSource {
-  return (PROBLEM_SOURCES as readonly string[]).includes(text);
-}

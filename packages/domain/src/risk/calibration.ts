@@ -6,8 +6,6 @@ export interface Calibration {
   readonly slope: number;
 }
 
-export const NO_CALIBRATION: Calibration = { shift: 0, slope: 1 };
-
 const RIDGE = 5;
 
 export function fitCalibration(logits: ArrayLike<number>, labels: ArrayLike<number>): Calibration {

@@ -2,16 +2,7 @@
 import { addMonths } from '@xunhe/domain/ground/month';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type {
-  CityRow,
-  GaugeRow,
-  LandCoverRow,
-  ReachRow,
-  RegionRow,
-  SourceRow,
-  StationRow,
-  WaterBodyRow,
-} from './tables.ts';
+import type { CityRow, GaugeRow, LandCoverRow, ReachRow, RegionRow, SourceRow, StationRow } from './tables.ts';
 
 export async function findCity(tx: Tx, city: string): Promise<CityRow | null> {
   return (await tx.selectFrom('cities').selectAll().where('city', '=', city).executeTakeFirst()) ?? null;
@@ -77,10 +68,6 @@ export async function listUpstream(
     .where('downstream', '=', id)
     .orderBy('id')
     .execute();
-}
-
-export async function listWaterBodies(tx: Tx, city: string): Promise<WaterBodyRow[]> {
-  return tx.selectFrom('water_bodies').selectAll().where('city', '=', city).orderBy('id').execute();
 }
 
 export async function listStations(tx: Tx, city: string, reach?: string): Promise<StationRow[]> {
