@@ -33,7 +33,6 @@ const BODY_LIMIT = 3 * 1024 * 1024;
 export async function makeServer(house: House, options: { faces: Faces; log: boolean }): Promise<FastifyInstance> {
   const app = Fastify({
     logger: options.log ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
-    disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
