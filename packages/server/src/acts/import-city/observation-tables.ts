@@ -8,7 +8,7 @@ import { type ImportContext, optionalRefer, pastDay, pastInstant, refer } from '
 import { wholeCity } from './place-tables.ts';
 import type { TableStep } from './table-step.ts';
 
-export const OBSERVATIONS: Target = {
+const OBSERVATIONS: Target = {
   table: 'observations',
   key: ['month', 'kind', 'key'],
   named: ['key'],
