@@ -2,15 +2,7 @@
 // the water gets better or a trigger is withdrawn as wrong, so a month without data holds the level instead of letting it fall.
 import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
 import { highest, rank, stepDown, WARNING_KINDS, type WarningKind, type WarningLevel } from './level.ts';
-import {
-  type Basis,
-  basisOf,
-  evaluateTriggers,
-  type Raised,
-  type ReachFacts,
-  type Reason,
-  type TriggerPolicy,
-} from './trigger.ts';
+import { type Basis, basisOf, evaluateTriggers, type ReachFacts, type Reason, type TriggerPolicy } from './trigger.ts';
 
 /** The month before, as published. */
 export interface PreviousWarning {
@@ -56,18 +48,6 @@ export function decideWarning(
       ...(held ? [hold.reason] : []),
       ...(basis === 'none' ? [{ kind: 'warning.noData' }] : []),
     ],
-  };
-}
-
-/** A severe event within the month: the level may rise at once, and stays where it is otherwise. */
-export function raiseInMonth(warning: Warning, raised: readonly Raised[]): Warning {
-  const higher = raised.filter(({ level }) => rank(level) > rank(warning.level));
-  if (higher.length === 0) return warning;
-  return {
-    ...warning,
-    level: highest(...higher.map(({ level }) => level)),
-    kinds: ordered([...warning.kinds, ...higher.map(({ kind }) => kind)]),
-    reasons: [...higher.map(({ reason }) => reason), ...warning.reasons],
   };
 }
 
