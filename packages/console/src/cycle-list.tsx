@@ -11,7 +11,7 @@ import { ActOutcome } from './act-outcome.tsx';
 import './cycle-list.css';
 import { DataTable } from './data-table.tsx';
 import { Screen } from './screen.tsx';
-import { useSayAct } from './surroundings.ts';
+import { useRight, useSayAct } from './surroundings.ts';
 
 type Cycle = CyclesBody['rows'][number];
 
@@ -38,11 +38,13 @@ const WORDS = defineWords({
 
 export function CycleList() {
   const say = useWords(WORDS);
+  const may = useRight('cycle.read');
   const columns = useColumns();
   const query = useQuery({
     queryKey: ['cycles'],
     queryFn: ({ signal }) => ask('cycles', { signal }),
     select: ({ rows }) => ({ rows, total: rows.length }),
+    enabled: may,
   });
   return (
     <Screen right="cycle.read" title={say('title')} about={say('about')}>
@@ -52,7 +54,11 @@ export function CycleList() {
         columns={columns}
         rowKey={(row) => row.month}
         none={say('none')}
-        expandable={{ expandedRowRender: (row) => <Acts cycle={row} />, rowExpandable: ({ acts }) => acts.length > 0 }}
+        expandable={{
+          columnTitle: <span className="sr-only">{say('acts')}</span>,
+          expandedRowRender: (row) => <Acts cycle={row} />,
+          rowExpandable: ({ acts }) => acts.length > 0,
+        }}
       />
     </Screen>
   );

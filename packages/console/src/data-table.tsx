@@ -66,7 +66,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
 }
 
 /** Room that a column without a width of its own gets at least. */
-const FREE_WIDTH = 220;
+const FREE_WIDTH = 180;
 
 /** What the columns need side by side: below it the table scrolls instead of breaking words. */
 function widthOf<T>(columns: ColumnsType<T>): number {

@@ -19,7 +19,7 @@ import { Chips, FindText, RegionChoice } from './filters.tsx';
 import { Progress } from './progress.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
-import { useMonth, useSurroundings } from './surroundings.ts';
+import { useMonth, useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['{month}履职清单', 'Duty list of {month}'],
@@ -51,6 +51,7 @@ const route = getRouteApi('/duties');
 
 export function DutyBoard() {
   const say = useWords(WORDS);
+  const may = useRight('duty.read');
   const sayPost = useWords(POST_WORDS);
   const { level, region, q, post, page } = route.useSearch();
   const navigate = route.useNavigate();
@@ -72,7 +73,7 @@ export function DutyBoard() {
         },
         signal,
       }),
-    enabled: inForce !== null,
+    enabled: may && inForce !== null,
     placeholderData: (before) => before,
   });
   if (month === null || inForce === null)

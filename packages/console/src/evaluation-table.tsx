@@ -49,12 +49,13 @@ interface Row {
 
 export function EvaluationTable() {
   const say = useWords(WORDS);
+  const may = useRight('evaluation.read');
   const { month } = useMonth();
   const columns = useColumns();
   const query = useQuery({
     queryKey: ['evaluation', month],
     queryFn: ({ signal }) => ask('evaluation', { params: { month: month! }, signal }),
-    enabled: month !== null,
+    enabled: may && month !== null,
     select: ({ rows }) => ({ rows: makeTree(rows, say.language), total: rows.length }),
   });
   if (month === null)
@@ -110,7 +111,7 @@ function useColumns(): ColumnsType<Row> {
     render: (_: unknown, { figures }: Row) => <Share figure={of(figures)} />,
   });
   return [
-    { title: say('region'), width: 150, fixed: 'left', render: (_, row) => row.name },
+    { title: say('region'), width: 180, fixed: 'left', render: (_, row) => row.name },
     {
       title: say('form'),
       children: [

@@ -12,7 +12,7 @@ import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { type PartFacts, readBacktest, readModel } from './model-facts.ts';
 import { Screen, Section } from './screen.tsx';
-import { useSayAct } from './surroundings.ts';
+import { useRight, useSayAct } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['风险模型', 'Risk model'],
@@ -55,7 +55,8 @@ const WORDS = defineWords({
 
 export function ModelRecord() {
   const say = useWords(WORDS);
-  const model = useQuery({ queryKey: ['model'], queryFn: ({ signal }) => ask('model', { signal }) });
+  const may = useRight('model.read');
+  const model = useQuery({ queryKey: ['model'], queryFn: ({ signal }) => ask('model', { signal }), enabled: may });
   return (
     <Screen right="model.read" title={say('title')}>
       <Answered query={model}>

@@ -51,11 +51,13 @@ const route = getRouteApi('/patrols/$id');
 
 export function PatrolFile() {
   const say = useWords(WORDS);
+  const may = useRight('patrol.read');
   const { city } = useSurroundings();
   const { id } = route.useParams();
   const patrol = useQuery({
     queryKey: ['patrol', id],
     queryFn: ({ signal }) => ask('patrol', { params: { id }, signal }),
+    enabled: may,
   });
   return (
     <Screen

@@ -13,7 +13,7 @@ import { DataTable, pageQuery } from './data-table.tsx';
 import { Chips, OnlyChip, ReachOnly, RegionChoice } from './filters.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
-import { useMonth, useSurroundings } from './surroundings.ts';
+import { useMonth, useRight, useSurroundings } from './surroundings.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
 type Of = (typeof PATROL_MONTHS)[number];
@@ -42,6 +42,7 @@ const route = getRouteApi('/patrols');
 
 export function PatrolList() {
   const say = useWords(WORDS);
+  const may = useRight('patrol.read');
   const sayVerdict = useWords(VERDICT_WORDS);
   const { of: chosen, verdict, region, reach, person, page } = route.useSearch();
   const navigate = route.useNavigate();
@@ -67,6 +68,7 @@ export function PatrolList() {
         signal,
       }),
     placeholderData: (before) => before,
+    enabled: may,
   });
   const title = asked === null ? say('titleAll') : say('title', { month: sayMonth(asked, say.language) });
   return (

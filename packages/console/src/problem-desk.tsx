@@ -15,7 +15,7 @@ import { Deadline } from './deadline.tsx';
 import { Chips, ReachOnly, RegionChoice, useRegionNames } from './filters.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
-import { useSurroundings } from './surroundings.ts';
+import { useRight, useSurroundings } from './surroundings.ts';
 
 type Show = NonNullable<ProblemSearch['show']>;
 
@@ -45,6 +45,7 @@ const route = getRouteApi('/problems');
 
 export function ProblemDesk() {
   const say = useWords(WORDS);
+  const may = useRight('problem.read');
   const sayState = useWords(PROBLEM_STATE_WORDS);
   const { show = 'open', state, region, reach, page } = route.useSearch();
   const navigate = route.useNavigate();
@@ -65,6 +66,7 @@ export function ProblemDesk() {
         signal,
       }),
     placeholderData: (before) => before,
+    enabled: may,
   });
   // What has ended is neither open nor overdue: asking for it widens the range, or the list would always be empty.
   const setState = (to: ProblemState | undefined) =>

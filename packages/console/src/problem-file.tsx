@@ -45,12 +45,14 @@ const route = getRouteApi('/problems/$id');
 
 export function ProblemFile() {
   const say = useWords(WORDS);
+  const may = useRight('problem.read');
   const sayType = useWords(PROBLEM_TYPE_WORDS);
   const sayState = useWords(PROBLEM_STATE_WORDS);
   const { id } = route.useParams();
   const problem = useQuery({
     queryKey: ['problem', id],
     queryFn: ({ signal }) => ask('problem', { params: { id }, signal }),
+    enabled: may,
   });
   return (
     <Screen

@@ -18,7 +18,7 @@ const WORDS = defineWords({
   choose: ['选择要办理的步骤', 'Choose a step'],
   ended: ['问题已办结,没有待办步骤。', 'The problem has ended; nothing is left to do.'],
   notYours: ['当前步骤由其他岗位办理:{moves}。', 'These steps are for other posts: {moves}.'],
-  missing: ['还缺:{list}。', 'Still missing: {list}.'],
+  missing: ['{list}。', 'What it lacks: {list}.'],
 });
 
 export function ProblemMoves({ problem }: { readonly problem: ProblemPage }) {
@@ -77,7 +77,7 @@ function Refused({ refusal }: { readonly refusal: Refusal }) {
     <p className="refused">
       {sayRefusal(refusal, say.language)}
       {missing.length > 0 &&
-        ` ${say('missing', { list: missing.map((need) => sayNeed.any(need)).join(say.language === 'zh' ? '、' : ', ') })}`}
+        `${say.language === 'zh' ? '' : ' '}${say('missing', { list: missing.map((need) => sayNeed.any(need)).join(say.language === 'zh' ? '、' : ', ') })}`}
     </p>
   );
 }

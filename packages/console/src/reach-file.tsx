@@ -42,10 +42,12 @@ const route = getRouteApi('/reaches/$id');
 
 export function ReachFile() {
   const say = useWords(WORDS);
+  const may = useRight('place.read');
   const { id } = route.useParams();
   const reach = useQuery({
     queryKey: ['reach', id],
     queryFn: ({ signal }) => ask('reach', { params: { id }, signal }),
+    enabled: may,
   });
   const title = reach.data ? pickName(say.language, reach.data.name, reach.data.nameEn) : say('file');
   return (

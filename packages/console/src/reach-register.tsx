@@ -16,7 +16,7 @@ import { DataTable, pageQuery } from './data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from './filters.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
-import { useMonth } from './surroundings.ts';
+import { useMonth, useRight } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['河段台账', 'Register of reaches'],
@@ -41,6 +41,7 @@ const route = getRouteApi('/reaches');
 
 export function ReachRegister() {
   const say = useWords(WORDS);
+  const may = useRight('place.read');
   const { level, region, q, page } = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
@@ -61,6 +62,7 @@ export function ReachRegister() {
         signal,
       }),
     placeholderData: (before) => before,
+    enabled: may,
   });
   return (
     <Screen
@@ -107,7 +109,7 @@ function useColumns(): ColumnsType<ReachRowBody> {
   return [
     {
       title: say('reach'),
-      width: 260,
+      width: 240,
       render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} />,
     },
     { title: say('water'), render: (_, row) => pickName(say.language, row.waterName, row.waterNameEn) },

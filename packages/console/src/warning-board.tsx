@@ -18,13 +18,13 @@ import { DataTable, pageQuery } from './data-table.tsx';
 import { Chips, FindText, RegionChoice } from './filters.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
-import { useMonth, useSayAct, useSurroundings } from './surroundings.ts';
+import { useMonth, useRight, useSayAct, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['预警清单', 'Warning list'],
   about: ['依据 {month} 数据,{inForce} 执行', 'from the data of {month}, in force {inForce}'],
   published: ['{state} · {at}', '{state} · {at}'],
-  byDeadline: ['(复核期满自动发布)', '(published when the review ended)'],
+  byDeadline: ['(复核期满自动发布)', ' (published when the review ended)'],
   policy: ['规则 {policy}', 'Rules {policy}'],
   level: ['预警', 'Warning'],
   all: ['全部', 'All'],
@@ -44,6 +44,7 @@ const route = getRouteApi('/warnings');
 
 export function WarningBoard() {
   const say = useWords(WORDS);
+  const may = useRight('warning.read');
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
@@ -59,7 +60,7 @@ export function WarningBoard() {
         query: { ...pageQuery(page), ...(level && { level }), ...(region && { region }), ...(q && { q }) },
         signal,
       }),
-    enabled: month !== null,
+    enabled: may && month !== null,
     placeholderData: (before) => before,
   });
   if (month === null || inForce === null)
@@ -160,7 +161,7 @@ function useColumns(): ColumnsType<WarningBody> {
       width: 190,
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
-    { title: say('region'), width: 120, render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn) },
+    { title: say('region'), width: 150, render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn) },
     {
       title: say('why'),
       render: (_, row) => (
@@ -176,7 +177,7 @@ function useColumns(): ColumnsType<WarningBody> {
     },
     {
       title: inForce ? sayMonth(inForce, say.language) : say('next'),
-      width: 180,
+      width: 220,
       render: (_, row) => (row.probability === null ? '–' : sayChanceOfWorse(row.probability, target, say.language)),
     },
     { title: say('last'), width: 84, render: (_, row) => <ClassBadge wqClass={row.lastClass} /> },
