@@ -12,7 +12,7 @@ export async function install() {
   if (isInstalled(wanted, readPackages('node_modules/.package-lock.json'))) return;
   const count = Object.keys(wanted).length;
   // NODE_ENV=production must not leave out what builds the product.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const code = await withProgress(`Installing up to ${count} packages, once`, () =>
     npm?.endsWith('.js') ? runNode([npm, ...args]) : run('npm', args, { shell: process.platform === 'win32' }),
