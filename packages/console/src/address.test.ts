@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearch, readListSearch, readMonthSearch, readProblemSearch, writeSearch } from './address.ts';
+import {
+  parseSearch,
+  readListSearch,
+  readMonthSearch,
+  readPatrolSearch,
+  readProblemSearch,
+  writeSearch,
+} from './address.ts';
 
 describe('the address of a screen', () => {
   it('keeps region codes as text, there and back', () => {
@@ -11,6 +18,11 @@ describe('the address of a screen', () => {
     expect(readMonthSearch({ month: '2017-13' })).toEqual({});
     expect(readListSearch({ level: 'purple', page: '0', q: '' })).toEqual({});
     expect(readProblemSearch({ show: 'open', page: 'x' })).toEqual({ show: 'open' });
+  });
+
+  it('asks for the patrols of a known span of months only', () => {
+    expect(readPatrolSearch({ of: 'data', person: 'C-town001' })).toEqual({ of: 'data', person: 'C-town001' });
+    expect(readPatrolSearch({ of: 'yesterday' })).toEqual({});
   });
 
   it('writes nothing for an empty search', () => {

@@ -23,7 +23,7 @@ const WORDS = defineWords({
   title: ['问题', 'Problems'],
   about: ['截至今天', 'as of today'],
   show: ['范围', 'Which'],
-  open: ['未办结', 'Open'],
+  open: ['未结案', 'Open'],
   overdue: ['逾期', 'Overdue'],
   key: ['重点', 'Key'],
   all: ['全部', 'All'],
@@ -151,9 +151,9 @@ function useColumns(): ColumnsType<ProblemRowBody> {
       width: 200,
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
-    { title: say('region'), width: 160, render: (_, row) => sayRegion(row.region, row.regionName) },
+    { title: say('region'), width: 140, render: (_, row) => sayRegion(row.region, row.regionName) },
     { title: say('state'), width: 100, render: (_, row) => sayState.any(row.state) },
-    { title: say('due'), width: 200, render: (_, row) => <Deadline problem={row} /> },
+    { title: say('due'), width: 190, render: (_, row) => <Deadline problem={row} /> },
     {
       title: say('text'),
       render: (_, row) => (
@@ -167,6 +167,6 @@ function useColumns(): ColumnsType<ProblemRowBody> {
       width: 140,
       render: (_, row) => [saySource.any(row.source), row.reporterName].filter(Boolean).join(' · '),
     },
-    { title: say('reported'), width: 150, render: (_, row) => sayInstant(row.reportedAt, city, say.language) },
+    { title: say('reported'), width: 180, render: (_, row) => sayInstant(row.reportedAt, city, say.language) },
   ];
 }

@@ -36,7 +36,7 @@ const WORDS = defineWords({
   patrol: ['来自巡河', 'Found on'],
   patrolLink: ['查看巡河记录', 'the patrol'],
   department: ['整改单位', 'Department'],
-  ended: ['办结时间', 'Ended'],
+  ended: ['结案时间', 'Ended'],
   place: ['坐标', 'Place'],
   id: ['编号', 'Number'],
 });

@@ -16,7 +16,7 @@ import { useRight } from './surroundings.ts';
 const WORDS = defineWords({
   moves: ['办理', 'Next step'],
   choose: ['选择要办理的步骤', 'Choose a step'],
-  ended: ['问题已办结,没有待办步骤。', 'The problem has ended; nothing is left to do.'],
+  ended: ['问题已结案,没有待办步骤。', 'The problem has ended; nothing is left to do.'],
   notYours: ['当前步骤由其他岗位办理:{moves}。', 'These steps are for other posts: {moves}.'],
   missing: ['{list}。', 'What it lacks: {list}.'],
 });

@@ -23,7 +23,7 @@ const WORDS = defineWords({
   duties: ['本月履职', 'Duties this month'],
   visits: ['已巡天次', 'Day-visits made'],
   problems: ['问题', 'Problems'],
-  open: ['未办结', 'Open'],
+  open: ['未结案', 'Open'],
   overdue: ['逾期', 'Overdue'],
   today: ['今日上报', 'Reported today'],
   dataState: ['数据状况', 'State of the data'],
