@@ -37,6 +37,7 @@ const WORDS = defineWords({
   patrolLink: ['查看巡河记录', 'the patrol'],
   department: ['整改单位', 'Department'],
   ended: ['结案时间', 'Ended'],
+  mergedInto: ['并入', 'Merged into'],
   place: ['坐标', 'Place'],
   id: ['编号', 'Number'],
 });
@@ -123,6 +124,13 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
           <Fact term={say('patrol')}>
             <Link to="/patrols/$id" params={{ id: problem.patrol }}>
               {say('patrolLink')}
+            </Link>
+          </Fact>
+        )}
+        {problem.mergedInto && (
+          <Fact term={say('mergedInto')}>
+            <Link to="/problems/$id" params={{ id: problem.mergedInto }}>
+              {problem.mergedInto}
             </Link>
           </Fact>
         )}

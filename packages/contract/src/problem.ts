@@ -89,6 +89,8 @@ export const ProblemPage = Type.Object(
     lon: Nullable(Type.Number()),
     lat: Nullable(Type.Number()),
     patrol: Nullable(IdText),
+    /** The problem that this one was merged into. */
+    mergedInto: Nullable(IdText),
     department: Nullable(Type.Object({ id: IdText, name: Type.String() }, CLOSED)),
     moves: Type.Array(
       Type.Object(

@@ -53,6 +53,10 @@ export const REFUSAL_WORDS = defineWords({
     '问题当前状态不能这样办理,可能已被他人办理。请刷新后查看。',
     'The problem cannot take this step from its state; somebody may have moved it. Reload and look again.',
   ],
+  'problem.mergeTarget': [
+    '要并入的问题不存在、不在您的管辖范围内,或就是本问题。',
+    'The problem to merge into does not exist, lies outside your area, or is this one.',
+  ],
   'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
   'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
   'rate.exceeded': ['操作过于频繁,请稍后再试。', 'Too many requests. Wait a little and try again.'],

@@ -11,7 +11,7 @@ import { type Chance, writeEvent } from '../store/events.ts';
 import { addObservation } from '../store/observation.ts';
 import type { Person } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
-import { countMoves, insertMove, listMoves, lockProblem, updateProblem } from '../store/problem.ts';
+import { countMoves, findProblem, insertMove, listMoves, lockProblem, updateProblem } from '../store/problem.ts';
 import type { ProblemRow } from '../store/tables.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 
@@ -36,6 +36,8 @@ export async function takeMove(
       mergeInto: asked.body.mergeInto ?? null,
     });
     if (!moved.ok) return moved;
+    const target = await findMergeTarget(tx, problem, asked.body);
+    if (!target.ok) return target;
     const city = (await findCity(tx, who.city))!;
     const clock = readCityClock(city, house.now());
     const state = moved.value.to;
@@ -46,6 +48,7 @@ export async function takeMove(
         : dueDayOf({ type: problem.type, state, since: clock.today }, isWorkingDay),
       closed_at: ENDED_STATES.includes(state) ? new Date(clock.nowMs) : null,
       ...(asked.body.department ? { department: asked.body.department } : {}),
+      merged_into: target.value,
     };
     await updateProblem(tx, who.city, problem.id, change);
     await insertMove(tx, {
@@ -71,6 +74,15 @@ export async function takeMove(
     });
     return accept({ ...problem, ...change });
   });
+}
+
+/** The problem that another goes into: one that the person may see, not itself, and not one that went into a third. */
+async function findMergeTarget(tx: Tx, problem: ProblemRow, body: ProblemMoveBody): Promise<Result<string | null>> {
+  if (body.move !== 'merge') return accept(problem.merged_into);
+  const target = body.mergeInto === problem.id ? null : await findProblem(tx, problem.city, body.mergeInto!);
+  return target && target.state !== 'merged'
+    ? accept(target.id)
+    : refuse({ kind: 'problem.mergeTarget', path: '/body/mergeInto', id: body.mergeInto });
 }
 
 async function becomeObservation(tx: Tx, problem: ProblemRow, at: { knownAt: Date; timezone: string }): Promise<void> {

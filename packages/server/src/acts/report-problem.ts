@@ -61,6 +61,7 @@ export async function reportProblem(
       due_day: dueDay,
       closed_at: null,
       content_hash: hash,
+      merged_into: null,
     });
     await insertMove(tx, {
       city: who.city,

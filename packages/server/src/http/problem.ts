@@ -74,6 +74,7 @@ async function readProblemPage(
     lon: row.lon,
     lat: row.lat,
     patrol: row.patrol,
+    mergedInto: row.merged_into,
     department: row.department === null ? null : { id: row.department, name: row.department_name ?? row.department },
     moves: moves.map((move) => ({
       seq: move.seq,

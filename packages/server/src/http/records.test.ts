@@ -181,4 +181,19 @@ describe('records of a phone', () => {
     expect([closed.body.state, closed.body.dueDay]).toEqual(['closed', null]);
     expect(closed.body.moves.at(-1)).toMatchObject({ move: 'verify', from: 'handled', to: 'closed' });
   });
+
+  it('merges a problem into another that is there, and says into which', async () => {
+    const [first, second] = [makeProblem(), makeProblem()];
+    for (const body of [first, second]) await chief('reportProblem', { body });
+    const merge = (id: string, mergeInto?: string) =>
+      office('moveProblem', { params: { id }, body: { move: 'merge', note: '', ...(mergeInto && { mergeInto }) } });
+    expect((await merge(first.id)).body.kind).toBe('problem.missing');
+    for (const target of [first.id, 'P-none']) {
+      const answer = await merge(first.id, target);
+      expect([answer.status, answer.body.kind]).toEqual([422, 'problem.mergeTarget']);
+    }
+    const merged = await merge(first.id, second.id);
+    expect(merged.body).toMatchObject({ state: 'merged', mergedInto: second.id, dueDay: null });
+    expect((await merge(second.id, first.id)).body.kind).toBe('problem.mergeTarget');
+  });
 });

@@ -19,6 +19,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'problem.conflict': 409,
   'problem.future': 422,
   'problem.illegalMove': 409,
+  'problem.mergeTarget': 422,
   'problem.missing': 422,
   'problem.role': 403,
   'rate.exceeded': 429,

@@ -292,6 +292,7 @@ export interface ProblemRow {
   due_day: string | null;
   closed_at: Date | null;
   content_hash: Buffer | null;
+  merged_into: string | null;
 }
 
 export interface ProblemMoveRow {
