@@ -38,6 +38,7 @@ function UnderWay({ recording, today }: { readonly recording: Recording; readonl
   const navigate = useNavigate();
   const judgement = useJudgement(today);
   const [finishing, setFinishing] = useState(false);
+  const [pauseFailed, setPauseFailed] = useState(false);
   const { draft, points, failure, storeFailed } = recording;
   const reach = today.reaches.find((one) => one.reach === draft.reach);
   const lines = useMemo(() => toReachLines(today.reaches), [today]);
@@ -45,7 +46,12 @@ function UnderWay({ recording, today }: { readonly recording: Recording; readonl
   const bounds = useMemo(() => boundsOf(lines.filter((line) => line.id === draft.reach)), [lines, draft.reach]);
   const track = useMemo(() => toTrackParts(points), [points]);
   const last = points.at(-1);
-  const trouble = storeFailed ? say('storeFailed') : failure ? say(failure) : null;
+  const trouble = storeFailed ? say('storeFailed') : pauseFailed ? say('cannotPause') : failure ? say(failure) : null;
+  const pauseOrResume = () =>
+    (draft.paused ? recorder.resume() : recorder.pause()).then(
+      () => setPauseFailed(false),
+      () => setPauseFailed(true),
+    );
   return (
     <div className="patrolling">
       <header className="patrol-head">
@@ -88,12 +94,7 @@ function UnderWay({ recording, today }: { readonly recording: Recording; readonl
             {say('finish')}
           </Button>
         </div>
-        <Button
-          fill="none"
-          block
-          className="quiet"
-          onClick={() => void (draft.paused ? recorder.resume() : recorder.pause())}
-        >
+        <Button fill="none" block className="quiet" onClick={() => void pauseOrResume()}>
           {say(draft.paused ? 'resume' : 'pause')}
         </Button>
       </section>

@@ -146,4 +146,20 @@ describe('the recorder', () => {
     expect(await store.draft()).toBeNull();
     expect(phone.recorder.current()).toBeNull();
   });
+
+  it('goes on recording when a pause cannot be kept, and begins nothing when the start cannot', async () => {
+    const store = makeMemoryStore();
+    const phone = makePhone(store, { now: START });
+    const fail = () => {
+      throw new Error('QuotaExceededError');
+    };
+    store.beforeWrite = fail;
+    await expect(phone.recorder.start(WANTED)).rejects.toThrow('Quota');
+    expect([phone.recorder.current(), phone.isListening()]).toEqual([null, false]);
+    store.beforeWrite = () => undefined;
+    await phone.recorder.start(WANTED);
+    store.beforeWrite = fail;
+    await expect(phone.recorder.pause()).rejects.toThrow('Quota');
+    expect([phone.recorder.current()?.draft.paused, phone.isListening()]).toEqual([false, true]);
+  });
 });

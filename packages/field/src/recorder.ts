@@ -135,8 +135,9 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     },
     async pause() {
       if (!recording || recording.draft.paused) return;
-      stop?.();
+      // Written first: a pause that cannot be kept must not look like a patrol that goes on while nothing is taken down.
       await putDraft({ ...recording.draft, paused: true });
+      stop?.();
     },
     async resume() {
       if (!recording?.draft.paused) return;

@@ -40,6 +40,7 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
   const [type, setType] = useState<ProblemType | null>(null);
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
+  const [failed, setFailed] = useState(false);
   const place = usePlace();
   const reach = today.reaches.find((one) => one.reach === chosen);
   if (!reach) return <EmptyState>{say('noReaches')}</EmptyState>;
@@ -55,8 +56,14 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
       place: place === 'searching' ? null : place,
       patrol: recording?.draft.id ?? null,
     });
-    await house.outbox.add(item);
-    await house.recorder.noteProblem(item.id);
+    try {
+      await house.outbox.add(item);
+    } catch (error) {
+      console.error(error);
+      return setFailed(true);
+    }
+    // Only a count for the end of the patrol: the problem itself is safe already.
+    await house.recorder.noteProblem(item.id).catch(() => undefined);
     sendSoon();
     Toast.show({ content: say('reported'), duration: 1500 });
     await navigate({ to: recording ? '/patrol' : '/problems', replace: true });
@@ -102,6 +109,11 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
       <p className="muted" aria-live="polite">
         {say('place')}:{say(place === 'searching' ? 'placeSearching' : place ? 'placeFound' : 'placeNone')}
       </p>
+      {failed && (
+        <p role="alert" className="refused">
+          {say('cannotSave')}
+        </p>
+      )}
       <div className="thumb">
         <Button color="primary" block className="big" onClick={() => void submit()}>
           {say('submit')}

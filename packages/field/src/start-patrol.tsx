@@ -35,17 +35,24 @@ function StartForm({ today }: { readonly today: TodayBody }) {
   const asked = useSearch({ from: '/start' }).reach;
   const [chosen, setChosen] = useState(asked ?? today.reaches[0]?.reach);
   const [mode, setMode] = useState<PatrolMode>('walk');
+  const [failed, setFailed] = useState(false);
   const reach = today.reaches.find((one) => one.reach === chosen);
   if (!reach) return <EmptyState>{say('noReaches')}</EmptyState>;
   const start = async () => {
-    if (!recording)
-      await recorder.start({
-        city: me.city,
-        person: me.person,
-        reach: reach.reach,
-        reachName: nameReach(reach, say.language),
-        mode,
-      });
+    try {
+      if (!recording)
+        await recorder.start({
+          city: me.city,
+          person: me.person,
+          reach: reach.reach,
+          reachName: nameReach(reach, say.language),
+          mode,
+        });
+    } catch (error) {
+      // A full disk: nothing has begun, and the person must know before he walks.
+      console.error(error);
+      return setFailed(true);
+    }
     await navigate({ to: '/patrol', replace: true });
   };
   return (
@@ -75,6 +82,11 @@ function StartForm({ today }: { readonly today: TodayBody }) {
           showCheckMark={false}
         />
       </fieldset>
+      {failed && (
+        <p role="alert" className="refused">
+          {say('cannotStart')}
+        </p>
+      )}
       <div className="thumb">
         <Button color="primary" block className="big" onClick={() => void start()}>
           {say(recording ? 'continue' : 'start')}

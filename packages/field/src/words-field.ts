@@ -80,6 +80,15 @@ export const FIELD_WORDS = defineWords({
     '本机存储已满,新轨迹只在内存中。请尽快结束。',
     'The phone is full: new points are in memory only. Finish soon.',
   ],
+  cannotStart: [
+    '本机存储已满,无法开始记录。请清理手机空间后重试。',
+    'The phone is full and cannot record. Free some space and try again.',
+  ],
+  cannotPause: ['本机存储已满,暂停未保存,仍在记录。', 'The phone is full: the pause was not kept, recording goes on.'],
+  cannotSave: [
+    '本机存储已满,问题未保存。请清理手机空间后重试。',
+    'The phone is full and the problem was not kept. Free some space and try again.',
+  ],
   done: ['巡河已结束', 'Patrol finished'],
   savedHere: [
     '记录已存在本机,联网后自动上传。',

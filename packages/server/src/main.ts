@@ -9,7 +9,7 @@ import { serve } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { readSettings, WrongSetting } from './settings.ts';
 import { FolderInUse } from './store/embedded/folder-lock.ts';
-import { openStore } from './store/open-store.ts';
+import { openStore, type Store } from './store/open-store.ts';
 
 const makeCityCommand: Command = {
   ...makeCity,
@@ -65,17 +65,31 @@ async function runServer(args: string[]): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
     store.onLost((reason) => resolve(`the database ended: ${reason}`));
   });
-  const serving = await serve({ db: store.db, out, now: Date.now, random: randomBytes }, settings, store).catch(
-    async (error: unknown) => {
-      await store.close();
-      throw error;
-    },
-  );
+  const started = serve({ db: store.db, out, now: Date.now, random: randomBytes }, settings, store);
+  const early = await Promise.race([started.then(() => null), stopped]).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  if (early !== null) return leaveEarly(early, started, { store, out });
+  const serving = await started;
   greet(serving);
   const why = await stopped;
   out.progress(`stopping (${why})`);
   await serving.close();
   return why.startsWith('SIG') ? 0 : 1;
+}
+
+/** Stopped while the first months are still being made up: what was done stays done, and the next start goes on from there. */
+async function leaveEarly(
+  why: string,
+  started: Promise<unknown>,
+  { store, out }: { store: Store; out: Out },
+): Promise<number> {
+  out.progress(`stopping (${why}); the next start goes on where this one was`);
+  started.catch(() => undefined);
+  await store.abandon();
+  // A learner at work would hold the process until its month is ready.
+  process.exit(why.startsWith('SIG') ? 0 : 1);
 }
 
 function greet({ address, accounts }: Awaited<ReturnType<typeof serve>>): void {

@@ -49,7 +49,7 @@ export async function savePolicy(tx: Tx, policy: PolicyRow): Promise<void> {
 /** The policies in effect in a month, the newest version of each id. */
 export async function listPoliciesInEffect(tx: Tx, city: string, month: string): Promise<PolicyRow[]> {
   const { rows } = await sql<PolicyRow>`
-    SELECT DISTINCT ON (id) * FROM policies WHERE city = ${city} AND effective_from <= ${month} ORDER BY id, version DESC`.execute(
+    SELECT DISTINCT ON (id) * FROM policies WHERE city = ${city} AND effective_from <= ${month} ORDER BY id, effective_from DESC, version DESC`.execute(
     tx,
   );
   return rows;

@@ -11,6 +11,8 @@ export interface Store {
   /** Fires when the embedded PostgreSQL ends without being asked. */
   onLost(listener: (reason: string) => void): void;
   close(): Promise<void>;
+  /** Stops without waiting for what is under way: its transactions are rolled back. */
+  abandon(): Promise<void>;
 }
 
 export async function openStore(wanted: {
@@ -22,7 +24,14 @@ export async function openStore(wanted: {
     const connection = { url: wanted.databaseUrl };
     await migrate(connection);
     const db = openDatabase(connection);
-    return { db, connection, folder: null, onLost: () => undefined, close: () => db.close() };
+    return {
+      db,
+      connection,
+      folder: null,
+      onLost: () => undefined,
+      close: () => db.close(),
+      abandon: async () => undefined,
+    };
   }
   const embedded = await startEmbedded({ dataFolder: wanted.dataFolder, log: wanted.log });
   try {
@@ -41,5 +50,6 @@ export async function openStore(wanted: {
       await db.close();
       await embedded.stop();
     },
+    abandon: embedded.stop,
   };
 }
