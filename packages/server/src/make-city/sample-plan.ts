@@ -175,13 +175,19 @@ function groupByRiver(network: Network): Map<number, number[]> {
   return groups;
 }
 
-/** The mean of the last ten years, or of all that was measured when a station closed earlier. */
+/** Sources and land cover are drawn from these means, and the model reads both: so they end before the years in which it is judged. */
+const CHARACTER_FROM = '1998';
+const CHARACTER_BEFORE = '2008';
+
+/** The mean of the ten years before 2008, or of all before when a station had closed by then; NaN for one that opened later. */
 function meanStates(network: Network, stations: readonly Station[], series: MeasuredSeries): Float32Array {
   const means = new Float32Array(network.count).fill(Number.NaN);
   for (const { id, reach } of stations) {
-    const states = series.samples.filter((sample) => sample.station === id && !Number.isNaN(sample.state));
-    const recent = states.filter((sample) => sample.date >= '2008');
-    const used = recent.length > 0 ? recent : states;
+    const states = series.samples.filter(
+      (sample) => sample.station === id && sample.date < CHARACTER_BEFORE && !Number.isNaN(sample.state),
+    );
+    const decade = states.filter((sample) => sample.date >= CHARACTER_FROM);
+    const used = decade.length > 0 ? decade : states;
     means[reach] = used.reduce((sum, sample) => sum + sample.state, 0) / used.length;
   }
   return means;
