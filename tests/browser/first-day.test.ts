@@ -50,9 +50,23 @@ describe.skipIf(!BROWSER)('the first day', () => {
     await desk.goto(server.address);
     await signIn(desk, login, 'wrong');
     await desk.getByText('账号或密码不正确').waitFor();
+    await expectAccessible(desk, 'signing in');
     await signIn(desk, login, password);
     await desk.locator('.river-map canvas').waitFor();
     await expectAccessible(desk, 'the map');
+  });
+
+  it('lets a newcomer into the sample city with one click, at the desk and on the phone', async () => {
+    for (const [size, path, seen] of [
+      [DESK, '/', '一张图'],
+      [PHONE, '/m/', '还需巡河'],
+    ] as const) {
+      const page = await open(await browser.newContext({ viewport: size }));
+      await page.goto(server.address + path);
+      await page.getByRole('button', { name: /村居级河长/ }).click();
+      await page.getByText(seen).first().waitFor();
+      await page.context().close();
+    }
   });
 
   it('shows the office the December warnings with reasons and the January duties', async () => {
@@ -107,9 +121,9 @@ describe.skipIf(!BROWSER)('the first day', () => {
 
   it('sends both records by itself when the network is back, and the office sees them', async () => {
     await pocket.setOffline(false);
-    await phone.getByText('2 条待传').waitFor({ state: 'detached' });
-    await phone.getByRole('link', { name: '我的' }).tap();
-    expect(await phone.getByText('已上传').count()).toBe(2);
+    await phone.getByRole('link', { name: '我的', exact: true }).tap();
+    await phone.getByText('已上传', { exact: true }).nth(1).waitFor();
+    expect(await phone.getByText('待上传', { exact: true }).count()).toBe(0);
     await expectAccessible(phone, 'me');
     await phone.getByRole('link', { name: '问题' }).tap();
     await phone.getByText('待受理').first().waitFor();

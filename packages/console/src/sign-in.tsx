@@ -1,6 +1,7 @@
 // Signing in. The city's name comes from the server, so a person sees whose system this is before he types anything.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Refusal } from '@xunhe/domain/ground/result';
+import { GuestDoor } from '@xunhe/ui/guest-door.tsx';
 import { client, healthQuery } from '@xunhe/ui/session';
 import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
@@ -57,6 +58,7 @@ export function SignIn() {
         <Button type="primary" htmlType="submit" block loading={busy}>
           {say('signIn')}
         </Button>
+        <GuestDoor onEnter={(me) => changePerson(queries, me)} />
         <div className="sign-in-foot">
           <a href="/m/">{say('phone')}</a>
           <Button

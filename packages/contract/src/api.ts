@@ -7,7 +7,7 @@ import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, Warni
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
 import { SeriesBody, SeriesQuery } from './observation.ts';
 import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol } from './patrol.ts';
-import { MeBody, SignInBody } from './people.ts';
+import { EnterBody, GuestBody, MeBody, SignInBody } from './people.ts';
 import { CityBody, ReachPage, ReachQuery, ReachRowBody, ReachState, RegionBody } from './place.ts';
 import { ProblemMoveBody, ProblemPage, ProblemQuery, ProblemReceipt, ProblemRowBody, SentProblem } from './problem.ts';
 import { ModelBody, ReachRiskBody } from './risk.ts';
@@ -46,6 +46,21 @@ export const API = {
       },
       CLOSED,
     ),
+  },
+  guests: {
+    method: 'GET',
+    path: '/api/guests',
+    right: 'open',
+    summary: 'Sample people as whom a newcomer may enter; none but on the sample city on this machine',
+    answer: Type.Object({ rows: Type.Array(GuestBody) }, CLOSED),
+  },
+  enter: {
+    method: 'POST',
+    path: '/api/enter',
+    right: 'open',
+    summary: 'Enter as a sample person; there is no such door elsewhere',
+    body: EnterBody,
+    answer: MeBody,
   },
   signIn: {
     method: 'POST',

@@ -12,6 +12,21 @@ export const SignInBody = Type.Object(
 );
 export type SignInBody = Static<typeof SignInBody>;
 
+/** Somebody of the sample city as whom a newcomer may enter. */
+export const GuestBody = Type.Object(
+  {
+    login: Type.String(),
+    role: Type.String(),
+    level: Nullable(Type.String()),
+    name: Type.String(),
+    regionName: Type.String(),
+  },
+  CLOSED,
+);
+export type GuestBody = Static<typeof GuestBody>;
+
+export const EnterBody = Type.Object({ login: Type.String({ minLength: 1, maxLength: 80 }) }, CLOSED);
+
 export const MeBody = Type.Object(
   {
     person: IdText,

@@ -1,6 +1,8 @@
 // Signing in on the phone. What the phone still holds is told here, because it goes up only after its owner is back.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { MeBody } from '@xunhe/contract/people';
 import type { Refusal } from '@xunhe/domain/ground/result';
+import { GuestDoor } from '@xunhe/ui/guest-door.tsx';
 import { client, healthQuery } from '@xunhe/ui/session';
 import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
@@ -18,6 +20,12 @@ export function SignIn() {
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const waiting = useOutbox().filter((item) => item.state === 'waiting').length;
+  const enter = async (me: MeBody) => {
+    await store.keep('me', { value: me, keptMs: now() }).catch(() => undefined);
+    // What another person asked must not be seen; the question who is signed in stays, because the frame waits on it.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    queries.setQueryData(['me'], me);
+  };
   const submit = async (form: FormData) => {
     const login = String(form.get('login') ?? '').trim();
     const password = String(form.get('password') ?? '');
@@ -28,10 +36,7 @@ export function SignIn() {
     const answer = await client.call('signIn', { body: { login, password } });
     setBusy(false);
     if (!answer.ok) return setRefusal(answer.refusal);
-    await store.keep('me', { value: answer.value, keptMs: now() }).catch(() => undefined);
-    // What another person asked must not be seen; the question who is signed in stays, because the frame waits on it.
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    queries.setQueryData(['me'], answer.value);
+    await enter(answer.value);
   };
   return (
     <main className="sign-in">
@@ -60,6 +65,7 @@ export function SignIn() {
         <Button type="submit" color="primary" block size="large" loading={busy}>
           {say('signIn')}
         </Button>
+        <GuestDoor onEnter={(me) => void enter(me)} />
         <p className="sign-in-foot">
           <a href="/">{say('console')}</a>
           <button

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { givePolicies } from '../acts/cycle/policy.ts';
+import { isLoopback } from '../http/guest-door.ts';
 import { makeServer } from '../http/server.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
@@ -40,7 +41,14 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       (month, outcome) => outcome.outcome === 'done' && out.progress(`${month}${sayOutcome(outcome).slice(1)}`),
     );
   const app = await makeServer(
-    { ...house, city: () => city, tiles: makeTileIndex(db), version: VERSION, secure: settings.secure },
+    {
+      ...house,
+      city: () => city,
+      tiles: makeTileIndex(db),
+      version: VERSION,
+      secure: settings.secure,
+      onLoopback: isLoopback(settings.host),
+    },
     { faces: { console: findFace('console'), field: findFace('field') }, log: false },
   );
   const accounts = await openFirstAccounts(house, city);

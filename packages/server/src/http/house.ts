@@ -11,6 +11,8 @@ export interface House {
   readonly city: () => string;
   readonly tiles: TileIndex;
   readonly version: string;
+  /** True when only this machine can reach the server. */
+  readonly onLoopback: boolean;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

@@ -7,14 +7,17 @@ import { signIn } from '../acts/sign-in.ts';
 import { inScope } from '../store/db.ts';
 import { findLatestCycle, listCycles } from '../store/duty.ts';
 import { findSampleMonths } from '../store/observation.ts';
-import type { Person } from '../store/people.ts';
+import { findAccount, type Person } from '../store/people.ts';
 import { findBounds, findCity, listRegionShapes, listRegions } from '../store/place.ts';
 import type { Handlers } from './endpoint.ts';
+import { listGuests } from './guest-door.ts';
 import { endSession, openSession } from './session.ts';
 
 type Text = { zh: string; en: string };
 
-export const peopleHandlers: Handlers<'health' | 'signIn' | 'signOut' | 'me' | 'city' | 'regions' | 'regionShapes'> = {
+export const peopleHandlers: Handlers<
+  'health' | 'guests' | 'enter' | 'signIn' | 'signOut' | 'me' | 'city' | 'regions' | 'regionShapes'
+> = {
   async health({ house }) {
     const code = house.city();
     const city = await inScope(house.db, { city: code, region: code }, (tx) => findCity(tx, code));
@@ -26,6 +29,30 @@ export const peopleHandlers: Handlers<'health' | 'signIn' | 'signOut' | 'me' | '
       ownClock: city?.today != null,
       version: house.version,
     });
+  },
+
+  async guests({ house, request }) {
+    const guests = await listGuests(house, request);
+    return accept({
+      rows: guests.map(({ login, role, level, person, regionName }) => ({
+        login,
+        role,
+        level,
+        name: person,
+        regionName,
+      })),
+    });
+  },
+
+  async enter({ house, body, request, reply }) {
+    const guest = (await listGuests(house, request)).find(({ login }) => login === body.login);
+    const city = house.city();
+    const account =
+      guest && (await inScope(house.db, { city, region: city }, (tx) => findAccount(tx, city, guest.login)));
+    // Where there is no door, it looks as if there never was one.
+    if (!account || account.disabled) return refuse({ kind: 'notFound' });
+    await openSession(house, reply, account.person);
+    return accept(personToMe(account.person));
   },
 
   async signIn({ house, body, reply }) {

@@ -56,7 +56,16 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
     return listAccounts(tx, city);
   });
   const app = await makeServer(
-    { db, now: () => clock.now, random, city: () => city, tiles: makeTileIndex(db), version: 'test', secure: false },
+    {
+      db,
+      now: () => clock.now,
+      random,
+      city: () => city,
+      tiles: makeTileIndex(db),
+      version: 'test',
+      secure: false,
+      onLoopback: true,
+    },
     { faces: { console: null, field: null }, log: false },
   );
   const opened = new Set<string>();

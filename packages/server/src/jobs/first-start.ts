@@ -1,5 +1,6 @@
 // The first start on an empty store: the sample city comes in, and a few of its people get a password that is shown once, so that whoever
 // starts Xunhe sees a city at work.
+import { chooseGuests } from '../acts/guests.ts';
 import { importCity } from '../acts/import-city/import-city.ts';
 import { hashPassword, makePassword } from '../acts/password.ts';
 import { listCities } from '../store/cities.ts';
@@ -47,7 +48,7 @@ export async function openFirstAccounts(
   const listed = await inScope(house.db, scope, (tx) => listAccounts(tx, city));
   if (listed.some((account) => account.hasPassword)) return [];
   const accounts: { account: AccountListed; password: string; hash: string }[] = [];
-  for (const account of chooseFirst(listed)) {
+  for (const account of chooseGuests(listed)) {
     const password = makePassword(house.random);
     accounts.push({ account, password, hash: await hashPassword(password) });
   }
@@ -61,23 +62,4 @@ export async function openFirstAccounts(
     password,
     role: level && role === 'chief' ? `${level} chief` : role,
   }));
-}
-
-function chooseFirst(listed: readonly AccountListed[]): AccountListed[] {
-  const isCity = (account: AccountListed) => account.region.endsWith('00000000');
-  return [
-    pick(listed, (account) => account.role === 'office' && isCity(account)),
-    pick(listed, (account) => account.role === 'office' && !isCity(account)),
-    pick(listed, (account) => account.role === 'handler'),
-    ...['district', 'town', 'village', 'reach'].map((level) =>
-      pick(listed, (account) => account.role === 'chief' && account.level === level),
-    ),
-  ].filter((account) => account !== undefined);
-}
-
-function pick(
-  accounts: readonly AccountListed[],
-  fits: (account: AccountListed) => boolean,
-): AccountListed | undefined {
-  return accounts.find(fits);
 }

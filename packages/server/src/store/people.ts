@@ -155,6 +155,7 @@ export interface AccountListed {
   readonly person: string;
   readonly level: string | null;
   readonly region: string;
+  readonly regionName: string;
   readonly hasPassword: boolean;
 }
 
@@ -162,12 +163,14 @@ export async function listAccounts(tx: Tx, city: string): Promise<AccountListed[
   const rows = await tx
     .selectFrom('accounts as a')
     .innerJoin('people as p', (join) => join.onRef('p.city', '=', 'a.city').onRef('p.id', '=', 'a.person'))
+    .innerJoin('regions as r', (join) => join.onRef('r.city', '=', 'a.city').onRef('r.code', '=', 'a.region'))
     .select([
       'a.login as login',
       'a.role as role',
       'p.name as person',
       'p.level as level',
       'a.region as region',
+      'r.name as regionName',
       'a.password_hash as hash',
     ])
     .where('a.city', '=', city)
