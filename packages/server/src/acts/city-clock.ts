@@ -1,7 +1,7 @@
 // A city's own time. Real cities follow the real clock; the sample city stands on a day of its own, so its time is the real one moved
 // by whole days. Stored instants are the city's: a patrol of the sample city lies in January 2018.
 import { type Day, dayNumber } from '@xunhe/domain/ground/day';
-import type { CityRow } from '../store/tables.ts';
+import type { CityRow } from '../store/rows-place.ts';
 
 const DAY_MS = 86_400_000;
 

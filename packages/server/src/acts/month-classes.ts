@@ -7,7 +7,7 @@ import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { Tx } from '../store/db.ts';
 import { listSamples, type StoredSample } from '../store/observation.ts';
 import { listReaches, type ReachWithWater } from '../store/place.ts';
-import type { CityRow } from '../store/tables.ts';
+import type { CityRow } from '../store/rows-place.ts';
 
 /** Quality of one reach in one month from that month's samples; null when nothing that decides was measured. */
 export function qualityOfMonth(

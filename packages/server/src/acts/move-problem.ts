@@ -12,7 +12,7 @@ import { addObservation } from '../store/observation.ts';
 import type { Person } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
 import { countMoves, findProblem, insertMove, listMoves, lockProblem, updateProblem } from '../store/problem.ts';
-import type { ProblemRow } from '../store/tables.ts';
+import type { ProblemRow } from '../store/rows-deed.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 
 export async function takeMove(

@@ -4,7 +4,7 @@ import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { Tx } from '../store/db.ts';
 import { listSamples } from '../store/observation.ts';
 import type { ReachWithWater } from '../store/place.ts';
-import type { CityRow } from '../store/tables.ts';
+import type { CityRow } from '../store/rows-place.ts';
 import { classesByMonth } from './month-classes.ts';
 
 const CLASSES = [1, 2, 3, 4, 5] as const;

@@ -13,7 +13,8 @@ import { listPersonPosts } from '../store/people.ts';
 import { countOutfalls, findCity, listReachesById, type ReachWithWater } from '../store/place.ts';
 import { countOpenByReach } from '../store/problem.ts';
 import { listAssessments } from '../store/risk.ts';
-import type { AssessmentRow, WarningRow } from '../store/tables.ts';
+import type { WarningRow } from '../store/rows-duty.ts';
+import type { AssessmentRow } from '../store/rows-risk.ts';
 import { readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
 

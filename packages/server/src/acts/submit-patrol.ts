@@ -15,7 +15,7 @@ import { findPatrol, insertPatrol } from '../store/patrol.ts';
 import { listPersonPosts, type Person } from '../store/people.ts';
 import { findCity, listReachesById, type ReachWithWater } from '../store/place.ts';
 import { lockRecord } from '../store/record-lock.ts';
-import type { PatrolRow } from '../store/tables.ts';
+import type { PatrolRow } from '../store/rows-deed.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
 

@@ -1,7 +1,7 @@
 // Cycles, policies, warning lists and duties.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { CycleRow, DutyRow, PolicyRow, WarningRow } from './tables.ts';
+import type { CycleRow, DutyRow, PolicyRow, WarningRow } from './rows-duty.ts';
 
 export async function listCycles(tx: Tx, city: string): Promise<CycleRow[]> {
   return tx.selectFrom('cycles').selectAll().where('city', '=', city).orderBy('month', 'desc').execute();

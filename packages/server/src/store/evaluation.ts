@@ -1,6 +1,6 @@
 // Evaluations of a month by region.
 import type { Tx } from './db.ts';
-import type { EvaluationRow } from './tables.ts';
+import type { EvaluationRow } from './rows-duty.ts';
 
 export async function insertEvaluations(tx: Tx, rows: readonly EvaluationRow[]): Promise<void> {
   if (rows.length === 0) return;

@@ -2,7 +2,7 @@
 // city, so an act that was done cannot be recorded, and therefore not done, twice.
 import { makeId } from '@xunhe/domain/ground/id';
 import type { Tx } from './db.ts';
-import type { EventRow } from './tables.ts';
+import type { EventRow } from './rows-duty.ts';
 
 export interface NewEvent {
   readonly city: string;

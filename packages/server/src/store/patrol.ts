@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import { ensureYear } from './observation.ts';
-import type { PatrolReachRow, PatrolRow, TrackRow } from './tables.ts';
+import type { PatrolReachRow, PatrolRow, TrackRow } from './rows-deed.ts';
 
 export interface NewPatrol {
   readonly patrol: PatrolRow;

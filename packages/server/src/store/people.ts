@@ -4,7 +4,7 @@ import type { Role } from '@xunhe/domain/people/role';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { sql } from 'kysely';
 import type { Scope, Tx } from './db.ts';
-import type { SessionRow } from './tables.ts';
+import type { SessionRow } from './rows-people.ts';
 
 /** The signed-in person as every handler sees him. */
 export interface Person {

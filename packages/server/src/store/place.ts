@@ -2,7 +2,7 @@
 import { addMonths } from '@xunhe/domain/ground/month';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { CityRow, GaugeRow, LandCoverRow, ReachRow, RegionRow, SourceRow, StationRow } from './tables.ts';
+import type { CityRow, GaugeRow, LandCoverRow, ReachRow, RegionRow, SourceRow, StationRow } from './rows-place.ts';
 
 export async function findCity(tx: Tx, city: string): Promise<CityRow | null> {
   return (await tx.selectFrom('cities').selectAll().where('city', '=', city).executeTakeFirst()) ?? null;

@@ -1,7 +1,7 @@
 // Problems and every move they made.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { ProblemMoveRow, ProblemRow } from './tables.ts';
+import type { ProblemMoveRow, ProblemRow } from './rows-deed.ts';
 
 export async function insertProblem(tx: Tx, problem: ProblemRow): Promise<void> {
   await tx.insertInto('problems').values(problem).execute();

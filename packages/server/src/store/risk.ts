@@ -1,7 +1,7 @@
 // Assessments, the models that made them, and stored backtests.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { AssessmentRow, BacktestRow, ModelRow } from './tables.ts';
+import type { AssessmentRow, BacktestRow, ModelRow } from './rows-risk.ts';
 
 export async function insertModel(tx: Tx, model: ModelRow): Promise<void> {
   await tx

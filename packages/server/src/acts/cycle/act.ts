@@ -3,7 +3,7 @@
 import type { CalendarOfMonth } from '@xunhe/domain/duty/calendar-of-month';
 import type { Tx } from '../../store/db.ts';
 import type { Chance } from '../../store/events.ts';
-import type { CityRow } from '../../store/tables.ts';
+import type { CityRow } from '../../store/rows-place.ts';
 import type { CityClock } from '../city-clock.ts';
 
 export interface ActContext extends Chance {

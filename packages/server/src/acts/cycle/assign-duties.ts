@@ -11,7 +11,7 @@ import { listDayVisits } from '../../store/patrol.ts';
 import { listPosts } from '../../store/people.ts';
 import { listReaches } from '../../store/place.ts';
 import { listAssessments } from '../../store/risk.ts';
-import type { DutyRow } from '../../store/tables.ts';
+import type { DutyRow } from '../../store/rows-duty.ts';
 import type { ActContext } from './act.ts';
 import { readPolicy } from './policy.ts';
 

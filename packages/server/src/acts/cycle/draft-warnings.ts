@@ -18,7 +18,9 @@ import { countObservations, listBulletins, type StoredBulletin } from '../../sto
 import { listReaches } from '../../store/place.ts';
 import { listProblemsForWarning } from '../../store/problem.ts';
 import { listAssessments } from '../../store/risk.ts';
-import type { AssessmentRow, ProblemRow, WarningRow } from '../../store/tables.ts';
+import type { ProblemRow } from '../../store/rows-deed.ts';
+import type { WarningRow } from '../../store/rows-duty.ts';
+import type { AssessmentRow } from '../../store/rows-risk.ts';
 import { instantToDay } from '../city-clock.ts';
 import type { ActContext } from './act.ts';
 import { readPolicy } from './policy.ts';

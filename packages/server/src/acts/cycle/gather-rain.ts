@@ -5,7 +5,7 @@ import { daysInMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/mo
 import type { MonthlyRain } from '@xunhe/domain/risk/history';
 import type { Tx } from '../../store/db.ts';
 import { listRain } from '../../store/observation.ts';
-import type { GaugeRow } from '../../store/tables.ts';
+import type { GaugeRow } from '../../store/rows-place.ts';
 
 const LEAST_DAYS = 20;
 /** A wet day has at least this much, millimetres (WMO: a rain day has 1.0 mm or more). */

@@ -23,7 +23,7 @@ import {
   listSources,
   type ReachWithWater,
 } from '../../store/place.ts';
-import type { CityRow } from '../../store/tables.ts';
+import type { CityRow } from '../../store/rows-place.ts';
 import { qualityOfMonth } from '../month-classes.ts';
 import { gatherRain } from './gather-rain.ts';
 

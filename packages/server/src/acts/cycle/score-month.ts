@@ -3,7 +3,7 @@
 import { monthNumber } from '@xunhe/domain/ground/month';
 import { forecastInWorker } from '../../learning/learner.ts';
 import { insertAssessments, insertModel } from '../../store/risk.ts';
-import type { AssessmentRow } from '../../store/tables.ts';
+import type { AssessmentRow } from '../../store/rows-risk.ts';
 import type { ActContext } from './act.ts';
 import { gatherHistory } from './gather.ts';
 

@@ -1,0 +1,81 @@
+// The rows of what was done at the river: patrols with their tracks, problems with their moves.
+
+/** A jsonb column: what lies in it is checked by whoever reads it. */
+type Json = unknown;
+
+export interface PatrolRow {
+  city: string;
+  month: string;
+  id: string;
+  person: string;
+  reach: string;
+  region: string;
+  mode: string;
+  day: string;
+  started_at: Date;
+  ended_at: Date;
+  length_m: number;
+  verdict: string;
+  judgement: Json;
+  note: string | null;
+  source: string;
+  content_hash: Buffer | null;
+  received_at: Date;
+}
+
+export interface PatrolReachRow {
+  city: string;
+  month: string;
+  patrol: string;
+  reach: string;
+  person: string;
+  region: string;
+  day: string;
+  length_m: number;
+  coverage: number;
+  effective: boolean;
+}
+
+export interface TrackRow {
+  city: string;
+  month: string;
+  patrol: string;
+  region: string;
+  point_count: number;
+  points: Buffer;
+}
+
+export interface ProblemRow {
+  city: string;
+  id: string;
+  reach: string;
+  region: string;
+  type: string;
+  source: string;
+  key_problem: boolean;
+  state: string;
+  text: string;
+  lon: number | null;
+  lat: number | null;
+  patrol: string | null;
+  reporter: string | null;
+  department: string | null;
+  reported_at: Date;
+  due_day: string | null;
+  closed_at: Date | null;
+  content_hash: Buffer | null;
+  merged_into: string | null;
+}
+
+export interface ProblemMoveRow {
+  city: string;
+  problem: string;
+  seq: number;
+  region: string;
+  move: string;
+  from_state: string;
+  to_state: string;
+  by_person: string | null;
+  at: Date;
+  note: string;
+}

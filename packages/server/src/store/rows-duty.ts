@@ -1,0 +1,68 @@
+// The rows of the month: rules, cycles, warnings, duties, and what became of them.
+
+/** A jsonb column: what lies in it is checked by whoever reads it. */
+type Json = unknown;
+
+export interface PolicyRow {
+  city: string;
+  id: string;
+  version: number;
+  effective_from: string;
+  body: Json;
+}
+
+export interface CycleRow {
+  city: string;
+  month: string;
+  version: number;
+  state: string;
+  opened_at: Date;
+  published_at: Date | null;
+  published_by: string | null;
+  closed_at: Date | null;
+}
+
+export interface WarningRow {
+  city: string;
+  month: string;
+  reach: string;
+  region: string;
+  level: string;
+  previous: string;
+  kinds: string[];
+  basis: string;
+  reasons: Json;
+  policy: string;
+}
+
+export interface DutyRow {
+  city: string;
+  month: string;
+  person: string;
+  reach: string;
+  region: string;
+  level: string;
+  visits: number;
+  minutes: number;
+  length_m: number;
+  body: Json;
+  policy: string;
+}
+
+export interface EvaluationRow {
+  city: string;
+  month: string;
+  region: string;
+  figures: Json;
+}
+
+export interface EventRow {
+  city: string;
+  id: string;
+  kind: string;
+  key: string;
+  region: string;
+  actor: string | null;
+  at: Date;
+  body: Json;
+}

@@ -1,0 +1,100 @@
+// The rows of the register: city, regions, waters, reaches and what stands on them.
+
+/** A jsonb column: what lies in it is checked by whoever reads it. */
+type Json = unknown;
+
+export interface CityRow {
+  city: string;
+  name: string;
+  name_en: string | null;
+  timezone: string;
+  standard: string;
+  target_class: number;
+  class_indicators: string[];
+  today: string | null;
+  about: Json;
+  credits: Json;
+}
+
+export interface RegionRow {
+  city: string;
+  code: string;
+  name: string;
+  name_en: string | null;
+  level: string;
+  parent: string | null;
+  geometry: Json | null;
+}
+
+export interface WaterBodyRow {
+  city: string;
+  id: string;
+  name: string;
+  name_en: string | null;
+  kind: string;
+  basin: string | null;
+}
+
+export interface ReachRow {
+  city: string;
+  id: string;
+  water_body: string;
+  name: string;
+  name_en: string | null;
+  region: string;
+  bank: string;
+  length_m: number;
+  width_m: number | null;
+  target_class: number | null;
+  downstream: string | null;
+  geometry: Json | null;
+}
+
+export interface StationRow {
+  city: string;
+  id: string;
+  reach: string;
+  region: string;
+  name: string;
+  name_en: string | null;
+  kind: string;
+  lon: number | null;
+  lat: number | null;
+}
+
+export interface GaugeRow {
+  city: string;
+  id: string;
+  region: string;
+  lon: number | null;
+  lat: number | null;
+}
+
+export interface SourceRow {
+  city: string;
+  id: string;
+  kind: string;
+  name: string;
+  reach: string;
+  region: string;
+  lon: number | null;
+  lat: number | null;
+  load_kgd: number | null;
+  status: string | null;
+}
+
+export interface LandCoverRow {
+  city: string;
+  reach: string;
+  region: string;
+  class: string;
+  share: number;
+}
+
+export interface DepartmentRow {
+  city: string;
+  id: string;
+  name: string;
+  region: string;
+  kind: string;
+}

@@ -1,0 +1,54 @@
+// The rows of what was seen and what was foreseen from it.
+
+/** A jsonb column: what lies in it is checked by whoever reads it. */
+type Json = unknown;
+
+export interface ObservationRow {
+  city: string;
+  month: string;
+  kind: string;
+  key: string;
+  reach: string | null;
+  place: string | null;
+  region: string;
+  seen_at: Date;
+  known_at: Date;
+  source: string;
+  readings: Json;
+  marks: Json;
+  facts: Json;
+}
+
+export interface ModelRow {
+  city: string;
+  month: string;
+  version: string;
+  made_at: Date;
+  body: Json;
+}
+
+export interface BacktestRow {
+  city: string;
+  id: string;
+  from_month: string;
+  to_month: string;
+  made_at: Date;
+  body: Json;
+}
+
+export interface AssessmentRow {
+  city: string;
+  month: string;
+  reach: string;
+  region: string;
+  model: string;
+  probability: number | null;
+  low: number | null;
+  high: number | null;
+  persistence: number | null;
+  last_class: number | null;
+  expected_class: number | null;
+  basis: string;
+  reasons: Json;
+  quality: Json;
+}
