@@ -125,4 +125,15 @@ describe('a connection that the server ends', () => {
     const rows = await inScope(test.db, scope, (tx) => tx.selectFrom('cities').select('city').execute());
     expect(rows).toEqual([{ city: '9901' }]);
   });
+
+  it('shows the name and post of anybody in the city, nobody of another city, and no telephone number', async () => {
+    const scope = { city: '9901', region: '990101' };
+    const { named, own } = await inScope(test.db, scope, async (tx) => ({
+      named: await tx.selectFrom('people_named').selectAll().orderBy('id').execute(),
+      own: await tx.selectFrom('people').select('id').execute(),
+    }));
+    expect(named.length).toBeGreaterThan(own.length);
+    expect(new Set(named.map((row) => row.city))).toEqual(new Set(['9901']));
+    expect(Object.keys(named[0]!).sort()).toEqual(['city', 'id', 'level', 'name', 'region']);
+  });
 });

@@ -176,7 +176,7 @@ function dutyFilter(search: DutySearch) {
   const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   return sql`
     FROM duties d
-    JOIN people p ON p.city = d.city AND p.id = d.person
+    JOIN people_named p ON p.city = d.city AND p.id = d.person
     JOIN reaches r ON r.city = d.city AND r.id = d.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     JOIN regions g ON g.city = r.city AND g.code = r.region

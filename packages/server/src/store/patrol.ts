@@ -66,7 +66,7 @@ export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<Found
   const { rows } = await sql<FoundPatrol>`
     SELECT p.*, m.name AS person_name, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
     FROM (SELECT * FROM patrols p WHERE ${patrolFilter(search)} ORDER BY p.started_at DESC, p.id LIMIT ${search.limit} OFFSET ${search.offset}) p
-    JOIN people m ON m.city = p.city AND m.id = p.person
+    JOIN people_named m ON m.city = p.city AND m.id = p.person
     JOIN reaches r ON r.city = p.city AND r.id = p.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     ORDER BY p.started_at DESC, p.id`.execute(tx);

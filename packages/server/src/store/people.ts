@@ -136,7 +136,7 @@ export async function listPersonPosts(tx: Tx, city: string, person: string, day:
 function selectPosts(tx: Tx, city: string) {
   return tx
     .selectFrom('posts as q')
-    .innerJoin('people as p', (join) => join.onRef('p.city', '=', 'q.city').onRef('p.id', '=', 'q.person'))
+    .innerJoin('people_named as p', (join) => join.onRef('p.city', '=', 'q.city').onRef('p.id', '=', 'q.person'))
     .where('q.city', '=', city)
     .select([
       'q.person as person',

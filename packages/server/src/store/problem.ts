@@ -39,7 +39,7 @@ export async function listMoves(
 ): Promise<(ProblemMoveRow & { by_name: string | null })[]> {
   return tx
     .selectFrom('problem_moves as m')
-    .leftJoin('people as p', (join) => join.onRef('p.city', '=', 'm.city').onRef('p.id', '=', 'm.by_person'))
+    .leftJoin('people_named as p', (join) => join.onRef('p.city', '=', 'm.city').onRef('p.id', '=', 'm.by_person'))
     .selectAll('m')
     .select('p.name as by_name')
     .where('m.city', '=', city)
@@ -101,7 +101,7 @@ export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<Fou
     JOIN reaches r ON r.city = b.city AND r.id = b.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     JOIN regions g ON g.city = r.city AND g.code = r.region
-    LEFT JOIN people p ON p.city = b.city AND p.id = b.reporter
+    LEFT JOIN people_named p ON p.city = b.city AND p.id = b.reporter
     LEFT JOIN departments d ON d.city = b.city AND d.id = b.department
     WHERE ${problemFilter(search)}
     ORDER BY b.reported_at DESC, b.id

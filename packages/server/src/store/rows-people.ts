@@ -10,6 +10,9 @@ export interface PersonRow {
   phone: string | null;
 }
 
+/** The view of names and posts that a whole city may read. */
+export type NamedPersonRow = Pick<PersonRow, 'city' | 'id' | 'name' | 'level' | 'region'>;
+
 export interface PostRow {
   city: string;
   person: string;

@@ -1,7 +1,7 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, EventRow, PolicyRow, WarningRow } from './rows-duty.ts';
-import type { AccountRow, PersonRow, PostRow, SessionRow } from './rows-people.ts';
+import type { AccountRow, NamedPersonRow, PersonRow, PostRow, SessionRow } from './rows-people.ts';
 import type {
   CityRow,
   DepartmentRow,
@@ -26,6 +26,7 @@ export interface Tables {
   land_cover: LandCoverRow;
   departments: DepartmentRow;
   people: PersonRow;
+  people_named: NamedPersonRow;
   posts: PostRow;
   accounts: AccountRow;
   sessions: SessionRow;

@@ -1,0 +1,60 @@
+// A second city in the same store, with one reach, one patrol and one problem: whoever belongs to the first must never see a trace of it.
+import { type Database, inScope } from '../store/db.ts';
+
+export const FOREIGN = { city: '8801', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' } as const;
+
+export async function addForeignCity(db: Database): Promise<void> {
+  const { city } = FOREIGN;
+  const village = `${city}01001001`;
+  await inScope(db, { city, region: city }, async (tx) => {
+    await tx
+      .insertInto('cities')
+      .values({
+        ...{ city, name: '异市', name_en: null, timezone: 'Asia/Shanghai', standard: 'GB3838-2002', target_class: 5 },
+        ...{ class_indicators: ['do'], today: '2026-01-01', about: '[]', credits: '[]' },
+      })
+      .execute();
+    for (const [code, level, parent] of [
+      [`${city}00000000`, 'city', null],
+      [`${city}01000000`, 'district', `${city}00000000`],
+      [`${city}01001000`, 'town', `${city}01000000`],
+      [village, 'village', `${city}01001000`],
+    ] as const)
+      await tx
+        .insertInto('regions')
+        .values({ city, code, name: code, name_en: null, level, parent, geometry: null })
+        .execute();
+    await tx
+      .insertInto('water_bodies')
+      .values({ city, id: 'X-water', name: '异河', name_en: null, kind: 'river', basin: null })
+      .execute();
+    await tx
+      .insertInto('reaches')
+      .values({
+        ...{ city, id: FOREIGN.reach, water_body: 'X-water', region: village, name: '异河一段', name_en: null },
+        ...{ bank: 'both', length_m: 1000, width_m: null, target_class: 5, downstream: null, geometry: null },
+      })
+      .execute();
+    await tx
+      .insertInto('people')
+      .values({ city, id: 'X-person', name: '异人', region: village, level: 'village', department: null, phone: null })
+      .execute();
+    const at = new Date('2025-12-20T01:00:00Z');
+    await tx
+      .insertInto('patrols')
+      .values({
+        ...{ city, month: '2025-12', id: FOREIGN.patrol, person: 'X-person', reach: FOREIGN.reach, region: village },
+        ...{ mode: 'walk', day: '2025-12-20', started_at: at, ended_at: at, length_m: 0, verdict: 'needs_review' },
+        ...{ judgement: '{}', note: null, source: 'phone', content_hash: null, received_at: at },
+      })
+      .execute();
+    await tx
+      .insertInto('problems')
+      .values({
+        ...{ city, id: FOREIGN.problem, reach: FOREIGN.reach, region: village, type: 'other', source: 'chief' },
+        ...{ key_problem: false, state: 'reported', text: '异事', lon: null, lat: null, patrol: null, reporter: null },
+        ...{ department: null, reported_at: at, due_day: null, closed_at: null, content_hash: null, merged_into: null },
+      })
+      .execute();
+  });
+}
