@@ -42,17 +42,19 @@ it('ends in the same store as one that was left alone', async () => {
 
   const random = makeRandom(7, 'cuts');
   let failed = 0;
-  for (let i = 0; i < CUTS; i++) {
+  // What was kept makes the next try faster, and the machine may be busy: so it is tried until enough of them were really cut.
+  for (let tries = 0; failed < CUTS && tries < 5 * CUTS; tries++) {
     const run = importCity(cut.db, folder, STILL).then(
       () => 'done',
       () => 'cut',
     );
     // Later and later, so that every file is reached by some of them.
-    await wait(drawInt(random, 1, Math.ceil((lastsMs * (i + 1)) / CUTS)));
+    const latestMs = Math.ceil((lastsMs * 0.8 * (failed + 1)) / CUTS);
+    await wait(drawInt(random, 1, latestMs));
     await endConnections(cut);
     if ((await run) === 'cut') failed++;
   }
-  expect(failed).toBeGreaterThan(CUTS / 3);
+  expect(failed).toBe(CUTS);
 
   const last = await importCity(cut.db, folder, STILL);
   expect(last.ok).toBe(true);
