@@ -8,7 +8,7 @@ import { makeCity } from './commands/make-city.ts';
 import { serve } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { readSettings, WrongSetting } from './settings.ts';
-import { FolderInUse } from './store/embedded/folder-lock.ts';
+import { CannotStart } from './store/embedded/cannot-start.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
 const makeCityCommand: Command = {
@@ -38,7 +38,7 @@ async function main(args: string[]): Promise<number> {
   try {
     return command ? await runCommand(command, rest) : await runServer(rest);
   } catch (error) {
-    if (error instanceof WrongSetting || error instanceof FolderInUse) return complain(error.message, 1);
+    if (error instanceof WrongSetting || error instanceof CannotStart) return complain(error.message, 1);
     if ((error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS'))
       return complain((error as Error).message, 2);
     return complain(`${(error as Error).stack ?? String(error)}`, 1);

@@ -1,5 +1,6 @@
 // Opens the store the settings ask for: a server's database, or our own PostgreSQL in the data folder; brings it to the newest form.
 import { type Connection, type Database, openDatabase } from './db.ts';
+import { CannotStart } from './embedded/cannot-start.ts';
 import { startEmbedded } from './embedded/launcher.ts';
 import { migrate } from './migrate.ts';
 
@@ -22,7 +23,9 @@ export async function openStore(wanted: {
 }): Promise<Store> {
   if (wanted.databaseUrl !== null) {
     const connection = { url: wanted.databaseUrl };
-    await migrate(connection);
+    await migrate(connection).catch((error: Error & { code?: string }) => {
+      throw isRefused(error) ? new CannotStart(`The server at DATABASE_URL cannot be used: ${error.message}`) : error;
+    });
     const db = openDatabase(connection);
     return {
       db,
@@ -52,4 +55,9 @@ export async function openStore(wanted: {
     },
     abandon: embedded.stop,
   };
+}
+
+/** No server there, no such host, wrong user or password, no such database, too few rights: for the operator to settle, not a fault of ours. */
+function isRefused(error: { readonly code?: string }): boolean {
+  return /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|28|3D|42501|08)/.test(error.code ?? '');
 }
