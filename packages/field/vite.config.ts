@@ -50,5 +50,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { port: 5174, strictPort: true, proxy: { '/api': 'http://127.0.0.1:8080' } },
 });
