@@ -35,10 +35,13 @@ export function WaitingPanel() {
   const say = useWords(WORDS);
   const sayFrame = useWords(FRAME_WORDS);
   const { city } = useSurroundings();
+  // Whoever looks must never take what a program made for a real river.
+  const isMade = city.about.some(({ part }) => part === 'generated');
+  const isMeasured = city.about.some(({ part }) => part === 'measured');
   const panel = useQuery({ queryKey: ['panel'], queryFn: ({ signal }) => ask('panel', { signal }) });
   return (
     <aside className="waiting" aria-label={say('panel')}>
-      {city.ownClock && city.about.length > 0 && <p className="waiting-banner">{sayFrame('banner')}</p>}
+      {isMade && <p className="waiting-banner">{sayFrame(isMeasured ? 'banner' : 'bannerMade')}</p>}
       <Answered query={panel}>{(data) => <Waiting data={data} />}</Answered>
     </aside>
   );

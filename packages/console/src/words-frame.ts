@@ -32,6 +32,7 @@ export const FRAME_WORDS = defineWords({
     '样例城市:水质和雨量为实测,其余为生成。',
     'Sample city: water quality and rain are measured, the rest is generated.',
   ],
+  bannerMade: ['全部数据由程序生成,不是真实的河流。', 'All data are generated; these are no real rivers.'],
   more: ['详情', 'Details'],
   measured: ['实测', 'Measured'],
   generated: ['生成', 'Generated'],
