@@ -2,8 +2,9 @@
 // Seeded: the same rows, options and seed give the same model bit for bit.
 import { binRows, findEdges } from './bins.ts';
 import type { FeatureColumn, FeatureMatrix } from './feature-matrix.ts';
+import { HistogramPool } from './histogram.ts';
 import { seedRandom } from './random.ts';
-import { growTree, HistogramPool, predictTree, type Tree } from './tree.ts';
+import { growTree, predictTree, type Tree } from './tree.ts';
 
 export interface BoostOptions {
   readonly objective: 'logistic' | 'squared';

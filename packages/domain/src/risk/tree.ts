@@ -1,6 +1,6 @@
 // One regression tree on binned rows, grown leaf by leaf where the gain is greatest. Missing values go to the side that gains more; a
 // monotone feature may not split against its sign, and its sides stay apart further down (bounds travel to the children).
-import type { Binned } from './bins.ts';
+import { BINS, fillHistogram, type HistogramPool, type Weighed } from './histogram.ts';
 
 export interface Tree {
   /** Per node: feature, or -1 in a leaf. */
@@ -24,17 +24,10 @@ export interface TreeOptions {
   readonly learningRate: number;
 }
 
-export interface TreeInput {
-  readonly data: Binned;
-  readonly gradient: Float32Array;
-  readonly hessian: Float32Array;
-  readonly rows: Int32Array;
-  readonly features: Int32Array;
+export interface TreeInput extends Weighed {
   readonly monotone: Int8Array;
   readonly options: TreeOptions;
 }
-
-const BINS = 256;
 
 interface Split {
   readonly gain: number;
@@ -52,25 +45,6 @@ interface Leaf {
   readonly low: number;
   readonly high: number;
   readonly split: Split | null;
-}
-
-/** Histograms are large: they are lent out and taken back, not made anew for each node. */
-export class HistogramPool {
-  readonly #size: number;
-  readonly #free: Float64Array[] = [];
-
-  constructor(features: number) {
-    this.#size = features * BINS * 3;
-  }
-
-  take(): Float64Array {
-    const histogram = this.#free.pop();
-    return histogram ? histogram.fill(0) : new Float64Array(this.#size);
-  }
-
-  give(histogram: Float64Array): void {
-    this.#free.push(histogram);
-  }
 }
 
 export function growTree(input: TreeInput, pool: HistogramPool): Tree {
@@ -158,29 +132,6 @@ function makeLeaf(input: TreeInput, tree: Tree, leaf: Omit<Leaf, 'split'>): Leaf
   tree.cover[leaf.node] = n;
   tree.value[leaf.node] = clip(-g / (h + input.options.l2), leaf.low, leaf.high) * input.options.learningRate;
   return { ...leaf, split: n < 2 * input.options.minRows ? null : findSplit(input, leaf, { g, h, n }) };
-}
-
-function fillHistogram(
-  { data, gradient, hessian, rows, features }: TreeInput,
-  histogram: Float64Array,
-  from: number,
-  to: number,
-): void {
-  const { bins, features: width } = data;
-  const count = features.length;
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    const base = row * width;
-    const g = gradient[row]!;
-    const h = hessian[row]!;
-    for (let k = 0; k < count; k++) {
-      const feature = features[k]!;
-      const cell = (feature * BINS + bins[base + feature]!) * 3;
-      histogram[cell]! += g;
-      histogram[cell + 1]! += h;
-      histogram[cell + 2]! += 1;
-    }
-  }
 }
 
 /** Only the smaller child is counted; the larger one is the parent less the smaller. */
