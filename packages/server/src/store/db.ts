@@ -15,6 +15,10 @@ export type Connection =
 export interface Scope {
   readonly city: string;
   readonly region: string;
+  /** Reaches of neighbours that the region may read, by agreement of both banks. */
+  readonly shared?: readonly string[];
+  /** Where the request came from; it stands in the record of what happened. */
+  readonly address?: string;
 }
 
 export interface Database {
@@ -50,9 +54,9 @@ export function openDatabase(connection: Connection, size = 16): Database {
 
 /** One transaction inside a city and region. Settings are `SET LOCAL` texts because only those travel to the workers of a distributed database. */
 export function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const { city, region } = checkScope(scope);
+  const settings = scopeSettings(scope);
   return db.kysely.transaction().execute(async (tx) => {
-    await sql.raw(`SET LOCAL app.city = '${city}'; SET LOCAL app.region = '${region}'`).execute(tx);
+    await sql.raw(settings).execute(tx);
     return work(tx);
   });
 }
@@ -63,12 +67,12 @@ export async function withClient<T>(
   scope: Scope,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  const { city, region } = checkScope(scope);
+  const settings = scopeSettings(scope);
   const client = await db.app.connect();
   let broken: Error | undefined;
   try {
     await client.query('BEGIN');
-    await client.query(`SET LOCAL app.city = '${city}'; SET LOCAL app.region = '${region}'`);
+    await client.query(settings);
     const value = await work(client);
     await client.query('COMMIT');
     return value;
@@ -82,10 +86,17 @@ export async function withClient<T>(
   }
 }
 
-function checkScope(scope: Scope): Scope {
-  if (!/^\d{4}$/.test(scope.city)) throw new Error(`A city code has 4 digits, got "${scope.city}"`);
-  if (!/^\d{4,12}$/.test(scope.region)) throw new Error(`A region prefix has 4 to 12 digits, got "${scope.region}"`);
-  return scope;
+/** All of it is put into a statement as text, so each part is held to its alphabet first. */
+function scopeSettings({ city, region, shared = [], address = '' }: Scope): string {
+  if (!/^\d{4}$/.test(city)) throw new Error(`A city code has 4 digits, got "${city}"`);
+  if (!/^\d{4,12}$/.test(region)) throw new Error(`A region prefix has 4 to 12 digits, got "${region}"`);
+  const wrong = shared.find((reach) => !/^[A-Za-z0-9._:-]+$/.test(reach));
+  if (wrong !== undefined) throw new Error(`A reach id has letters, digits and . _ : - alone, got "${wrong}"`);
+  const from = /^[0-9A-Fa-f.:]{0,45}$/.test(address) ? address : '';
+  const settings = { city, region, shared: shared.join(','), address: from };
+  return Object.entries(settings)
+    .map(([name, value]) => `SET LOCAL app.${name} = '${value}'`)
+    .join('; ');
 }
 
 /** Dates stay texts (a day has no zone), 64-bit counts become numbers (ours stay far below 2^53). */

@@ -2,7 +2,7 @@
 // city, so an act that was done cannot be recorded, and therefore not done, twice.
 import { makeId } from '@xunhe/domain/ground/id';
 import type { Tx } from './db.ts';
-import type { EventRow } from './rows-duty.ts';
+import type { EventRow } from './rows-event.ts';
 
 export interface NewEvent {
   readonly city: string;
@@ -11,6 +11,8 @@ export interface NewEvent {
   /** 12-digit code, or the 4-digit city for what concerns all of it. */
   readonly region: string;
   readonly actor: string | null;
+  /** Whom it concerns, where that is somebody else's affair: whose track was looked at, whose account was closed. */
+  readonly subject?: string | null;
   readonly body?: unknown;
 }
 
@@ -30,6 +32,7 @@ export async function writeEvent(tx: Tx, chance: Chance, event: NewEvent): Promi
       key: event.key,
       region: event.region,
       actor: event.actor,
+      subject: event.subject ?? null,
       at: new Date(at),
       body: JSON.stringify(event.body ?? {}),
     })

@@ -55,14 +55,3 @@ export interface EvaluationRow {
   region: string;
   figures: Json;
 }
-
-export interface EventRow {
-  city: string;
-  id: string;
-  kind: string;
-  key: string;
-  region: string;
-  actor: string | null;
-  at: Date;
-  body: Json;
-}

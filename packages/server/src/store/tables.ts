@@ -1,6 +1,7 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
-import type { CycleRow, DutyRow, EvaluationRow, EventRow, PolicyRow, WarningRow } from './rows-duty.ts';
+import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
+import type { EventTable } from './rows-event.ts';
 import type { AccountRow, NamedPersonRow, PersonRow, PostRow, SessionRow } from './rows-people.ts';
 import type {
   CityRow,
@@ -44,5 +45,5 @@ export interface Tables {
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
   evaluations: EvaluationRow;
-  events: EventRow;
+  events: EventTable;
 }
