@@ -3,6 +3,21 @@
 
 import type { Right } from '@xunhe/domain/people/may';
 import Type, { type TSchema } from 'typebox';
+import {
+  AccountActionBody,
+  AccountQuery,
+  AccountRowBody,
+  AccountSecretBody,
+  BeginFactorBody,
+  ChangePasswordBody,
+  ConfirmFactorBody,
+  EndedSessions,
+  EndSessionsBody,
+  FactorSecret,
+  NewAccountBody,
+  RecoveryCodes,
+  SessionList,
+} from './account.ts';
 import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, WarningQuery } from './duty.ts';
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
 import { SeriesBody, SeriesQuery } from './observation.ts';
@@ -18,6 +33,8 @@ export interface Endpoint {
   readonly path: string;
   /** `open` is for anybody, `signedIn` for every account; otherwise the right that the person's role must hold. */
   readonly right: Right | 'open' | 'signedIn';
+  /** Also for somebody who must first choose a password or set up his second factor. */
+  readonly early?: boolean;
   readonly summary: string;
   readonly params?: TSchema;
   readonly query?: TSchema;
@@ -74,6 +91,7 @@ export const API = {
     method: 'POST',
     path: '/api/sign-out',
     right: 'signedIn',
+    early: true,
     summary: 'End this session',
     body: Empty,
     answer: Done,
@@ -82,8 +100,75 @@ export const API = {
     method: 'GET',
     path: '/api/me',
     right: 'signedIn',
+    early: true,
     summary: 'Who is signed in and what may they do',
     answer: MeBody,
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/api/me/password',
+    right: 'signedIn',
+    early: true,
+    summary: 'Change the own password; all other sessions end',
+    body: ChangePasswordBody,
+    answer: MeBody,
+  },
+  beginSecondFactor: {
+    method: 'POST',
+    path: '/api/me/second-factor/begin',
+    right: 'signedIn',
+    early: true,
+    summary: 'A secret for the authenticator; it waits for its first code',
+    body: BeginFactorBody,
+    answer: FactorSecret,
+  },
+  confirmSecondFactor: {
+    method: 'POST',
+    path: '/api/me/second-factor',
+    right: 'signedIn',
+    early: true,
+    summary: 'The first code sets the second factor; answers the recovery codes once',
+    body: ConfirmFactorBody,
+    answer: RecoveryCodes,
+  },
+  sessions: {
+    method: 'GET',
+    path: '/api/me/sessions',
+    right: 'signedIn',
+    summary: 'Where one is signed in',
+    answer: SessionList,
+  },
+  endSessions: {
+    method: 'POST',
+    path: '/api/me/sessions/end',
+    right: 'signedIn',
+    summary: 'End one of the own sessions, or all others',
+    body: EndSessionsBody,
+    answer: EndedSessions,
+  },
+  accounts: {
+    method: 'GET',
+    path: '/api/accounts',
+    right: 'account.manage',
+    summary: 'Accounts and their state',
+    query: AccountQuery,
+    answer: Page(AccountRowBody),
+  },
+  openAccount: {
+    method: 'POST',
+    path: '/api/accounts',
+    right: 'account.manage',
+    summary: 'A new account; its one-time password or token is answered once',
+    body: NewAccountBody,
+    answer: AccountSecretBody,
+  },
+  actOnAccount: {
+    method: 'POST',
+    path: '/api/accounts/act',
+    right: 'account.manage',
+    summary: 'New password or token, disable, enable, unlock, take the second factor away, end sessions',
+    body: AccountActionBody,
+    answer: AccountSecretBody,
   },
   city: {
     method: 'GET',

@@ -7,6 +7,10 @@ export const SignInBody = Type.Object(
     login: Type.String({ minLength: 1, maxLength: 80 }),
     password: Type.String({ minLength: 1, maxLength: 200 }),
     city: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
+    /** Six digits of the authenticator, or a recovery code. */
+    code: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+    /** A phone stays signed in for long, a desk does not. */
+    device: Type.Optional(Type.Enum(['desk', 'phone'])),
   },
   CLOSED,
 );
@@ -39,6 +43,10 @@ export const MeBody = Type.Object(
     region: RegionCode,
     regionName: Type.String(),
     rights: Type.Array(Type.String()),
+    /** What must be done before anything else: choose a password, set up the second factor. */
+    todo: Nullable(Type.Enum(['password', 'secondFactor'])),
+    hasSecondFactor: Type.Boolean(),
+    sessionKind: Type.String(),
   },
   CLOSED,
 );

@@ -1,4 +1,6 @@
 // What the operator sets, read once from the environment by `main`. A wrong setting stops the start with a sentence that says what to change.
+import { join } from 'node:path';
+import { PASSWORD_PROFILES, type PasswordProfileName } from '@xunhe/domain/people/password-policy';
 
 export interface Settings {
   /** Null: the embedded PostgreSQL in `dataFolder`. */
@@ -9,6 +11,10 @@ export interface Settings {
   /** The city shown to whoever is not signed in yet; null: the only one, or the first. */
   readonly city: string | null;
   readonly secure: boolean;
+  /** What passwords must be: `dengbao3` or `asvs`. */
+  readonly passwords: PasswordProfileName;
+  /** The key that seals secrets; keep it apart from backups of the database. */
+  readonly keyFile: string;
 }
 
 export class WrongSetting extends Error {}
@@ -21,6 +27,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     port: readPort(env.PORT),
     city: readCity(env.XUNHE_CITY),
     secure: readFlag('XUNHE_TLS', env.XUNHE_TLS),
+    passwords: readPasswords(env.XUNHE_PASSWORDS),
+    keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
   };
 }
 
@@ -46,6 +54,12 @@ function readCity(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^\d{4}$/.test(text)) throw new WrongSetting(`XUNHE_CITY is "${text}"; it must be the city's 4 digits.`);
   return text;
+}
+
+function readPasswords(text: string | undefined): PasswordProfileName {
+  const name = text || 'dengbao3';
+  if (Object.hasOwn(PASSWORD_PROFILES, name)) return name as PasswordProfileName;
+  throw new WrongSetting(`XUNHE_PASSWORDS is "${text}"; it must be ${Object.keys(PASSWORD_PROFILES).join(' or ')}.`);
 }
 
 function readFlag(name: string, text: string | undefined): boolean {

@@ -3,7 +3,21 @@ import type { Refusal } from '@xunhe/domain/ground/result';
 import { defineWords, type Language, speak } from './words.ts';
 
 export const REFUSAL_WORDS = defineWords({
+  'account.apart': [
+    '此人已有不能兼任的账号(三员分立)。请另选人员或先停用原账号。',
+    'This person holds an account that excludes this one (administrators are kept apart). Choose somebody else, or disable that account first.',
+  ],
   'account.disabled': ['账号已停用。请联系河长办。', 'This account is disabled. Ask the River Chief Office.'],
+  'account.kind': [
+    '此操作不适用于该类账号:人员用密码,设备和系统用令牌。',
+    'This does not fit the account: people have passwords, devices and systems have tokens.',
+  ],
+  'account.own': [
+    '不能对自己的账号做此操作,请由另一位安全管理员办理。',
+    'You cannot do this to your own account; another security administrator can.',
+  ],
+  'account.taken': ['该账号名已被使用,请换一个。', 'This login is taken. Choose another.'],
+  'account.todo': ['请先设置新密码或两步验证,再继续使用。', 'First choose a new password or set up two-step sign-in.'],
   'body.control': [
     '内容含有无法保存的字符,未保存。请删去后重试。',
     'The text holds characters that cannot be stored. Remove them and try again.',
@@ -29,6 +43,18 @@ export const REFUSAL_WORDS = defineWords({
     'There is no network, or the service does not answer. What was saved is safe; try again later.',
   ],
   notFound: ['没有找到,或不在您的管辖范围内。', 'Not found, or outside your area.'],
+  'password.again': ['新密码最近用过,请换一个。', 'This password was used lately. Choose another.'],
+  'password.guessable': [
+    '密码太容易被猜到。请避免常见密码、姓名、地名、年份和键盘顺序。',
+    'This password is easy to guess. Avoid common passwords, names, places, years and rows of the keyboard.',
+  ],
+  'password.needed': ['请输入当前密码。', 'Enter your present password.'],
+  'password.plain': [
+    '密码须包含大写字母、小写字母、数字和其他字符中的至少三类。',
+    'A password needs three of: capital letters, small letters, digits, other characters.',
+  ],
+  'password.short': ['密码太短。', 'The password is too short.'],
+  'password.wrong': ['当前密码不正确。', 'The present password is wrong.'],
   'patrol.conflict': [
     '同一编号的巡河记录已存在且内容不同。两份均已保留,请联系河长办。',
     'A patrol with this number exists with other content. Both are kept; ask the River Chief Office.',
@@ -63,12 +89,25 @@ export const REFUSAL_WORDS = defineWords({
   'request.header': ['请求被拒绝。请刷新页面后重试。', 'The request was refused. Reload the page and try again.'],
   'request.invalid': ['请求内容有误。请检查后重试。', 'The request is not valid. Check it and try again.'],
   'right.missing': ['您没有查看或办理此项的权限。', 'You do not have the right to see or do this.'],
+  'secondFactor.notBegun': ['请重新开始设置两步验证。', 'Begin the set-up of two-step sign-in again.'],
+  'secondFactor.wrong': [
+    '验证码不正确。请检查手机时间,输入最新的六位数字。',
+    'The code is wrong. Check the clock of the phone and enter the newest six digits.',
+  ],
   'server.failed': [
     '服务出错,未保存。已记录,请稍后重试。',
     'The service failed and nothing was saved. The fault is logged; try again later.',
   ],
   'session.missing': ['登录已失效,请重新登录。', 'You are signed out. Please sign in again.'],
   'signIn.busy': ['登录人数较多,请稍后再试。', 'Many people are signing in. Try again in a moment.'],
+  'signIn.codeNeeded': [
+    '请输入验证器中的六位数字,或一个恢复码。',
+    'Enter the six digits of your authenticator, or a recovery code.',
+  ],
+  'signIn.codeWrong': [
+    '验证码不正确或已用过。请输入最新的六位数字。',
+    'The code is wrong or was used. Enter the newest six digits.',
+  ],
   'signIn.locked': [
     '登录失败次数过多,账号暂时锁定。请稍后再试。',
     'Too many failed attempts; the account is locked for a while. Try again later.',

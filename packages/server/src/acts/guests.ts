@@ -1,6 +1,6 @@
 // The people of the sample city as whom a newcomer may look around, one of each kind: city office, district office, department, and a chief
 // of every level below the city.
-import type { AccountListed } from '../store/people.ts';
+import type { AccountListed } from '../store/account.ts';
 
 /** The invented code of the sample city; no real city has it. */
 export const SAMPLE_CITY = '9900';

@@ -1,32 +1,28 @@
-// Passwords are hashed with argon2id, which is slow on purpose: a queue of bounded length keeps a rush of sign-ins from starving
-// everything else, and answers "later" beyond it.
+// Passwords: hashed with argon2id, checked in constant time whether the account exists or not, and refused when they are easy to guess.
 import { hash, verify } from '@node-rs/argon2';
-import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import type { Result } from '@xunhe/domain/ground/result';
+import { inHashQueue } from './hash-queue.ts';
 
 // OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const AT_ONCE = 2;
-const LONGEST_QUEUE = 50;
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
+/** For commands that make many; requests hash inside the queue. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, OPTIONS);
 }
 
 /** True when the password fits. A missing hash costs the same time as a wrong password, so that logins cannot be told apart. */
-export async function checkPassword(passwordHash: string | null, password: string): Promise<Result<boolean>> {
-  if (running >= AT_ONCE && waiting.length >= LONGEST_QUEUE) return refuse({ kind: 'signIn.busy' });
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  running++;
-  try {
+export function checkPassword(passwordHash: string | null, password: string): Promise<Result<boolean>> {
+  return inHashQueue(async () => {
     const fits = await verify(passwordHash ?? (await decoyHash()), password);
-    return accept(fits && passwordHash !== null);
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
+    return fits && passwordHash !== null;
+  });
+}
+
+/** Whether the password is one of these. */
+export async function isOneOf(hashes: readonly string[], password: string): Promise<boolean> {
+  for (const former of hashes) if (await verify(former, password)) return true;
+  return false;
 }
 
 let decoy: Promise<string> | undefined;
@@ -36,14 +32,20 @@ function decoyHash(): Promise<string> {
   return decoy;
 }
 
-/** Twelve characters without look-alikes: about 68 bits. */
+/** Twelve characters without look-alikes, at least one of each kind: about 66 bits. */
 export function makePassword(random: (bytes: number) => Uint8Array): string {
-  const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+  for (;;) {
+    const text = makeText(random, 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789', 12);
+    if (/[a-z]/.test(text) && /[A-Z]/.test(text) && /[2-9]/.test(text)) return text;
+  }
+}
+
+/** A text of letters that each are equally likely. */
+export function makeText(random: (bytes: number) => Uint8Array, letters: string, length: number): string {
+  const even = Math.floor(256 / letters.length) * letters.length;
   let text = '';
-  while (text.length < 12) {
-    for (const byte of random(16)) {
-      if (byte < letters.length * 4 && text.length < 12) text += letters[byte % letters.length];
-    }
+  while (text.length < length) {
+    for (const byte of random(16)) if (byte < even && text.length < length) text += letters[byte % letters.length];
   }
   return text;
 }

@@ -11,7 +11,9 @@ import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/fi
 import type { Settings } from '../settings.ts';
 import { listCities } from '../store/cities.ts';
 import { inScope } from '../store/db.ts';
+import { readMasterKey } from '../store/master-key.ts';
 import type { Store } from '../store/open-store.ts';
+import { makeSealer } from '../store/seal.ts';
 import type { CommandContext } from './command.ts';
 import { sayOutcome } from './cycle.ts';
 
@@ -48,6 +50,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       version: VERSION,
       secure: settings.secure,
       onLoopback: isLoopback(settings.host),
+      passwords: settings.passwords,
+      seal: makeSealer(readMasterKey(settings.keyFile, random), random),
     },
     { faces: { console: findFace('console'), field: findFace('field') }, log: false },
   );

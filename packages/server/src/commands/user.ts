@@ -1,8 +1,10 @@
 // `xunhe user`: lists the accounts of a city and sets a password.
 import { parseArgs } from 'node:util';
+import { makeId } from '@xunhe/domain/ground/id';
 import { hashPassword, makePassword } from '../acts/password.ts';
+import { listAccounts, setPassword } from '../store/account.ts';
 import { inScope } from '../store/db.ts';
-import { listAccounts, setPassword } from '../store/people.ts';
+import { writeEvent } from '../store/events.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { pickCity, sayCityRefusal } from './pick-city.ts';
 
@@ -20,7 +22,7 @@ export const userCommand: Command = {
   run,
 };
 
-async function run(args: string[], { db, out, random }: CommandContext): Promise<ExitCode> {
+async function run(args: string[], { db, out, now, random }: CommandContext): Promise<ExitCode> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -43,7 +45,19 @@ async function run(args: string[], { db, out, random }: CommandContext): Promise
   if (verb === 'password' && login) {
     const password = makePassword(random);
     const hash = await hashPassword(password);
-    const known = await inScope(db, scope, (tx) => setPassword(tx, city.value, login, hash));
+    const known = await inScope(db, scope, async (tx) => {
+      const done = await setPassword(tx, city.value, login, { hash, at: new Date(now()), mustChange: true });
+      if (done)
+        await writeEvent(
+          tx,
+          { now, random },
+          {
+            ...{ city: city.value, kind: 'account.passwordGiven', region: city.value, actor: null },
+            ...{ key: `${login}/${makeId(now(), random(10))}`, body: { login, by: 'command line' } },
+          },
+        );
+      return done;
+    });
     if (!known) {
       out.progress(`There is no account "${login}" in the city ${city.value}.`);
       return 1;

@@ -61,10 +61,13 @@ describe('the doors', () => {
     }
   });
 
-  it('answer every question of the office in the shape of the contract', async () => {
+  it('answer every question in the shape of the contract', async () => {
+    const administrators = { 'account.manage': await test.as('security'), 'audit.read': await test.as('audit') };
     for (const name of NAMES) {
       if (API[name].method !== 'GET' || name === 'today') continue;
-      const { status, body } = await office(name, await inputOf(name));
+      const { right }: Endpoint = API[name];
+      const caller = right in administrators ? administrators[right as keyof typeof administrators] : office;
+      const { status, body } = await caller(name, await inputOf(name));
       expect([name, status, JSON.stringify(body).slice(0, 200)]).toEqual([name, 200, expect.anything()]);
       const errors = [...Compile(API[name].answer).Errors(body)].slice(0, 2);
       expect([name, errors]).toEqual([name, []]);
@@ -134,9 +137,8 @@ describe('the doors', () => {
 
   it('serves the reaches of a person as a tile, and refuses places that are none', async () => {
     const { login } = test.accounts.find((account) => account.role === 'office')!;
-    await test.as(login);
-    const signedIn = await call(test.app, 'signIn', { body: { login, password: '测试-password-1' } });
-    const get = (url: string) => test.app.inject({ url, headers: { cookie: signedIn.cookie } });
+    const cookie = await test.enter(login);
+    const get = (url: string) => test.app.inject({ url, headers: { cookie } });
     const tile = await get('/api/tiles/0/0/0');
     expect([tile.statusCode, tile.headers['content-type']]).toEqual([200, 'application/vnd.mapbox-vector-tile']);
     expect(tile.rawPayload.length).toBeGreaterThan(100);

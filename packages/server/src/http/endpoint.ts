@@ -9,10 +9,9 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Convert } from 'typebox/value';
 import { inScope, type Scope, type Tx } from '../store/db.ts';
-import type { Person } from '../store/people.ts';
 import type { House } from './house.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
-import { readSession } from './session.ts';
+import { readSession, type SignedIn } from './session.ts';
 
 type Part<E, K extends string> = E extends Record<K, infer S> ? (S extends TSchema ? Static<S> : never) : undefined;
 
@@ -22,7 +21,7 @@ export interface Call<N extends EndpointName> {
   readonly query: Part<(typeof API)[N], 'query'>;
   readonly body: Part<(typeof API)[N], 'body'>;
   /** Who is signed in; for `open` endpoints there is nobody. */
-  readonly who: Person;
+  readonly who: SignedIn;
   /** What the person may see: the city and the region prefix of the account. */
   readonly scope: Scope;
   readonly request: FastifyRequest;
@@ -47,9 +46,11 @@ function addEndpoint(app: FastifyInstance, house: House, name: EndpointName, han
     url: endpoint.path,
     schema: { response: { 200: endpoint.answer } },
     handler: async (request, reply) => {
-      if (endpoint.method === 'POST' && request.headers['x-xunhe'] !== '1')
+      // A page elsewhere cannot send this header; a device that brings its token by itself needs none.
+      const byPage = request.headers.authorization === undefined;
+      if (endpoint.method === 'POST' && byPage && request.headers['x-xunhe'] !== '1')
         throw new Refused({ kind: 'request.header' });
-      const who = endpoint.right === 'open' ? null : await readSession(house, request);
+      const who = endpoint.right === 'open' ? null : await readSession(house, request, reply);
       if (who) checkRight(who, endpoint);
       const input = check(request);
       const scope = who?.scope ?? { city: house.city(), region: house.city() };
@@ -67,7 +68,9 @@ function addEndpoint(app: FastifyInstance, house: House, name: EndpointName, han
   });
 }
 
-export function checkRight(who: Person, endpoint: Pick<Endpoint, 'right'>): void {
+/** Whoever must first choose a password or set up his second factor gets to that, and to nothing else. */
+export function checkRight(who: SignedIn, endpoint: Pick<Endpoint, 'right' | 'early'>): void {
+  if (who.todo !== null && !endpoint.early) throw new Refused({ kind: 'account.todo', todo: who.todo });
   if (endpoint.right === 'open' || endpoint.right === 'signedIn') return;
   if (rightOf(who.role, endpoint.right) === null) throw new Refused({ kind: 'right.missing', right: endpoint.right });
 }

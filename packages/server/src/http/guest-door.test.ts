@@ -6,7 +6,7 @@ import { importCity } from '../acts/import-city/import-city.ts';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
 import { isLoopback } from './guest-door.ts';
 import { makeServer } from './server.ts';
-import { makeTileIndex } from './tile-index.ts';
+import { testHouse } from './test-house.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../../../examples/sample-city', import.meta.url));
 const POST = { 'content-type': 'application/json', 'x-xunhe': '1' };
@@ -27,19 +27,11 @@ afterAll(async () => {
 });
 
 async function open(more: { onLoopback?: boolean; secure?: boolean; city?: string } = {}): Promise<FastifyInstance> {
-  const app = await makeServer(
-    {
-      db: test.db,
-      now: Date.now,
-      random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-      city: () => more.city ?? '9900',
-      tiles: makeTileIndex(test.db),
-      version: 'test',
-      secure: more.secure ?? false,
-      onLoopback: more.onLoopback ?? true,
-    },
-    { faces: { console: null, field: null }, log: false },
-  );
+  const { city = '9900', ...rest } = more;
+  const app = await makeServer(testHouse(test.db, { ...rest, city: () => city }), {
+    faces: { console: null, field: null },
+    log: false,
+  });
   apps.push(app);
   return app;
 }

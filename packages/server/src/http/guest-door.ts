@@ -2,9 +2,10 @@
 // it does not exist: not for another city, not behind TLS or a proxy, not under another name, not from another machine.
 import type { FastifyRequest } from 'fastify';
 import { chooseGuests, SAMPLE_CITY } from '../acts/guests.ts';
+import { type AccountListed, listAccounts } from '../store/account.ts';
 import { inScope } from '../store/db.ts';
-import { type AccountListed, listAccounts } from '../store/people.ts';
 import type { House } from './house.ts';
+import { isSampleHouse } from './sample-house.ts';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 const NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -22,9 +23,7 @@ export async function listGuests(house: House, request: FastifyRequest): Promise
 function isDoorOpen(house: House, request: FastifyRequest): boolean {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   return (
-    house.onLoopback &&
-    !house.secure &&
-    house.city() === SAMPLE_CITY &&
+    isSampleHouse(house) &&
     LOOPBACK.has(request.ip) &&
     // A page elsewhere whose name points here, and a proxy that shows this server to others, come by another name or leave a trace.
     NAMES.has(host) &&

@@ -1,5 +1,7 @@
 // What every handler stands on. Clock and chance are arguments, so that a test can hold them.
+import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { Database } from '../store/db.ts';
+import type { Sealer } from '../store/seal.ts';
 import type { TileIndex } from './tile-index.ts';
 
 export interface House {
@@ -13,6 +15,10 @@ export interface House {
   readonly version: string;
   /** True when only this machine can reach the server. */
   readonly onLoopback: boolean;
+  /** What passwords must be. */
+  readonly passwords: PasswordProfileName;
+  /** Seals the secrets of second factors. */
+  readonly seal: Sealer;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

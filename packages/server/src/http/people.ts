@@ -1,14 +1,15 @@
-// Health, signing in and out, who is signed in, and the city's clock.
+// Health, signing in and out, and the city with its regions.
 
 import { accept, refuse } from '@xunhe/domain/ground/result';
-import { rightsOf } from '@xunhe/domain/people/may';
+import { sessionKindOf } from '@xunhe/domain/people/session-rule';
 import { readCityClock } from '../acts/city-clock.ts';
 import { signIn } from '../acts/sign-in.ts';
+import { findAccount } from '../store/account.ts';
 import { inScope } from '../store/db.ts';
 import { findLatestCycle, listCycles } from '../store/duty.ts';
 import { findSampleMonths } from '../store/observation.ts';
-import { findAccount, type Person } from '../store/people.ts';
 import { findBounds, findCity, listRegionShapes, listRegions } from '../store/place.ts';
+import { tellMe } from './account.ts';
 import type { Handlers } from './endpoint.ts';
 import { listGuests } from './guest-door.ts';
 import { endSession, openSession } from './session.ts';
@@ -51,27 +52,23 @@ export const peopleHandlers: Handlers<
       guest && (await inScope(house.db, { city, region: city }, (tx) => findAccount(tx, city, guest.login)));
     // Where there is no door, it looks as if there never was one.
     if (!account || account.disabled) return refuse({ kind: 'notFound' });
-    await openSession(house, reply, account.person);
-    return accept(personToMe(account.person));
+    return accept(tellMe(await openSession(house, { request, reply }, account, { kind: 'guest', by: 'guest' })));
   },
 
-  async signIn({ house, body, reply }) {
-    const done = await signIn(house.db, house.now(), {
-      city: body.city ?? house.city(),
-      login: body.login,
-      password: body.password,
-    });
+  async signIn({ house, body, request, reply }) {
+    const { login, password, code, device = 'desk', city = house.city() } = body;
+    const done = await signIn(house, { city, login, password, code, address: request.ip });
     if (!done.ok) return done;
-    await openSession(house, reply, done.value);
-    return accept(personToMe(done.value));
+    const kind = sessionKindOf(done.value.person.role, device);
+    return accept(tellMe(await openSession(house, { request, reply }, done.value, { kind, by: 'password' })));
   },
 
-  async signOut({ house, request, reply }) {
-    await endSession(house, request, reply);
+  async signOut({ house, who, reply }) {
+    await endSession(house, who, reply);
     return accept({ done: true as const });
   },
 
-  me: async ({ who }) => accept(personToMe(who)),
+  me: async ({ who }) => accept(tellMe(who)),
 
   async city({ house, who, tx }) {
     return tx(async (t) => {
@@ -120,17 +117,3 @@ export const peopleHandlers: Handlers<
     });
   },
 };
-
-function personToMe(person: Person) {
-  return {
-    person: person.id,
-    name: person.name,
-    login: person.login,
-    city: person.city,
-    role: person.role,
-    level: person.level,
-    region: person.region,
-    regionName: person.regionName,
-    rights: rightsOf(person.role),
-  };
-}

@@ -68,7 +68,7 @@ beforeAll(async () => {
     for (const role of ROLES)
       await tx
         .insertInto('accounts')
-        .values({ city: test.city, login: `as-${role}`, person, role, region, password_hash: null, disabled_at: null })
+        .values({ city: test.city, login: `as-${role}`, person, role, region })
         .execute();
   });
   for (const role of ROLES) callers.set(role, await test.as(`as-${role}`));

@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { accountHandlers } from './account.ts';
 import { dutyHandlers } from './duty.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -18,6 +19,7 @@ import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 
 const HANDLERS: Handlers = {
+  ...accountHandlers,
   ...peopleHandlers,
   ...placeHandlers,
   ...riskHandlers,
@@ -72,7 +74,7 @@ export async function makeServer(house: House, options: { faces: Faces; log: boo
 
 function addTiles(app: FastifyInstance, house: House): void {
   app.get<{ Params: { z: string; x: string; y: string } }>(TILE_PATH, async (request, reply) => {
-    const who = await readSession(house, request);
+    const who = await readSession(house, request, reply);
     checkRight(who, { right: TILE_RIGHT });
     const [z, x, y] = [request.params.z, request.params.x, request.params.y].map(Number) as [number, number, number];
     if (![z, x, y].every((n) => Number.isInteger(n) && n >= 0) || z > 20)

@@ -3,18 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, type EndpointName } from '@xunhe/contract/api';
+import { needsSecondFactor } from '@xunhe/domain/people/session-rule';
 import type { FastifyInstance } from 'fastify';
+import { Secret, TOTP } from 'otpauth';
 import { givePolicies } from '../acts/cycle/policy.ts';
 import { importCity } from '../acts/import-city/import-city.ts';
+import { giveToken } from '../acts/manage-account.ts';
 import { hashPassword } from '../acts/password.ts';
+import { openFirstAccounts } from '../jobs/first-start.ts';
 import { makeCard } from '../make-city/cards.ts';
 import { planCity } from '../make-city/generic-plan.ts';
 import { writeCity } from '../make-city/write-city.ts';
+import { type AccountListed, findAccount, listAccounts, setPassword } from '../store/account.ts';
 import { type Database, inScope } from '../store/db.ts';
-import { type AccountListed, listAccounts, setPassword } from '../store/people.ts';
 import { openTestDatabase } from '../store/test-database.ts';
+import type { House } from './house.ts';
 import { makeServer } from './server.ts';
-import { makeTileIndex } from './tile-index.ts';
+import { testHouse } from './test-house.ts';
 
 export interface TestCity {
   readonly db: Database;
@@ -25,6 +30,8 @@ export interface TestCity {
   readonly clock: { now: number };
   /** Signs in (giving the account a password first) and answers as that person. */
   as(login: string): Promise<Caller>;
+  /** The same, answering what stands for the session: a cookie, or `Bearer` and a token. */
+  enter(login: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -51,24 +58,30 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   const city = await importMade(db, wanted, { now: () => clock.now, random });
   const scope = { city, region: city };
-  const accounts = await inScope(db, scope, async (tx) => {
+  await inScope(db, scope, async (tx) => {
     await givePolicies(tx, city);
-    return listAccounts(tx, city);
   });
-  const app = await makeServer(
-    {
-      db,
-      now: () => clock.now,
-      random,
-      city: () => city,
-      tiles: makeTileIndex(db),
-      version: 'test',
-      secure: false,
-      onLoopback: true,
-    },
-    { faces: { console: null, field: null }, log: false },
-  );
+  await openFirstAccounts({ db, now: () => clock.now, random }, city);
+  const accounts = await inScope(db, scope, (tx) => listAccounts(tx, city));
+  const house = testHouse(db, { city: () => city, now: () => clock.now });
+  const app = await makeServer(house, { faces: { console: null, field: null }, log: false });
   const opened = new Set<string>();
+  const enter = async (login: string): Promise<string> => {
+    const account = await inScope(db, scope, (tx) => findAccount(tx, city, login));
+    if (account?.person.role === 'service')
+      return `Bearer ${await inScope(db, scope, (tx) => giveToken(tx, house, account.person))}`;
+    // A new password ends the sessions of the old one.
+    if (!opened.has(login)) {
+      const hash = await hashPassword(PASSWORD);
+      const at = new Date(clock.now);
+      await inScope(db, scope, (tx) => setPassword(tx, city, login, { hash, at, mustChange: false }));
+      opened.add(login);
+    }
+    const code = await giveCode(house, { city, login });
+    const answer = await call(app, 'signIn', { body: { login, password: PASSWORD, code } });
+    if (answer.status !== 200) throw new Error(`${login} could not sign in: ${JSON.stringify(answer.body)}`);
+    return answer.cookie;
+  };
   return {
     db,
     city,
@@ -76,16 +89,10 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
     accounts,
     clock,
     async as(login) {
-      // A new password ends the sessions of the old one.
-      if (!opened.has(login)) {
-        const hash = await hashPassword(PASSWORD);
-        await inScope(db, scope, (tx) => setPassword(tx, city, login, hash));
-        opened.add(login);
-      }
-      const answer = await call(app, 'signIn', { body: { login, password: PASSWORD } });
-      if (answer.status !== 200) throw new Error(`${login} could not sign in: ${JSON.stringify(answer.body)}`);
-      return (name, input) => call(app, name, input, answer.cookie);
+      const credential = await enter(login);
+      return (name, input) => call(app, name, input, credential);
     },
+    enter,
     async close() {
       await app.close();
       await close();
@@ -93,11 +100,30 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
   };
 }
 
+/** Sets up the second factor of an account that needs one; answers the code that its authenticator shows, a new one each time. */
+async function giveCode(house: House, who: { city: string; login: string }): Promise<string | undefined> {
+  const secret = new Secret({ buffer: new Uint8Array(20).fill(7).buffer });
+  const sealed = house.seal.seal(secret.bytes, `${who.city}/${who.login}/totp`);
+  const role = await inScope(house.db, { city: who.city, region: who.city }, async (tx) => {
+    const account = (await findAccount(tx, who.city, who.login))!;
+    if (needsSecondFactor(account.person.role))
+      await tx
+        .updateTable('accounts')
+        .set({ totp_secret: sealed, totp_step: null })
+        .where('city', '=', who.city)
+        .where('login', '=', who.login)
+        .execute();
+    return account.person.role;
+  });
+  return needsSecondFactor(role) ? new TOTP({ secret }).generate({ timestamp: house.now() }) : undefined;
+}
+
 export async function call(
   app: FastifyInstance,
   name: EndpointName,
   input: CallInput = {},
-  cookie?: string,
+  /** A cookie, or `Bearer` and a token. */
+  credential?: string,
 ): Promise<Answer & { cookie: string }> {
   const endpoint = API[name];
   const path = endpoint.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(input.params?.[key] ?? 'none'));
@@ -106,7 +132,7 @@ export async function call(
     url: path,
     ...(input.query ? { query: { ...input.query } } : {}),
     headers: {
-      ...(cookie ? { cookie } : {}),
+      ...(credential ? { [credential.startsWith('Bearer ') ? 'authorization' : 'cookie']: credential } : {}),
       ...(endpoint.method === 'POST' ? { 'content-type': 'application/json', 'x-xunhe': '1' } : {}),
     },
     ...(endpoint.method === 'POST' ? { payload: JSON.stringify(input.body ?? {}) } : {}),

@@ -1,12 +1,13 @@
 // The first start on an empty store: the sample city comes in, and a few of its people get a password that is shown once, so that whoever
 // starts Xunhe sees a city at work.
-import { chooseGuests } from '../acts/guests.ts';
+import { chooseGuests, SAMPLE_CITY } from '../acts/guests.ts';
 import { importCity } from '../acts/import-city/import-city.ts';
 import { hashPassword, makePassword } from '../acts/password.ts';
+import { insertAccount, listAccounts, setPassword } from '../store/account.ts';
 import { listCities } from '../store/cities.ts';
 import { type Database, inScope } from '../store/db.ts';
-import type { Chance } from '../store/events.ts';
-import { type AccountListed, listAccounts, setPassword } from '../store/people.ts';
+import { type Chance, writeEvent } from '../store/events.ts';
+import { insertPerson } from '../store/people.ts';
 
 export interface FirstAccount {
   readonly role: string;
@@ -36,9 +37,17 @@ export async function loadSampleCity(
     throw new Error(`The sample city in ${folder} could not be imported: ${JSON.stringify(report).slice(0, 500)}`);
 }
 
+/** The three who keep the system, its rights and its record: apart from each other and from all other work (等保 2.0 level 3, 8.1.4.2). */
+const ADMINISTRATORS = [
+  { role: 'system_admin', login: 'system', name: '系统管理员' },
+  { role: 'security_admin', login: 'security', name: '安全管理员' },
+  { role: 'audit_admin', login: 'audit', name: '审计管理员' },
+] as const;
+
 /**
- * One account of each kind that a newcomer will want to look through gets a password, unless somebody has one already. It is the last thing
- * before the address is shown, so that a first start that was cut still ends with accounts.
+ * Makes the three administrators, and in the sample city opens one account of each kind that a newcomer will want to look through, unless
+ * somebody has a password already. Each password serves once. It is the last thing before the address is shown, so that a first start that
+ * was cut still ends with accounts.
  */
 export async function openFirstAccounts(
   house: Chance & { readonly db: Database },
@@ -47,19 +56,34 @@ export async function openFirstAccounts(
   const scope = { city, region: city };
   const listed = await inScope(house.db, scope, (tx) => listAccounts(tx, city));
   if (listed.some((account) => account.hasPassword)) return [];
-  const accounts: { account: AccountListed; password: string; hash: string }[] = [];
-  for (const account of chooseGuests(listed)) {
+  const guests = city === SAMPLE_CITY ? chooseGuests(listed) : [];
+  const secrets: { password: string; hash: string }[] = [];
+  for (let n = 0; n < ADMINISTRATORS.length + guests.length; n++) {
     const password = makePassword(house.random);
-    accounts.push({ account, password, hash: await hashPassword(password) });
+    secrets.push({ password, hash: await hashPassword(password) });
   }
+  const at = new Date(house.now());
   // All at once: half a list would keep the other half from ever being made.
-  await inScope(house.db, scope, async (tx) => {
-    for (const { account, hash } of accounts) await setPassword(tx, city, account.login, hash);
+  return inScope(house.db, scope, async (tx) => {
+    const opened: FirstAccount[] = [];
+    for (const { role, login: wanted, name } of ADMINISTRATORS) {
+      const { password, hash } = secrets.pop()!;
+      const login = listed.some((account) => account.login === wanted) ? `${wanted}-admin` : wanted;
+      const person = `admin-${wanted}`;
+      const region = city.padEnd(12, '0');
+      await insertPerson(tx, { city, id: person, name, region, level: null });
+      await insertAccount(tx, { city, login, person, role, region, hash, at });
+      opened.push({ role, login, person: name, password });
+    }
+    for (const { login, role, person, level } of guests) {
+      const { password, hash } = secrets.pop()!;
+      await setPassword(tx, city, login, { hash, at, mustChange: true });
+      opened.push({ login, person, password, role: level && role === 'chief' ? `${level} chief` : role });
+    }
+    const logins = opened.map(({ login }) => login);
+    await writeEvent(tx, house, {
+      ...{ city, kind: 'account.firstOpened', key: city, region: city, actor: null, body: { logins } },
+    });
+    return opened;
   });
-  return accounts.map(({ account: { login, role, person, level }, password }) => ({
-    login,
-    person,
-    password,
-    role: level && role === 'chief' ? `${level} chief` : role,
-  }));
 }

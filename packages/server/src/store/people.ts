@@ -1,10 +1,10 @@
-// Accounts, sessions, people and their posts.
+// People and their posts.
 
 import type { Role } from '@xunhe/domain/people/role';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { sql } from 'kysely';
 import type { Scope, Tx } from './db.ts';
-import type { SessionRow } from './rows-people.ts';
+import type { PersonRow } from './rows-people.ts';
 
 /** The signed-in person as every handler sees him. */
 export interface Person {
@@ -19,24 +19,16 @@ export interface Person {
   readonly scope: Scope;
 }
 
-export interface AccountSecret {
-  readonly person: Person;
-  readonly passwordHash: string | null;
-  readonly disabled: boolean;
-}
-
-function selectPerson(tx: Tx) {
+export function selectPerson(tx: Tx) {
   return tx
     .selectFrom('accounts as a')
-    .innerJoin('people as p', (join) => join.onRef('p.city', '=', 'a.city').onRef('p.id', '=', 'a.person'))
+    .innerJoin('people_named as p', (join) => join.onRef('p.city', '=', 'a.city').onRef('p.id', '=', 'a.person'))
     .innerJoin('regions as r', (join) => join.onRef('r.city', '=', 'a.city').onRef('r.code', '=', 'a.region'))
     .select([
       'a.city as city',
       'a.login as login',
       'a.role as role',
       'a.region as region',
-      'a.password_hash as passwordHash',
-      'a.disabled_at as disabledAt',
       'p.id as id',
       'p.name as name',
       'p.level as level',
@@ -44,9 +36,9 @@ function selectPerson(tx: Tx) {
     ]);
 }
 
-type PersonRow = Awaited<ReturnType<ReturnType<typeof selectPerson>['executeTakeFirstOrThrow']>>;
+type PersonFound = Awaited<ReturnType<ReturnType<typeof selectPerson>['executeTakeFirstOrThrow']>>;
 
-function rowToPerson(row: PersonRow): Person {
+export function rowToPerson(row: PersonFound): Person {
   return {
     id: row.id,
     name: row.name,
@@ -60,40 +52,20 @@ function rowToPerson(row: PersonRow): Person {
   };
 }
 
-export async function findAccount(tx: Tx, city: string, login: string): Promise<AccountSecret | null> {
-  const row = await selectPerson(tx).where('a.city', '=', city).where('a.login', '=', login).executeTakeFirst();
-  return row ? { person: rowToPerson(row), passwordHash: row.passwordHash, disabled: row.disabledAt !== null } : null;
+export async function findPerson(tx: Tx, city: string, id: string): Promise<PersonRow | null> {
+  return (
+    (await tx.selectFrom('people').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst()) ?? null
+  );
 }
 
-export async function findSessionPerson(tx: Tx, city: string, tokenHash: Buffer, now: Date): Promise<Person | null> {
-  const row = await selectPerson(tx)
-    .innerJoin('sessions as s', (join) => join.onRef('s.city', '=', 'a.city').onRef('s.login', '=', 'a.login'))
-    .where('a.city', '=', city)
-    .where('s.token_hash', '=', tokenHash)
-    .where('s.expires_at', '>', now)
-    .where('a.disabled_at', 'is', null)
-    .executeTakeFirst();
-  return row ? rowToPerson(row) : null;
-}
-
-export async function insertSession(tx: Tx, session: SessionRow): Promise<void> {
-  await tx.insertInto('sessions').values(session).execute();
-}
-
-export async function deleteSession(tx: Tx, city: string, tokenHash: Buffer): Promise<void> {
-  await tx.deleteFrom('sessions').where('city', '=', city).where('token_hash', '=', tokenHash).execute();
-}
-
-/** Sets a password and ends every session of the account: an old password must not live on in a cookie. */
-export async function setPassword(tx: Tx, city: string, login: string, passwordHash: string): Promise<boolean> {
-  const done = await tx
-    .updateTable('accounts')
-    .set({ password_hash: passwordHash })
-    .where('city', '=', city)
-    .where('login', '=', login)
-    .executeTakeFirst();
-  await tx.deleteFrom('sessions').where('city', '=', city).where('login', '=', login).execute();
-  return done.numUpdatedRows === 1n;
+export async function insertPerson(
+  tx: Tx,
+  person: Pick<PersonRow, 'city' | 'id' | 'name' | 'region' | 'level'>,
+): Promise<void> {
+  await tx
+    .insertInto('people')
+    .values({ ...person, department: null, phone: null })
+    .execute();
 }
 
 export interface PostRecord {
@@ -147,34 +119,4 @@ function selectPosts(tx: Tx, city: string) {
       'q.from_day as from',
       'q.to_day as to',
     ]);
-}
-
-export interface AccountListed {
-  readonly login: string;
-  readonly role: string;
-  readonly person: string;
-  readonly level: string | null;
-  readonly region: string;
-  readonly regionName: string;
-  readonly hasPassword: boolean;
-}
-
-export async function listAccounts(tx: Tx, city: string): Promise<AccountListed[]> {
-  const rows = await tx
-    .selectFrom('accounts as a')
-    .innerJoin('people as p', (join) => join.onRef('p.city', '=', 'a.city').onRef('p.id', '=', 'a.person'))
-    .innerJoin('regions as r', (join) => join.onRef('r.city', '=', 'a.city').onRef('r.code', '=', 'a.region'))
-    .select([
-      'a.login as login',
-      'a.role as role',
-      'p.name as person',
-      'p.level as level',
-      'a.region as region',
-      'r.name as regionName',
-      'a.password_hash as hash',
-    ])
-    .where('a.city', '=', city)
-    .orderBy('a.login')
-    .execute();
-  return rows.map(({ hash, ...row }) => ({ ...row, hasPassword: hash !== null }));
 }

@@ -17,6 +17,10 @@ export async function listRegions(tx: Tx, city: string): Promise<Omit<RegionRow,
     .execute();
 }
 
+export async function findRegion(tx: Tx, city: string, code: string): Promise<Omit<RegionRow, 'geometry'> | null> {
+  return (await listRegions(tx, city)).find((region) => region.code === code) ?? null;
+}
+
 export async function listRegionShapes(tx: Tx, city: string): Promise<RegionRow[]> {
   return tx
     .selectFrom('regions')

@@ -1,4 +1,4 @@
-// The rows of people: who they are, where they serve, how they sign in.
+// The rows of people: who they are and where they serve.
 
 export interface PersonRow {
   city: string;
@@ -20,22 +20,4 @@ export interface PostRow {
   region: string;
   from_day: string;
   to_day: string | null;
-}
-
-export interface AccountRow {
-  city: string;
-  login: string;
-  person: string;
-  role: string;
-  region: string;
-  password_hash: string | null;
-  disabled_at: Date | null;
-}
-
-export interface SessionRow {
-  city: string;
-  token_hash: Buffer;
-  login: string;
-  made_at: Date;
-  expires_at: Date;
 }

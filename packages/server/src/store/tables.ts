@@ -1,8 +1,9 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
+import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
 import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
-import type { AccountRow, NamedPersonRow, PersonRow, PostRow, SessionRow } from './rows-people.ts';
+import type { NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type {
   CityRow,
   DepartmentRow,
@@ -29,7 +30,9 @@ export interface Tables {
   people: PersonRow;
   people_named: NamedPersonRow;
   posts: PostRow;
-  accounts: AccountRow;
+  accounts: AccountTable;
+  old_passwords: OldPasswordRow;
+  recovery_codes: RecoveryCodeRow;
   sessions: SessionRow;
   observations: ObservationRow;
   models: ModelRow;

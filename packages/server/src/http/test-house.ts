@@ -1,0 +1,21 @@
+// The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
+import type { Database } from '../store/db.ts';
+import { makeSealer } from '../store/seal.ts';
+import type { House } from './house.ts';
+import { makeTileIndex } from './tile-index.ts';
+
+export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city'>): House {
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  return {
+    db,
+    now: Date.now,
+    random,
+    tiles: makeTileIndex(db),
+    version: 'test',
+    secure: false,
+    onLoopback: true,
+    passwords: 'dengbao3',
+    seal: makeSealer(Buffer.from(random(32)), random),
+    ...more,
+  };
+}
