@@ -59,6 +59,8 @@ export const API = {
         name: Type.String(),
         nameEn: Type.Union([Type.String(), Type.Null()]),
         ownClock: Type.Boolean(),
+        /** Is there a single sign-on? */
+        sso: Type.Boolean(),
         version: Type.String(),
       },
       CLOSED,
@@ -350,3 +352,7 @@ export type EndpointName = keyof typeof API;
 /** Vector tiles of the reaches: not JSON, so not in the table above, but with a right like every route. */
 export const TILE_PATH = '/api/tiles/:z/:x/:y';
 export const TILE_RIGHT: Right = 'place.read';
+
+/** Single sign-on goes through the browser's address line: these answer by leading on, and are open to anybody. */
+export const SSO_START_PATH = '/api/sso/start';
+export const SSO_RETURN_PATH = '/api/sso/return';

@@ -1,4 +1,5 @@
 // What the operator sets, read once from the environment by `main`. A wrong setting stops the start with a sentence that says what to change.
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD_PROFILES, type PasswordProfileName } from '@xunhe/domain/people/password-policy';
 
@@ -15,6 +16,18 @@ export interface Settings {
   readonly passwords: PasswordProfileName;
   /** The key that seals secrets; keep it apart from backups of the database. */
   readonly keyFile: string;
+  /** The city's single sign-on (OpenID Connect); null where there is none. */
+  readonly sso: SsoSettings | null;
+}
+
+export interface SsoSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds the login. The provider must keep it unique, and its bearer must not be able to change it. */
+  readonly claim: string;
+  /** Where browsers reach this server, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 export class WrongSetting extends Error {}
@@ -28,6 +41,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     city: readCity(env.XUNHE_CITY),
     secure: readFlag('XUNHE_TLS', env.XUNHE_TLS),
     passwords: readPasswords(env.XUNHE_PASSWORDS),
+    sso: readSso(env),
     keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
   };
 }
@@ -54,6 +68,42 @@ function readCity(text: string | undefined): string | null {
   if (!text) return null;
   if (!/^\d{4}$/.test(text)) throw new WrongSetting(`XUNHE_CITY is "${text}"; it must be the city's 4 digits.`);
   return text;
+}
+
+function readSso(env: Readonly<Record<string, string | undefined>>): SsoSettings | null {
+  const { XUNHE_SSO_ISSUER: issuer, XUNHE_SSO_CLIENT: clientId, XUNHE_URL: url } = env;
+  if (!issuer) return null;
+  if (!clientId)
+    throw new WrongSetting('XUNHE_SSO_CLIENT is missing: the name under which Xunhe is known to the single sign-on.');
+  if (!url || !/^https?:\/\/[^/]+$/.test(url))
+    throw new WrongSetting(
+      'XUNHE_URL is missing: the address by which browsers reach Xunhe, such as https://river.example.gov.cn',
+    );
+  for (const [name, value] of [
+    ['XUNHE_SSO_ISSUER', issuer],
+    ['XUNHE_URL', url],
+  ] as const)
+    if (!/^https:\/\//.test(value) && !/^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?(\/|$)/.test(value))
+      throw new WrongSetting(`${name} is "${value}"; it must begin with https://`);
+  return {
+    issuer,
+    clientId,
+    clientSecret: readSecret('XUNHE_SSO_SECRET', env.XUNHE_SSO_SECRET, env.XUNHE_SSO_SECRET_FILE),
+    claim: env.XUNHE_SSO_CLAIM || 'preferred_username',
+    publicUrl: url,
+  };
+}
+
+/** A secret from a file that its owner alone reads, or from the environment. */
+function readSecret(name: string, text: string | undefined, file: string | undefined): string {
+  if (file && process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
+    throw new WrongSetting(`The file of ${name}_FILE may be read by others. Close it: chmod 600 ${file}`);
+  const secret = file ? readFileSync(file, 'utf8').trim() : (text ?? '');
+  if (secret.length < 16)
+    throw new WrongSetting(
+      `${name} has ${secret.length} characters; a secret needs at least 16. Set it, or ${name}_FILE.`,
+    );
+  return secret;
 }
 
 function readPasswords(text: string | undefined): PasswordProfileName {

@@ -113,6 +113,15 @@ export const REFUSAL_WORDS = defineWords({
     'Too many failed attempts; the account is locked for a while. Try again later.',
   ],
   'signIn.wrong': ['账号或密码不正确。', 'The login or the password is wrong.'],
+  'sso.away': [
+    '单点登录服务暂时不可用。请稍后重试,或用账号密码登录。',
+    'The single sign-on is away. Try again later, or sign in with login and password.',
+  ],
+  'sso.refused': ['单点登录未完成。请重新登录。', 'The single sign-on was not finished. Please sign in again.'],
+  'sso.unknown': [
+    '您在本系统没有可用的账号。请联系安全管理员。',
+    'You have no open account in this system. Ask the security administrator.',
+  ],
   'store.away': [
     '数据库暂时不可用,未保存。请稍后重试。',
     'The database is away and nothing was saved. Try again shortly.',

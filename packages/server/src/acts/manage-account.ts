@@ -152,6 +152,7 @@ export async function giveToken(tx: Tx, house: Chance, whose: Person): Promise<s
     id: makeId(house.now(), house.random(10)),
     login: whose.login,
     kind: 'service',
+    opened_by: 'token',
     token_hash: createHash('sha256').update(token).digest(),
     former_hash: null,
     given_at: now,

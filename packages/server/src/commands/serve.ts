@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { givePolicies } from '../acts/cycle/policy.ts';
 import { isLoopback } from '../http/guest-door.ts';
 import { makeServer } from '../http/server.ts';
+import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
@@ -51,6 +52,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       secure: settings.secure,
       onLoopback: isLoopback(settings.host),
       passwords: settings.passwords,
+      sso: settings.sso && makeSso(settings.sso),
       seal: makeSealer(readMasterKey(settings.keyFile, random), random),
     },
     { faces: { console: findFace('console'), field: findFace('field') }, log: false },

@@ -2,6 +2,7 @@
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { Database } from '../store/db.ts';
 import type { Sealer } from '../store/seal.ts';
+import type { Sso } from './sso-client.ts';
 import type { TileIndex } from './tile-index.ts';
 
 export interface House {
@@ -19,6 +20,8 @@ export interface House {
   readonly passwords: PasswordProfileName;
   /** Seals the secrets of second factors. */
   readonly seal: Sealer;
+  /** The city's single sign-on; null where there is none. */
+  readonly sso: Sso | null;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

@@ -28,6 +28,7 @@ export const peopleHandlers: Handlers<
       name: city?.name ?? '',
       nameEn: city?.name_en ?? null,
       ownClock: city?.today != null,
+      sso: house.sso !== null,
       version: house.version,
     });
   },

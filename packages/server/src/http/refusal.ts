@@ -46,6 +46,9 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'signIn.codeWrong': 401,
   'signIn.locked': 429,
   'signIn.wrong': 401,
+  'sso.away': 503,
+  'sso.refused': 401,
+  'sso.unknown': 403,
   'store.away': 503,
 };
 

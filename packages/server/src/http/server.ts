@@ -17,6 +17,7 @@ import { problemHandlers } from './problem.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
+import { addSso } from './sso.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -68,6 +69,7 @@ export async function makeServer(house: House, options: { faces: Faces; log: boo
   addErrorAnswer(app);
   addEndpoints(app, house, HANDLERS);
   addTiles(app, house);
+  addSso(app, house);
   await addFaces(app, options.faces);
   return app;
 }

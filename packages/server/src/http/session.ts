@@ -44,6 +44,7 @@ export async function openSession(
     id: makeId(house.now(), house.random(10)),
     login: person.login,
     kind: how.kind,
+    opened_by: how.by,
     token_hash: hashToken(token),
     former_hash: null,
     given_at: now,
@@ -107,8 +108,11 @@ function toSignedIn(house: House, account: AccountSecret, session: SessionRow, r
     scope: { ...person.scope, address: request.ip },
     session: session.id,
     sessionKind: session.kind as SessionKind,
-    // Whoever looks around in the sample city on his own machine is asked for nothing.
-    todo: session.kind === 'guest' || isSampleHouse(house) ? null : todoOf(account, { profile, nowMs: house.now() }),
+    // The city's single sign-on has its own passwords and factors; in the sample city on his own machine nobody is asked for anything.
+    todo:
+      session.opened_by !== 'password' || isSampleHouse(house)
+        ? null
+        : todoOf(account, { profile, nowMs: house.now() }),
     hasSecondFactor: account.totpSecret !== null,
   };
 }

@@ -15,6 +15,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     secure: false,
     onLoopback: true,
     passwords: 'dengbao3',
+    sso: null,
     seal: makeSealer(Buffer.from(random(32)), random),
     ...more,
   };

@@ -48,11 +48,6 @@ export async function findAccount(tx: Tx, city: string, login: string): Promise<
   return row ? rowToAccount(row) : null;
 }
 
-export async function findAccountBySso(tx: Tx, city: string, name: string): Promise<AccountSecret | null> {
-  const row = await selectAccount(tx).where('a.city', '=', city).where('a.sso_name', '=', name).executeTakeFirst();
-  return row ? rowToAccount(row) : null;
-}
-
 /** One more failure; after `windowMs` without a lock the count begins anew. Answers the count. */
 export async function noteFailure(tx: Tx, account: Person, at: { now: Date; windowMs: number }): Promise<number> {
   const since = new Date(at.now.getTime() - at.windowMs);
@@ -68,7 +63,7 @@ export async function changeAccount(
   tx: Tx,
   city: string,
   login: string,
-  change: { readonly disabled_at?: Date | null; readonly failures?: number; readonly sso_name?: string | null },
+  change: { readonly disabled_at?: Date | null; readonly failures?: number },
 ): Promise<void> {
   await tx.updateTable('accounts').set(change).where('city', '=', city).where('login', '=', login).execute();
 }

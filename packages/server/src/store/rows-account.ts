@@ -16,7 +16,6 @@ export interface AccountTable {
   totp_step: Generated<number | null>;
   failures: Generated<number>;
   failing_since: Generated<Date | null>;
-  sso_name: Generated<string | null>;
 }
 
 export interface OldPasswordRow {
@@ -38,6 +37,7 @@ export interface SessionRow {
   id: string;
   login: string;
   kind: string;
+  opened_by: string;
   token_hash: Buffer;
   former_hash: Buffer | null;
   given_at: Date;

@@ -8,10 +8,7 @@ ALTER TABLE accounts
   -- The last time step that was used: a code serves once.
   ADD COLUMN totp_step       bigint,
   ADD COLUMN failures        integer NOT NULL DEFAULT 0,
-  ADD COLUMN failing_since   timestamptz,
-  -- The person's name at the city's single sign-on.
-  ADD COLUMN sso_name        text;
-CREATE UNIQUE INDEX accounts_by_sso ON accounts (city, sso_name) WHERE sso_name IS NOT NULL;
+  ADD COLUMN failing_since   timestamptz;
 CREATE INDEX accounts_by_person ON accounts (city, person);
 UPDATE accounts SET password_set_at = now() WHERE password_hash IS NOT NULL;
 
@@ -40,6 +37,7 @@ CREATE TABLE sessions (
   id          text NOT NULL,
   login       text NOT NULL,
   kind        text NOT NULL CHECK (kind IN ('desk', 'phone', 'guest', 'service')),
+  opened_by   text NOT NULL CHECK (opened_by IN ('password', 'sso', 'guest', 'token')),
   token_hash  bytea NOT NULL,
   -- The token before the present one, until the present one has come back and for a moment after.
   former_hash bytea,
