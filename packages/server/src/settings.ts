@@ -1,5 +1,6 @@
 // What the operator sets, read once from the environment by `main`. A wrong setting stops the start with a sentence that says what to change.
 import { readFileSync, statSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { PASSWORD_PROFILES, type PasswordProfileName } from '@xunhe/domain/people/password-policy';
 
@@ -12,6 +13,10 @@ export interface Settings {
   /** The city shown to whoever is not signed in yet; null: the only one, or the first. */
   readonly city: string | null;
   readonly secure: boolean;
+  /** Proxies whose word on where a request came from is believed: addresses or networks. */
+  readonly proxies: readonly string[];
+  /** Networks from which alone administrators may come; null: from anywhere. */
+  readonly administratorsFrom: BlockList | null;
   /** What passwords must be: `dengbao3` or `asvs`. */
   readonly passwords: PasswordProfileName;
   /** The key that seals secrets; keep it apart from backups of the database. */
@@ -32,18 +37,49 @@ export interface SsoSettings {
 
 export class WrongSetting extends Error {}
 
-export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  return {
+type Env = Readonly<Record<string, string | undefined>>;
+
+export function readSettings(env: Env): Settings {
+  const settings: Settings = {
     databaseUrl: readUrl(env.DATABASE_URL),
     dataFolder: env.XUNHE_DATA || 'data',
     host: env.HOST || '127.0.0.1',
     port: readPort(env.PORT),
     city: readCity(env.XUNHE_CITY),
     secure: readFlag('XUNHE_TLS', env.XUNHE_TLS),
+    proxies: readNetworks('XUNHE_PROXY', env.XUNHE_PROXY),
+    administratorsFrom: readBlockList('XUNHE_ADMIN_FROM', env.XUNHE_ADMIN_FROM),
     passwords: readPasswords(env.XUNHE_PASSWORDS),
-    sso: readSso(env),
     keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
+    sso: readSso(env),
   };
+  if (!readFlag('XUNHE_PLAIN', env.XUNHE_PLAIN)) refuseWeak(settings);
+  return settings;
+}
+
+/** What would send passwords or people's data over a network in the clear, or open the database to a guess. */
+function refuseWeak({ host, secure, databaseUrl }: Settings): void {
+  if (!isLoopback(host) && !secure)
+    throw new WrongSetting(
+      `HOST is ${host}, so passwords would cross the network in the clear. Put a TLS proxy before Xunhe and set XUNHE_TLS=1; \
+or set XUNHE_PLAIN=1 on a network that you trust.`,
+    );
+  if (databaseUrl === null) return;
+  const url = new URL(databaseUrl);
+  if (isLoopback(url.hostname) || url.hostname === '') return;
+  if (decodeURIComponent(url.password).length < 12)
+    throw new WrongSetting(
+      'The password in DATABASE_URL has fewer than 12 characters, and the server is on another machine. Give the database user a longer one.',
+    );
+  if (!/^(require|verify-ca|verify-full)$/.test(url.searchParams.get('sslmode') ?? ''))
+    throw new WrongSetting(
+      'DATABASE_URL leads to another machine without TLS. Add ?sslmode=verify-full; or set XUNHE_PLAIN=1 on a network that you trust.',
+    );
+}
+
+/** An address that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function readUrl(text: string | undefined): string | null {
@@ -70,7 +106,7 @@ function readCity(text: string | undefined): string | null {
   return text;
 }
 
-function readSso(env: Readonly<Record<string, string | undefined>>): SsoSettings | null {
+function readSso(env: Env): SsoSettings | null {
   const { XUNHE_SSO_ISSUER: issuer, XUNHE_SSO_CLIENT: clientId, XUNHE_URL: url } = env;
   if (!issuer) return null;
   if (!clientId)
@@ -104,6 +140,34 @@ function readSecret(name: string, text: string | undefined, file: string | undef
       `${name} has ${secret.length} characters; a secret needs at least 16. Set it, or ${name}_FILE.`,
     );
   return secret;
+}
+
+/** Addresses and networks, separated by commas: 10.1.0.0/16, 192.168.7.4 */
+function readNetworks(name: string, text: string | undefined): string[] {
+  const parts = (text ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+  for (const part of parts) {
+    const [address, bits, more] = part.split('/');
+    const widest = isIP(address!) === 6 ? 128 : 32;
+    if (
+      isIP(address!) === 0 ||
+      more !== undefined ||
+      (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest))
+    )
+      throw new WrongSetting(`${name} names "${part}"; it must be an address or a network such as 10.1.0.0/16.`);
+  }
+  return parts;
+}
+
+function readBlockList(name: string, text: string | undefined): BlockList | null {
+  const networks = readNetworks(name, text);
+  if (networks.length === 0) return null;
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address, bits] = network.split('/') as [string, string?];
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    list.addSubnet(address, Number(bits ?? (family === 'ipv6' ? 128 : 32)), family);
+  }
+  return list;
 }
 
 function readPasswords(text: string | undefined): PasswordProfileName {

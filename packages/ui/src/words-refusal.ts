@@ -112,6 +112,7 @@ export const REFUSAL_WORDS = defineWords({
     '登录失败次数过多,账号暂时锁定。请稍后再试。',
     'Too many failed attempts; the account is locked for a while. Try again later.',
   ],
+  'signIn.place': ['管理员账号只能从指定的网络登录。', 'Administrators may sign in from the named networks only.'],
   'signIn.wrong': ['账号或密码不正确。', 'The login or the password is wrong.'],
   'sso.away': [
     '单点登录服务暂时不可用。请稍后重试,或用账号密码登录。',

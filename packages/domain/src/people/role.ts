@@ -16,6 +16,10 @@ export type Role = (typeof ROLES)[number];
 
 const ADMINISTRATORS: readonly Role[] = ['system_admin', 'security_admin', 'audit_admin'];
 
+export function isAdministrator(role: Role): boolean {
+  return ADMINISTRATORS.includes(role);
+}
+
 /** May one person not hold both? An administrator holds nothing beside his post, and a device is nobody. */
 export function areApart(a: Role, b: Role): boolean {
   return a !== b && [a, b].some((role) => ADMINISTRATORS.includes(role) || role === 'service');

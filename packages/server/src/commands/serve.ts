@@ -3,13 +3,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { givePolicies } from '../acts/cycle/policy.ts';
-import { isLoopback } from '../http/guest-door.ts';
+
 import { makeServer } from '../http/server.ts';
 import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
-import type { Settings } from '../settings.ts';
+import { isLoopback, type Settings } from '../settings.ts';
 import { listCities } from '../store/cities.ts';
 import { inScope } from '../store/db.ts';
 import { readMasterKey } from '../store/master-key.ts';
@@ -53,9 +53,14 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       onLoopback: isLoopback(settings.host),
       passwords: settings.passwords,
       sso: settings.sso && makeSso(settings.sso),
+      administratorsFrom: settings.administratorsFrom,
       seal: makeSealer(readMasterKey(settings.keyFile, random), random),
     },
-    { faces: { console: findFace('console'), field: findFace('field') }, log: false },
+    {
+      faces: { console: findFace('console'), field: findFace('field') },
+      log: { write: (line) => out.progress(line.trimEnd()) },
+      proxies: settings.proxies,
+    },
   );
   const accounts = await openFirstAccounts(house, city);
   const address = await app.listen({ host: settings.host, port: settings.port });

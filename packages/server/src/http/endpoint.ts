@@ -75,9 +75,12 @@ export function checkRight(who: SignedIn, endpoint: Pick<Endpoint, 'right' | 'ea
   if (rightOf(who.role, endpoint.right) === null) throw new Refused({ kind: 'right.missing', right: endpoint.right });
 }
 
+/** When there is no better figure: with chance, so that those who are told at once do not come at once. */
+const DEFAULT_WAIT_S = 5;
+
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const status = statusOf(refusal);
-  if (status === 503 || status === 429) reply.header('retry-after', '5');
+  if (status === 503 || status === 429) reply.header('retry-after', String(refusal.seconds ?? DEFAULT_WAIT_S));
   return reply.code(status).send(refusalBody(refusal));
 }
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCity } from '../acts/import-city/import-city.ts';
+import { isLoopback } from '../settings.ts';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
-import { isLoopback } from './guest-door.ts';
 import { makeServer } from './server.ts';
 import { testHouse } from './test-house.ts';
 
@@ -30,7 +30,7 @@ async function open(more: { onLoopback?: boolean; secure?: boolean; city?: strin
   const { city = '9900', ...rest } = more;
   const app = await makeServer(testHouse(test.db, { ...rest, city: () => city }), {
     faces: { console: null, field: null },
-    log: false,
+    log: null,
   });
   apps.push(app);
   return app;

@@ -30,8 +30,3 @@ function isDoorOpen(house: House, request: FastifyRequest): boolean {
     FORWARDED.every((header) => request.headers[header] === undefined)
   );
 }
-
-/** An address that only this machine reaches. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}

@@ -1,4 +1,5 @@
 // What every handler stands on. Clock and chance are arguments, so that a test can hold them.
+import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { Database } from '../store/db.ts';
 import type { Sealer } from '../store/seal.ts';
@@ -22,6 +23,8 @@ export interface House {
   readonly seal: Sealer;
   /** The city's single sign-on; null where there is none. */
   readonly sso: Sso | null;
+  /** Networks from which alone administrators may come; none named: from anywhere. */
+  readonly administratorsFrom: BlockList | null;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

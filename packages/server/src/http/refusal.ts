@@ -45,6 +45,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'signIn.codeNeeded': 401,
   'signIn.codeWrong': 401,
   'signIn.locked': 429,
+  'signIn.place': 403,
   'signIn.wrong': 401,
   'sso.away': 503,
   'sso.refused': 401,

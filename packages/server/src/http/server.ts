@@ -1,6 +1,7 @@
 // The web server: plugins, the endpoints of the contract, tiles, the two faces, and the one place where what went wrong becomes an answer.
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { accountHandlers } from './account.ts';
@@ -10,10 +11,12 @@ import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
 import { parseJsonBody } from './json-body.ts';
+import { type LogStream, logOptions } from './log.ts';
 import { patrolHandlers } from './patrol.ts';
 import { peopleHandlers } from './people.ts';
 import { placeHandlers } from './place.ts';
 import { problemHandlers } from './problem.ts';
+import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
@@ -33,14 +36,23 @@ const HANDLERS: Handlers = {
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
 const BODY_LIMIT = 3 * 1024 * 1024;
 
-export async function makeServer(house: House, options: { faces: Faces; log: boolean }): Promise<FastifyInstance> {
+export interface ServerOptions {
+  readonly faces: Faces;
+  /** Where failures are written, a line of JSON each; null: nowhere. */
+  readonly log: LogStream | null;
+  /** Proxies whose word on where a request came from is believed. */
+  readonly proxies?: readonly string[];
+}
+
+export async function makeServer(house: House, options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.log ? { level: 'info', redact: ['req.headers.cookie', 'req.headers.authorization'] } : false,
+    ...logOptions(options.log),
     bodyLimit: BODY_LIMIT,
-    trustProxy: false,
+    trustProxy: options.proxies && options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
   await app.register(cookie);
+  await app.register(rateLimit, rateOptions(house));
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -59,6 +71,10 @@ export async function makeServer(house: House, options: { faces: Faces; log: boo
       },
     },
     strictTransportSecurity: house.secure ? { maxAge: 31_536_000 } : false,
+  });
+  // What the API answers is nobody else's, and no cache on the way may keep it; tiles and pages say otherwise themselves.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
@@ -97,7 +113,7 @@ function addErrorAnswer(app: FastifyInstance): void {
     if (error.statusCode === 400)
       return sendRefusal(reply, { kind: 'body.malformed', reason: error.message.slice(0, 200) });
     if (isStoreAway(error)) return sendRefusal(reply, { kind: 'store.away' });
-    request.log.error({ err: error, url: request.url }, 'a request failed');
+    request.log.error({ err: error, path: request.url.split('?')[0] }, 'a request failed');
     return reply.code(statusOf({ kind: 'server.failed' })).send(refusalBody({ kind: 'server.failed' }));
   });
 }

@@ -4,6 +4,7 @@ import '@fastify/cookie';
 import { createHash } from 'node:crypto';
 import { makeId } from '@xunhe/domain/ground/id';
 import { PASSWORD_PROFILES } from '@xunhe/domain/people/password-policy';
+import { isAdministrator, type Role } from '@xunhe/domain/people/role';
 import { isSessionOver, judgeToken, SESSION_LIMITS, type SessionKind } from '@xunhe/domain/people/session-rule';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accountEvent, ownScope } from '../acts/second-factor.ts';
@@ -39,6 +40,7 @@ export async function openSession(
   const token = makeToken(house);
   const now = new Date(house.now());
   const { person } = account;
+  checkPlace(house, person.role, at.request.ip);
   const session: SessionRow = {
     city: person.city,
     id: makeId(house.now(), house.random(10)),
@@ -102,6 +104,7 @@ export async function endSession(house: House, who: SignedIn, reply: FastifyRepl
 
 function toSignedIn(house: House, account: AccountSecret, session: SessionRow, request: FastifyRequest): SignedIn {
   const { person } = account;
+  checkPlace(house, person.role, request.ip);
   const profile = PASSWORD_PROFILES[house.passwords];
   return {
     ...person,
@@ -115,6 +118,14 @@ function toSignedIn(house: House, account: AccountSecret, session: SessionRow, r
         : todoOf(account, { profile, nowMs: house.now() }),
     hasSecondFactor: account.totpSecret !== null,
   };
+}
+
+/** Administrators come from the networks that the operator names (等保 8.1.4.4 c). */
+function checkPlace(house: House, role: Role, address: string): void {
+  if (house.administratorsFrom === null || !isAdministrator(role)) return;
+  const plain = address.replace(/^::ffff:/, '');
+  if (!house.administratorsFrom.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4'))
+    throw new Refused({ kind: 'signIn.place' });
 }
 
 async function rotate(house: House, reply: FastifyReply, session: SessionRow, former: string): Promise<void> {

@@ -39,7 +39,7 @@ beforeAll(async () => {
   clock = Date.now();
   app = await makeServer(testHouse(test.db, { city: () => test.city, now: () => clock, sso: ssoOf({}) }), {
     faces: { console: null, field: null },
-    log: false,
+    log: null,
   });
 });
 afterAll(async () => {
@@ -163,7 +163,7 @@ describe('single sign-on', () => {
     const open = (sso: ReturnType<typeof ssoOf> | null) =>
       makeServer(testHouse(test.db, { city: () => test.city, sso }), {
         faces: { console: null, field: null },
-        log: false,
+        log: null,
       });
     const away = await open(ssoOf({ issuer: 'http://127.0.0.1:9' }));
     expect((await away.inject('/api/sso/start')).headers.location).toBe('/?refused=sso.away');

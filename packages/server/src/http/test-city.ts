@@ -64,7 +64,7 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
   await openFirstAccounts({ db, now: () => clock.now, random }, city);
   const accounts = await inScope(db, scope, (tx) => listAccounts(tx, city));
   const house = testHouse(db, { city: () => city, now: () => clock.now });
-  const app = await makeServer(house, { faces: { console: null, field: null }, log: false });
+  const app = await makeServer(house, { faces: { console: null, field: null }, log: null });
   const opened = new Set<string>();
   const enter = async (login: string): Promise<string> => {
     const account = await inScope(db, scope, (tx) => findAccount(tx, city, login));

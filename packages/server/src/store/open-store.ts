@@ -3,6 +3,7 @@ import { type Connection, type Database, openDatabase } from './db.ts';
 import { CannotStart } from './embedded/cannot-start.ts';
 import { startEmbedded } from './embedded/launcher.ts';
 import { migrate } from './migrate.ts';
+import { checkStore } from './self-check.ts';
 
 export interface Store {
   readonly db: Database;
@@ -26,7 +27,7 @@ export async function openStore(wanted: {
     await migrate(connection).catch((error: Error & { code?: string }) => {
       throw isRefused(error) ? new CannotStart(`The server at DATABASE_URL cannot be used: ${error.message}`) : error;
     });
-    const db = openDatabase(connection);
+    const db = await openChecked(connection);
     return {
       db,
       connection,
@@ -37,13 +38,14 @@ export async function openStore(wanted: {
     };
   }
   const embedded = await startEmbedded({ dataFolder: wanted.dataFolder, log: wanted.log });
+  let db: Database;
   try {
     await migrate(embedded.connection);
+    db = await openChecked(embedded.connection);
   } catch (error) {
     await embedded.stop();
     throw error;
   }
-  const db = openDatabase(embedded.connection);
   return {
     db,
     connection: embedded.connection,
@@ -55,6 +57,17 @@ export async function openStore(wanted: {
     },
     abandon: embedded.stop,
   };
+}
+
+async function openChecked(connection: Connection): Promise<Database> {
+  const db = openDatabase(connection);
+  try {
+    await checkStore(db.app);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return db;
 }
 
 /** No server there, no such host, wrong user or password, no such database, too few rights: for the operator to settle, not a fault of ours. */

@@ -1,0 +1,33 @@
+// How fast one session may ask. Counted by session, not by address: a whole town hall shares one. Who has no session shares a far wider
+// measure by address; guessing passwords is stopped at the account, not here.
+import { createHash } from 'node:crypto';
+import type { RateLimitPluginOptions } from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import type { House } from './house.ts';
+import { Refused } from './refusal.ts';
+import { cookieName } from './session.ts';
+
+/** Ten a second: a map that moves asks for a few dozen tiles at once. */
+const PER_SESSION = 600;
+const PER_ADDRESS = 6000;
+
+export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOptions {
+  const tokenOf = (request: FastifyRequest) => request.headers.authorization ?? request.cookies[cookieName(house)];
+  return {
+    hook: 'onRequest',
+    timeWindow: 60_000,
+    cache: 20_000,
+    max: (request) => (tokenOf(request) === undefined ? PER_ADDRESS : PER_SESSION),
+    keyGenerator(request) {
+      const token = tokenOf(request);
+      return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64');
+    },
+    addHeaders: {
+      'retry-after': true,
+      'x-ratelimit-limit': false,
+      'x-ratelimit-remaining': false,
+      'x-ratelimit-reset': false,
+    },
+    errorResponseBuilder: (_request, { ttl }) => new Refused({ kind: 'rate.exceeded', seconds: Math.ceil(ttl / 1000) }),
+  };
+}
