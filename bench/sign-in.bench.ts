@@ -89,7 +89,7 @@ async function enter(base: URL, who: { login: string; password: string }): Promi
 }
 
 const bundle = join(data, 'bundle');
-xunhe('make-city', '--reaches', '700', '--months', '3', '--seed', '1', '--out', bundle);
+xunhe('make-city', '--reaches', '1100', '--months', '3', '--seed', '1', '--out', bundle);
 xunhe('import', bundle);
 xunhe('user', 'open', '--role', 'chief', '--out', join(data, 'sheet.csv'));
 const people = readFileSync(join(data, 'sheet.csv'), 'utf8')

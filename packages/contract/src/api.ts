@@ -24,6 +24,18 @@ import { SeriesBody, SeriesQuery } from './observation.ts';
 import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol } from './patrol.ts';
 import { EnterBody, GuestBody, MeBody, SignInBody } from './people.ts';
 import { CityBody, ReachPage, ReachQuery, ReachRowBody, ReachState, RegionBody } from './place.ts';
+import {
+  DelegationBody,
+  DelegationQuery,
+  EndDelegation,
+  HandedOverBody,
+  HandOverBody,
+  NewDelegation,
+  PersonPage,
+  PersonQuery,
+  PersonRowBody,
+  StandInBody,
+} from './post.ts';
 import { ProblemMoveBody, ProblemPage, ProblemQuery, ProblemReceipt, ProblemRowBody, SentProblem } from './problem.ts';
 import { ModelBody, ReachRiskBody } from './risk.ts';
 import { CLOSED, IdText, Page } from './wire.ts';
@@ -147,6 +159,68 @@ export const API = {
     summary: 'End one of the own sessions, or all others',
     body: EndSessionsBody,
     answer: EndedSessions,
+  },
+  people: {
+    method: 'GET',
+    path: '/api/people',
+    right: 'people.read',
+    summary: 'Chiefs and assistants',
+    query: PersonQuery,
+    answer: Page(PersonRowBody),
+  },
+  person: {
+    method: 'GET',
+    path: '/api/people/:id',
+    right: 'people.read',
+    summary: 'One person with the posts of all times',
+    params: IdParams,
+    answer: PersonPage,
+  },
+  delegations: {
+    method: 'GET',
+    path: '/api/delegations',
+    right: 'delegation.read',
+    summary: 'Who stands in for whom, and when',
+    query: DelegationQuery,
+    answer: Page(DelegationBody),
+  },
+  standIns: {
+    method: 'GET',
+    path: '/api/delegations/stand-ins',
+    right: 'delegation.read',
+    summary: 'Assistants who can stand in',
+    answer: Type.Object({ rows: Type.Array(StandInBody) }, CLOSED),
+  },
+  giveDelegation: {
+    method: 'POST',
+    path: '/api/delegations',
+    right: 'delegation.give',
+    summary: 'Let an assistant stand in for some days',
+    body: NewDelegation,
+    answer: DelegationBody,
+  },
+  endDelegation: {
+    method: 'POST',
+    path: '/api/delegations/end',
+    right: 'delegation.give',
+    summary: 'End a delegation before its last day',
+    body: EndDelegation,
+    answer: DelegationBody,
+  },
+  successors: {
+    method: 'GET',
+    path: '/api/posts/successors',
+    right: 'post.manage',
+    summary: 'Chiefs who can take over a post',
+    answer: Type.Object({ rows: Type.Array(StandInBody) }, CLOSED),
+  },
+  handOver: {
+    method: 'POST',
+    path: '/api/posts/hand-over',
+    right: 'post.manage',
+    summary: 'A chief takes over from another on a day, with open duties and problems',
+    body: HandOverBody,
+    answer: HandedOverBody,
   },
   accounts: {
     method: 'GET',

@@ -58,6 +58,7 @@ export const PROBLEM_MOVE_WORDS = defineWords({
   verify: ['复核销号', 'Verify and close'],
   sendBack: ['退回整改', 'Send back'],
   reopen: ['重新受理', 'Reopen'],
+  handOver: ['跟踪人交接', 'Handed over'],
 });
 
 export const MOVE_NEED_WORDS = defineWords({

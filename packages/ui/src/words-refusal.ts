@@ -38,6 +38,14 @@ export const REFUSAL_WORDS = defineWords({
     'The content is of a wrong type and was not saved. Reload the page and try again.',
   ],
   'city.unknown': ['没有这个城市。', 'There is no such city.'],
+  'delegation.assistant': [
+    '此人不是可以代巡的河长助理,或其管辖范围不含您的河段。',
+    'This is not an assistant who can stand in, or the waters lie outside his area.',
+  ],
+  'delegation.long': ['代巡时间过长。长期离岗请办理交接。', 'This is too long. For a long absence hand the post over.'],
+  'delegation.over': ['该委托已经结束。', 'This delegation is over.'],
+  'delegation.past': ['委托不能从过去开始。', 'A delegation cannot begin in the past.'],
+  'delegation.twice': ['这些日期已委托给此人。', 'These days are given to this person already.'],
   network: [
     '网络不可用或服务未响应。已保存的内容不受影响,请稍后重试。',
     'There is no network, or the service does not answer. What was saved is safe; try again later.',
@@ -67,6 +75,15 @@ export const REFUSAL_WORDS = defineWords({
     '巡河时长超过一天,未能保存。请分次记录。',
     'The patrol is longer than a day and was not saved. Record it in parts.',
   ],
+  'post.held': ['接任者已负责其中的河段。', 'The successor holds one of these reaches already.'],
+  'post.level': ['接任者的河长级别不同。', 'The successor is a chief of another level.'],
+  'post.noAccount': [
+    '接任者没有可用的河长账号,或其管辖范围不含这些河段。请先由安全管理员开通。',
+    'The successor has no open chief account, or the reaches lie outside his area. The security administrator can open one.',
+  ],
+  'post.none': ['交出者在该日之前没有这些河段的职务。', 'The leaver does not hold these reaches on the day before.'],
+  'post.past': ['交接日不能早于本月。', 'The day cannot lie before this month.'],
+  'post.same': ['交出者和接任者不能是同一人。', 'Leaver and successor cannot be the same person.'],
   'problem.conflict': [
     '同一编号的问题已存在且内容不同。两份均已保留,请联系河长办。',
     'A problem with this number exists with other content. Both are kept; ask the River Chief Office.',

@@ -20,6 +20,9 @@ export const RIGHTS = [
   'cycle.run',
   'account.manage',
   'audit.read',
+  'delegation.read',
+  'delegation.give',
+  'post.manage',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -39,6 +42,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.move': 'area',
     'evaluation.read': 'area',
     'model.read': 'area',
+    'delegation.read': 'own',
+    'delegation.give': 'own',
   },
   assistant: {
     'place.read': 'area',
@@ -49,6 +54,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'patrol.read': 'own',
     'problem.report': 'area',
     'problem.read': 'own',
+    'delegation.read': 'own',
   },
   office: {
     'place.read': 'area',
@@ -63,6 +69,9 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'model.read': 'area',
     'cycle.read': 'area',
     'cycle.run': 'area',
+    'delegation.read': 'area',
+    'delegation.give': 'area',
+    'post.manage': 'area',
   },
   handler: {
     'place.read': 'area',

@@ -62,6 +62,8 @@ export async function reportProblem(
       closed_at: null,
       content_hash: hash,
       merged_into: null,
+      on_behalf_of: null,
+      follower: null,
     });
     await insertMove(tx, {
       city: who.city,

@@ -65,6 +65,7 @@ export async function submitPatrol(
       source: 'phone',
       content_hash: hash,
       received_at: new Date(house.now()),
+      on_behalf_of: null,
     };
     await insertPatrol(tx, {
       patrol,

@@ -15,6 +15,7 @@ import { type LogStream, logOptions } from './log.ts';
 import { patrolHandlers } from './patrol.ts';
 import { peopleHandlers } from './people.ts';
 import { placeHandlers } from './place.ts';
+import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
@@ -30,6 +31,7 @@ const HANDLERS: Handlers = {
   ...dutyHandlers,
   ...patrolHandlers,
   ...problemHandlers,
+  ...postHandlers,
   ...evaluationHandlers,
 };
 

@@ -68,6 +68,11 @@ export async function insertPerson(
     .execute();
 }
 
+/** The level of somebody's post, when he has none yet. */
+export async function setLevel(tx: Tx, city: string, id: string, level: string | null): Promise<void> {
+  await tx.updateTable('people').set({ level }).where('city', '=', city).where('id', '=', id).execute();
+}
+
 export interface PostRecord {
   readonly person: string;
   readonly name: string;
@@ -103,6 +108,25 @@ export async function listPersonPosts(tx: Tx, city: string, person: string, day:
     .where((eb) => eb.or([eb('q.to_day', 'is', null), eb('q.to_day', '>=', day)]))
     .orderBy('q.reach')
     .execute();
+}
+
+export async function endPost(tx: Tx, city: string, post: PostRecord, lastDay: string): Promise<void> {
+  await tx
+    .updateTable('posts')
+    .set({ to_day: lastDay })
+    .where('city', '=', city)
+    .where('person', '=', post.person)
+    .where('reach', '=', post.reach)
+    .where('from_day', '=', post.from)
+    .execute();
+}
+
+export async function insertPost(
+  tx: Tx,
+  post: Pick<PostRecord, 'person' | 'reach' | 'region' | 'from' | 'to'> & { readonly city: string },
+): Promise<void> {
+  const { city, person, reach, region, from, to } = post;
+  await tx.insertInto('posts').values({ city, person, reach, region, from_day: from, to_day: to }).execute();
 }
 
 function selectPosts(tx: Tx, city: string) {

@@ -48,6 +48,28 @@ export async function listMoves(
     .execute();
 }
 
+/** Open problems of a reach that somebody follows. */
+export async function listFollowed(
+  tx: Tx,
+  city: string,
+  asked: { readonly follower: string; readonly reach: string; readonly ended: readonly string[] },
+): Promise<ProblemRow[]> {
+  return tx
+    .selectFrom('problems')
+    .selectAll()
+    .where('city', '=', city)
+    .where((eb) => eb(eb.fn.coalesce('follower', 'reporter'), '=', asked.follower))
+    .where('reach', '=', asked.reach)
+    .where('state', 'not in', [...asked.ended])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function changeFollower(tx: Tx, city: string, id: string, follower: string): Promise<void> {
+  await tx.updateTable('problems').set({ follower }).where('city', '=', city).where('id', '=', id).execute();
+}
+
 export interface ProblemSearch {
   readonly city: string;
   readonly id?: string | undefined;
@@ -59,6 +81,7 @@ export interface ProblemSearch {
   readonly key?: boolean | undefined;
   readonly region?: string | undefined;
   readonly reach?: string | undefined;
+  /** Whose problems: he reported them, they were reported for him, or he took them over. */
   readonly reporter?: string | undefined;
   readonly patrol?: string | undefined;
   readonly today: string;
@@ -86,7 +109,7 @@ function problemFilter(search: ProblemSearch) {
   if (search.key !== undefined) parts.push(sql`b.key_problem = ${search.key}`);
   if (search.region !== undefined) parts.push(sql`b.region LIKE ${`${search.region}%`}`);
   if (search.reach !== undefined) parts.push(sql`b.reach = ${search.reach}`);
-  if (search.reporter !== undefined) parts.push(sql`b.reporter = ${search.reporter}`);
+  if (search.reporter !== undefined) parts.push(sql`${search.reporter} IN (b.reporter, b.follower, b.on_behalf_of)`);
   if (search.patrol !== undefined) parts.push(sql`b.patrol = ${search.patrol}`);
   return sql.join(parts, sql` AND `);
 }

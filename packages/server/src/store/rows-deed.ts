@@ -21,6 +21,8 @@ export interface PatrolRow {
   source: string;
   content_hash: Buffer | null;
   received_at: Date;
+  /** The chief for whom an assistant walked. */
+  on_behalf_of: string | null;
 }
 
 export interface PatrolReachRow {
@@ -65,6 +67,10 @@ export interface ProblemRow {
   closed_at: Date | null;
   content_hash: Buffer | null;
   merged_into: string | null;
+  /** The chief for whom an assistant reported. */
+  on_behalf_of: string | null;
+  /** Who sees it to its end after a handover; null: who reported it. */
+  follower: string | null;
 }
 
 export interface ProblemMoveRow {

@@ -21,3 +21,16 @@ export interface PostRow {
   from_day: string;
   to_day: string | null;
 }
+
+export interface DelegationRow {
+  city: string;
+  id: string;
+  chief: string;
+  assistant: string;
+  region: string;
+  from_day: string;
+  to_day: string;
+  ended_day: string | null;
+  made_by: string;
+  made_at: Date;
+}

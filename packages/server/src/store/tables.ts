@@ -3,7 +3,7 @@ import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from '
 import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
-import type { NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
+import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type {
   CityRow,
   DepartmentRow,
@@ -30,6 +30,7 @@ export interface Tables {
   people: PersonRow;
   people_named: NamedPersonRow;
   posts: PostRow;
+  delegations: DelegationRow;
   accounts: AccountTable;
   old_passwords: OldPasswordRow;
   recovery_codes: RecoveryCodeRow;
