@@ -97,7 +97,7 @@ function rowToDelegation(row: FoundDelegation, today: string) {
   const { id, chief, assistant, from_day: from, to_day: to } = row;
   const last = row.ended_day ?? to;
   return {
-    ...{ id, chief, assistant, from, to: Math.max(last, from) },
+    ...{ id, chief, assistant, from, to: [last, from].sort().at(-1)! },
     chiefName: row.chief_name,
     assistantName: row.assistant_name,
     state: row.ended_day !== null ? 'ended' : to < today ? 'over' : from > today ? 'coming' : 'running',
