@@ -60,6 +60,11 @@ export const FIELD_WORDS = defineWords({
   note: ['巡河记录(可不填)', 'Note (optional)'],
   nothingFound: ['未发现问题', 'Nothing found'],
   foundHere: ['本次已上报 {n} 个问题', '{n} problem{n:s} reported on this patrol'],
+  farLeftOut: [
+    '离您的河段较远的 {n} 个定位点不会上传,只记个数和时长。',
+    '{n} point{n:s} away from your rivers will not be sent, only how many and how long.',
+  ],
+  farNotSent: ['离您的河段较远的 {n} 个定位点没有上传。', '{n} point{n:s} away from your rivers were not sent.'],
   save: ['保存并上传', 'Save and send'],
   enough: ['已达有效巡河', 'This is an effective patrol'],
   more: ['再{what}即为有效巡河', '{what} more makes it effective'],
