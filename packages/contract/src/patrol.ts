@@ -114,9 +114,20 @@ export const PatrolPage = Type.Object(
       ),
     ),
     problems: Type.Array(Type.Object({ id: IdText, type: Type.String(), state: Type.String() }, CLOSED)),
-    /** Longitude, latitude, milliseconds since the start; null without a track. */
-    track: Nullable(Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number()]))),
+    /** How many points there are to look at; null without a track. The points are another question, with a right and a record of its own. */
+    trackPoints: Nullable(Type.Integer()),
   },
   CLOSED,
 );
 export type PatrolPage = Static<typeof PatrolPage>;
+
+export const TrackBody = Type.Object(
+  {
+    /** True when its time is over and only the line is left. */
+    reduced: Type.Boolean(),
+    /** Longitude, latitude, part, and milliseconds since the start, which a reduced track no longer tells. */
+    points: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Integer(), Nullable(Type.Integer())])),
+  },
+  CLOSED,
+);
+export type TrackBody = Static<typeof TrackBody>;
