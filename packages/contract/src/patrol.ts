@@ -125,8 +125,10 @@ export const TrackBody = Type.Object(
   {
     /** True when its time is over and only the line is left. */
     reduced: Type.Boolean(),
-    /** Longitude, latitude, part, and milliseconds since the start, which a reduced track no longer tells. */
-    points: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Integer(), Nullable(Type.Integer())])),
+    /** Longitude, latitude, part. */
+    points: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Integer()])),
+    /** Of each point, since the start; null when the track is reduced. */
+    timesMs: Nullable(Type.Array(Type.Integer())),
   },
   CLOSED,
 );

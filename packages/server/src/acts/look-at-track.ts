@@ -23,13 +23,14 @@ export async function lookAtTrack(
   const isOwn = patrol?.person === who.id;
   if (!patrol || (!isOwn && rightOf(who.role, 'track.read') !== 'area')) return refuse({ kind: 'notFound' });
   const row = await findTrack(tx, who.city, patrol.month, patrol.id);
-  if (!row) return accept({ reduced: false, points: [] });
+  if (!row) return accept({ reduced: false, points: [], timesMs: null });
   const reduced = row.reduced_at !== null;
   const points = decodeTrack(row.points);
-  if (!points.ok || points.value.length === 0) return accept({ reduced, points: [] });
+  if (!points.ok || points.value.length === 0) return accept({ reduced, points: [], timesMs: null });
   const track: Track = {
     reduced,
-    points: points.value.map(({ lon, lat, part, timeMs }) => [lon, lat, part, reduced ? null : timeMs]),
+    points: points.value.map(({ lon, lat, part }) => [lon, lat, part]),
+    timesMs: reduced ? null : points.value.map((point) => point.timeMs),
   };
   if (!isOwn)
     await writeEvent(tx, chance, {
