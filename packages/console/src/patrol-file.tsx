@@ -35,7 +35,7 @@ const WORDS = defineWords({
   no: ['否', 'No'],
   far: [
     '另有 {n} 个定位点(共 {time})离其河段较远,未保存位置。',
-    '{n} more fix{n:es} ({time}) away from the rivers: their places are not kept.',
+    '{n} more point{n:s} ({time}) away from the rivers: no place is kept.',
   ],
 });
 

@@ -372,5 +372,3 @@ export const TILE_RIGHT: Right = 'place.read';
 /** Single sign-on goes through the browser's address line: these answer by leading on, and are open to anybody. */
 export const SSO_START_PATH = '/api/sso/start';
 export const SSO_RETURN_PATH = '/api/sso/return';
-/** All that is stored of the person who asks, as one JSON file: written while it is read, so not in the table above. For whoever is signed in. */
-export const MY_DATA_FILE_PATH = '/api/my-data/export';

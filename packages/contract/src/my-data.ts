@@ -2,6 +2,9 @@
 import Type, { type Static } from 'typebox';
 import { CLOSED, DayText, IdText, InstantText, Nullable, RegionCode } from './wire.ts';
 
+/** All that is stored of the person who asks, as one JSON file. It is written while it is read, so it does not stand in the table of endpoints. */
+export const MY_DATA_FILE_PATH = '/api/my-data/export';
+
 /** How many of a kind are stored, and the days of the oldest and the newest. */
 export const HoldingBody = Type.Object(
   { count: Type.Integer(), oldest: Nullable(DayText), newest: Nullable(DayText) },

@@ -129,6 +129,7 @@ export const FIELD_WORDS = defineWords({
   otherPerson: ['属于另一账号', 'Of another account'],
   largeType: ['大字', 'Large type'],
   settings: ['设置', 'Settings'],
+  myData: ['我的数据', 'My data'],
   signOut: ['退出登录', 'Sign out'],
   signOutKeep: ['退出登录不会删除本机未上传的记录。', 'Signing out keeps what was not sent yet.'],
   cityClock: ['本市时间 {day}', 'City clock {day}'],

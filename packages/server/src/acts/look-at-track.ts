@@ -12,7 +12,7 @@ import type { Person } from '../store/people.ts';
 
 type Track = AnswerOf<'patrolTrack'>;
 
-export const LOOKED = 'track.looked';
+const LOOKED = 'track.looked';
 
 export async function lookAtTrack(
   tx: Tx,

@@ -1,6 +1,6 @@
 // What is stored of the person who asks: the page, and the file with everything, which is written while it is read.
 import { Readable } from 'node:stream';
-import { MY_DATA_FILE_PATH } from '@xunhe/contract/api';
+import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { accept } from '@xunhe/domain/ground/result';
 import type { FastifyInstance } from 'fastify';
 import { exportMyData, readMyData } from '../acts/read-my-data.ts';

@@ -1,0 +1,177 @@
+// What is stored of me: the same page on both faces. Counts with their oldest and newest day, who looked at my tracks, and everything as a file.
+import { type HoldingBody, MY_DATA_FILE_PATH, type MyDataBody } from '@xunhe/contract/my-data';
+import type { CityBody } from '@xunhe/contract/place';
+import { type ReactNode, useState } from 'react';
+import './my-data.css';
+import { sayDate, sayDay, sayInstant } from './dates.ts';
+import { sayNumber } from './figures.ts';
+import { pickName, useWords } from './words.ts';
+import { MY_DATA_WORDS } from './words-my-data.ts';
+import { POST_WORDS, ROLE_WORDS } from './words-shared.ts';
+
+interface Shown {
+  readonly data: MyDataBody;
+  readonly city: Pick<CityBody, 'timezone' | 'today' | 'clockOffsetMs'>;
+}
+
+export function MyData({ data, city }: Shown) {
+  const say = useWords(MY_DATA_WORDS);
+  return (
+    <div className="my-data">
+      <Account data={data} />
+      <Part title={say('stored')}>
+        <Stored data={data} />
+        <p className="my-data-note">{say('kept', { months: data.trackMonths })}</p>
+        <p className="my-data-note">{say('farAway')}</p>
+      </Part>
+      <Looks data={data} city={city} />
+      <Posts data={data} />
+      <Part title={say('file')}>
+        <p className="my-data-note">{say('fileHolds')}</p>
+        <p>
+          <a className="my-data-file" href={MY_DATA_FILE_PATH} download>
+            {say('download')}
+          </a>
+        </p>
+        <p className="my-data-note">{say('correct')}</p>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="my-data-part" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Account({ data: { account } }: Pick<Shown, 'data'>) {
+  const say = useWords(MY_DATA_WORDS);
+  const sayRole = useWords(ROLE_WORDS);
+  const sayPost = useWords(POST_WORDS);
+  const facts = [
+    ['name', account.name],
+    ['role', account.level ? sayPost.any(account.level) : sayRole.any(account.role)],
+    ['region', account.regionName],
+    ['login', account.login],
+    ['phone', account.phone ?? say('noPhone')],
+    ['sessions', String(account.sessions)],
+  ] as const;
+  return (
+    <Part title={say('account')}>
+      <dl>
+        {facts.map(([word, value]) => (
+          <div key={word}>
+            <dt>{say(word)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Part>
+  );
+}
+
+function Stored({ data }: Pick<Shown, 'data'>) {
+  const say = useWords(MY_DATA_WORDS);
+  const sayDays = ({ oldest, newest }: HoldingBody) =>
+    [oldest, newest].map((day) => (day ? sayDate(day, say.language, true) : '–'));
+  const rows = [
+    ['patrols', data.patrols.count, ...sayDays(data.patrols)],
+    ['tracks', data.tracks.count, ...sayDays(data.tracks)],
+    ['problems', data.problems.count, ...sayDays(data.problems)],
+  ] as const;
+  return (
+    <>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say('kind')}</th>
+            <th scope="col" className="my-data-number">
+              {say('count')}
+            </th>
+            <th scope="col">{say('oldest')}</th>
+            <th scope="col">{say('newest')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([word, count, oldest, newest]) => (
+            <tr key={word}>
+              <th scope="row">{say(word)}</th>
+              <td className="my-data-number">{sayNumber(count)}</td>
+              <td>{oldest}</td>
+              <td>{newest}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {data.tracks.count > 0 && (
+        <p>{say('points', { points: sayNumber(data.points), lines: sayNumber(data.reducedTracks) })}</p>
+      )}
+    </>
+  );
+}
+
+function Looks({ data: { looks }, city }: Shown) {
+  const say = useWords(MY_DATA_WORDS);
+  const sayRole = useWords(ROLE_WORDS);
+  return (
+    <Part title={say('looks')}>
+      {looks.total === 0 ? (
+        <p className="my-data-note">{say('noLooks')}</p>
+      ) : (
+        <p className="my-data-note">
+          {looks.total > looks.rows.length
+            ? say('newestLooks', { total: sayNumber(looks.total), n: looks.rows.length })
+            : say('allLooks', { n: looks.total })}
+        </p>
+      )}
+      <ul className="my-data-looks">
+        {looks.rows.map((look) => (
+          <li key={`${look.at} ${look.person} ${look.patrol}`}>
+            <span>{sayInstant(Date.parse(look.at) + city.clockOffsetMs, city, say.language)}</span>
+            <strong>{look.name ?? say('someone')}</strong>
+            <span className="my-data-note">
+              {[look.role && sayRole.any(look.role), look.regionName].filter(Boolean).join(' · ')}
+            </span>
+            <span>{look.day && say('ofDay', { day: sayDay(look.day, city.today, say.language) })}</span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+const POSTS_SHOWN = 10;
+
+function Posts({ data: { posts } }: Pick<Shown, 'data'>) {
+  const say = useWords(MY_DATA_WORDS);
+  const [all, setAll] = useState(false);
+  return (
+    <Part title={say('posts')}>
+      {posts.length === 0 && <p className="my-data-note">{say('noPosts')}</p>}
+      <ul className="my-data-posts">
+        {(all ? posts : posts.slice(0, POSTS_SHOWN)).map((post) => (
+          <li key={`${post.reach} ${post.from}`}>
+            <span>{pickName(say.language, post.reachName, post.reachNameEn)}</span>
+            <span className="my-data-note">
+              {post.to
+                ? say('fromTo', {
+                    from: sayDate(post.from, say.language, true),
+                    to: sayDate(post.to, say.language, true),
+                  })
+                : say('since', { from: sayDate(post.from, say.language, true) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!all && posts.length > POSTS_SHOWN && (
+        <button type="button" className="my-data-more" onClick={() => setAll(true)}>
+          {say('allPosts', { n: posts.length })}
+        </button>
+      )}
+    </Part>
+  );
+}
