@@ -21,6 +21,7 @@ export const LookBody = Type.Object(
     /** Role and region in which the person looked. */
     role: Nullable(Type.String()),
     regionName: Nullable(Type.String()),
+    regionNameEn: Nullable(Type.String()),
     patrol: Nullable(IdText),
     /** Day of the patrol whose track was looked at. */
     day: Nullable(DayText),
@@ -41,6 +42,7 @@ export const MyDataBody = Type.Object(
         role: Type.String(),
         region: RegionCode,
         regionName: Type.String(),
+        regionNameEn: Nullable(Type.String()),
         /** Devices that are signed in. */
         sessions: Type.Integer(),
       },

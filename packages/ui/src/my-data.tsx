@@ -3,7 +3,7 @@ import { type HoldingBody, MY_DATA_FILE_PATH, type MyDataBody } from '@xunhe/con
 import type { CityBody } from '@xunhe/contract/place';
 import { type ReactNode, useState } from 'react';
 import './my-data.css';
-import { sayDate, sayDay, sayInstant } from './dates.ts';
+import { sayDate, sayDay, sayInstant, sayMonth } from './dates.ts';
 import { sayNumber } from './figures.ts';
 import { pickName, useWords } from './words.ts';
 import { MY_DATA_WORDS } from './words-my-data.ts';
@@ -55,7 +55,7 @@ function Account({ data: { account } }: Pick<Shown, 'data'>) {
   const facts = [
     ['name', account.name],
     ['role', account.level ? sayPost.any(account.level) : sayRole.any(account.role)],
-    ['region', account.regionName],
+    ['region', pickName(say.language, account.regionName, account.regionNameEn)],
     ['login', account.login],
     ['phone', account.phone ?? say('noPhone')],
     ['sessions', String(account.sessions)],
@@ -77,7 +77,7 @@ function Account({ data: { account } }: Pick<Shown, 'data'>) {
 function Stored({ data }: Pick<Shown, 'data'>) {
   const say = useWords(MY_DATA_WORDS);
   const sayDays = ({ oldest, newest }: HoldingBody) =>
-    [oldest, newest].map((day) => (day ? sayDate(day, say.language, true) : '–'));
+    [oldest, newest].map((day) => (day ? sayMonth(day.slice(0, 7), say.language) : '–'));
   const rows = [
     ['patrols', data.patrols.count, ...sayDays(data.patrols)],
     ['tracks', data.tracks.count, ...sayDays(data.tracks)],
@@ -108,7 +108,10 @@ function Stored({ data }: Pick<Shown, 'data'>) {
         </tbody>
       </table>
       {data.tracks.count > 0 && (
-        <p>{say('points', { points: sayNumber(data.points), lines: sayNumber(data.reducedTracks) })}</p>
+        <p>
+          {say('points', { points: sayNumber(data.points) })}
+          {data.reducedTracks > 0 && say('lines', { n: sayNumber(data.reducedTracks) })}
+        </p>
       )}
     </>
   );
@@ -134,7 +137,12 @@ function Looks({ data: { looks }, city }: Shown) {
             <span>{sayInstant(Date.parse(look.at) + city.clockOffsetMs, city, say.language)}</span>
             <strong>{look.name ?? say('someone')}</strong>
             <span className="my-data-note">
-              {[look.role && sayRole.any(look.role), look.regionName].filter(Boolean).join(' · ')}
+              {[
+                look.role && sayRole.any(look.role),
+                look.regionName && pickName(say.language, look.regionName, look.regionNameEn),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </span>
             <span>{look.day && say('ofDay', { day: sayDay(look.day, city.today, say.language) })}</span>
           </li>

@@ -20,10 +20,8 @@ export const MY_DATA_WORDS = defineWords({
   patrols: ['巡河记录', 'Patrols'],
   tracks: ['轨迹', 'Tracks'],
   problems: ['上报的问题', 'Problems reported'],
-  points: [
-    '轨迹共 {points} 个点,其中 {lines} 条轨迹只留简化线路。',
-    'The tracks have {points} points; of {lines} only a simplified line is left.',
-  ],
+  points: ['轨迹共 {points} 个点。', 'The tracks have {points} points.'],
+  lines: ['其中 {n} 条轨迹只留简化线路。', ' Of {n} track{n:s} only a simplified line is left.'],
   kept: [
     '轨迹保存 {months} 个月,之后只留简化线路,不含时间。',
     'Tracks are kept for {months} months; after that only a simplified line without times is left.',

@@ -16,7 +16,7 @@ import {
   type OwnPatrol,
 } from '../store/my-data.ts';
 import type { Person } from '../store/people.ts';
-import { findCity } from '../store/place.ts';
+import { findCity, listRegions } from '../store/place.ts';
 import { instantToDay } from './city-clock.ts';
 
 type MyData = AnswerOf<'myData'>;
@@ -40,9 +40,21 @@ async function tellMyData(tx: Tx, house: MyDataHouse, who: Person): Promise<MyDa
   const held = await countHoldings(tx, owner);
   const dayOf = (at: Date | null) => at && instantToDay(at.getTime(), timezone);
   const { login, role, level, name, region, regionName } = who;
+  const regionNameEn = (await listRegions(tx, who.city)).find(({ code }) => code === region)?.name_en ?? null;
   const sessions = await countSessions(tx, who.city, login, new Date(house.now()));
   return {
-    account: { person: who.id, name, phone: held.phone, level, login, role, region, regionName, sessions },
+    account: {
+      person: who.id,
+      name,
+      phone: held.phone,
+      level,
+      login,
+      role,
+      region,
+      regionName,
+      regionNameEn,
+      sessions,
+    },
     posts: await listOwnPosts(tx, owner),
     patrols: { count: held.patrols, oldest: held.firstPatrol, newest: held.lastPatrol },
     tracks: { count: held.tracks, oldest: held.firstTrack, newest: held.lastTrack },

@@ -77,6 +77,7 @@ export interface Look {
   readonly name: string | null;
   readonly role: string | null;
   readonly regionName: string | null;
+  readonly regionNameEn: string | null;
   readonly patrol: string | null;
   readonly day: string | null;
 }
@@ -84,7 +85,7 @@ export interface Look {
 /** Who looked at the person's tracks, newest first. */
 export async function listLooks(tx: Tx, { city, person }: Owner, limit: number | null): Promise<Look[]> {
   const { rows } = await sql<Look>`
-    SELECT e.at, e.actor AS person, m.name, e.body->>'role' AS role, r.name AS "regionName",
+    SELECT e.at, e.actor AS person, m.name, e.body->>'role' AS role, r.name AS "regionName", r.name_en AS "regionNameEn",
       e.body->>'patrol' AS patrol, e.body->>'day' AS day
     FROM events e
     LEFT JOIN people_named m ON m.city = e.city AND m.id = e.actor
