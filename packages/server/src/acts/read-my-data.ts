@@ -2,12 +2,12 @@
 import type { AnswerOf } from '@xunhe/contract/client';
 import { makeId } from '@xunhe/domain/ground/id';
 import { decodeTrack } from '@xunhe/domain/patrol/track-codec';
+import { isSessionOver, type SessionKind } from '@xunhe/domain/people/session-rule';
 import { type Database, inScope, type Scope, type Tx } from '../store/db.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
 import {
   countHoldings,
   countLooks,
-  countSessions,
   type Look,
   listLooks,
   listOwnDeeds,
@@ -17,6 +17,7 @@ import {
 } from '../store/my-data.ts';
 import type { Person } from '../store/people.ts';
 import { findCity, listRegions } from '../store/place.ts';
+import { listSessions } from '../store/session.ts';
 import { instantToDay } from './city-clock.ts';
 
 type MyData = AnswerOf<'myData'>;
@@ -41,7 +42,10 @@ async function tellMyData(tx: Tx, house: MyDataHouse, who: Person): Promise<MyDa
   const dayOf = (at: Date | null) => at && instantToDay(at.getTime(), timezone);
   const { login, role, level, name, region, regionName } = who;
   const regionNameEn = (await listRegions(tx, who.city)).find(({ code }) => code === region)?.name_en ?? null;
-  const sessions = await countSessions(tx, who.city, login, new Date(house.now()));
+  const sessions = (await listSessions(tx, who.city, login)).filter(
+    ({ kind, made_at, seen_at }) =>
+      !isSessionOver({ kind: kind as SessionKind, madeMs: made_at.getTime(), seenMs: seen_at.getTime() }, house.now()),
+  ).length;
   return {
     account: {
       person: who.id,

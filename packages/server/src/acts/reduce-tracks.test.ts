@@ -165,19 +165,26 @@ describe('retention', () => {
 
   it('forgets sessions that ended, and no other', async () => {
     const { login } = test.accounts.find((account) => account.role === 'office')!;
-    const session = (byte: number, days: number) => ({
-      ...{ city: test.city, token_hash: Buffer.alloc(32, byte), login, made_at: new Date(test.clock.now) },
-      expires_at: new Date(test.clock.now + days * 86_400_000),
+    const session = (byte: number, kind: string, minutes: { made: number; seen: number }) => ({
+      ...{ city: test.city, id: `session-${byte}`, login, kind, opened_by: 'password', device: '', address: '' },
+      ...{ token_hash: Buffer.alloc(32, byte), former_hash: null, given_at: new Date(test.clock.now), confirmed: true },
+      made_at: new Date(test.clock.now - minutes.made * 60_000),
+      seen_at: new Date(test.clock.now - minutes.seen * 60_000),
     });
     await inCity((tx) =>
       tx
         .insertInto('sessions')
-        .values([session(1, -1), session(2, -30), session(3, 1)])
+        .values([
+          session(1, 'desk', { made: 60, seen: 31 }),
+          session(2, 'desk', { made: 13 * 60, seen: 1 }),
+          session(3, 'desk', { made: 60, seen: 1 }),
+          session(4, 'phone', { made: 60, seen: 31 }),
+        ])
         .execute(),
     );
     expect(await run()).toMatchObject({ tracks: 0, sessions: 2 });
-    const left = await inCity((tx) => tx.selectFrom('sessions').select('token_hash').execute());
-    expect(left.map(({ token_hash }) => token_hash[0])).toEqual([3]);
+    const left = await inCity((tx) => tx.selectFrom('sessions').select('id').orderBy('id').execute());
+    expect(left.map(({ id }) => id)).toEqual(['session-3', 'session-4']);
     expect((await events()).at(-1)!.body).toMatchObject({ tracks: 0, sessions: 2 });
   });
 });

@@ -9,7 +9,7 @@ import { type Chance, writeEvent } from '../store/events.ts';
 import { findCity } from '../store/place.ts';
 import {
   countUntold,
-  deleteExpiredSessions,
+  deleteEndedSessions,
   listWholeTracks,
   lockRetention,
   saveReducedTrack,
@@ -59,7 +59,7 @@ async function reduceHandful(
   const tracks = await listWholeTracks(tx, run.city, upTo, most);
   for (const track of tracks) await saveReducedTrack(tx, track, makeLine(track, new Date(run.now())));
   if (tracks.length === most) return { tracks: most, done: null };
-  const sessions = await deleteExpiredSessions(tx, run.city, new Date(run.now()));
+  const sessions = await deleteEndedSessions(tx, run.city, run.now());
   // What an earlier run left untold is told too; what this one did is told even if the clock was set back.
   const told = Math.max(before + tracks.length, await countUntold(tx, run.city));
   const done = { upTo, tracks: told, sessions };

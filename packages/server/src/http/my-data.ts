@@ -4,7 +4,7 @@ import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { accept } from '@xunhe/domain/ground/result';
 import type { FastifyInstance } from 'fastify';
 import { exportMyData, readMyData } from '../acts/read-my-data.ts';
-import type { Handlers } from './endpoint.ts';
+import { checkRight, type Handlers } from './endpoint.ts';
 import type { House } from './house.ts';
 import { readSession } from './session.ts';
 
@@ -17,7 +17,8 @@ export const myDataHandlers: Handlers<'myData'> = {
 
 export function addMyDataFile(app: FastifyInstance, house: House): void {
   app.get(MY_DATA_FILE_PATH, async (request, reply) => {
-    const who = await readSession(house, request);
+    const who = await readSession(house, request, reply);
+    checkRight(who, { right: 'signedIn' });
     const pieces = await exportMyData(house, who);
     return reply
       .header('cache-control', 'no-store')

@@ -39,17 +39,6 @@ export async function countHoldings(tx: Tx, { city, person }: Owner): Promise<Ho
   return rows[0]!;
 }
 
-export async function countSessions(tx: Tx, city: string, login: string, now: Date): Promise<number> {
-  const row = await tx
-    .selectFrom('sessions')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('city', '=', city)
-    .where('login', '=', login)
-    .where('expires_at', '>', now)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
 export interface OwnPost {
   readonly reach: string;
   readonly reachName: string;

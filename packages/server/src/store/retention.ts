@@ -1,4 +1,5 @@
 // What is looked for and changed when the time of a track is over.
+import { SESSION_KINDS, SESSION_LIMITS } from '@xunhe/domain/people/session-rule';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import type { TrackRow } from './rows-deed.ts';
@@ -45,11 +46,20 @@ export async function countUntold(tx: Tx, city: string): Promise<number> {
   return rows[0]!.count;
 }
 
-export async function deleteExpiredSessions(tx: Tx, city: string, now: Date): Promise<number> {
-  const done = await tx
-    .deleteFrom('sessions')
-    .where('city', '=', city)
-    .where('expires_at', '<=', now)
-    .executeTakeFirst();
-  return Number(done.numDeletedRows);
+/** Sessions that ended by themselves, by the rule of their kind. */
+export async function deleteEndedSessions(tx: Tx, city: string, nowMs: number): Promise<number> {
+  let ended = 0;
+  for (const kind of SESSION_KINDS) {
+    const { idleMs, wholeMs } = SESSION_LIMITS[kind];
+    const done = await tx
+      .deleteFrom('sessions')
+      .where('city', '=', city)
+      .where('kind', '=', kind)
+      .where((eb) =>
+        eb.or([eb('seen_at', '<=', new Date(nowMs - idleMs)), eb('made_at', '<=', new Date(nowMs - wholeMs))]),
+      )
+      .executeTakeFirst();
+    ended += Number(done.numDeletedRows);
+  }
+  return ended;
 }
