@@ -131,8 +131,11 @@ function Looks({ data: { looks }, city }: Shown) {
             : say('allLooks', { n: looks.total })}
         </p>
       )}
-      <ul className="my-data-looks">
-        {looks.rows.map((look) => (
+      <Rows
+        rows={looks.rows}
+        first={12}
+        className="my-data-looks"
+        draw={(look) => (
           <li key={`${look.at} ${look.person} ${look.patrol}`}>
             <span>{sayInstant(Date.parse(look.at) + city.clockOffsetMs, city, say.language)}</span>
             <strong>{look.name ?? say('someone')}</strong>
@@ -146,40 +149,53 @@ function Looks({ data: { looks }, city }: Shown) {
             </span>
             <span>{look.day && say('ofDay', { day: sayDay(look.day, city.today, say.language) })}</span>
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </Part>
   );
 }
 
-const POSTS_SHOWN = 10;
-
 function Posts({ data: { posts } }: Pick<Shown, 'data'>) {
   const say = useWords(MY_DATA_WORDS);
-  const [all, setAll] = useState(false);
+  const sayFull = (day: string) => sayDate(day, say.language, true);
   return (
     <Part title={say('posts')}>
       {posts.length === 0 && <p className="my-data-note">{say('noPosts')}</p>}
-      <ul className="my-data-posts">
-        {(all ? posts : posts.slice(0, POSTS_SHOWN)).map((post) => (
-          <li key={`${post.reach} ${post.from}`}>
-            <span>{pickName(say.language, post.reachName, post.reachNameEn)}</span>
+      <Rows
+        rows={posts}
+        first={10}
+        className="my-data-posts"
+        draw={({ reach, reachName, reachNameEn, from, to }) => (
+          <li key={`${reach} ${from}`}>
+            <span>{pickName(say.language, reachName, reachNameEn)}</span>
             <span className="my-data-note">
-              {post.to
-                ? say('fromTo', {
-                    from: sayDate(post.from, say.language, true),
-                    to: sayDate(post.to, say.language, true),
-                  })
-                : say('since', { from: sayDate(post.from, say.language, true) })}
+              {to ? say('fromTo', { from: sayFull(from), to: sayFull(to) }) : say('since', { from: sayFull(from) })}
             </span>
           </li>
-        ))}
-      </ul>
-      {!all && posts.length > POSTS_SHOWN && (
+        )}
+      />
+    </Part>
+  );
+}
+
+/** The first rows, and all of them when asked: a box that scrolls inside a page that scrolls is hard to hold on a phone. */
+function Rows<T>(list: {
+  readonly rows: readonly T[];
+  readonly first: number;
+  readonly className: string;
+  readonly draw: (row: T) => ReactNode;
+}) {
+  const say = useWords(MY_DATA_WORDS);
+  const [all, setAll] = useState(false);
+  const { rows, first } = list;
+  return (
+    <>
+      {rows.length > 0 && <ul className={list.className}>{(all ? rows : rows.slice(0, first)).map(list.draw)}</ul>}
+      {!all && rows.length > first && (
         <button type="button" className="my-data-more" onClick={() => setAll(true)}>
-          {say('allPosts', { n: posts.length })}
+          {say('all', { n: rows.length })}
         </button>
       )}
-    </Part>
+    </>
   );
 }

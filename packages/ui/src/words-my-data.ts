@@ -19,7 +19,7 @@ export const MY_DATA_WORDS = defineWords({
   newest: ['最新', 'Newest'],
   patrols: ['巡河记录', 'Patrols'],
   tracks: ['轨迹', 'Tracks'],
-  problems: ['上报的问题', 'Problems reported'],
+  problems: ['上报问题', 'Problems reported'],
   points: ['轨迹共 {points} 个点。', 'The tracks have {points} points.'],
   lines: ['其中 {n} 条轨迹只留简化线路。', ' Of {n} track{n:s} only a simplified line is left.'],
   kept: [
@@ -40,7 +40,7 @@ export const MY_DATA_WORDS = defineWords({
   noPosts: ['没有登记河段。', 'None.'],
   fromTo: ['{from}至{to}', '{from} to {to}'],
   since: ['{from}起', 'since {from}'],
-  allPosts: ['显示全部 {n} 条', 'Show all {n}'],
+  all: ['显示全部 {n} 条', 'Show all {n}'],
   file: ['导出与更正', 'Export and correction'],
   fileHolds: [
     '一个 JSON 文件,包含以上全部内容和您本人轨迹的每个点。文件中有您的行踪,请妥善保管。导出会留下记录。',

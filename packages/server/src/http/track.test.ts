@@ -45,13 +45,7 @@ const looks = () =>
   inCity((tx) => tx.selectFrom('events').selectAll().where('kind', '=', 'track.looked').orderBy('id').execute());
 
 async function fetchFile(login: string): Promise<{ status: number; text: string; headers: Record<string, unknown> }> {
-  const signed = await test.app.inject({
-    method: 'POST',
-    url: '/api/sign-in',
-    headers: { 'content-type': 'application/json', 'x-xunhe': '1' },
-    payload: JSON.stringify({ login, password: '测试-password-1' }),
-  });
-  const cookie = String(signed.headers['set-cookie']).split(';')[0]!;
+  const cookie = await test.enter(login);
   const answer = await test.app.inject({ method: 'GET', url: '/api/my-data/export', headers: { cookie } });
   return { status: answer.statusCode, text: answer.body, headers: answer.headers };
 }
