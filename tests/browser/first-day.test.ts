@@ -133,6 +133,14 @@ describe.skipIf(!BROWSER)('the first day', () => {
     await desk.goto(`${server.address}/patrols`);
     await desk.getByRole('row', { name: /今天/ }).first().waitFor();
     await expectAccessible(desk, 'patrols');
+    // Whose walk it was is told first; the track only on a look, which its walker can read of.
+    await desk.getByRole('row', { name: /今天/ }).first().getByRole('link').first().click();
+    await desk.getByRole('button', { name: '查看轨迹' }).click();
+    await desk.getByText('起点', { exact: true }).waitFor();
+    await expectAccessible(desk, 'a patrol');
+    await phone.goto(`${server.address}/m/my-data`);
+    await phone.getByText('共 1 次').waitFor();
+    await expectAccessible(phone, 'my data');
   }, 60_000);
 
   it('opens every screen of the office in both languages at desk and phone size without a fault', async () => {
@@ -153,6 +161,7 @@ describe.skipIf(!BROWSER)('the first day', () => {
         'model',
         'reaches',
         'cycles',
+        'my-data',
       ]) {
         await desk.goto(`${server.address}/${path}`);
         await desk

@@ -1,18 +1,18 @@
-// One patrol as a file: the verdict with its reasons and numbers, the track beside the reach, and what was found on the way.
+// One patrol as a file: the verdict with its reasons and numbers, the waters covered, what was found on the way, and the track for whoever may
+// look at it.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { PatrolPage } from '@xunhe/contract/patrol';
-import { sayDay, sayTime, sayWeekday } from '@xunhe/ui/dates';
+import { sayDay } from '@xunhe/ui/dates';
 import { sayLength, sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { listReasons } from '@xunhe/ui/reason-sentence';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
-import { PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
-import { MODE_WORDS, RECORD_SOURCE_WORDS } from '@xunhe/ui/words-shared';
-import { Fact, Facts } from './facts.tsx';
 import './file.css';
-import { PatrolMap } from './patrol-map.tsx';
+import { PatrolFindings } from './patrol-findings.tsx';
+import { PatrolRecord } from './patrol-record.tsx';
+import { PatrolTrack } from './patrol-track.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -27,24 +27,16 @@ const WORDS = defineWords({
   length: ['总里程', 'Length'],
   onReach: ['沿河里程', 'On the reach'],
   coverage: ['覆盖', 'Covered'],
-  facts: ['记录', 'Record'],
-  person: ['巡河人', 'By'],
-  theirPatrols: ['其巡河记录', 'their patrols'],
   reach: ['河段', 'Reach'],
-  water: ['水体', 'Water body'],
-  day: ['日期', 'Day'],
-  time: ['时间', 'Time'],
-  mode: ['方式', 'How'],
-  source: ['来源', 'Source'],
-  note: ['备注', 'Note'],
-  id: ['编号', 'Number'],
   reaches: ['涉及河段', 'Reaches covered'],
   noReach: ['没有走到任何河段。', 'No reach was covered.'],
   counts: ['有效', 'Counts'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
-  problems: ['发现问题', 'Problems found'],
-  noProblem: ['未发现问题。', 'No problem was found.'],
+  far: [
+    '另有 {n} 个定位点(共 {time})离其河段较远,未保存位置。',
+    '{n} more point{n:s} ({time}) away from the rivers: no place is kept.',
+  ],
 });
 
 const route = getRouteApi('/patrols/$id');
@@ -73,12 +65,12 @@ export function PatrolFile() {
           <div className="file" key={data.id}>
             <div className="file-main">
               <Verdict patrol={data} />
-              <PatrolMap patrol={data} />
               <Covered patrol={data} />
+              <PatrolTrack patrol={data} />
             </div>
             <div className="file-side">
-              <Record patrol={data} />
-              <Found patrol={data} />
+              <PatrolRecord patrol={data} />
+              <PatrolFindings patrol={data} />
             </div>
           </div>
         )}
@@ -120,43 +112,11 @@ function Verdict({ patrol: { judgement } }: OfPatrol) {
           </div>
         ))}
       </div>
-    </Section>
-  );
-}
-
-function Record({ patrol }: OfPatrol) {
-  const say = useWords(WORDS);
-  const sayMode = useWords(MODE_WORDS);
-  const saySource = useWords(RECORD_SOURCE_WORDS);
-  const { timezone, today } = useSurroundings().city;
-  return (
-    <Section title={say('facts')}>
-      <Facts>
-        <Fact term={say('person')}>
-          {patrol.personName}{' '}
-          <Link to="/patrols" search={{ person: patrol.person }}>
-            {say('theirPatrols')}
-          </Link>
-        </Fact>
-        <Fact term={say('reach')}>
-          <ReachLink id={patrol.reach} name={patrol.reachName} nameEn={patrol.reachNameEn} />
-        </Fact>
-        {say.language === 'zh' && <Fact term={say('water')}>{patrol.waterName}</Fact>}
-        <Fact term={say('day')}>
-          {sayDay(patrol.day, today, say.language)} {sayWeekday(patrol.day, say.language)}
-        </Fact>
-        <Fact term={say('time')}>
-          {sayTime(patrol.startedAt, timezone)}–{sayTime(patrol.endedAt, timezone)}
-        </Fact>
-        <Fact term={say('mode')}>{sayMode.any(patrol.mode)}</Fact>
-        <Fact term={say('source')}>{saySource.any(patrol.source)}</Fact>
-        {patrol.note && (
-          <Fact term={say('note')}>
-            <span className="wrap">{patrol.note}</span>
-          </Fact>
-        )}
-        <Fact term={say('id')}>{patrol.id}</Fact>
-      </Facts>
+      {judgement.far && judgement.far.points > 0 && (
+        <p className="muted">
+          {say('far', { n: judgement.far.points, time: sayMinutes(judgement.far.minutes, say.language) })}
+        </p>
+      )}
     </Section>
   );
 }
@@ -190,39 +150,6 @@ function Covered({ patrol }: OfPatrol) {
                 <td>{sayLength(row.lengthM)}</td>
                 <td>{sayShare(row.coverage)}</td>
                 <td className={row.effective ? 'done' : 'muted'}>{say(row.effective ? 'yes' : 'no')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Section>
-  );
-}
-
-function Found({ patrol }: OfPatrol) {
-  const say = useWords(WORDS);
-  const sayType = useWords(PROBLEM_TYPE_WORDS);
-  const sayState = useWords(PROBLEM_STATE_WORDS);
-  const mayOpen = useRight('problem.read');
-  return (
-    <Section title={say('problems')}>
-      {patrol.problems.length === 0 ? (
-        <p className="muted">{say('noProblem')}</p>
-      ) : (
-        <table>
-          <tbody>
-            {patrol.problems.map(({ id, type, state }) => (
-              <tr key={id}>
-                <td>
-                  {mayOpen ? (
-                    <Link to="/problems/$id" params={{ id }}>
-                      {sayType.any(type)}
-                    </Link>
-                  ) : (
-                    sayType.any(type)
-                  )}
-                </td>
-                <td>{sayState.any(state)}</td>
               </tr>
             ))}
           </tbody>

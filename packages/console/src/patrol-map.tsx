@@ -1,8 +1,7 @@
-// The track of a patrol over its reach. The wire carries no pauses, so a long silence between two fixes breaks the line: nobody is drawn
-// walking where no fix was taken.
+// The track of a patrol over its reach. A new part and a long silence break the line: nobody is drawn walking where no fix was taken.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { PatrolPage } from '@xunhe/contract/patrol';
+import type { PatrolPage, TrackBody } from '@xunhe/contract/patrol';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
 import type { LonLat, MapMark } from '@xunhe/ui/map-canvas';
 import type { ReachPaint, ReachPaints } from '@xunhe/ui/map-paint';
@@ -15,30 +14,28 @@ import { Section } from './screen.tsx';
 const WORDS = defineWords({
   track: ['轨迹', 'Track'],
   map: ['{reach}上的巡河轨迹', 'Track of the patrol on {reach}'],
-  fixes: ['{n} 个定位点', '{n} fix{n:s}'],
+  fixes: ['{n} 个定位点', '{n} point{n:s}'],
+  reduced: ['已过保存期,仅留简化线路', 'Its time is over: only a simplified line is left'],
   noTrack: ['没有轨迹,图中仅为河段位置。', 'There is no track; the map shows the reach only.'],
   start: ['起点', 'Start'],
   end: ['终点', 'End'],
   line: ['轨迹', 'Track'],
 });
 
-type Track = NonNullable<PatrolPage['track']>;
-
 /** The reach lies wide and quiet under the track. */
 const WALKED: ReachPaint = { colour: '#b9c7cd', width: 9, sign: '' };
 
 const SILENCE_MS = 120_000;
 
-export function PatrolMap({ patrol }: { readonly patrol: PatrolPage }) {
+export function PatrolMap({ patrol, track }: { readonly patrol: PatrolPage; readonly track: TrackBody | null }) {
   const say = useWords(WORDS);
   const navigate = useNavigate();
-  const { track } = patrol;
   const reach = useQuery({
     queryKey: ['reach', patrol.reach],
     queryFn: ({ signal }) => ask('reach', { params: { id: patrol.reach }, signal }),
   });
-  const parts = useMemo(() => cutAtSilence(track ?? []), [track]);
-  const marks = useMemo(() => markEnds(track ?? []), [track]);
+  const parts = useMemo(() => (track ? cutTrack(track) : []), [track]);
+  const marks = useMemo(() => (track ? markEnds(track) : []), [track]);
   const bounds = useMemo(
     () => boundsOf([{ geometry: reach.data?.geometry ?? null }, { geometry: track && { coordinates: parts } }]),
     [reach.data, track, parts],
@@ -52,7 +49,11 @@ export function PatrolMap({ patrol }: { readonly patrol: PatrolPage }) {
   return (
     <Section
       title={say('track')}
-      extra={<span className="muted">{track ? say('fixes', { n: track.length }) : say('noTrack')}</span>}
+      extra={
+        <span className="muted">
+          {!track ? say('noTrack') : track.reduced ? say('reduced') : say('fixes', { n: track.points.length })}
+        </span>
+      }
     >
       <div className="file-map">
         <RiverMap
@@ -81,19 +82,18 @@ export function PatrolMap({ patrol }: { readonly patrol: PatrolPage }) {
   );
 }
 
-function cutAtSilence(track: Track): LonLat[][] {
+function cutTrack({ points, timesMs }: TrackBody): LonLat[][] {
   const parts: LonLat[][] = [];
-  let before = Number.NEGATIVE_INFINITY;
-  for (const [lon, lat, ms] of track) {
-    if (ms - before > SILENCE_MS) parts.push([]);
+  for (const [i, [lon, lat, part]] of points.entries()) {
+    const silent = timesMs !== null && timesMs[i]! - (timesMs[i - 1] ?? 0) > SILENCE_MS;
+    if (i === 0 || part !== points[i - 1]![2] || silent) parts.push([]);
     parts.at(-1)!.push([lon, lat]);
-    before = ms;
   }
   return parts;
 }
 
-function markEnds(track: Track): MapMark[] {
-  const [first, last] = [track[0], track.at(-1)];
+function markEnds({ points }: TrackBody): MapMark[] {
+  const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
   return [
     { id: 'end', at: [last[0], last[1]], colour: tone('ink') },

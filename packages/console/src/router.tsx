@@ -94,6 +94,11 @@ const screens = [
     path: '/cycles',
     component: lazyRouteComponent(() => import('./cycle-list.tsx'), 'CycleList'),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/my-data',
+    component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
+  }),
 ] as const;
 
 export function makeRouter() {

@@ -1,7 +1,7 @@
 // The top bar: city and its clock, the month looked at, search, language, person.
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { Month } from '@xunhe/domain/ground/month';
 import { sayDate, sayMonth } from '@xunhe/ui/dates';
 import { ask, client, holdsRight } from '@xunhe/ui/session';
@@ -128,7 +128,7 @@ function Person() {
     <div className="top-person">
       {holdsRight(me, 'patrol.submit') && <a href="/m/">{say('phone')}</a>}
       <span className="top-name" title={me.login}>
-        {me.name}
+        <Link to="/my-data">{me.name}</Link>
         <span className="muted">
           {' '}
           {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {sayRegion(me.region, me.regionName)}

@@ -20,8 +20,9 @@ import {
 } from './account.ts';
 import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, WarningQuery } from './duty.ts';
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
+import { MyDataBody } from './my-data.ts';
 import { SeriesBody, SeriesQuery } from './observation.ts';
-import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol } from './patrol.ts';
+import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol, TrackBody } from './patrol.ts';
 import { EnterBody, GuestBody, MeBody, SignInBody } from './people.ts';
 import { CityBody, ReachPage, ReachQuery, ReachRowBody, ReachState, RegionBody } from './place.ts';
 import {
@@ -246,6 +247,13 @@ export const API = {
     body: AccountActionBody,
     answer: AccountSecretBody,
   },
+  myData: {
+    method: 'GET',
+    path: '/api/my-data',
+    right: 'signedIn',
+    summary: 'What is stored of the person who asks, and who looked at it',
+    answer: MyDataBody,
+  },
   city: {
     method: 'GET',
     path: '/api/city',
@@ -360,9 +368,17 @@ export const API = {
     method: 'GET',
     path: '/api/patrols/:id',
     right: 'patrol.read',
-    summary: 'One patrol with its verdict and track',
+    summary: 'One patrol with its verdict',
     params: IdParams,
     answer: PatrolPage,
+  },
+  patrolTrack: {
+    method: 'GET',
+    path: '/api/patrols/:id/track',
+    right: 'track.read',
+    summary: "The track of a patrol; a look at somebody else's is recorded",
+    params: IdParams,
+    answer: TrackBody,
   },
   reportProblem: {
     method: 'POST',

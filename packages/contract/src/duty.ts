@@ -184,6 +184,8 @@ export const TodayBody = Type.Object(
         wideBufferM: Type.Number(),
         wideWaterM: Type.Number(),
         gapShare: Type.Number(),
+        /** Absent in a list that a phone kept from before. */
+        farM: Type.Optional(Type.Number()),
       },
       CLOSED,
     ),

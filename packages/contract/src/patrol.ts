@@ -5,6 +5,12 @@ import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, R
 
 export const PatrolMode = Type.Enum(PATROL_MODES);
 
+/** Fixes that are not kept as places, because they lie far from every reach of the person. */
+export const FarPointsBody = Type.Object(
+  { points: Type.Integer({ minimum: 0, maximum: 1_000_000 }), minutes: Type.Number({ minimum: 0, maximum: 1440 }) },
+  CLOSED,
+);
+
 /** WARNING: phones in the field keep unsent records of this shape; a changed field breaks them. Add, never rename. */
 export const SentPatrol = Type.Object(
   {
@@ -20,13 +26,15 @@ export const SentPatrol = Type.Object(
         Type.Number({ minimum: -180, maximum: 180 }),
         Type.Number({ minimum: -90, maximum: 90 }),
         Type.Number({ minimum: 0, maximum: 100_000 }),
-        Type.Integer({ minimum: 0, maximum: 1000 }),
+        Type.Integer({ minimum: 0, maximum: 50_000 }),
       ]),
       { maxItems: 40_000 },
     ),
     note: Type.String({ maxLength: 4000 }),
     /** "Nothing found" is a valid answer. */
     nothingFound: Type.Boolean(),
+    /** What the phone left out of the points; an older phone left out nothing and says nothing. */
+    far: Type.Optional(FarPointsBody),
   },
   CLOSED,
 );
@@ -40,6 +48,8 @@ export const JudgementBody = Type.Object(
     lengthM: Type.Number(),
     onReachM: Type.Number(),
     coverage: Type.Number(),
+    /** Absent in judgements of before it was counted. */
+    far: Type.Optional(FarPointsBody),
   },
   CLOSED,
 );
@@ -104,9 +114,22 @@ export const PatrolPage = Type.Object(
       ),
     ),
     problems: Type.Array(Type.Object({ id: IdText, type: Type.String(), state: Type.String() }, CLOSED)),
-    /** Longitude, latitude, milliseconds since the start; null without a track. */
-    track: Nullable(Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number()]))),
+    /** How many points there are to look at; null without a track. The points are another question, with a right and a record of its own. */
+    trackPoints: Nullable(Type.Integer()),
   },
   CLOSED,
 );
 export type PatrolPage = Static<typeof PatrolPage>;
+
+export const TrackBody = Type.Object(
+  {
+    /** True when its time is over and only the line is left. */
+    reduced: Type.Boolean(),
+    /** Longitude, latitude, part. */
+    points: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Integer()])),
+    /** Of each point, since the start; null when the track is reduced. */
+    timesMs: Nullable(Type.Array(Type.Integer())),
+  },
+  CLOSED,
+);
+export type TrackBody = Static<typeof TrackBody>;

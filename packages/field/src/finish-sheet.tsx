@@ -50,6 +50,9 @@ export function FinishSheet({ today, onClose }: { readonly today: TodayBody; rea
             ))}
           </div>
         )}
+        {judgement && judgement.far.points > 0 && (
+          <p className="muted">{say('farLeftOut', { n: judgement.far.points })}</p>
+        )}
         <TextArea
           value={note}
           onChange={setNote}

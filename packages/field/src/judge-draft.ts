@@ -1,7 +1,9 @@
-// Judges the patrol on the phone by the rule the server will use, with the figures that came with today's list.
+// Judges the patrol on the phone by the rule the server will use, with the figures that came with today's list. What lies far from the person's
+// reaches is left out first, as it will be when the record is made.
 import type { TodayBody } from '@xunhe/contract/duty';
 import { byDefault } from '@xunhe/domain/duty/policy';
 import { DEFAULT_THRESHOLD, type EffectiveThreshold } from '@xunhe/domain/duty/threshold';
+import { dropFarPoints, type NearTrack } from '@xunhe/domain/patrol/far-points';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
@@ -12,11 +14,13 @@ export function judgeDraft(
   points: readonly TrackPoint[],
   at: { today: TodayBody; endedMs: number },
 ): Judgement {
+  const { near, far } = leaveOutFar(draft, points, at.today);
   return judgePatrol({
     mode: draft.mode,
     startedMs: draft.startedMs,
     endedMs: at.endedMs,
-    points,
+    points: near,
+    far,
     main: draft.reach,
     reaches: at.today.reaches.map((reach) => ({
       id: reach.reach,
@@ -29,6 +33,13 @@ export function judgeDraft(
   });
 }
 
+/** Where the list does not tell all of the walker's reaches (it is another person's, or of another day), nothing is left out here. */
+export function leaveOutFar(draft: Draft, points: readonly TrackPoint[], today: TodayBody): NearTrack {
+  const known = today.person === draft.person && today.reaches.some((reach) => reach.reach === draft.reach);
+  const lines = known ? today.reaches.map((reach) => geometryToLines(reach.geometry)) : [];
+  return dropFarPoints(points, lines, toThreshold(today.thresholds).farM.value);
+}
+
 function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
   return {
     minutes: byDefault(told.minutes),
@@ -38,6 +49,7 @@ function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
     wideBufferM: byDefault(told.wideBufferM),
     wideWaterM: byDefault(told.wideWaterM),
     gapShare: byDefault(told.gapShare),
+    farM: told.farM === undefined ? DEFAULT_THRESHOLD.farM : byDefault(told.farM),
     evidence: DEFAULT_THRESHOLD.evidence,
   };
 }

@@ -1,5 +1,6 @@
 // Who I am, how my month stands, what this phone still holds, and the few settings.
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { client, holdsRight } from '@xunhe/ui/session';
 import { setLanguage, useWords } from '@xunhe/ui/words';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
@@ -65,6 +66,7 @@ export function Me() {
             >
               {say('language')}
             </button>
+            <Link to="/my-data">{say('myData')}</Link>
             <a href="/">{say('console')}</a>
           </div>
         </div>

@@ -43,6 +43,9 @@ function Result({ item }: { readonly item: OutboxItem }) {
           ))}
         </div>
       )}
+      {item.judgement?.far && item.judgement.far.points > 0 && (
+        <p className="muted">{say('farNotSent', { n: item.judgement.far.points })}</p>
+      )}
       <p
         role="status"
         className={item.state === 'refused' ? 'refused' : item.state === 'sent' ? 'done-words' : 'muted'}

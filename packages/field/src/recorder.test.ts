@@ -50,6 +50,10 @@ function makePhone(store: MemoryStore, clock: { now: number }) {
   return {
     recorder,
     isListening: () => listening !== null,
+    fix(lon: number, lat: number) {
+      clock.now += 2000;
+      listening?.({ atMs: clock.now, lon, lat, accuracyM: 6 });
+    },
     /** Walks along the line at 1.4 m/s with a fix every two seconds. */
     walk(seconds: number, from = 0) {
       for (let s = 0; s < seconds; s += 2) {
@@ -77,6 +81,35 @@ describe('the recorder', () => {
     expect(await store.items()).toEqual([item]);
     expect(await store.draft()).toBeNull();
     expect(phone.isListening()).toBe(false);
+  });
+
+  it('sends no place far from the rivers, only how many and how long, and draws no line over them', async () => {
+    const clock = { now: START };
+    const store = makeMemoryStore();
+    const phone = makePhone(store, clock);
+    await phone.recorder.start(WANTED);
+    phone.walk(800);
+    for (let i = 0; i < 60; i++) phone.fix(113.3, 23.12 + i / 10_000);
+    phone.walk(100, 800);
+    expect(phone.recorder.judge(TODAY)?.far).toEqual({ points: 60, minutes: 118 / 60 });
+    const item = await phone.recorder.finish(TODAY, SAID);
+    const body = item.what.kind === 'patrol' ? item.what.body : null;
+    expect(isSentPatrol.Check(body)).toBe(true);
+    expect(body?.far).toEqual({ points: 60, minutes: 118 / 60 });
+    expect(body?.points.every(([, , lat]) => lat === 23.1)).toBe(true);
+    expect(body?.points.map(([, , , , part]) => part)).toEqual([...Array(400).fill(0), ...Array(50).fill(1)]);
+    expect(item.judgement).toMatchObject({ verdict: 'effective', far: { points: 60 } });
+    expect(JSON.stringify(await store.items())).not.toContain('23.12');
+  });
+
+  it("leaves nothing out by another person's list: the server knows whose reaches they are", async () => {
+    const phone = makePhone(makeMemoryStore(), { now: START });
+    await phone.recorder.start(WANTED);
+    phone.walk(10);
+    phone.fix(113.3, 23.3);
+    const item = await phone.recorder.finish({ ...TODAY, person: 'C2' }, SAID);
+    expect(item.what.kind === 'patrol' && item.what.body.points).toHaveLength(6);
+    expect(item.what.kind === 'patrol' && item.what.body.far).toBeUndefined();
   });
 
   it('goes on after the phone died, with every fix that was written', async () => {

@@ -5,7 +5,7 @@ import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import type { Judgement } from '@xunhe/domain/patrol/verdict';
-import { judgeDraft } from './judge-draft.ts';
+import { judgeDraft, leaveOutFar } from './judge-draft.ts';
 import type { Draft, FieldStore, OutboxItem } from './store.ts';
 
 /** One position as the device tells it. */
@@ -171,7 +171,8 @@ function makeItem(
   { draft, points }: Recording,
   at: { today: TodayBody; said: { note: string; nothingFound: boolean }; endedMs: number; madeMs: number },
 ): OutboxItem {
-  const { verdict, reasons, minutes, lengthM, onReachM, coverage } = judgeDraft(draft, points, at);
+  const { verdict, reasons, minutes, lengthM, onReachM, coverage, far } = judgeDraft(draft, points, at);
+  const { near } = leaveOutFar(draft, points, at.today);
   return {
     id: draft.id,
     city: draft.city,
@@ -183,7 +184,7 @@ function makeItem(
     attempts: 0,
     nextTryMs: 0,
     lastError: null,
-    judgement: { verdict, reasons, minutes, lengthM, onReachM, coverage },
+    judgement: { verdict, reasons, minutes, lengthM, onReachM, coverage, far },
     what: {
       kind: 'patrol',
       body: {
@@ -192,7 +193,7 @@ function makeItem(
         mode: draft.mode,
         startedAt: new Date(draft.startedMs).toISOString(),
         endedAt: new Date(at.endedMs).toISOString(),
-        points: points.map((p) => [
+        points: near.map((p) => [
           p.timeMs,
           round(p.lon, 7),
           round(p.lat, 7),
@@ -200,6 +201,7 @@ function makeItem(
           p.part,
         ]),
         ...at.said,
+        ...(far.points > 0 ? { far } : {}),
       },
     },
   };

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { Failed, Frame, Lost } from './frame.tsx';
 import { Me } from './me.tsx';
+import { MyDataScreen } from './my-data.tsx';
 import { MyMap } from './my-map.tsx';
 import { MyProblems } from './my-problems.tsx';
 import { PatrolDone } from './patrol-done.tsx';
@@ -27,6 +28,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/problems', component: MyProblems }),
   createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),
   createRoute({ getParentRoute: at, path: '/me', component: Me }),
+  createRoute({ getParentRoute: at, path: '/my-data', component: MyDataScreen }),
   createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),
   createRoute({ getParentRoute: at, path: '/done/$id', component: PatrolDone }),

@@ -44,7 +44,10 @@ export interface OutboxItem {
   /** Kind of the refusal of the last try; `network` when there was no answer. */
   readonly lastError: string | null;
   /** As judged on the phone, then as the server judged it. */
-  readonly judgement: Pick<Judgement, 'verdict' | 'reasons' | 'minutes' | 'lengthM' | 'onReachM' | 'coverage'> | null;
+  readonly judgement:
+    | (Pick<Judgement, 'verdict' | 'reasons' | 'minutes' | 'lengthM' | 'onReachM' | 'coverage'> &
+        Partial<Pick<Judgement, 'far'>>)
+    | null;
 }
 
 export interface Kept<T> {

@@ -5,6 +5,7 @@ import type { Command, CommandContext, ExitCode, Out } from './commands/command.
 import { cycleCommand } from './commands/cycle.ts';
 import { importCommand } from './commands/import.ts';
 import { makeCity } from './commands/make-city.ts';
+import { retentionCommand } from './commands/retention.ts';
 import { serve } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
 import { readSettings, WrongSetting } from './settings.ts';
@@ -17,14 +18,21 @@ const makeCityCommand: Command = {
   run: (args, { out }) => makeCity.run(args, out),
 };
 
-const COMMANDS: readonly Command[] = [importCommand, cycleCommand, backtestCommand, makeCityCommand, userCommand];
+const COMMANDS: readonly Command[] = [
+  importCommand,
+  cycleCommand,
+  backtestCommand,
+  makeCityCommand,
+  userCommand,
+  retentionCommand,
+];
 
 const USAGE = `xunhe COMMAND [options]
 
   serve        start the server (the default)
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
 
-xunhe COMMAND --help tells more. Settings: XUNHE_DATA (folder, default ./data), DATABASE_URL, HOST, PORT, XUNHE_CITY, XUNHE_TLS.
+xunhe COMMAND --help tells more. Settings: XUNHE_DATA (folder, default ./data), DATABASE_URL, HOST, PORT, XUNHE_CITY, XUNHE_TLS, XUNHE_TRACK_MONTHS.
 Exit codes: 0 done, 1 refused with reasons, 2 wrong use.`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -48,9 +56,11 @@ async function main(args: string[]): Promise<number> {
 async function runCommand(command: Command, args: string[]): Promise<ExitCode> {
   const out = makeOut(args.includes('--json'));
   if (!command.needsStore) return command.run(args, { out } as CommandContext);
-  const store = await openStore({ ...readSettings(process.env), log: out.progress });
+  const settings = readSettings(process.env);
+  const store = await openStore({ ...settings, log: out.progress });
   try {
-    return await command.run(args, { db: store.db, out, now: Date.now, random: randomBytes });
+    const { trackMonths } = settings;
+    return await command.run(args, { db: store.db, out, now: Date.now, random: randomBytes, trackMonths });
   } finally {
     await store.close();
   }
@@ -65,7 +75,8 @@ async function runServer(args: string[]): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
     store.onLost((reason) => resolve(`the database ended: ${reason}`));
   });
-  const started = serve({ db: store.db, out, now: Date.now, random: randomBytes }, settings, store);
+  const { trackMonths } = settings;
+  const started = serve({ db: store.db, out, now: Date.now, random: randomBytes, trackMonths }, settings, store);
   const early = await Promise.race([started.then(() => null), stopped]).catch(async (error: unknown) => {
     await store.close();
     throw error;

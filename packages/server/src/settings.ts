@@ -21,6 +21,8 @@ export interface Settings {
   readonly passwords: PasswordProfileName;
   /** The key that seals secrets; keep it apart from backups of the database. */
   readonly keyFile: string;
+  /** After so many months a track becomes a line without times. */
+  readonly trackMonths: number;
   /** The city's single sign-on (OpenID Connect); null where there is none. */
   readonly sso: SsoSettings | null;
 }
@@ -52,6 +54,7 @@ export function readSettings(env: Env): Settings {
     passwords: readPasswords(env.XUNHE_PASSWORDS),
     keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
     sso: readSso(env),
+    trackMonths: readTrackMonths(env.XUNHE_TRACK_MONTHS),
   };
   if (!readFlag('XUNHE_PLAIN', env.XUNHE_PLAIN)) refuseWeak(settings);
   return settings;
@@ -174,6 +177,15 @@ function readPasswords(text: string | undefined): PasswordProfileName {
   const name = text || 'dengbao3';
   if (Object.hasOwn(PASSWORD_PROFILES, name)) return name as PasswordProfileName;
   throw new WrongSetting(`XUNHE_PASSWORDS is "${text}"; it must be ${Object.keys(PASSWORD_PROFILES).join(' or ')}.`);
+}
+
+/** Half a year is the least: a month's evaluation may be questioned so long. */
+function readTrackMonths(text: string | undefined): number {
+  if (!text) return 24;
+  const months = Number(text);
+  if (!/^\d{1,4}$/.test(text) || months < 6)
+    throw new WrongSetting(`XUNHE_TRACK_MONTHS is "${text}"; it must be a number of months, 6 or more.`);
+  return months;
 }
 
 function readFlag(name: string, text: string | undefined): boolean {

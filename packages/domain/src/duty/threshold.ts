@@ -25,6 +25,8 @@ export interface EffectiveThreshold {
   readonly wideWaterM: Sourced<number>;
   /** Above this share of a track without fixes a failed patrol goes to a person. */
   readonly gapShare: Sourced<number>;
+  /** A fix farther than this from every reach of the person is not kept as a place. */
+  readonly farM: Sourced<number>;
   readonly evidence: Sourced<Readonly<Partial<Record<PatrolMode, ModeEvidence>>>>;
 }
 
@@ -36,6 +38,8 @@ export const DEFAULT_THRESHOLD: EffectiveThreshold = {
   wideBufferM: byDefault(100),
   wideWaterM: byDefault(100),
   gapShare: byDefault(0.3),
+  // No rule names a figure: 500 m takes in the way to a bridge and back, and leaves out where somebody lives.
+  farM: byDefault(500),
   evidence: byDefault({
     drone: { needs: [['note'], ['photo', 'track']], byPerson: false },
     meeting: { needs: [['note'], ['photo', 'document']], byPerson: false },

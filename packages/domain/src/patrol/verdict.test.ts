@@ -50,6 +50,14 @@ function facts(change: Partial<PatrolFacts> & { minutes: number }): PatrolFacts 
 }
 
 describe('judgePatrol', () => {
+  it('tells what was left out, and takes a track that was elsewhere altogether for a walk off the reach', () => {
+    const far = { points: 30, minutes: 9 };
+    expect(judgePatrol(facts({ minutes: 16, far })).far).toEqual(far);
+    expect(judgePatrol(facts({ minutes: 16 })).far).toEqual({ points: 0, minutes: 0 });
+    const away = judgePatrol(facts({ minutes: 16, points: [], far }));
+    expect([away.verdict, away.reasons.map(({ kind }) => kind)]).toEqual(['not_effective', ['patrol.offReach']]);
+  });
+
   it('counts sixteen minutes and 1.2 km along the reach', () => {
     const judged = judgePatrol(facts({ minutes: 16 }));
     expect(judged.verdict).toBe('effective');

@@ -3,6 +3,7 @@
 import type { EffectiveThreshold, Evidence } from '../duty/threshold.ts';
 import { type CleanTrack, cleanRulesFor, cleanTrack } from './clean-track.ts';
 import { cutCells, measureCoverage } from './coverage.ts';
+import { type FarPoints, NO_FAR_POINTS } from './far-points.ts';
 import type { TrackPoint } from './point.ts';
 
 export interface JudgedReach {
@@ -17,7 +18,10 @@ export interface PatrolFacts {
   readonly mode: string;
   readonly startedMs: number;
   readonly endedMs: number;
+  /** Without those that lie far from every reach of the person. */
   readonly points: readonly TrackPoint[];
+  /** What was left out of the track. */
+  readonly far?: FarPoints;
   /** The reach the patrol was started for. */
   readonly main: string;
   readonly reaches: readonly JudgedReach[];
@@ -62,21 +66,28 @@ export interface Judgement {
   readonly gapShare: number;
   /** The main reach, and every other that was covered effectively. */
   readonly reaches: readonly ReachJudgement[];
+  /** Fixes that were not kept, because they lie far from every reach of the person. */
+  readonly far: FarPoints;
 }
 
+type Judged = Omit<Judgement, 'far'>;
+
 export function judgePatrol(facts: PatrolFacts): Judgement {
+  const far = facts.far ?? NO_FAR_POINTS;
+  return { ...judge(facts, far), far };
+}
+
+function judge(facts: PatrolFacts, far: FarPoints): Judged {
   const minutes = Math.max(0, facts.endedMs - facts.startedMs) / 60_000;
   const needed = facts.threshold.evidence.value[facts.mode as keyof typeof facts.threshold.evidence.value];
   if (needed) return judgeEvidence(facts, minutes, needed);
   const usable = facts.points.length >= 2;
-  if (!usable)
-    return facts.declaredLengthM === undefined
-      ? judgeNothing(facts, minutes)
-      : judgeDeclared(facts, minutes, facts.declaredLengthM);
+  if (!usable && facts.declaredLengthM !== undefined) return judgeDeclared(facts, minutes, facts.declaredLengthM);
+  if (!usable) return far.points > 0 ? judgeAway(facts, minutes) : judgeNothing(facts, minutes);
   return judgeTrack(facts, minutes);
 }
 
-function judgeTrack(facts: PatrolFacts, minutes: number): Judgement {
+function judgeTrack(facts: PatrolFacts, minutes: number): Judged {
   const track = cleanTrack(facts.points, cleanRulesFor(facts.mode));
   const judged = facts.reaches.map((reach) => judgeReach(facts, { track, reach, minutes }));
   const main = judged.find((reach) => reach.reach === facts.main) ?? {
@@ -156,7 +167,7 @@ function judgeEvidence(
   facts: PatrolFacts,
   minutes: number,
   needed: { readonly needs: readonly (readonly Evidence[])[]; readonly byPerson: boolean },
-): Judgement {
+): Judged {
   const brought = facts.points.length >= 2 ? [...facts.evidence, 'track' as const] : facts.evidence;
   const missing = needed.needs.filter((choice) => !choice.some((kind) => brought.includes(kind)));
   const complete = missing.length === 0;
@@ -180,7 +191,7 @@ function judgeEvidence(
 }
 
 /** An older record that tells minutes and metres without a track is believed as far as it goes, and says so. */
-function judgeDeclared(facts: PatrolFacts, minutes: number, declaredM: number): Judgement {
+function judgeDeclared(facts: PatrolFacts, minutes: number, declaredM: number): Judged {
   const { threshold } = facts;
   const reach = facts.reaches.find((one) => one.id === facts.main);
   const neededM =
@@ -205,10 +216,22 @@ function judgeDeclared(facts: PatrolFacts, minutes: number, declaredM: number): 
   };
 }
 
-function judgeNothing(facts: PatrolFacts, minutes: number): Judgement {
+function judgeNothing(facts: PatrolFacts, minutes: number): Judged {
+  const reasons: PatrolReason[] = [{ kind: 'patrol.noTrack', points: facts.points.length }];
+  return { ...judgeAbsent(facts, minutes), verdict: 'needs_review', reasons };
+}
+
+/** There was a track, and all of it was elsewhere: nothing is left that a person could review. */
+function judgeAway(facts: PatrolFacts, minutes: number): Judged {
   return {
-    verdict: 'needs_review',
-    reasons: [{ kind: 'patrol.noTrack', points: facts.points.length }],
+    ...judgeAbsent(facts, minutes),
+    verdict: 'not_effective',
+    reasons: [{ kind: 'patrol.offReach', lengthM: 0 }],
+  };
+}
+
+function judgeAbsent(facts: PatrolFacts, minutes: number): Omit<Judged, 'verdict' | 'reasons'> {
+  return {
     minutes,
     lengthM: 0,
     onReachM: 0,

@@ -59,7 +59,7 @@ export async function readToday(tx: Tx, who: Person, realNowMs: number): Promise
 }
 
 function tellThresholds(threshold: EffectiveThreshold): Today['thresholds'] {
-  const { minutes, lengthM, shortCoverage, bufferM, wideBufferM, wideWaterM, gapShare } = threshold;
+  const { minutes, lengthM, shortCoverage, bufferM, wideBufferM, wideWaterM, gapShare, farM } = threshold;
   return {
     minutes: minutes.value,
     lengthM: lengthM.value,
@@ -68,6 +68,7 @@ function tellThresholds(threshold: EffectiveThreshold): Today['thresholds'] {
     wideBufferM: wideBufferM.value,
     wideWaterM: wideWaterM.value,
     gapShare: gapShare.value,
+    farM: farM.value,
   };
 }
 

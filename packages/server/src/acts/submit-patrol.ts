@@ -6,9 +6,10 @@ import type { SentPatrol } from '@xunhe/contract/patrol';
 import type { DutyRule } from '@xunhe/domain/duty/rule';
 import { parseInstant } from '@xunhe/domain/ground/instant';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { addFarPoints, dropFarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
-import { judgePatrol } from '@xunhe/domain/patrol/verdict';
+import { judgePatrol, type PatrolFacts } from '@xunhe/domain/patrol/verdict';
 import { type Database, inScope, type Tx } from '../store/db.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
 import { findPatrol, insertPatrol } from '../store/patrol.ts';
@@ -46,7 +47,15 @@ export async function submitPatrol(
     const main = reaches.find((reach) => reach.id === sent.reach);
     if (!main) return refuse({ kind: 'notFound', path: '/body/reach' });
     const rule = await readPolicy(tx, who.city, day.slice(0, 7), 'duty');
-    const judgement = judge(sent, { startedMs, endedMs, reaches, rule });
+    const { near, far } = dropFarPoints(
+      toPoints(sent),
+      reaches.map((reach) => geometryToLines(reach.geometry)),
+      rule.threshold.farM.value,
+    );
+    const judgement = judge(sent, {
+      ...{ startedMs, endedMs, points: near, far: addFarPoints(sent.far ?? NO_FAR_POINTS, far) },
+      ...{ reaches, rule },
+    });
     const patrol: PatrolRow = {
       city: who.city,
       month: day.slice(0, 7),
@@ -82,15 +91,16 @@ export async function submitPatrol(
         effective: row.effective,
       })),
       track:
-        sent.points.length === 0
+        near.length === 0
           ? null
           : {
               city: who.city,
               month: patrol.month,
               patrol: patrol.id,
               region: main.region,
-              point_count: sent.points.length,
-              points: Buffer.from(encodeTrack(toPoints(sent))),
+              point_count: near.length,
+              points: Buffer.from(encodeTrack(near)),
+              reduced_at: null,
             },
     });
     await writeEvent(tx, house, {
@@ -118,13 +128,17 @@ async function listCoverable(tx: Tx, who: Person, asked: { reach: string; day: s
 
 function judge(
   sent: SentPatrol,
-  facts: { startedMs: number; endedMs: number; reaches: readonly ReachWithWater[]; rule: DutyRule },
+  facts: Pick<PatrolFacts, 'startedMs' | 'endedMs' | 'points' | 'far'> & {
+    readonly reaches: readonly ReachWithWater[];
+    readonly rule: DutyRule;
+  },
 ) {
   return judgePatrol({
     mode: sent.mode,
     startedMs: facts.startedMs,
     endedMs: facts.endedMs,
-    points: toPoints(sent),
+    points: facts.points,
+    ...(facts.far ? { far: facts.far } : {}),
     main: sent.reach,
     reaches: facts.reaches.map((reach) => ({
       id: reach.id,
@@ -142,6 +156,7 @@ function toPoints(sent: SentPatrol) {
 }
 
 function toReceipt(patrol: PatrolRow, stored: 'new' | 'already'): Receipt {
-  const { verdict, reasons, minutes, lengthM, onReachM, coverage } = patrol.judgement as Receipt['judgement'];
-  return { id: patrol.id, stored, judgement: { verdict, reasons, minutes, lengthM, onReachM, coverage } };
+  const { verdict, reasons, minutes, lengthM, onReachM, coverage, far } = patrol.judgement as Receipt['judgement'];
+  const judgement = { verdict, reasons, minutes, lengthM, onReachM, coverage, ...(far ? { far } : {}) };
+  return { id: patrol.id, stored, judgement };
 }

@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly out: Out;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** After so many months a track becomes a line without times. */
+  readonly trackMonths: number;
 }
 
 /** 0 done, 1 refused (with reasons), 2 wrong use. */

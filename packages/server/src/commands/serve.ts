@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { givePolicies } from '../acts/cycle/policy.ts';
-
+import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { makeServer } from '../http/server.ts';
 import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
@@ -27,9 +27,10 @@ export interface Serving {
 const VERSION = '0.1.0';
 /** Months are looked after this often; each act runs once, so looking costs nothing. */
 const LOOK_MS = 10 * 60_000;
+const DAY_MS = 86_400_000;
 
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
-  const { db, now, random, out } = context;
+  const { db, now, random, out, trackMonths } = context;
   const house = { db, now, random };
   await loadSampleCity(house, findBeside('examples/sample-city'), out.progress);
   const cities = (await listCities(db)).map(({ city }) => city);
@@ -49,6 +50,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       city: () => city,
       tiles: makeTileIndex(db),
       version: VERSION,
+      trackMonths,
       secure: settings.secure,
       onLoopback: isLoopback(settings.host),
       passwords: settings.passwords,
@@ -64,8 +66,13 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   );
   const accounts = await openFirstAccounts(house, city);
   const address = await app.listen({ host: settings.host, port: settings.port });
+  let forgotAt = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {
     void lookAfter(house, cities, out.progress);
+    if (now() - forgotAt < DAY_MS) return;
+    void forget({ ...house, trackMonths }, cities, out.progress).then((done) => {
+      if (done) forgotAt = now();
+    });
   }, LOOK_MS);
   return {
     address,
@@ -93,6 +100,21 @@ async function lookAfter(
   } catch (error) {
     // The next look tries again; what was done stays done.
     say(`the month could not go on: ${(error as Error).message}`);
+  }
+}
+
+/** Once a day: what is kept only for a time goes. */
+async function forget(
+  house: Omit<Parameters<typeof reduceTracks>[0], 'city'>,
+  cities: readonly string[],
+  say: (text: string) => void,
+): Promise<boolean> {
+  try {
+    for (const city of cities) await reduceTracks({ ...house, city });
+    return true;
+  } catch (error) {
+    say(`old tracks could not be reduced: ${(error as Error).message}`);
+    return false;
   }
 }
 

@@ -15,6 +15,8 @@ export interface House {
   readonly city: () => string;
   readonly tiles: TileIndex;
   readonly version: string;
+  /** Months after which a track becomes a line without times. */
+  readonly trackMonths: number;
   /** True when only this machine can reach the server. */
   readonly onLoopback: boolean;
   /** What passwords must be. */

@@ -1,16 +1,16 @@
 // Patrols in and out.
 
 import { accept, refuse } from '@xunhe/domain/ground/result';
-import { decodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { rightOf } from '@xunhe/domain/people/may';
 import { regionPrefix } from '@xunhe/domain/place/region';
+import { lookAtTrack } from '../acts/look-at-track.ts';
 import { submitPatrol } from '../acts/submit-patrol.ts';
-import { countPatrols, type FoundPatrol, findTrack, listPatrolReaches, searchPatrols } from '../store/patrol.ts';
+import { countPatrols, type FoundPatrol, findTrackSize, listPatrolReaches, searchPatrols } from '../store/patrol.ts';
 import type { Person } from '../store/people.ts';
 import { searchProblems } from '../store/problem.ts';
 import type { Handlers } from './endpoint.ts';
 
-export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol'> = {
+export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'patrolTrack'> = {
   submitPatrol: async ({ house, who, body }) => submitPatrol(house, who, body),
 
   async patrols({ who, query, tx }) {
@@ -39,8 +39,7 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol'> = {
         offset: 0,
       });
       if (!row) return refuse({ kind: 'notFound' });
-      const track = await findTrack(t, who.city, row.month, row.id);
-      const points = track && decodeTrack(track.points);
+      const trackPoints = await findTrackSize(t, who.city, row.month, row.id);
       const problems = await searchProblems(t, {
         city: who.city,
         patrol: row.id,
@@ -61,11 +60,14 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol'> = {
           effective: reach.effective,
         })),
         problems: problems.map(({ id, type, state }) => ({ id, type, state })),
-        track: points?.ok
-          ? points.value.map((point): [number, number, number] => [point.lon, point.lat, point.timeMs])
-          : null,
+        trackPoints,
       });
     });
+  },
+
+  async patrolTrack({ house, who, params, reply, tx }) {
+    reply.header('cache-control', 'no-store');
+    return tx((t) => lookAtTrack(t, house, { who, patrol: params.id }));
   },
 };
 

@@ -89,8 +89,35 @@ describe('records of a phone', () => {
     const after = (await chief('today')).body.reaches.find((one: { reach: string }) => one.reach === reach.reach);
     expect(after.done - before.done).toBe(before.stillNeeded > 0 ? 1 : 0);
     const page = (await office('patrol', { params: { id: sent.id } })).body;
-    expect(page.track).toHaveLength(sent.points.length);
+    expect(page.trackPoints).toBe(sent.points.length);
     expect(page.judgement.verdict).toBe('effective');
+  });
+
+  it('keeps no place far from the rivers of whoever sends it, and counts what it left out with what the phone left out', async () => {
+    const sent = makePatrol();
+    // An older phone sends the way home too: a minute three kilometres away, in the middle of the walk.
+    const home = [30, 31, 32, 33, 34, 35];
+    for (const i of home) sent.points[i]![2] = sent.points[i]![2]! + 0.03;
+    const first = await chief('submitPatrol', { body: sent });
+    expect([first.status, first.body.judgement.far]).toEqual([200, { points: 6, minutes: 50 / 60 }]);
+    expect((await chief('submitPatrol', { body: sent })).body).toEqual({ ...first.body, stored: 'already' });
+    const page = (await office('patrol', { params: { id: sent.id } })).body;
+    expect([page.trackPoints, page.judgement.far.points]).toEqual([sent.points.length - 6, 6]);
+    const track = (await chief('patrolTrack', { params: { id: sent.id } })).body;
+    expect(track.points.map(([, , part]: number[]) => part).slice(28, 32)).toEqual([0, 0, 1, 1]);
+    expect(track.points.map(([, lat]: number[]) => lat)).not.toContain(Math.round(sent.points[30]![2]! * 1e6) / 1e6);
+    const told = { ...makePatrol(), far: { points: 40, minutes: 7.5 } };
+    const second = await chief('submitPatrol', { body: told });
+    expect(second.body.judgement.far).toEqual({ points: 40, minutes: 7.5 });
+    expect((await chief('submitPatrol', { body: told })).body.stored).toBe('already');
+  });
+
+  it('keeps no track at all of a walk that was elsewhere', async () => {
+    const sent = makePatrol();
+    sent.points = sent.points.map(([ms, lon, lat, ...rest]) => [ms!, lon!, lat! + 0.05, ...rest]);
+    const { judgement } = (await chief('submitPatrol', { body: sent })).body;
+    expect([judgement.verdict, judgement.far.points]).toEqual(['not_effective', sent.points.length]);
+    expect((await office('patrol', { params: { id: sent.id } })).body.trackPoints).toBeNull();
   });
 
   it('stores the same patrol once when it comes many times at once', async () => {

@@ -92,6 +92,7 @@ const ABOUT: Partial<Record<EndpointName, { thing: Thing; ask: (id: string) => o
   reachSeries: { thing: 'reach', ask: (id) => ({ params: { id } }) },
   reachRisk: { thing: 'reach', ask: (id) => ({ params: { id } }) },
   patrol: { thing: 'patrol', ask: (id) => ({ params: { id } }) },
+  patrolTrack: { thing: 'patrol', ask: (id) => ({ params: { id } }) },
   problem: { thing: 'problem', ask: (id) => ({ params: { id } }) },
   // No such move: 409 says that the problem was reached, 404 that it was not.
   moveProblem: { thing: 'problem', ask: (id) => ({ params: { id }, body: { move: 'noSuchMove', note: '' } }) },

@@ -12,6 +12,7 @@ import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
 import { parseJsonBody } from './json-body.ts';
 import { type LogStream, logOptions } from './log.ts';
+import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
 import { peopleHandlers } from './people.ts';
 import { placeHandlers } from './place.ts';
@@ -26,6 +27,7 @@ import { addSso } from './sso.ts';
 const HANDLERS: Handlers = {
   ...accountHandlers,
   ...peopleHandlers,
+  ...myDataHandlers,
   ...placeHandlers,
   ...riskHandlers,
   ...dutyHandlers,
@@ -88,6 +90,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addEndpoints(app, house, HANDLERS);
   addTiles(app, house);
   addSso(app, house);
+  addMyDataFile(app, house);
   await addFaces(app, options.faces);
   return app;
 }

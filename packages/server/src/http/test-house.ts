@@ -12,6 +12,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     random,
     tiles: makeTileIndex(db),
     version: 'test',
+    trackMonths: 24,
     secure: false,
     onLoopback: true,
     passwords: 'dengbao3',

@@ -110,6 +110,18 @@ export async function findTrack(tx: Tx, city: string, month: string, patrol: str
   );
 }
 
+/** How many points the track of a patrol has; null without one. */
+export async function findTrackSize(tx: Tx, city: string, month: string, patrol: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('tracks')
+    .select('point_count')
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .where('patrol', '=', patrol)
+    .executeTakeFirst();
+  return row?.point_count ?? null;
+}
+
 /** Hours of effective patrol per reach and month: what findings are divided by. */
 export async function sumEffort(tx: Tx, city: string, range: { from: string; to: string; knownAt: Date }) {
   const { rows } = await sql<{ reach: string; month: string; hours: number }>`

@@ -45,6 +45,8 @@ export interface TrackRow {
   region: string;
   point_count: number;
   points: Buffer;
+  /** When the fixes became a line without times; null while they are whole. */
+  reduced_at: Date | null;
 }
 
 export interface ProblemRow {

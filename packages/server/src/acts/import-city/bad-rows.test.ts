@@ -35,7 +35,7 @@ function make(...changes: Parameters<typeof makeBundle>): Bundle {
 async function runImport(test: TestDatabase, folder: string, ...options: string[]) {
   const lines: string[] = [];
   const out = { json: options.includes('--json'), line: (text: string) => lines.push(text), progress: () => undefined };
-  const code = await importCommand.run([folder, ...options], { ...STILL, db: test.db, out });
+  const code = await importCommand.run([folder, ...options], { ...STILL, db: test.db, out, trackMonths: 24 });
   return { code, lines };
 }
 

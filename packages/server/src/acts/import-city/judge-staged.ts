@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule } from '@xunhe/domain/duty/rule';
 import type { EffectiveThreshold } from '@xunhe/domain/duty/threshold';
+import { dropFarPoints, type FarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { decodeTrack, encodeTrack } from '@xunhe/domain/patrol/track-codec';
@@ -15,13 +16,15 @@ export interface Walk {
   readonly bytes: Uint8Array | null;
   /** Points that stood twice in the files. */
   readonly doubled: number;
+  /** What was left out because it lies far from every reach of the person. */
+  readonly far: FarPoints;
 }
 
 /** All pieces of a patrol's track in the order of time; the stored track when the bundle brings none. */
 export function putTogether(patrol: StagedPatrol): Walk {
   if (!patrol.runs) {
     const points = patrol.storedTrack ? unpack(patrol.storedTrack) : [];
-    return { points, bytes: patrol.storedTrack, doubled: 0 };
+    return { points, bytes: patrol.storedTrack, doubled: 0, far: patrol.storedFar ?? NO_FAR_POINTS };
   }
   const startedMs = patrol.started_at.getTime();
   const all = patrol.runs
@@ -30,7 +33,19 @@ export function putTogether(patrol: StagedPatrol): Walk {
     )
     .sort((a, b) => a.timeMs - b.timeMs);
   const points = all.filter((point, i) => i === 0 || !isSameFix(point, all[i - 1]!));
-  return { points, bytes: encodeTrack(points), doubled: all.length - points.length };
+  return { points, bytes: encodeTrack(points), doubled: all.length - points.length, far: NO_FAR_POINTS };
+}
+
+/** Leaves out what lies far from the reaches of the person; a stored track was cut when it came. */
+export function cutFar(
+  patrol: StagedPatrol,
+  walk: Walk,
+  on: { reaches: readonly WalkableReach[]; farM: number },
+): Walk {
+  if (!patrol.runs) return walk;
+  const lines = on.reaches.map((reach) => reach.judged.lines);
+  const { near, far } = dropFarPoints(walk.points, lines, on.farM);
+  return far.points === 0 ? walk : { ...walk, points: near, bytes: encodeTrack(near), far };
 }
 
 function isSameFix(a: TrackPoint, b: TrackPoint): boolean {
@@ -105,6 +120,7 @@ export function judgeStaged(
     startedMs: patrol.started_at.getTime(),
     endedMs: patrol.ended_at.getTime(),
     points: walk.points,
+    far: walk.far,
     main: patrol.reach,
     reaches: [on.main, ...on.others].map((reach) => reach.judged),
     evidence: patrol.note === null ? [] : ['note'],
@@ -118,9 +134,14 @@ export function hashPatrol(patrol: StagedPatrol, walk: Walk, main: WalkableReach
   const { person, reach, mode, declared_m, note } = patrol;
   const when = [patrol.started_at.getTime(), patrol.ended_at.getTime()];
   return createHash('sha256')
-    .update(JSON.stringify([person, reach, mode, ...when, declared_m, note, main.stamp]))
+    .update(JSON.stringify([person, reach, mode, ...when, declared_m, note, main.stamp, ...tellFar(walk.far)]))
     .update(walk.bytes ?? '')
     .digest();
+}
+
+/** Nothing where nothing was left out: records of before it was counted hash as they did. */
+function tellFar(far: FarPoints): FarPoints[] {
+  return far.points === 0 ? [] : [far];
 }
 
 /** The threshold in force in a month: the city's own rule, or the shipped one in a city that was given none yet. */

@@ -22,6 +22,7 @@ import {
 import { createStage, dropStage, fillStage, mergeStage, type Stage, type Target } from '../../store/import/stage.ts';
 import { type ImportContext, isRefusedThing, pastInstant, refer } from './context.ts';
 import {
+  cutFar,
   hashPatrol,
   judgeStaged,
   makeThresholds,
@@ -178,20 +179,26 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
     ]);
     const rows: Rows = { patrols: [], covered: [], tracks: [] };
     for (const [i, patrol] of patrols.entries()) {
-      const walk = walks[i]!;
       const main = reaches.get(patrol.reach)!;
+      const day = context.zone.dayOf(patrol.started_at.getTime());
+      const threshold = thresholds(day.slice(0, 7));
+      const others = (posts.get(patrol.person) ?? [])
+        .filter((post) => post.reach !== patrol.reach && isInPost(post, day))
+        .map((post) => reaches.get(post.reach)!);
+      const walk = cutFar(patrol, walks[i]!, { reaches: [main, ...others], farM: threshold.farM.value });
       countPoints(context, patrol, walk);
+      // What it was judged by is gone, and is not brought back by a folder that still holds it.
+      if (patrol.storedReduced) {
+        if (counts && patrol.line !== null) counts.unchanged++;
+        continue;
+      }
       const hash = hashPatrol(patrol, walk, main);
       if (patrol.storedHash?.equals(hash)) {
         if (counts && patrol.line !== null) counts.unchanged++;
         continue;
       }
-      const day = context.zone.dayOf(patrol.started_at.getTime());
-      const others = (posts.get(patrol.person) ?? [])
-        .filter((post) => post.reach !== patrol.reach && isInPost(post, day))
-        .map((post) => reaches.get(post.reach)!);
       const near = nearWalk(walk.points, [...new Set(others)]);
-      const judgement = judgeStaged(patrol, walk, { main, others: near, threshold: thresholds(day.slice(0, 7)) });
+      const judgement = judgeStaged(patrol, walk, { main, others: near, threshold });
       pushRows(rows, { patrol, walk, judgement, reaches, day, hash, receivedAt: new Date(context.nowMs) });
     }
     for (const table of ['patrols', 'covered', 'tracks'] as const) await fillStage(client, stages[table], rows[table]);
@@ -216,10 +223,11 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
 function countPoints(context: ImportContext, patrol: StagedPatrol, walk: Walk): void {
   if (!patrol.runs) return;
   const before = patrol.storedTrack;
-  const kind = before === null ? 'added' : before.equals(walk.bytes!) ? 'unchanged' : 'changed';
+  const same = before !== null && (patrol.storedReduced || before.equals(walk.bytes!));
+  const kind = before === null ? 'added' : same ? 'unchanged' : 'changed';
   const { counts } = context.report.open(bookOf(patrol.runs[0]!.file));
   counts[kind] += walk.points.length;
-  counts.ignored += walk.doubled;
+  counts.ignored += walk.doubled + walk.far.points;
 }
 
 /** Posts of those who left a track: one walk may satisfy several waters. */
@@ -228,7 +236,7 @@ async function readPosts(
   patrols: readonly StagedPatrol[],
   walks: readonly Walk[],
 ): Promise<Map<string, HeldPost[]>> {
-  const walkers = patrols.filter((_, i) => walks[i]!.points.length > 1).map((patrol) => patrol.person);
+  const walkers = patrols.filter((_, i) => walks[i]!.points.length > 0).map((patrol) => patrol.person);
   const posts = new Map<string, HeldPost[]>();
   if (walkers.length === 0) return posts;
   for (const post of await readPostsOf(context.client, context.city.city, [...new Set(walkers)]))

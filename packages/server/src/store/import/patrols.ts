@@ -1,5 +1,7 @@
 // The SQL behind imported patrols. Rows and tracks are staged apart, because either file may be huge and in any order; then patrols are
 // read back in handfuls with all that belongs to each.
+
+import type { FarPoints } from '@xunhe/domain/patrol/far-points';
 import type { PoolClient } from 'pg';
 import { type CopyValue, copyRows } from '../copy.ts';
 import type { Target } from './stage.ts';
@@ -46,6 +48,9 @@ export interface StagedPatrol {
   readonly runs: readonly { readonly firstMs: number; readonly points: string; readonly file: string }[] | null;
   readonly storedTrack: Buffer | null;
   readonly storedHash: Buffer | null;
+  /** True when only the line of the stored track is left. */
+  readonly storedReduced: boolean;
+  readonly storedFar: FarPoints | null;
 }
 
 export async function openRuns(client: PoolClient): Promise<void> {
@@ -114,6 +119,7 @@ export async function openPatrolCursor(client: PoolClient, city: string): Promis
   await client.query(
     `DECLARE staged_patrols NO SCROLL CURSOR FOR
      SELECT s.*, old.content_hash AS "storedHash", t.points AS "storedTrack",
+       t.reduced_at IS NOT NULL AS "storedReduced", old.judgement->'far' AS "storedFar",
        (SELECT jsonb_agg(jsonb_build_object('firstMs', r.first_ms, 'points', encode(r.points, 'base64'), 'file', r.file) ORDER BY r.first_ms, r.seq)
         FROM stage_runs r WHERE r.patrol = s.id) AS runs
      FROM stage_patrols_raw s
