@@ -11,6 +11,7 @@ import {
   PageQuery,
   ReasonBody,
   RegionCode,
+  Shared,
   WaterKind,
   WqClass,
 } from './wire.ts';
@@ -44,6 +45,7 @@ export const WarningBody = Type.Object(
     lastClass: Nullable(WqClass),
     basis: Type.String(),
     reasons: Type.Array(ReasonBody),
+    shared: Shared,
   },
   CLOSED,
 );

@@ -1,7 +1,7 @@
 // A problem from the river to its end.
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import Type, { type Static } from 'typebox';
-import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
+import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, Shared, UuidText } from './wire.ts';
 
 export const ProblemType = Type.Enum(PROBLEM_TYPES);
 
@@ -51,6 +51,7 @@ export const ProblemRowBody = Type.Object(
     dueDay: Nullable(DayText),
     overdueDays: Type.Integer(),
     closedAt: Nullable(InstantText),
+    shared: Shared,
   },
   CLOSED,
 );
