@@ -43,7 +43,7 @@ function newId(): string {
 
 const countRows = () =>
   inCity(async (tx) => {
-    const count = async (table: 'patrols' | 'problems' | 'problem_moves' | 'events' | 'tracks') =>
+    const count = async (table: 'patrols' | 'problems' | 'problem_moves' | 'events') =>
       (await tx.selectFrom(table).select('city').execute()).length;
     return [await count('patrols'), await count('problems'), await count('problem_moves'), await count('events')];
   });
