@@ -3,10 +3,10 @@
 import type { EndpointName } from '@xunhe/contract/api';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { CallInput } from './test-city.ts';
-import { MONTH, NEXT_MONTH } from './test-matrix-city.ts';
+import { MONTH, NEXT_MONTH, type Thing } from './test-matrix-city.ts';
 
 export interface AboutThing {
-  readonly thing: 'reach' | 'patrol' | 'problem';
+  readonly thing: Thing;
   ask(id: string): CallInput;
 }
 
@@ -20,6 +20,11 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   problem: { thing: 'problem', ask: byId },
   // No such move: 409 says that the problem was reached.
   moveProblem: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { move: 'noSuchMove', note: '' } }) },
+  actOnAccount: { thing: 'account', ask: (login) => ({ body: { login, action: 'unlock' } }) },
+  openAccount: {
+    thing: 'region',
+    ask: (region) => ({ body: { login: `new-${newId()}`, role: 'handler', region, name: '新人' } }),
+  },
   submitPatrol: {
     thing: 'reach',
     ask: (reach) => ({
@@ -59,10 +64,18 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   patrols: { ask: { query: all } },
   problems: { ask: { query: all } },
   evaluation: { ask: { params: { month: MONTH } } },
+  accounts: { ask: { query: all } },
 };
 
+/** What changes something is not asked. */
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
+  signOut: 'ends his own session',
   me: 'himself',
+  sessions: 'his own sessions',
+  endSessions: 'ends his own sessions',
+  changePassword: 'changes his own password',
+  beginSecondFactor: 'his own second factor',
+  confirmSecondFactor: 'his own second factor',
   city: 'the city as everybody sees it',
   regions: 'names as on any map',
   regionShapes: 'outlines as on any map',

@@ -1,5 +1,5 @@
 // The ground on which rights are tried: a town with two villages, and one thing of each kind at every place that differs by right. What is
-// planted here is known by its name (`R-own` is his own reach, `Q-sibling` a problem of the town beside); all that the made city has beside
+// planted here is known by its name (`R-own` is his own reach, `Q-sibling` a problem of the town beside, `A-` an account); all that the made city has beside
 // it lies outside his region.
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { inScope, type Tx } from '../store/db.ts';
@@ -10,6 +10,7 @@ export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district
 export type Place = (typeof PLACES)[number];
 
 type Planted = Exclude<Place, 'city' | 'absent'>;
+export type Thing = 'reach' | 'patrol' | 'problem' | 'account' | 'region';
 
 /** The month of the warnings, and that of the duties which follow. */
 export const MONTH = '2025-11';
@@ -146,6 +147,10 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
       ...{ body: '{"windows":[]}', policy: 'test/1' },
     })
     .execute();
+  await tx
+    .insertInto('accounts')
+    .values({ city, login: `A-${place}`, person, role: 'handler', region })
+    .execute();
   const patrol = { city, month: NEXT_MONTH, region };
   const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();
   await tx
@@ -191,14 +196,16 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
 }
 
 /** The id of a planted thing of a kind at a place. */
-export function idAt(kind: 'reach' | 'patrol' | 'problem', place: Place): string {
-  if (place === 'city') return FOREIGN[kind];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q' }[kind]}-${place}`;
+export function idAt(thing: Thing, place: Place): string {
+  if (thing === 'region')
+    return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
+  if (place === 'city') return FOREIGN[thing];
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^R-(\w+)$/.exec(String(row.reach ?? row.id ?? ''))?.[1];
+  const named = /^[RA]-(\w+)$/.exec(String(row.reach ?? row.id ?? row.login ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   return row.reach === undefined && row.id === undefined && row.region === TOWN ? 'own' : 'OUTSIDE';

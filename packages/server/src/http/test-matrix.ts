@@ -10,6 +10,7 @@ import { readTileProperty } from './test-tile-ids.ts';
 
 export interface Matrix {
   readonly app: FastifyInstance;
+  /** What stands for the session of each role: a cookie, or `Bearer` and a token. */
   readonly cookies: ReadonlyMap<Role, string>;
   /** West, south, east, north of the whole city. */
   readonly bounds: readonly [number, number, number, number];
@@ -31,7 +32,7 @@ A cell is the status; ≠ behind it means that the answer tells the thing from o
 What stands behind “of” in warnings is the sum of the figures above the list, which no filter changes.
 To take over a change that is right: npx vitest run packages/server/src/http/rights-matrix.test.ts -u, and read the difference.`;
 
-const WIDTH = { name: 15, roles: 50, place: 9, list: 27 };
+const WIDTH = { name: 20, roles: 50, place: 9, list: 27 };
 
 export async function tellMatrix(matrix: Matrix): Promise<string> {
   const parts = [
@@ -84,11 +85,15 @@ async function tellTiles({ app, cookies, bounds }: Matrix, role: Role): Promise<
   const [west, south, east, north] = bounds;
   const z = 10;
   const [from, to] = [toTile(west, north, z), toTile(east, south, z)];
+  const credential = cookies.get(role)!;
   const ids = new Set<string>();
   for (let x = from.x; x <= to.x; x++)
     for (let y = from.y; y <= to.y; y++) {
       const url = TILE_PATH.replace(':z', String(z)).replace(':x', String(x)).replace(':y', String(y));
-      const answer = await app.inject({ url, headers: { cookie: cookies.get(role)! } });
+      const answer = await app.inject({
+        url,
+        headers: { [credential.startsWith('Bearer ') ? 'authorization' : 'cookie']: credential },
+      });
       if (answer.statusCode !== 200 && answer.statusCode !== 204) return String(answer.statusCode);
       if (answer.statusCode === 204) continue;
       for (const id of readTileProperty(answer.rawPayload, 'reaches', 'id')) ids.add(id);
@@ -131,7 +136,8 @@ async function tellPlaceless(matrix: Matrix): Promise<string[]> {
   for (const name of Object.keys(API) as EndpointName[]) {
     const { right }: Endpoint = API[name];
     if (right === 'open') lines.push(`${name.padEnd(WIDTH.name)}open to anybody`);
-    else if (name === 'signOut') lines.push(`${name.padEnd(WIDTH.name)}whoever is signed in`);
+    else if (PLACELESS[name] && API[name].method === 'POST')
+      lines.push(`${name.padEnd(WIDTH.name)}${'whoever is signed in'.padEnd(WIDTH.roles)}${PLACELESS[name]}`);
     else if (PLACELESS[name])
       lines.push(...(await tellRoles(name, WIDTH.place, (role) => tellFigures(matrix, name, role))));
     else if (!THINGS[name] && !LISTS[name])

@@ -12,10 +12,10 @@ const [HOME, BESIDE, BORDER, TOWN, ELSEWHERE] = [
 const FOREIGN = '990201001001';
 const REGIONS = [HOME, BESIDE, BORDER, TOWN, ELSEWHERE, FOREIGN] as const;
 
-/** Seen by the whole city: names, rules, accounts behind their own rights; the view of names and posts that stand on public signs. */
+/** Seen by the whole city: names, rules, what belongs to accounts behind their own rights; the view of what stands on public signs. */
 const OF_THE_CITY = new Set([
-  ...['accounts', 'backtests', 'cities', 'cycles', 'departments', 'gauges', 'models', 'people_named', 'policies'],
-  ...['regions', 'sessions', 'shared_reaches', 'water_bodies'],
+  ...['backtests', 'cities', 'cycles', 'departments', 'gauges', 'models', 'old_passwords', 'people_named', 'policies'],
+  ...['recovery_codes', 'regions', 'sessions', 'shared_reaches', 'water_bodies'],
 ]);
 /** What of a border reach is shared. */
 const SHARED = ['assessments', 'observations', 'problem_moves', 'problems', 'reaches', 'stations', 'warnings'];
