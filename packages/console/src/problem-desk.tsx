@@ -149,7 +149,9 @@ function useColumns(): ColumnsType<ProblemRowBody> {
     {
       title: say('reach'),
       width: 200,
-      render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+      render: (_, row) => (
+        <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
+      ),
     },
     { title: say('region'), width: 140, render: (_, row) => sayRegion(row.region, row.regionName) },
     { title: say('state'), width: 100, render: (_, row) => sayState.any(row.state) },

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProblemPage } from '@xunhe/contract/problem';
 import { sayInstant } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
+import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
@@ -68,6 +69,7 @@ export function ProblemFile() {
           <>
             {say('file')} · {sayState.any(problem.data.state)}
             {problem.data.key && <span className="tag">{say('key')}</span>}
+            {problem.data.shared && <SharedTag />}
           </>
         )
       }
@@ -114,7 +116,7 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
         <Fact term={say('department')}>{problem.department?.name ?? '–'}</Fact>
         <Fact term={say('key')}>{say(problem.key ? 'yes' : 'no')}</Fact>
         <Fact term={say('reach')}>
-          <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} />
+          <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} shared={problem.shared} />
         </Fact>
         <Fact term={say('region')}>{sayRegion(problem.region, problem.regionName)}</Fact>
         <Fact term={say('source')}>{saySource.any(problem.source)}</Fact>

@@ -25,6 +25,7 @@ export function ProblemMoves({ problem }: { readonly problem: ProblemPage }) {
   const say = useWords(WORDS);
   const sayMove = useWords(PROBLEM_MOVE_WORDS);
   const mayMove = useRight('problem.move');
+  const cannot = problem.shared ? 'reach.readOnly' : mayMove ? null : 'right.missing';
   const [chosen, setChosen] = useState<string | null>(null);
   const { send, busy, refusal } = useMove(problem.id, () => setChosen(null));
   const allowed = problem.next.filter((next) => next.allowed);
@@ -62,7 +63,7 @@ export function ProblemMoves({ problem }: { readonly problem: ProblemPage }) {
       <div role="alert">{refusal && <Refused refusal={refusal} />}</div>
       {others.length > 0 && (
         <p className="muted">
-          {mayMove ? say('notYours', { moves: list(others) }) : sayRefusal({ kind: 'right.missing' }, say.language)}
+          {cannot ? sayRefusal({ kind: cannot }, say.language) : say('notYours', { moves: list(others) })}
         </p>
       )}
     </Section>

@@ -12,6 +12,7 @@ import { paintClass, type ReachPaints } from '@xunhe/ui/map-paint';
 import { listReasons } from '@xunhe/ui/reason-sentence';
 import { SeriesChart } from '@xunhe/ui/series-chart.tsx';
 import { ask } from '@xunhe/ui/session';
+import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { BASIS_WORDS, CLASS_WORDS, WARNING_KIND_WORDS } from '@xunhe/ui/words-shared';
@@ -36,6 +37,11 @@ const WORDS = defineWords({
   calendar: ['水质类别', 'Classes by month'],
   history: ['预测与实测', 'Forecast and fact'],
   map: ['位置图:{name}', 'Where {name} lies'],
+  border: ['共界河段', 'Border reach'],
+  borderWhy: [
+    '本河段由{region}管理,共享给您的区域查看:水质、预警和问题可看,不能办理。责任人、履职、巡河和污染源不共享。',
+    'This reach is in the care of {region} and shared with your region: water, warnings and problems may be read, not acted on. Chiefs, duties, patrols and sources are not shared.',
+  ],
 });
 
 const route = getRouteApi('/reaches/$id');
@@ -51,7 +57,18 @@ export function ReachFile() {
   });
   const title = reach.data ? pickName(say.language, reach.data.name, reach.data.nameEn) : say('file');
   return (
-    <Screen right="place.read" title={title} about={reach.data && say('file')}>
+    <Screen
+      right="place.read"
+      title={title}
+      about={
+        reach.data && (
+          <>
+            {say('file')}
+            {reach.data.shared && <SharedTag />}
+          </>
+        )
+      }
+    >
       <Answered query={reach}>{(data) => <File key={data.id} reach={data} />}</Answered>
     </Screen>
   );
@@ -92,17 +109,34 @@ function File({ reach }: { readonly reach: ReachPage }) {
             <Answered query={risk}>{({ assessments }) => <RiskHistory assessments={assessments} />}</Answered>
           </Section>
         )}
-        <ReachSources reach={reach} />
+        {!reach.shared && <ReachSources reach={reach} />}
       </div>
       <div className="file-side">
         <SmallMap reach={reach} wqClass={series.data?.months.at(-1)?.wqClass ?? null} />
         <ReachIdentity reach={reach} />
-        <ReachChiefs chiefs={reach.chiefs} />
-        <ReachDuties reach={reach.id} />
-        <ReachPatrols reach={reach.id} />
+        {reach.shared ? (
+          <BorderReach reach={reach} />
+        ) : (
+          <>
+            <ReachChiefs chiefs={reach.chiefs} />
+            <ReachDuties reach={reach.id} />
+            <ReachPatrols reach={reach.id} />
+          </>
+        )}
         <ReachProblems reach={reach.id} />
       </div>
     </div>
+  );
+}
+
+/** In place of what is not shared: whose reach it is, and what may be done with it. */
+function BorderReach({ reach }: { readonly reach: ReachPage }) {
+  const say = useWords(WORDS);
+  const home = reach.regionNames.at(-1);
+  return (
+    <Section title={say('border')}>
+      <p>{say('borderWhy', { region: home ? pickName(say.language, home.name, home.nameEn) : reach.region })}</p>
+    </Section>
   );
 }
 

@@ -110,7 +110,7 @@ function useColumns(): ColumnsType<ReachRowBody> {
     {
       title: say('reach'),
       width: 240,
-      render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} />,
+      render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} shared={row.shared} />,
     },
     { title: say('water'), render: (_, row) => pickName(say.language, row.waterName, row.waterNameEn) },
     { title: say('kind'), width: 100, render: (_, row) => sayKind(row.kind) },

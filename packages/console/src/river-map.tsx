@@ -8,6 +8,7 @@ import type { Bounds } from '@xunhe/ui/map-canvas';
 import { MapLegend } from '@xunhe/ui/map-legend.tsx';
 import { MAP_MODE_WORDS, MAP_MODES, type MapMode, paintReaches } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
+import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { ErrorState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { CLASS_WORDS, LEVEL_WORDS } from '@xunhe/ui/words-shared';
@@ -108,6 +109,7 @@ function Described({ state, targetClass }: { readonly state: ReachState | undefi
       {state.probability !== null && (
         <div>{sayChanceOfWorse(state.probability, sayClass.any(String(targetClass)), say.language)}</div>
       )}
+      {state.shared && <SharedTag />}
       {state.visitsAsked > 0 && <div>{say('duty', { done: state.visitsDone, asked: state.visitsAsked })}</div>}
     </>
   );

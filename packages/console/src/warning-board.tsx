@@ -159,7 +159,9 @@ function useColumns(): ColumnsType<WarningBody> {
     {
       title: say('reach'),
       width: 190,
-      render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+      render: (_, row) => (
+        <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
+      ),
     },
     { title: say('region'), width: 150, render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn) },
     {

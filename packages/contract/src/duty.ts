@@ -11,6 +11,7 @@ import {
   PageQuery,
   ReasonBody,
   RegionCode,
+  Shared,
   WaterKind,
   WqClass,
 } from './wire.ts';
@@ -44,6 +45,7 @@ export const WarningBody = Type.Object(
     lastClass: Nullable(WqClass),
     basis: Type.String(),
     reasons: Type.Array(ReasonBody),
+    shared: Shared,
   },
   CLOSED,
 );
@@ -135,6 +137,8 @@ export type DutyListBody = Static<typeof DutyListBody>;
 export const TodayReach = Type.Object(
   {
     reach: IdText,
+    /** The chief for whom one stands in here today. */
+    onBehalfOf: Nullable(Type.String()),
     name: Type.String(),
     nameEn: Nullable(Type.String()),
     waterName: Type.String(),

@@ -68,6 +68,9 @@ export const PatrolRowBody = Type.Object(
     day: DayText,
     person: IdText,
     personName: Type.String(),
+    /** The chief for whom an assistant walked. */
+    onBehalfOf: Nullable(IdText),
+    onBehalfOfName: Nullable(Type.String()),
     reach: IdText,
     reachName: Type.String(),
     reachNameEn: Nullable(Type.String()),

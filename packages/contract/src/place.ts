@@ -10,6 +10,7 @@ import {
   Nullable,
   PageQuery,
   RegionCode,
+  Shared,
   WaterKind,
   WqClass,
 } from './wire.ts';
@@ -67,6 +68,7 @@ export const ReachState = Type.Object(
     basis: Nullable(Type.String()),
     visitsAsked: Type.Integer(),
     visitsDone: Type.Integer(),
+    shared: Shared,
   },
   CLOSED,
 );
@@ -88,6 +90,7 @@ export const ReachRowBody = Type.Object(
     wqClass: Nullable(WqClass),
     level: Nullable(Level),
     probability: Nullable(Type.Number()),
+    shared: Shared,
   },
   CLOSED,
 );
@@ -117,6 +120,7 @@ export const ReachPage = Type.Object(
     kind: WaterKind,
     basin: Nullable(Type.String()),
     region: RegionCode,
+    shared: Shared,
     /** City, district, town, village names, widest first. */
     regionNames: Type.Array(
       Type.Object({ code: RegionCode, name: Type.String(), nameEn: Nullable(Type.String()) }, CLOSED),

@@ -1,7 +1,7 @@
 // A problem from the river to its end.
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import Type, { type Static } from 'typebox';
-import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
+import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, Shared, UuidText } from './wire.ts';
 
 export const ProblemType = Type.Enum(PROBLEM_TYPES);
 
@@ -47,10 +47,14 @@ export const ProblemRowBody = Type.Object(
     state: Type.String(),
     text: Type.String(),
     reporterName: Nullable(Type.String()),
+    /** The chief for whom an assistant reported, and who follows it now. */
+    onBehalfOfName: Nullable(Type.String()),
+    followerName: Nullable(Type.String()),
     reportedAt: InstantText,
     dueDay: Nullable(DayText),
     overdueDays: Type.Integer(),
     closedAt: Nullable(InstantText),
+    shared: Shared,
   },
   CLOSED,
 );

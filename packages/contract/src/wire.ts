@@ -51,3 +51,6 @@ export type RefusalBody = Static<typeof RefusalBody>;
 /** A sentence of the model as data: the kind and its numbers; words are put to it by the screens. */
 export const ReasonBody = Type.Object({ kind: Type.String() }, { additionalProperties: true });
 export type ReasonBody = Static<typeof ReasonBody>;
+
+/** True: the reach lies outside the person's region and is shared with it (共界河段), to be read and not to be acted on. */
+export const Shared = Type.Boolean();

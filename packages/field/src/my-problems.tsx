@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { sayDay, sayInstant } from '@xunhe/ui/dates';
 import { ask, holdsRight } from '@xunhe/ui/session';
+import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
@@ -49,7 +50,10 @@ export function MyProblems() {
           }
         </Answered>
       </section>
-      {holdsRight(me, 'problem.report') && (
+      {holdsRight(me, 'problem.report') && !holdsRight(me, 'duty.readOwn') && (
+        <p className="muted foot">{say('reportNeedsReach')}</p>
+      )}
+      {holdsRight(me, 'problem.report') && holdsRight(me, 'duty.readOwn') && (
         <div className="thumb">
           <Button color="primary" block className="big" onClick={() => void navigate({ to: '/report', search: {} })}>
             {say('report')}
@@ -72,7 +76,10 @@ function ProblemRow({ row }: { readonly row: ProblemRowBody }) {
           <strong>{sayType.any(row.type)}</strong>
           <span>{sayState.any(row.state)}</span>
         </span>
-        <span className="row-about">{pickName(say.language, row.reachName, row.reachNameEn)}</span>
+        <span className="row-about">
+          {pickName(say.language, row.reachName, row.reachNameEn)}
+          {row.shared && <SharedTag />}
+        </span>
         <span className="row-about muted">
           {sayInstant(row.reportedAt, day, say.language)}
           {row.dueDay &&

@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ProblemPage } from '@xunhe/contract/problem';
 import { sayDate, sayInstant } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
+import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_MOVE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
@@ -36,7 +37,10 @@ function File({ page }: { readonly page: ProblemPage }) {
         <strong>{sayState.any(page.state)}</strong>
         {page.dueDay && page.closedAt === null && ` · ${say('due', { day: sayDate(page.dueDay, say.language) })}`}
       </p>
-      <p>{pickName(say.language, page.reachName, page.reachNameEn)}</p>
+      <p>
+        {pickName(say.language, page.reachName, page.reachNameEn)}
+        {page.shared && <SharedTag />}
+      </p>
       {page.text && <p className="told">{page.text}</p>}
       <ol className="steps">
         {page.moves.map((move) => (

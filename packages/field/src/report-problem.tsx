@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TodayBody } from '@xunhe/contract/duty';
 import { PROBLEM_TYPES, type ProblemType } from '@xunhe/domain/problem/problem-type';
+import { holdsRight } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
@@ -19,13 +20,18 @@ import { FIELD_WORDS } from './words-field.ts';
 export function ReportProblem() {
   const say = useWords(FIELD_WORDS);
   const recording = useRecording();
-  const today = useToday();
+  const { me } = useSurroundings();
   return (
     <>
       <BackLine title={say('report')} to={recording ? '/patrol' : '/problems'} />
-      <Answered query={today}>{({ value }) => <ReportForm today={value} />}</Answered>
+      {holdsRight(me, 'duty.readOwn') ? <ReportOwn /> : <EmptyState>{say('reportNeedsReach')}</EmptyState>}
     </>
   );
+}
+
+function ReportOwn() {
+  const today = useToday();
+  return <Answered query={today}>{({ value }) => <ReportForm today={value} />}</Answered>;
 }
 
 function ReportForm({ today }: { readonly today: TodayBody }) {

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TodayBody } from '@xunhe/contract/duty';
 import { type PatrolMode, TRACK_MODES } from '@xunhe/domain/duty/mode';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
+import { holdsRight } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { MODE_WORDS } from '@xunhe/ui/words-shared';
@@ -16,13 +17,18 @@ import { FIELD_WORDS } from './words-field.ts';
 
 export function StartPatrol() {
   const say = useWords(FIELD_WORDS);
-  const today = useToday();
+  const { me } = useSurroundings();
   return (
     <>
       <BackLine title={say('start')} to="/" />
-      <Answered query={today}>{({ value }) => <StartForm today={value} />}</Answered>
+      {holdsRight(me, 'duty.readOwn') ? <StartOwn /> : <EmptyState>{say('notChief')}</EmptyState>}
     </>
   );
+}
+
+function StartOwn() {
+  const today = useToday();
+  return <Answered query={today}>{({ value }) => <StartForm today={value} />}</Answered>;
 }
 
 function StartForm({ today }: { readonly today: TodayBody }) {

@@ -40,6 +40,10 @@ export const FIELD_WORDS = defineWords({
   choose: ['选择河段', 'Choose a reach'],
   noReaches: ['您名下没有河段。请联系河长办。', 'No reach is yours. Ask the River Chief Office.'],
   notChief: ['此账号没有巡河任务,请使用电脑端。', 'This account has no patrols. Use the office console.'],
+  reportNeedsReach: [
+    '手机端只上报名下河段的问题;此账号请使用电脑端。',
+    'The phone reports problems of one’s own reaches. With this account, use the office console.',
+  ],
   start: ['开始巡河', 'Start a patrol'],
   continue: ['继续巡河', 'Back to the patrol'],
   underWay: ['正在巡河:{reach}', 'On patrol: {reach}'],

@@ -103,6 +103,10 @@ export const REFUSAL_WORDS = defineWords({
   'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
   'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
   'rate.exceeded': ['操作过于频繁,请稍后再试。', 'Too many requests. Wait a little and try again.'],
+  'reach.readOnly': [
+    '共界河段由邻区管理,您可以查看,不能办理。',
+    'This border reach is in the neighbour’s care: you may read it, not act on it.',
+  ],
   'request.header': ['请求被拒绝。请刷新页面后重试。', 'The request was refused. Reload the page and try again.'],
   'request.invalid': ['请求内容有误。请检查后重试。', 'The request is not valid. Check it and try again.'],
   'right.missing': ['您没有查看或办理此项的权限。', 'You do not have the right to see or do this.'],

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { listUpstream, makeNetwork } from './network.ts';
-import { containsRegion, isRegionCode, parentRegion, regionLevel, regionPrefix, regionRelation } from './region.ts';
+import {
+  commonPrefix,
+  containsRegion,
+  isRegionCode,
+  parentRegion,
+  regionLevel,
+  regionPrefix,
+  regionRelation,
+} from './region.ts';
 
 const CITY = '440100000000';
 const DISTRICT = '440103000000';
@@ -29,6 +37,16 @@ describe('region codes', () => {
       false,
       true,
     ]);
+  });
+
+  it('have the digits of the smallest region around them in common', () => {
+    expect(commonPrefix([VILLAGE])).toBe(VILLAGE);
+    expect(commonPrefix([VILLAGE, VILLAGE, '440103005013'])).toBe('440103005');
+    expect(commonPrefix([TOWN, VILLAGE])).toBe('440103005');
+    expect(commonPrefix([VILLAGE, '440103006001'])).toBe('440103');
+    expect(commonPrefix([VILLAGE, '440104005012'])).toBe('4401');
+    expect(() => commonPrefix([VILLAGE, '440203005012'])).toThrow(/several cities/);
+    expect(() => commonPrefix([])).toThrow(/at least one/);
   });
 
   it('are twelve ASCII digits', () => {

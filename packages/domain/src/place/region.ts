@@ -34,6 +34,15 @@ export function containsRegion(outer: string, inner: string): boolean {
   return inner.startsWith(regionPrefix(outer));
 }
 
+/** The significant digits that regions of one city share: of two villages of a town, the town's. */
+export function commonPrefix(codes: readonly string[]): string {
+  const [first, ...rest] = codes;
+  if (first === undefined) throw new Error('No region has no prefix: at least one code is expected');
+  const digits = [12, 9, 6, 4].find((count) => rest.every((code) => code.startsWith(first.slice(0, count))));
+  if (digits === undefined) throw new Error(`Regions of several cities have no prefix in common: ${codes.join(', ')}`);
+  return regionPrefix(first.slice(0, digits).padEnd(12, '0'));
+}
+
 export type RegionRelation = 'own' | 'child' | 'parent' | 'sibling' | 'elsewhere' | 'otherCity';
 
 /** How a row's region stands to a person's; `elsewhere` is another branch of the same city. */

@@ -3,6 +3,7 @@
 import type { ProblemMoveBody } from '@xunhe/contract/problem';
 import { isWorkingDay } from '@xunhe/domain/ground/calendar';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { containsRegion } from '@xunhe/domain/place/region';
 import { dueDayOf } from '@xunhe/domain/problem/deadline';
 import { findingOf } from '@xunhe/domain/problem/finding';
 import { ENDED_STATES, moveProblem, type ProblemState } from '@xunhe/domain/problem/flow';
@@ -21,6 +22,8 @@ export async function takeMove(
   asked: { id: string; body: ProblemMoveBody },
 ): Promise<Result<ProblemRow>> {
   return inScope(house.db, who.scope, async (tx) => {
+    const seen = await findProblem(tx, who.city, asked.id);
+    if (seen && !containsRegion(who.region, seen.region)) return refuse({ kind: 'reach.readOnly' });
     const problem = await lockProblem(tx, who.city, asked.id);
     if (!problem) return refuse({ kind: 'notFound' });
     const handledBy =
@@ -36,7 +39,7 @@ export async function takeMove(
       mergeInto: asked.body.mergeInto ?? null,
     });
     if (!moved.ok) return moved;
-    const target = await findMergeTarget(tx, problem, asked.body);
+    const target = await findMergeTarget(tx, problem, { who, body: asked.body });
     if (!target.ok) return target;
     const city = (await findCity(tx, who.city))!;
     const clock = readCityClock(city, house.now());
@@ -76,11 +79,15 @@ export async function takeMove(
   });
 }
 
-/** The problem that another goes into: one that the person may see, not itself, and not one that went into a third. */
-async function findMergeTarget(tx: Tx, problem: ProblemRow, body: ProblemMoveBody): Promise<Result<string | null>> {
+/** The problem that another goes into: one in the person's region, not itself, and not one that went into a third. */
+async function findMergeTarget(
+  tx: Tx,
+  problem: ProblemRow,
+  { who, body }: { who: Person; body: ProblemMoveBody },
+): Promise<Result<string | null>> {
   if (body.move !== 'merge') return accept(problem.merged_into);
   const target = body.mergeInto === problem.id ? null : await findProblem(tx, problem.city, body.mergeInto!);
-  return target && target.state !== 'merged'
+  return target && target.state !== 'merged' && containsRegion(who.region, target.region)
     ? accept(target.id)
     : refuse({ kind: 'problem.mergeTarget', path: '/body/mergeInto', id: body.mergeInto });
 }

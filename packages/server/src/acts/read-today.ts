@@ -7,6 +7,7 @@ import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import type { Tx } from '../store/db.ts';
+import { listDelegationsTo } from '../store/delegation.ts';
 import { type FoundDuty, listWarnings, searchDuties } from '../store/duty.ts';
 import type { Person } from '../store/people.ts';
 import { listPersonPosts } from '../store/people.ts';
@@ -28,11 +29,22 @@ export async function readToday(tx: Tx, who: Person, realNowMs: number): Promise
   if (!city) return refuse({ kind: 'city.unknown' });
   const day = readCityClock(city, realNowMs).today;
   const month = day.slice(0, 7);
+  const chiefs = new Map<string, string>();
   const posts = await listPersonPosts(tx, who.city, who.id, day);
   const duties = await searchDuties(tx, { city: who.city, month, person: who.id, limit: 5000, offset: 0 });
+  // Whoever stands in for a chief today has the chief's waters on his list, beside his own.
+  for (const { chief } of await listDelegationsTo(tx, who.city, who.id, day)) {
+    const own = new Set(posts.map((post) => post.reach));
+    const theirs = (await listPersonPosts(tx, who.city, chief, day)).filter((post) => !own.has(post.reach));
+    for (const post of theirs) chiefs.set(post.reach, post.name);
+    posts.push(...theirs);
+    const owed = await searchDuties(tx, { city: who.city, month, person: chief, limit: 5000, offset: 0 });
+    duties.push(...owed.filter((duty) => chiefs.has(duty.reach)));
+  }
   const ids = [...new Set([...posts.map((post) => post.reach), ...duties.map((duty) => duty.reach)])];
   const cycle = addMonths(month, -1);
   const facts = {
+    chiefs,
     warnings: new Map((await listWarnings(tx, who.city, cycle)).map((row) => [row.reach, row])),
     assessments: new Map((await listAssessments(tx, who.city, cycle)).map((row) => [row.reach, row])),
     duties: new Map(duties.map((duty) => [duty.reach, duty])),
@@ -73,6 +85,7 @@ function tellThresholds(threshold: EffectiveThreshold): Today['thresholds'] {
 }
 
 interface Facts {
+  readonly chiefs: ReadonlyMap<string, string>;
   readonly warnings: ReadonlyMap<string, WarningRow>;
   readonly assessments: ReadonlyMap<string, AssessmentRow>;
   readonly duties: ReadonlyMap<string, FoundDuty>;
@@ -88,6 +101,7 @@ function toTodayReach(reach: ReachWithWater, day: string, facts: Facts): TodayRe
   const openNow = windows.filter((window) => window.from <= day && day <= window.to && window.done < window.visits);
   return {
     reach: reach.id,
+    onBehalfOf: facts.chiefs.get(reach.id) ?? null,
     name: reach.name,
     nameEn: reach.name_en,
     waterName: reach.water_name,

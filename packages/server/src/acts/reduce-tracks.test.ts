@@ -51,6 +51,7 @@ async function walk(id: string, monthsAgo: number): Promise<void> {
         ...{ city: test.city, month: walked, id, ...chief, mode: 'walk', day: `${walked}-05`, length_m: 1000 },
         ...{ started_at: new Date(`${walked}-05T01:00:00Z`), ended_at: new Date(`${walked}-05T01:20:00Z`) },
         ...{ verdict: 'effective', judgement: {}, note: null, source: 'phone', content_hash: null },
+        on_behalf_of: null,
         received_at: new Date(),
       },
       reaches: [],

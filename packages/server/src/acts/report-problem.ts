@@ -10,10 +10,11 @@ import { isKeyProblem } from '@xunhe/domain/problem/key';
 import { type Database, inScope } from '../store/db.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
 import type { Person } from '../store/people.ts';
-import { findCity, findReach } from '../store/place.ts';
+import { findCity } from '../store/place.ts';
 import { findProblem, insertMove, insertProblem } from '../store/problem.ts';
 import { lockRecord } from '../store/record-lock.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
+import { findWriteScope } from './write-scope.ts';
 
 type Receipt = AnswerOf<'reportProblem'>;
 
@@ -27,7 +28,17 @@ export async function reportProblem(
   const atMs = parseInstant(sent.at);
   if (atMs === null) return refuse({ kind: 'request.invalid', path: '/body/at' });
   const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
-  return inScope(house.db, who.scope, async (tx) => {
+  const placed = await inScope(house.db, { ...who.scope, region: who.city }, async (tx) => {
+    const city = (await findCity(tx, who.city))!;
+    const day = instantToDay(atMs, city.timezone);
+    if (atMs > readCityClock(city, house.now()).nowMs + DAY_MS) return refuse({ kind: 'problem.future', day });
+    const found = await findWriteScope(tx, who, { reach: sent.reach, day });
+    return found.ok ? accept({ day, ...found.value }) : found;
+  });
+  if (!placed.ok) return placed;
+  const { day, scope, reaches, onBehalfOf } = placed.value;
+  const reach = reaches.find(({ id }) => id === sent.reach)!;
+  return inScope(house.db, scope, async (tx) => {
     await lockRecord(tx, who.city, sent.id);
     const before = await findProblem(tx, who.city, sent.id);
     if (before) {
@@ -35,11 +46,6 @@ export async function reportProblem(
       if (!same) return refuse({ kind: 'problem.conflict', id: before.id });
       return accept({ id: before.id, stored: 'already' as const, key: before.key_problem, dueDay: before.due_day });
     }
-    const city = (await findCity(tx, who.city))!;
-    const day = instantToDay(atMs, city.timezone);
-    if (atMs > readCityClock(city, house.now()).nowMs + DAY_MS) return refuse({ kind: 'problem.future', day });
-    const reach = await findReach(tx, who.city, sent.reach);
-    if (!reach) return refuse({ kind: 'notFound', path: '/body/reach' });
     const key = isKeyProblem({ type: sent.type });
     const dueDay = dueDayOf({ type: sent.type, state: 'reported', since: day }, isWorkingDay);
     await insertProblem(tx, {
@@ -62,7 +68,7 @@ export async function reportProblem(
       closed_at: null,
       content_hash: hash,
       merged_into: null,
-      on_behalf_of: null,
+      on_behalf_of: onBehalfOf.get(reach.id) ?? null,
       follower: null,
     });
     await insertMove(tx, {

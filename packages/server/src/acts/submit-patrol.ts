@@ -1,5 +1,5 @@
 // A patrol comes in: judged by the same rule as on the phone, stored once, with the waters it covered and its event, in one transaction.
-// It is never refused for being short: the verdict says so. Same id and same content: accepted again; same id, other content: a conflict.
+// One walk may satisfy several of the person's waters. It is never refused for being short: the verdict says so. Same id and same content: accepted again; same id, other content: a conflict.
 import { createHash } from 'node:crypto';
 import type { AnswerOf } from '@xunhe/contract/client';
 import type { SentPatrol } from '@xunhe/contract/patrol';
@@ -10,15 +10,16 @@ import { addFarPoints, dropFarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { judgePatrol, type PatrolFacts } from '@xunhe/domain/patrol/verdict';
-import { type Database, inScope, type Tx } from '../store/db.ts';
+import { type Database, inScope } from '../store/db.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
 import { findPatrol, insertPatrol } from '../store/patrol.ts';
-import { listPersonPosts, type Person } from '../store/people.ts';
-import { findCity, listReachesById, type ReachWithWater } from '../store/place.ts';
+import type { Person } from '../store/people.ts';
+import { findCity, type ReachWithWater } from '../store/place.ts';
 import { lockRecord } from '../store/record-lock.ts';
 import type { PatrolRow } from '../store/rows-deed.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
+import { findWriteScope } from './write-scope.ts';
 
 type Receipt = AnswerOf<'submitPatrol'>;
 
@@ -35,17 +36,21 @@ export async function submitPatrol(
   if (endedMs === null || endedMs < startedMs) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
   if (endedMs - startedMs > DAY_MS) return refuse({ kind: 'patrol.tooLong', hours: (endedMs - startedMs) / 3_600_000 });
   const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
-  return inScope(house.db, who.scope, async (tx) => {
-    await lockRecord(tx, who.city, sent.id);
-    const before = await findPatrol(tx, who.city, sent.id);
-    if (before) return answerAgain(before, who, hash);
+  const placed = await inScope(house.db, { ...who.scope, region: who.city }, async (tx) => {
     const city = (await findCity(tx, who.city))!;
     const day = instantToDay(startedMs, city.timezone);
     // A phone's clock may be a little fast; a day ahead is a wrong clock, and the record stays on the phone with that reason.
     if (startedMs > readCityClock(city, house.now()).nowMs + DAY_MS) return refuse({ kind: 'patrol.future', day });
-    const reaches = await listCoverable(tx, who, { reach: sent.reach, day });
-    const main = reaches.find((reach) => reach.id === sent.reach);
-    if (!main) return refuse({ kind: 'notFound', path: '/body/reach' });
+    const found = await findWriteScope(tx, who, { reach: sent.reach, day });
+    return found.ok ? accept({ day, ...found.value }) : found;
+  });
+  if (!placed.ok) return placed;
+  const { day, scope, reaches, onBehalfOf } = placed.value;
+  const main = reaches.find((reach) => reach.id === sent.reach)!;
+  return inScope(house.db, scope, async (tx) => {
+    await lockRecord(tx, who.city, sent.id);
+    const before = await findPatrol(tx, who.city, sent.id);
+    if (before) return answerAgain(before, who, hash);
     const rule = await readPolicy(tx, who.city, day.slice(0, 7), 'duty');
     const { near, far } = dropFarPoints(
       toPoints(sent),
@@ -74,7 +79,7 @@ export async function submitPatrol(
       source: 'phone',
       content_hash: hash,
       received_at: new Date(house.now()),
-      on_behalf_of: null,
+      on_behalf_of: onBehalfOf.get(main.id) ?? null,
     };
     await insertPatrol(tx, {
       patrol,
@@ -83,7 +88,8 @@ export async function submitPatrol(
         month: patrol.month,
         patrol: patrol.id,
         reach: row.reach,
-        person: who.id,
+        // The duty is the chief's, whoever walked.
+        person: onBehalfOf.get(row.reach) ?? who.id,
         region: reaches.find((reach) => reach.id === row.reach)!.region,
         day,
         length_m: row.onReachM,
@@ -109,6 +115,7 @@ export async function submitPatrol(
       key: patrol.id,
       region: main.region,
       actor: who.id,
+      subject: patrol.on_behalf_of,
       body: { reach: main.id, verdict: judgement.verdict },
     });
     return accept(toReceipt(patrol, 'new'));
@@ -118,12 +125,6 @@ export async function submitPatrol(
 function answerAgain(before: PatrolRow, who: Person, hash: Buffer): Result<Receipt> {
   const same = before.person === who.id && before.content_hash !== null && before.content_hash.equals(hash);
   return same ? accept(toReceipt(before, 'already')) : refuse({ kind: 'patrol.conflict', id: before.id });
-}
-
-/** The reach named, and the person's other waters: one walk may satisfy several. */
-async function listCoverable(tx: Tx, who: Person, asked: { reach: string; day: string }): Promise<ReachWithWater[]> {
-  const posts = await listPersonPosts(tx, who.city, who.id, asked.day);
-  return listReachesById(tx, who.city, [...new Set([asked.reach, ...posts.map((post) => post.reach)])]);
 }
 
 function judge(

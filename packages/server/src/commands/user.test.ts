@@ -23,6 +23,7 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
     db: test.db,
     out: { line: say, progress: say, json: false },
     now: () => test.clock.now,
+    trackMonths: 24,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
   };
   return { code: await userCommand.run(args, context), said: lines.join('\n') };

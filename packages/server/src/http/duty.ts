@@ -1,7 +1,7 @@
 // Warning lists, duty lists, and the first screen of the phone.
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
-import { regionPrefix } from '@xunhe/domain/place/region';
+import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { countWindows, readToday } from '../acts/read-today.ts';
 import {
   countLevels,
@@ -12,6 +12,7 @@ import {
   searchWarnings,
   sumDuties,
 } from '../store/duty.ts';
+import type { Person } from '../store/people.ts';
 import type { Handlers } from './endpoint.ts';
 
 type Level = 'none' | 'yellow' | 'orange' | 'red';
@@ -38,7 +39,7 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today'> = {
         publishedBy: cycle?.published_by ?? null,
         policy: rows[0]?.policy ?? null,
         counts: { none, yellow, orange, red },
-        rows: rows.map(rowToWarning),
+        rows: rows.map((row) => rowToWarning(row, who)),
         total: rows[0]?.total ?? 0,
       });
     });
@@ -72,7 +73,7 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today'> = {
   today: async ({ house, who, tx }) => tx((t) => readToday(t, who, house.now())),
 };
 
-function rowToWarning(row: FoundWarning) {
+function rowToWarning(row: FoundWarning, who: Person) {
   return {
     reach: row.reach,
     reachName: row.reach_name,
@@ -89,6 +90,7 @@ function rowToWarning(row: FoundWarning) {
     lastClass: row.last_class,
     basis: row.basis,
     reasons: row.reasons as { kind: string }[],
+    shared: !containsRegion(who.region, row.region),
   };
 }
 

@@ -3,6 +3,7 @@ import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { dayToInstant, readCityClock } from '../acts/city-clock.ts';
+import { inScope } from '../store/db.ts';
 import { countLevels, findLatestCycle, listCycles, sumDuties } from '../store/duty.ts';
 import { listEvaluations } from '../store/evaluation.ts';
 import { listEventsByKey } from '../store/events.ts';
@@ -25,8 +26,9 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
     });
   },
 
-  async panel({ house, who, tx }) {
-    return tx(async (t) => {
+  /** What changed and waits at home: a neighbour's shared reaches are not in these figures. */
+  async panel({ house, who, scope }) {
+    return inScope(house.db, { ...scope, shared: [] }, async (t) => {
       const city = (await findCity(t, who.city))!;
       const clock = readCityClock(city, house.now());
       const month = await findLatestCycle(t, who.city);

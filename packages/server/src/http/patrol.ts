@@ -83,6 +83,8 @@ function rowToPatrol(row: FoundPatrol) {
     day: row.day,
     person: row.person,
     personName: row.person_name,
+    onBehalfOf: row.on_behalf_of,
+    onBehalfOfName: row.on_behalf_of_name,
     reach: row.reach,
     reachName: row.reach_name,
     reachNameEn: row.reach_name_en,

@@ -3,7 +3,7 @@
 import { addDays } from '@xunhe/domain/ground/day';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';
-import { regionPrefix } from '@xunhe/domain/place/region';
+import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { readCityClock } from '../acts/city-clock.ts';
 import { readMonthClasses } from '../acts/month-classes.ts';
 import { readReachSeries } from '../acts/reach-series.ts';
@@ -43,7 +43,7 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
       const reaches = await listReaches(t, who.city);
       return accept({
         month,
-        rows: reaches.map(({ id }) => ({
+        rows: reaches.map(({ id, region }) => ({
           id,
           wqClass: classes.get(id)?.wqClass ?? null,
           level: (warnings.get(id)?.level ?? null) as Level | null,
@@ -51,6 +51,7 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
           basis: assessments.get(id)?.basis ?? null,
           visitsAsked: progress.get(id)?.visits ?? 0,
           visitsDone: progress.get(id)?.done ?? 0,
+          shared: !containsRegion(who.region, region),
         })),
       });
     });
@@ -85,6 +86,7 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
           wqClass: row.last_class,
           level: row.level as Level | null,
           probability: row.probability,
+          shared: !containsRegion(who.region, row.region),
         })),
       });
     });
@@ -114,6 +116,7 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
         kind: reach.water_kind as Kind,
         basin: reach.basin,
         region: reach.region,
+        shared: !containsRegion(who.region, reach.region),
         regionNames,
         bank: reach.bank,
         lengthM: reach.length_m,

@@ -2,7 +2,7 @@
 import type { AnswerOf } from '@xunhe/contract/client';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
-import { regionPrefix } from '@xunhe/domain/place/region';
+import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { ENDED_STATES, movesFrom, type ProblemState } from '@xunhe/domain/problem/flow';
 import { readCityClock } from '../acts/city-clock.ts';
 import { takeMove } from '../acts/move-problem.ts';
@@ -34,7 +34,7 @@ export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' 
       };
       return accept({
         total: await countProblems(t, search),
-        rows: (await searchProblems(t, search)).map(rowToProblem),
+        rows: (await searchProblems(t, search)).map((row) => rowToProblem(row, who)),
       });
     });
   },
@@ -68,12 +68,14 @@ async function readProblemPage(
   });
   if (!row) return null;
   const moves = await listMoves(tx, who.city, row.id);
-  const holdsRight = rightOf(who.role, 'problem.move') !== null;
+  const shared = !containsRegion(who.region, row.region);
+  const cannot = shared ? 'reach.readOnly' : rightOf(who.role, 'problem.move') === null ? 'right.missing' : null;
   return {
-    ...rowToProblem(row),
+    ...rowToProblem(row, who),
     lon: row.lon,
     lat: row.lat,
-    patrol: row.patrol,
+    // Patrols are not shared: of the neighbour's there is nothing to open.
+    patrol: shared ? null : row.patrol,
     mergedInto: row.merged_into,
     department: row.department === null ? null : { id: row.department, name: row.department_name ?? row.department },
     moves: moves.map((move) => ({
@@ -87,8 +89,8 @@ async function readProblemPage(
     })),
     next: movesFrom(row.state as ProblemState, who.role).map((next) => ({
       move: next.move,
-      allowed: holdsRight && next.allowed,
-      why: holdsRight ? next.why : 'right.missing',
+      allowed: cannot === null && next.allowed,
+      why: cannot ?? next.why,
       needs: [...next.needs],
     })),
     departments: (await listDepartments(tx, who.city)).map(({ id, name }) => ({ id, name })),
@@ -103,7 +105,7 @@ function ownOnly(who: Person): boolean {
   return rightOf(who.role, 'problem.read') === 'own';
 }
 
-function rowToProblem(row: FoundProblem) {
+function rowToProblem(row: FoundProblem, who: Person) {
   return {
     id: row.id,
     reach: row.reach,
@@ -118,9 +120,12 @@ function rowToProblem(row: FoundProblem) {
     state: row.state,
     text: row.text,
     reporterName: row.reporter_name,
+    onBehalfOfName: row.on_behalf_of_name,
+    followerName: row.follower_name,
     reportedAt: row.reported_at.toISOString(),
     dueDay: row.due_day,
     overdueDays: row.overdue_days,
     closedAt: row.closed_at?.toISOString() ?? null,
+    shared: !containsRegion(who.region, row.region),
   };
 }

@@ -45,6 +45,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'problem.missing': 422,
   'problem.role': 403,
   'rate.exceeded': 429,
+  'reach.readOnly': 403,
   'request.header': 403,
   'request.invalid': 400,
   'right.missing': 403,

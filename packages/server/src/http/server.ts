@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { accountHandlers } from './account.ts';
 import { dutyHandlers } from './duty.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
@@ -46,6 +46,10 @@ export interface ServerOptions {
   readonly log: LogStream | null;
   /** Proxies whose word on where a request came from is believed. */
   readonly proxies?: readonly string[];
+  /** For tests that plant a breach: handlers in place of our own. */
+  readonly handlers?: Partial<Handlers>;
+  /** Told of every route, those added later too. */
+  readonly onRoute?: (route: RouteOptions) => void;
 }
 
 export async function makeServer(house: House, options: ServerOptions): Promise<FastifyInstance> {
@@ -55,6 +59,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
     trustProxy: options.proxies && options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 200 },
   });
+  if (options.onRoute) app.addHook('onRoute', options.onRoute);
   await app.register(cookie);
   await app.register(rateLimit, rateOptions(house));
   await app.register(helmet, {
@@ -87,7 +92,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
     else done(new Refused(parsed.refusal));
   });
   addErrorAnswer(app);
-  addEndpoints(app, house, HANDLERS);
+  addEndpoints(app, house, { ...HANDLERS, ...options.handlers });
   addTiles(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
@@ -102,7 +107,7 @@ function addTiles(app: FastifyInstance, house: House): void {
     const [z, x, y] = [request.params.z, request.params.x, request.params.y].map(Number) as [number, number, number];
     if (![z, x, y].every((n) => Number.isInteger(n) && n >= 0) || z > 20)
       throw new Refused({ kind: 'request.invalid', path: '/params' });
-    const tile = await house.tiles.read({ z, x, y }, who.scope.city, who.scope.region);
+    const tile = await house.tiles.read({ z, x, y }, who.scope);
     reply.header('cache-control', 'private, max-age=300');
     if (!tile) return reply.code(204).send();
     return reply.type('application/vnd.mapbox-vector-tile').send(Buffer.from(tile));

@@ -18,7 +18,7 @@ import { type AccountListed, findAccount, listAccounts, setPassword } from '../s
 import { type Database, inScope } from '../store/db.ts';
 import { openTestDatabase } from '../store/test-database.ts';
 import type { House } from './house.ts';
-import { makeServer } from './server.ts';
+import { makeServer, type ServerOptions } from './server.ts';
 import { testHouse } from './test-house.ts';
 
 export interface TestCity {
@@ -32,6 +32,8 @@ export interface TestCity {
   as(login: string): Promise<Caller>;
   /** The same, answering what stands for the session: a cookie, or `Bearer` and a token. */
   enter(login: string): Promise<string>;
+  /** Another server before the same store, to be closed by whoever asked for it. */
+  serve(options: Partial<ServerOptions>): Promise<FastifyInstance>;
   close(): Promise<void>;
 }
 
@@ -64,7 +66,9 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
   await openFirstAccounts({ db, now: () => clock.now, random }, city);
   const accounts = await inScope(db, scope, (tx) => listAccounts(tx, city));
   const house = testHouse(db, { city: () => city, now: () => clock.now });
-  const app = await makeServer(house, { faces: { console: null, field: null }, log: null });
+  const serve: TestCity['serve'] = (options) =>
+    makeServer(house, { faces: { console: null, field: null }, log: null, ...options });
+  const app = await serve({});
   const opened = new Set<string>();
   const enter = async (login: string): Promise<string> => {
     const account = await inScope(db, scope, (tx) => findAccount(tx, city, login));
@@ -88,6 +92,7 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
     app,
     accounts,
     clock,
+    serve,
     async as(login) {
       const credential = await enter(login);
       return (name, input) => call(app, name, input, credential);

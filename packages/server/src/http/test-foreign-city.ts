@@ -1,11 +1,14 @@
 // A second city in the same store, with one reach, one patrol and one problem: whoever belongs to the first must never see a trace of it.
 import { type Database, inScope } from '../store/db.ts';
 
-export const FOREIGN = { city: '8801', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' } as const;
+export const FOREIGN = {
+  ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
+  ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation' },
+} as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
   const { city } = FOREIGN;
-  const village = `${city}01001001`;
+  const village = FOREIGN.region;
   await inScope(db, { city, region: city }, async (tx) => {
     await tx
       .insertInto('cities')
@@ -38,6 +41,21 @@ export async function addForeignCity(db: Database): Promise<void> {
     await tx
       .insertInto('people')
       .values({ city, id: 'X-person', name: '异人', region: village, level: 'village', department: null, phone: null })
+      .execute();
+    await tx
+      .insertInto('people')
+      .values({ city, id: 'X-other', name: '某人', region: village, level: 'assistant', department: null, phone: null })
+      .execute();
+    await tx
+      .insertInto('delegations')
+      .values({
+        ...{ city, id: FOREIGN.delegation, chief: FOREIGN.person, assistant: 'X-other', region: village },
+        ...{ from_day: '2026-06-01', to_day: '2026-06-09', ended_day: null, made_by: 'X-person', made_at: new Date(0) },
+      })
+      .execute();
+    await tx
+      .insertInto('accounts')
+      .values({ city, login: FOREIGN.account, person: 'X-person', role: 'handler', region: village })
       .execute();
     const at = new Date('2025-12-20T01:00:00Z');
     await tx

@@ -1,8 +1,8 @@
-// Vector tiles of the reaches, cut in memory from the stored lines. A tile holds only what lies in the asker's region: a tile address
-// must not show more than a list would.
+// Vector tiles of the reaches, cut in memory from the stored lines. A tile holds only what lies in the asker's region
+// or is shared with it: a tile address must not show more than a list would.
 import geojsonvt from 'geojson-vt';
 import vtpbf from 'vt-pbf';
-import { type Database, inScope } from '../store/db.ts';
+import { type Database, inScope, type Scope } from '../store/db.ts';
 import { listReaches, listStations } from '../store/place.ts';
 
 type Index = ReturnType<typeof makeIndex>;
@@ -14,7 +14,7 @@ interface Layers {
 
 export interface TileIndex {
   /** The tile's bytes, or null where nothing lies. */
-  read(at: { z: number; x: number; y: number }, city: string, region: string): Promise<Uint8Array | null>;
+  read(at: { z: number; x: number; y: number }, scope: Scope): Promise<Uint8Array | null>;
   /** Forgets a city's lines after they changed. */
   forget(city: string): void;
 }
@@ -22,7 +22,7 @@ export interface TileIndex {
 export function makeTileIndex(db: Database): TileIndex {
   const cities = new Map<string, Promise<Layers>>();
   return {
-    async read({ z, x, y }, city, region) {
+    async read({ z, x, y }, { city, region, shared = [] }) {
       let loading = cities.get(city);
       if (!loading) {
         loading = loadLayers(db, city);
@@ -34,7 +34,10 @@ export function makeTileIndex(db: Database): TileIndex {
       for (const name of ['reaches', 'stations'] as const) {
         const tile = layers[name].getTile(z, x, y);
         const features =
-          tile?.features.filter((feature) => String(feature.tags?.region ?? '').startsWith(region)) ?? [];
+          tile?.features.filter(
+            ({ tags }) =>
+              String(tags?.region ?? '').startsWith(region) || shared.includes(String(tags?.reach ?? tags?.id)),
+          ) ?? [];
         if (tile && features.length > 0) tiles[name] = { ...tile, features };
       }
       return Object.keys(tiles).length === 0 ? null : vtpbf.fromGeojsonVt(tiles as never, { version: 2 });
@@ -68,6 +71,7 @@ async function loadLayers(db: Database, city: string): Promise<Layers> {
             name: station.name,
             name_en: station.name_en ?? '',
             kind: station.kind,
+            reach: station.reach,
             region: station.region,
           },
         })),

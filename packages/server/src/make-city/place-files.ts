@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { borderVillage } from './border.ts';
 import { type City, reachId, reachName, villageCode } from './city.ts';
 import { CsvFile, type WrittenFile } from './csv-file.ts';
 import { lineLength } from './lattice.ts';
@@ -53,6 +54,7 @@ async function writeReaches(city: City, folder: string): Promise<WrittenFile[]> 
     'width_m',
     'target_class',
     'downstream',
+    'shared_with',
   ];
   const table = new CsvFile(folder, 'reaches.csv', columns, false);
   const map = new FeatureFile(folder, 'reaches.geojson');
@@ -74,6 +76,7 @@ async function writeReaches(city: City, folder: string): Promise<WrittenFile[]> 
       round(2 + 3.6 * Math.sqrt(drained), 1),
       5,
       below < 0 ? null : reachId(city, below),
+      borderVillage(city, reach)?.code ?? null,
     ]);
     map.add({ type: 'Feature', properties: { id }, geometry: { type: 'LineString', coordinates: line } });
     await table.settle();

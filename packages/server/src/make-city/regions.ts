@@ -22,6 +22,8 @@ export interface Regions {
   readonly townOf: Int32Array;
   readonly districtOfTown: Int32Array;
   readonly townOfVillage: Int32Array;
+  /** By cell, -1 outside: index into villages. */
+  readonly villageOf: Int32Array;
   /** By reach: index into villages. */
   readonly villageOfReach: Int32Array;
 }
@@ -61,7 +63,7 @@ export function makeRegions(network: Network, spec: RegionSpec, random: Random):
   const villages = listChildren(towns, townOfVillage, 'village', (i) => namer.place(i % 4 === 0 ? QUARTER : VILLAGE));
   const villageOf = spread(network, villageSeeds, (cell, from) => townOf[cell] === townOf[from]);
   const villageOfReach = Int32Array.from(network.middle, (cell) => villageOf[cell]!);
-  return { city, districts, towns, villages, townOf, districtOfTown, townOfVillage, villageOfReach };
+  return { city, districts, towns, villages, townOf, districtOfTown, townOfVillage, villageOf, villageOfReach };
 }
 
 const TOWN: PlaceName = { zh: '镇', en: 'Town' };

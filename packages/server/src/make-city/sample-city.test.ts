@@ -31,6 +31,17 @@ describe('the sample city in the repository', () => {
     ]);
     expect(kept.size).toBe(given.length - 4);
   });
+
+  it('shares the reaches that run along another town, and only with that town', async () => {
+    const shared = (await sample.rows('reaches')).filter((reach) => reach.shared_with !== '');
+    expect(shared.map((reach) => reach.id)).toHaveLength(10);
+    for (const { id, region, shared_with } of shared)
+      expect([id, shared_with!.slice(0, 6), shared_with!.slice(0, 9) === region!.slice(0, 9)]).toEqual([
+        id,
+        region!.slice(0, 6),
+        false,
+      ]);
+  });
 });
 
 describe('the import of the sample city', () => {

@@ -29,6 +29,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** What the id of a shared reach may be made of, because ids stand in a setting with commas between them. */
+export const SHARED_ID = /^[\p{L}\p{N}._:-]+$/u;
+
 const TYPES = makeTypes();
 
 export function connectionConfig(connection: Connection): pg.PoolConfig {
@@ -90,8 +93,8 @@ export async function withClient<T>(
 function scopeSettings({ city, region, shared = [], address = '' }: Scope): string {
   if (!/^\d{4}$/.test(city)) throw new Error(`A city code has 4 digits, got "${city}"`);
   if (!/^\d{4,12}$/.test(region)) throw new Error(`A region prefix has 4 to 12 digits, got "${region}"`);
-  const wrong = shared.find((reach) => !/^[A-Za-z0-9._:-]+$/.test(reach));
-  if (wrong !== undefined) throw new Error(`A reach id has letters, digits and . _ : - alone, got "${wrong}"`);
+  const wrong = shared.find((reach) => !SHARED_ID.test(reach));
+  if (wrong !== undefined) throw new Error(`A shared reach's id has letters, digits and . _ : - alone, got "${wrong}"`);
   const from = /^[0-9A-Fa-f.:]{0,45}$/.test(address) ? address : '';
   const settings = { city, region, shared: shared.join(','), address: from };
   return Object.entries(settings)

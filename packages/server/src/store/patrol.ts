@@ -37,6 +37,7 @@ export interface PatrolSearch {
   readonly month?: string | undefined;
   readonly region?: string | undefined;
   readonly reach?: string | undefined;
+  /** Who walked, or for whom. */
   readonly person?: string | undefined;
   readonly verdict?: string | undefined;
   readonly id?: string | undefined;
@@ -46,6 +47,7 @@ export interface PatrolSearch {
 
 export interface FoundPatrol extends PatrolRow {
   readonly person_name: string;
+  readonly on_behalf_of_name: string | null;
   readonly reach_name: string;
   readonly reach_name_en: string | null;
   readonly water_name: string;
@@ -57,16 +59,17 @@ function patrolFilter(search: PatrolSearch) {
   if (search.month !== undefined) parts.push(sql`p.month = ${search.month}`);
   if (search.region !== undefined) parts.push(sql`p.region LIKE ${`${search.region}%`}`);
   if (search.reach !== undefined) parts.push(sql`p.reach = ${search.reach}`);
-  if (search.person !== undefined) parts.push(sql`p.person = ${search.person}`);
+  if (search.person !== undefined) parts.push(sql`${search.person} IN (p.person, p.on_behalf_of)`);
   if (search.verdict !== undefined) parts.push(sql`p.verdict = ${search.verdict}`);
   return sql.join(parts, sql` AND `);
 }
 
 export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<FoundPatrol[]> {
   const { rows } = await sql<FoundPatrol>`
-    SELECT p.*, m.name AS person_name, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
+    SELECT p.*, m.name AS person_name, b.name AS on_behalf_of_name, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
     FROM (SELECT * FROM patrols p WHERE ${patrolFilter(search)} ORDER BY p.started_at DESC, p.id LIMIT ${search.limit} OFFSET ${search.offset}) p
     JOIN people_named m ON m.city = p.city AND m.id = p.person
+    LEFT JOIN people_named b ON b.city = p.city AND b.id = p.on_behalf_of
     JOIN reaches r ON r.city = p.city AND r.id = p.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     ORDER BY p.started_at DESC, p.id`.execute(tx);

@@ -33,8 +33,16 @@ export function selectPerson(tx: Tx) {
       'p.name as name',
       'p.level as level',
       'r.name as regionName',
+      selectShared.as('shared'),
     ]);
 }
+
+/** Reaches shared with a region inside the account's and lying outside it. Codes end in zero groups below their own level. */
+const selectShared = sql<string[]>`ARRAY(
+  SELECT DISTINCT s.reach FROM shared_reaches s JOIN reaches x ON x.city = s.city AND x.id = s.reach,
+    regexp_replace(a.region, '(0{8}|0{6}|0{3})$', '') AS prefix
+  WHERE s.city = a.city AND s.region >= prefix AND s.region < prefix || ':' AND NOT starts_with(x.region, prefix)
+  ORDER BY s.reach)`;
 
 type PersonFound = Awaited<ReturnType<ReturnType<typeof selectPerson>['executeTakeFirstOrThrow']>>;
 
@@ -48,7 +56,7 @@ export function rowToPerson(row: PersonFound): Person {
     level: row.level,
     region: row.region,
     regionName: row.regionName,
-    scope: { city: row.city, region: regionPrefix(row.region) },
+    scope: { city: row.city, region: regionPrefix(row.region), shared: row.shared },
   };
 }
 

@@ -95,6 +95,8 @@ export interface FoundProblem extends ProblemRow {
   readonly water_name: string;
   readonly region_name: string;
   readonly reporter_name: string | null;
+  readonly on_behalf_of_name: string | null;
+  readonly follower_name: string | null;
   readonly department_name: string | null;
   readonly overdue_days: number;
 }
@@ -117,7 +119,7 @@ function problemFilter(search: ProblemSearch) {
 export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<FoundProblem[]> {
   const { rows } = await sql<FoundProblem>`
     SELECT b.*, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name, g.name AS region_name,
-           p.name AS reporter_name, d.name AS department_name,
+           p.name AS reporter_name, o.name AS on_behalf_of_name, f.name AS follower_name, d.name AS department_name,
            CASE WHEN b.due_day < ${search.today}::date AND NOT b.state = ANY (${[...search.ended]}::text[])
                 THEN ${search.today}::date - b.due_day ELSE 0 END AS overdue_days
     FROM problems b
@@ -125,6 +127,8 @@ export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<Fou
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     JOIN regions g ON g.city = r.city AND g.code = r.region
     LEFT JOIN people_named p ON p.city = b.city AND p.id = b.reporter
+    LEFT JOIN people_named o ON o.city = b.city AND o.id = b.on_behalf_of
+    LEFT JOIN people_named f ON f.city = b.city AND f.id = b.follower
     LEFT JOIN departments d ON d.city = b.city AND d.id = b.department
     WHERE ${problemFilter(search)}
     ORDER BY b.reported_at DESC, b.id

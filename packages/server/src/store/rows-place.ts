@@ -91,6 +91,13 @@ export interface LandCoverRow {
   share: number;
 }
 
+/** A region that may read a reach which lies in another. */
+export interface SharedReachRow {
+  city: string;
+  reach: string;
+  region: string;
+}
+
 export interface DepartmentRow {
   city: string;
   id: string;

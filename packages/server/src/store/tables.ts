@@ -11,6 +11,7 @@ import type {
   LandCoverRow,
   ReachRow,
   RegionRow,
+  SharedReachRow,
   SourceRow,
   StationRow,
   WaterBodyRow,
@@ -22,6 +23,7 @@ export interface Tables {
   regions: RegionRow;
   water_bodies: WaterBodyRow;
   reaches: ReachRow;
+  shared_reaches: SharedReachRow;
   stations: StationRow;
   gauges: GaugeRow;
   sources: SourceRow;

@@ -103,7 +103,7 @@ it('reads the same from a part of the bundle that comes alone', async () => {
 
 it('finds a circle that a new row closes over stored ones', async () => {
   bundle.write({
-    'reaches.csv': `${CLEAN['reaches.csv']!.split('\n')[0]}\nR2,W1,清水河下段,,990201001002,both,900,15,3,R3\n`,
+    'reaches.csv': `${CLEAN['reaches.csv']!.split('\n')[0]}\nR2,W1,清水河下段,,990201001002,both,900,15,3,R3,\n`,
   });
   const { bad } = (await read({ dryRun: true })).files.find((file) => file.file === 'reaches.csv')!;
   expect(bad.map(({ line, reason }) => [line, reason.kind])).toEqual([[2, 'network.circle']]);
@@ -178,4 +178,23 @@ it('keeps the patrols of a bundle whose tracks are broken, and judges them again
   expect(countsOf(second, 'patrols.csv')).toMatchObject({ changed: 1, unchanged: 2 });
   expect(await dumpStore(fresh.db, TEST_CITY)).toEqual(await dumpStore(test.db, TEST_CITY));
   await fresh.close();
+});
+
+it('shares a reach with whom the table says, until it says nothing', async () => {
+  const sharesOf = async () => (await dumpStore(test.db, TEST_CITY)).shared_reaches;
+  const clean = CLEAN['reaches.csv']!;
+  await read();
+  expect(await sharesOf()).toEqual(['(9902,R1,990201001002)']);
+  bundle.write({ 'reaches.csv': clean.replace('R2,990201001002', 'R2,990201001002; 990201000000;990201001002') });
+  expect(countsOf(await read(), 'reaches.csv')).toMatchObject({ added: 0, changed: 1, unchanged: 2 });
+  expect(await sharesOf()).toEqual(['(9902,R1,990201000000)', '(9902,R1,990201001002)']);
+  bundle.write({ 'reaches.csv': clean.replace('1200,12,3,R2,990201001002', '1250,12,3,R2,') });
+  expect(countsOf(await read(), 'reaches.csv')).toMatchObject({ added: 0, changed: 1, unchanged: 2 });
+  expect(await sharesOf()).toEqual([]);
+  bundle.write({ 'reaches.csv': clean });
+  await read();
+  // A column that is not there says of each reach in the table what an empty cell says.
+  bundle.write({ 'reaches.csv': clean.replaceAll(/,[^,\n]*$/gm, '') });
+  expect(countsOf(await read(), 'reaches.csv')).toMatchObject({ added: 0, changed: 1, unchanged: 2 });
+  expect(await sharesOf()).toEqual([]);
 });

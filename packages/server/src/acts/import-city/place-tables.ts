@@ -4,8 +4,10 @@ import { WATER_KINDS } from '@xunhe/domain/place/water-body';
 import type { Row } from '../../sources/bundle/row.ts';
 import { findTable } from '../../sources/bundle/table-file.ts';
 import { nameWaters } from '../../store/import/city.ts';
+import { mergeShares } from '../../store/import/shares.ts';
 import { type ImportContext, learn, optionalRefer, refer } from './context.ts';
 import { type Pointer, settlePointers } from './settle.ts';
+import { readShares } from './shared-with.ts';
 import type { TableStep } from './table-step.ts';
 
 const NAME = 200;
@@ -91,11 +93,12 @@ export function reachesStep(context: ImportContext): TableStep {
   const listed = findTable(context.folder, 'water_bodies') !== null;
   const pointers: Pointer[] = [];
   const refusedIds = new Set<string>();
+  const shares = new Map<number, readonly string[]>();
   return {
     form: {
       name: 'reaches',
       required: ['id', 'water_body', 'name', 'region', 'bank', 'length_m'],
-      optional: ['width_m', 'target_class', 'downstream', 'name_en'],
+      optional: ['width_m', 'target_class', 'downstream', 'shared_with', 'name_en'],
     },
     target: {
       table: 'reaches',
@@ -112,6 +115,7 @@ export function reachesStep(context: ImportContext): TableStep {
         target_class: 'smallint',
         downstream: 'text',
       },
+      remember: true,
     },
     thing: 'reach',
     toValues(row) {
@@ -132,11 +136,13 @@ export function reachesStep(context: ImportContext): TableStep {
         row.cell('target_class') === '' ? null : row.choice('target_class', ['1', '2', '3', '4', '5']),
         downstream,
       ];
+      const sharedWith = readShares(context, row);
       if (id === null || row.faults.length > 0) {
         refusedIds.add(row.cell('id'));
         return null;
       }
       pointers.push({ ...pointerAt(row, 'reaches', 'downstream'), id, to: downstream });
+      if (sharedWith.length > 0) shares.set(row.line, sharedWith);
       return values;
     },
     async settle(stays, stage) {
@@ -145,6 +151,7 @@ export function reachesStep(context: ImportContext): TableStep {
       if (!listed) await nameWaters(context.client, stage, new Set(bad.map((one) => one.line!)));
       return bad;
     },
+    afterMerge: (stage) => mergeShares(context.client, stage, shares),
     learn: () => learn(context, 'reach', LEARN_REACHES),
   };
 }

@@ -29,10 +29,10 @@ export const CLEAN: Readonly<Record<string, string>> = {
 W1,清水河,Clear River,river,东江
 W2,小溪,,creek,东江
 `,
-  'reaches.csv': `id,water_body,name,name_en,region,bank,length_m,width_m,target_class,downstream
-R1,W1,清水河上段,,990201001001,both,1200,12,3,R2
-R2,W1,清水河下段,"Clear River, lower",990201001002,both,900,15,3,
-R3,W2,小溪段,,990201001002,left,600,,,R2
+  'reaches.csv': `id,water_body,name,name_en,region,bank,length_m,width_m,target_class,downstream,shared_with
+R1,W1,清水河上段,,990201001001,both,1200,12,3,R2,990201001002
+R2,W1,清水河下段,"Clear River, lower",990201001002,both,900,15,3,,
+R3,W2,小溪段,,990201001002,left,600,,,R2,
 `,
   'reaches.geojson': features('id', [
     ['R1', line(120.1, 30.1, 0.0125)],

@@ -9,6 +9,7 @@ const TABLES = [
   'regions',
   'water_bodies',
   'reaches',
+  'shared_reaches',
   'stations',
   'gauges',
   'sources',

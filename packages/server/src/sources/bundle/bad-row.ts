@@ -59,6 +59,7 @@ export const REASON_KINDS = [
   'row.duplicate',
   'row.empty',
   'sample.empty',
+  'share.id',
   'time.impossible',
   'track.otherTime',
   'value.choice',

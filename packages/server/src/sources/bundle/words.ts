@@ -46,6 +46,10 @@ const REASONS: Readonly<Record<ReasonKind, Pair>> = {
   'row.duplicate': ['与第 {firstLine} 行重复且内容不同', 'repeats line {firstLine} with other content'],
   'row.empty': ['空行', 'the row is empty'],
   'sample.empty': ['没有任何监测值', 'has no reading at all'],
+  'share.id': [
+    '共界河段的编号只能用文字、数字和 . _ : -',
+    'the id of a shared reach has letters, digits and . _ : - alone',
+  ],
   'time.impossible': ['不是有效时间(格式 2018-01-31T08:30:00+08:00)', 'is not a time (form 2018-01-31T08:30:00+08:00)'],
   'track.otherTime': ['轨迹时间不在巡河时段内({rows} 行)', 'track times lie outside the patrol ({rows} rows)'],
   'value.choice': ['只能是:{choices}', 'must be one of: {choices}'],

@@ -1,0 +1,103 @@
+// How each endpoint is asked when rights are tried. Every endpoint stands in one of the three tables: about one thing, a list, or neither
+// with the reason why place makes no difference to it. One that stands in none fails the test.
+import type { EndpointName } from '@xunhe/contract/api';
+import { makeId } from '@xunhe/domain/ground/id';
+import type { CallInput } from './test-city.ts';
+import { MONTH, NEXT_MONTH, type Thing } from './test-matrix-city.ts';
+
+export interface AboutThing {
+  readonly thing: Thing;
+  ask(id: string): CallInput;
+}
+
+const byId = (id: string): CallInput => ({ params: { id } });
+
+export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
+  reach: { thing: 'reach', ask: byId },
+  reachSeries: { thing: 'reach', ask: byId },
+  reachRisk: { thing: 'reach', ask: byId },
+  patrol: { thing: 'patrol', ask: byId },
+  patrolTrack: { thing: 'patrol', ask: byId },
+  person: { thing: 'person', ask: byId },
+  problem: { thing: 'problem', ask: byId },
+  // Nobody can take over or stand in: 422 says that the chief was found.
+  handOver: { thing: 'person', ask: (from) => ({ body: { from, to: 'nobody', day: '2026-06-01' } }) },
+  giveDelegation: {
+    thing: 'person',
+    ask: (chief) => ({ body: { chief, assistant: 'nobody', from: '2026-07-01', to: '2026-07-02' } }),
+  },
+  endDelegation: { thing: 'delegation', ask: (id) => ({ body: { id } }) },
+  // No such move: 409 says that the problem was reached.
+  moveProblem: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { move: 'noSuchMove', note: '' } }) },
+  actOnAccount: { thing: 'account', ask: (login) => ({ body: { login, action: 'unlock' } }) },
+  openAccount: {
+    thing: 'region',
+    ask: (region) => ({ body: { login: `new-${newId()}`, role: 'handler', region, name: '新人' } }),
+  },
+  submitPatrol: {
+    thing: 'reach',
+    ask: (reach) => ({
+      body: {
+        ...{ id: newId(), reach, mode: 'walk', points: [], note: '', nothingFound: true },
+        ...{ startedAt: '2025-12-30T01:00:00Z', endedAt: '2025-12-30T01:20:00Z' },
+      },
+    }),
+  },
+  reportProblem: {
+    thing: 'reach',
+    ask: (reach) => ({
+      body: {
+        ...{ id: newId(), reach, type: 'other', text: '', at: '2025-12-30T01:00:00Z' },
+        ...{ lon: null, lat: null, patrol: null },
+      },
+    }),
+  },
+};
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
+export interface AboutList {
+  readonly ask: CallInput;
+  // biome-ignore lint/suspicious/noExplicitAny: the body of any list
+  readonly rows?: (body: any) => Rows;
+}
+
+const all = { limit: '500' };
+
+export const LISTS: Partial<Record<EndpointName, AboutList>> = {
+  reachStates: { ask: { params: { month: MONTH } } },
+  reaches: { ask: { query: all } },
+  warnings: { ask: { params: { month: MONTH }, query: all } },
+  duties: { ask: { params: { month: NEXT_MONTH }, query: all } },
+  today: { ask: {}, rows: (body) => body.reaches },
+  patrols: { ask: { query: all } },
+  problems: { ask: { query: all } },
+  evaluation: { ask: { params: { month: MONTH } } },
+  accounts: { ask: { query: all } },
+  people: { ask: { query: all } },
+  successors: { ask: {} },
+  standIns: { ask: {} },
+  delegations: { ask: { query: all } },
+};
+
+/** What changes something is not asked. */
+export const PLACELESS: Partial<Record<EndpointName, string>> = {
+  signOut: 'ends his own session',
+  me: 'himself',
+  myData: 'what is stored of himself',
+  sessions: 'his own sessions',
+  endSessions: 'ends his own sessions',
+  changePassword: 'changes his own password',
+  beginSecondFactor: 'his own second factor',
+  confirmSecondFactor: 'his own second factor',
+  city: 'the city as everybody sees it',
+  regions: 'names as on any map',
+  regionShapes: 'outlines as on any map',
+  panel: 'figures of his region, told below',
+  model: 'one model for the whole city, no rows',
+  cycles: 'acts of the whole city, no rows',
+};
+
+function newId(): string {
+  return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+}

@@ -1,0 +1,230 @@
+// The ground on which rights are tried: a town with two villages, and one thing of each kind at every place that differs by right. What is
+// planted here is known by its name (`R-own` is his own reach, `Q-sibling` a problem of the town beside, `A-` an account); all that the made city has beside
+// it lies outside his region.
+import { ROLES, type Role } from '@xunhe/domain/people/role';
+import { inScope, type Tx } from '../store/db.ts';
+import type { TestCity } from './test-city.ts';
+import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
+
+export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
+export type Place = (typeof PLACES)[number];
+
+type Planted = Exclude<Place, 'city' | 'absent'>;
+export type Thing = 'reach' | 'patrol' | 'problem' | 'account' | 'person' | 'delegation' | 'region';
+
+/** The month of the warnings, and that of the duties which follow. */
+export const MONTH = '2025-11';
+export const NEXT_MONTH = '2025-12';
+const DAY = '2025-12-20';
+
+/** The town for which each account stands; the person himself and the region of what lies at each place. */
+export const TOWN = '990199001000';
+export const PERSON = 'M-person';
+const OTHER = 'M-other';
+const REGION_OF: Readonly<Record<Planted, string>> = {
+  own: '990199001001',
+  inside: '990199001002',
+  shared: '990199003001',
+  parent: '990199000000',
+  sibling: '990199002001',
+  district: '990198001001',
+};
+/** Where a list is asked for by region. */
+export const FILTERS = {
+  'his region': TOWN,
+  'town beside': '990199002000',
+  'border town': '990199003000',
+  'other city': `${FOREIGN.city}01001000`,
+  'no such': '990177001000',
+} as const;
+
+const REGIONS = [
+  ['990199000000', 'district', '990100000000'],
+  [TOWN, 'town', '990199000000'],
+  ['990199001001', 'village', TOWN],
+  ['990199001002', 'village', TOWN],
+  ['990199002000', 'town', '990199000000'],
+  ['990199002001', 'village', '990199002000'],
+  ['990199003000', 'town', '990199000000'],
+  ['990199003001', 'village', '990199003000'],
+  ['990198000000', 'district', '990100000000'],
+  ['990198001000', 'town', '990198000000'],
+  ['990198001001', 'village', '990198001000'],
+] as const;
+
+/** Plants the ground and gives the person an account of each role. Answers the cookie of each. */
+export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, string>> {
+  const { city, db } = test;
+  await addForeignCity(db);
+  await inScope(db, { city, region: city }, async (tx) => {
+    for (const [code, level, parent] of REGIONS)
+      await tx
+        .insertInto('regions')
+        .values({ city, code, name: code, name_en: null, level, parent, geometry: null })
+        .execute();
+    for (const id of [PERSON, OTHER])
+      await tx
+        .insertInto('people')
+        .values({ city, id, name: id, region: TOWN, level: 'town', department: null, phone: '000-0000' })
+        .execute();
+    for (const [i, place] of (Object.keys(REGION_OF) as Planted[]).entries()) await plant(tx, { city, place, i });
+    await tx.insertInto('shared_reaches').values({ city, reach: 'R-shared', region: '990199001002' }).execute();
+    for (const [region, level] of REGIONS)
+      if (level !== 'village')
+        await tx.insertInto('evaluations').values({ city, month: MONTH, region, figures: '{}' }).execute();
+    for (const role of ROLES)
+      await tx
+        .insertInto('accounts')
+        .values({
+          ...{ city, login: `as-${role}`, person: PERSON, role, region: TOWN, password_hash: null, disabled_at: null },
+        })
+        .execute();
+  });
+  const cookies = new Map<Role, string>();
+  for (const role of ROLES) cookies.set(role, await test.enter(`as-${role}`));
+  return cookies;
+}
+
+async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted; i: number }): Promise<void> {
+  const region = REGION_OF[place];
+  const reach = `R-${place}`;
+  const person = place === 'own' ? PERSON : OTHER;
+  const here = { city, reach, region };
+  const at = new Date(`${DAY}T01:00:00Z`);
+  const [lon, lat] = [113.2 + 0.02 * i, 22.5];
+  const water = (await tx.selectFrom('water_bodies').select('id').where('city', '=', city).executeTakeFirstOrThrow())
+    .id;
+  await tx
+    .insertInto('reaches')
+    .values({
+      ...{ city, id: reach, region, water_body: water, name: reach, name_en: null, bank: 'both', length_m: 1000 },
+      ...{ width_m: 5, target_class: 5, downstream: null },
+      geometry: { type: 'LineString', coordinates: [[lon, lat], [lon + 0.01, lat + 0.01]] }, // biome-ignore format: one line
+    })
+    .execute();
+  await tx
+    .insertInto('stations')
+    .values({ ...here, id: `S-${place}`, name: reach, name_en: null, kind: 'section', lon, lat })
+    .execute();
+  for (const kind of ['sample', 'complaint'])
+    await tx
+      .insertInto('observations')
+      .values({
+        ...{
+          ...here,
+          month: MONTH,
+          kind,
+          key: `S-${place}/2025-11-03`,
+          place: `S-${place}`,
+          seen_at: at,
+          known_at: at,
+        },
+        ...{ source: 'test', readings: '{"cod":20}', marks: '{}', facts: '{}' },
+      })
+      .execute();
+  await tx
+    .insertInto('assessments')
+    .values({
+      ...{ ...here, month: MONTH, model: 'test', probability: 0.6, low: 0.5, high: 0.7, persistence: 0, last_class: 5 },
+      ...{ expected_class: 5, basis: 'measured', reasons: '[]', quality: '[]' },
+    })
+    .execute();
+  await tx
+    .insertInto('warnings')
+    .values({
+      ...{ ...here, month: MONTH, level: 'orange', previous: 'none', kinds: [], basis: 'measured', reasons: '[]' },
+      policy: 'test/1',
+    })
+    .execute();
+  await tx
+    .insertInto('posts')
+    .values({ ...here, person, from_day: '2020-01-01', to_day: null })
+    .execute();
+  // A chief of this place, and the days on which somebody stands in for him.
+  const chief = `H-${place}`;
+  await tx
+    .insertInto('people')
+    .values({ city, id: chief, name: chief, region, level: 'village', department: null, phone: null })
+    .execute();
+  await tx
+    .insertInto('posts')
+    .values({ ...here, person: chief, from_day: '2020-01-01', to_day: null })
+    .execute();
+  await tx
+    .insertInto('delegations')
+    .values({
+      ...{ city, id: `D-${place}`, chief, assistant: OTHER, region, from_day: '2026-06-01', to_day: '2026-06-09' },
+      ...{ ended_day: null, made_by: chief, made_at: at },
+    })
+    .execute();
+  await tx
+    .insertInto('duties')
+    .values({
+      ...{ ...here, month: NEXT_MONTH, person, level: 'orange', visits: 2, minutes: 10, length_m: 500 },
+      ...{ body: '{"windows":[]}', policy: 'test/1' },
+    })
+    .execute();
+  await tx
+    .insertInto('accounts')
+    .values({ city, login: `A-${place}`, person, role: 'handler', region })
+    .execute();
+  const patrol = { city, month: NEXT_MONTH, region };
+  const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();
+  await tx
+    .insertInto('patrols')
+    .values({
+      ...{ ...patrol, id: `P-${place}`, person, reach, mode: 'walk', day: DAY, started_at: at, ended_at: at },
+      ...{
+        length_m: 0,
+        verdict: 'effective',
+        judgement: JSON.stringify(judgement),
+        note: null,
+        source: 'phone',
+        content_hash: null,
+      },
+      received_at: at,
+    })
+    .execute();
+  await tx
+    .insertInto('patrol_reaches')
+    .values({
+      ...{ ...patrol, patrol: `P-${place}`, reach, person, day: DAY, length_m: 0, coverage: 0, effective: true },
+    })
+    .execute();
+  await tx
+    .insertInto('tracks')
+    .values({ ...patrol, patrol: `P-${place}`, point_count: 0, points: Buffer.alloc(0) })
+    .execute();
+  await tx
+    .insertInto('problems')
+    .values({
+      ...{ ...here, id: `Q-${place}`, type: 'other', source: 'chief', key_problem: false, state: 'reported' },
+      ...{ text: '一事', lon, lat, patrol: `P-${place}`, reporter: person, department: null, reported_at: at },
+      ...{ due_day: null, closed_at: null, content_hash: null, merged_into: null },
+    })
+    .execute();
+  await tx
+    .insertInto('problem_moves')
+    .values({
+      ...{ city, problem: `Q-${place}`, seq: 1, region, move: 'report', from_state: '', to_state: 'reported' },
+      ...{ by_person: person, at, note: '' },
+    })
+    .execute();
+}
+
+/** The id of a planted thing of a kind at a place. */
+export function idAt(thing: Thing, place: Place): string {
+  if (thing === 'region')
+    return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
+  if (place === 'city') return FOREIGN[thing];
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D' }[thing]}-${place}`;
+}
+
+/** Where a row of a list lies; all that was not planted lies outside. */
+export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
+  const named = /^[RAHD]-(\w+)$/.exec(String(row.reach ?? row.id ?? row.person ?? row.login ?? ''))?.[1];
+  const place = PLACES.find((one) => one === named);
+  if (place) return place;
+  const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;
+  return isHe || (row.reach === undefined && row.id === undefined && row.region === TOWN) ? 'own' : 'OUTSIDE';
+}
