@@ -69,7 +69,7 @@ export async function reportProblem(
       content_hash: hash,
       merged_into: null,
       on_behalf_of: onBehalfOf.get(reach.id) ?? null,
-      follower: null,
+      follower: onBehalfOf.get(reach.id) ?? null,
     });
     await insertMove(tx, {
       city: who.city,

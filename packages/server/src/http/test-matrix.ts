@@ -32,7 +32,7 @@ A cell is the status; ≠ behind it means that the answer tells the thing from o
 What stands behind “of” in warnings is the sum of the figures above the list, which no filter changes.
 To take over a change that is right: npx vitest run packages/server/src/http/rights-matrix.test.ts -u, and read the difference.`;
 
-const WIDTH = { name: 20, roles: 50, place: 9, list: 27 };
+const WIDTH = { name: 20, roles: 62, place: 9, list: 27 };
 
 export async function tellMatrix(matrix: Matrix): Promise<string> {
   const parts = [
@@ -164,7 +164,7 @@ async function tellRoles(name: string, width: number, tell: (role: Role) => Prom
     const cells = (await tell(role)).map((cell) => cell.padEnd(width)).join('');
     rolesByCells.set(cells, [...(rolesByCells.get(cells) ?? []), role]);
   }
-  const isBarred = (cells: string) => /^[\s403]*$/.test(cells);
+  const isBarred = (cells: string) => /^(\s*403)+\s*$/.test(cells);
   const lines = [...rolesByCells].sort(([a], [b]) => Number(isBarred(a)) - Number(isBarred(b)));
   return lines.map(([cells, roles]) => {
     const named = lines.length === 1 ? 'everybody' : isBarred(cells) ? 'the others' : roles.join(' ');
