@@ -2,6 +2,7 @@
 // mistyped address still opens its screen.
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { isMonth } from '@xunhe/domain/ground/month';
+import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
 
 type Raw = Record<string, unknown>;
@@ -20,6 +21,13 @@ export interface ListSearch {
 
 export interface DutySearch extends ListSearch {
   readonly post?: string;
+}
+
+export interface PeopleSearch {
+  readonly q?: string;
+  readonly level?: PostLevel;
+  readonly region?: string;
+  readonly page?: number;
 }
 
 /** Patrols of the month in force, of the month of the data, or of all months. */
@@ -61,6 +69,10 @@ export function readListSearch(raw: Raw): ListSearch {
 
 export function readDutySearch(raw: Raw): DutySearch {
   return { ...readListSearch(raw), ...text(raw, 'post') };
+}
+
+export function readPeopleSearch(raw: Raw): PeopleSearch {
+  return { ...text(raw, 'q'), ...oneOf(raw, 'level', POST_LEVELS), ...text(raw, 'region'), ...page(raw) };
 }
 
 export function readPatrolSearch(raw: Raw): PatrolSearch {

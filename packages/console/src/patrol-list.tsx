@@ -34,6 +34,7 @@ const WORDS = defineWords({
   length: ['里程', 'Length'],
   source: ['来源', 'Source'],
   none: ['没有符合条件的巡河记录。', 'No patrol matches.'],
+  behalf: ['代{name}', 'for {name}'],
 });
 
 const VERDICTS = ['effective', 'not_effective', 'needs_review'] as const;
@@ -122,6 +123,17 @@ function nameOf(rows: readonly PatrolRowBody[] | undefined, person: string): str
   return rows?.find((row) => row.person === person)?.personName ?? person;
 }
 
+/** Who walked, and for whom. */
+function Walker({ row }: { readonly row: PatrolRowBody }) {
+  const say = useWords(WORDS);
+  return (
+    <>
+      {row.personName}
+      {row.onBehalfOfName && <span className="muted"> {say('behalf', { name: row.onBehalfOfName })}</span>}
+    </>
+  );
+}
+
 function useColumns(): ColumnsType<PatrolRowBody> {
   const say = useWords(WORDS);
   const sayMode = useWords(MODE_WORDS);
@@ -142,7 +154,7 @@ function useColumns(): ColumnsType<PatrolRowBody> {
       width: 120,
       render: (_, row) => `${sayTime(row.startedAt, city.timezone)}–${sayTime(row.endedAt, city.timezone)}`,
     },
-    { title: say('person'), width: 110, render: (_, row) => row.personName },
+    { title: say('person'), width: 150, render: (_, row) => <Walker row={row} /> },
     {
       title: say('reach'),
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,

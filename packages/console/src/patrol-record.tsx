@@ -12,6 +12,7 @@ import { useSurroundings } from './surroundings.ts';
 const WORDS = defineWords({
   facts: ['记录', 'Record'],
   person: ['巡河人', 'By'],
+  behalf: ['代谁巡河', 'On behalf of'],
   theirPatrols: ['其巡河记录', 'their patrols'],
   reach: ['河段', 'Reach'],
   water: ['水体', 'Water body'],
@@ -37,6 +38,7 @@ export function PatrolRecord({ patrol }: { readonly patrol: PatrolPage }) {
             {say('theirPatrols')}
           </Link>
         </Fact>
+        {patrol.onBehalfOfName && <Fact term={say('behalf')}>{patrol.onBehalfOfName}</Fact>}
         <Fact term={say('reach')}>
           <ReachLink id={patrol.reach} name={patrol.reachName} nameEn={patrol.reachNameEn} />
         </Fact>

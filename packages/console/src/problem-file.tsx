@@ -33,6 +33,8 @@ const WORDS = defineWords({
   region: ['区域', 'Region'],
   source: ['来源', 'Source'],
   reporter: ['上报人', 'Reported by'],
+  behalf: ['代{name}', 'for {name}'],
+  follower: ['跟踪人', 'Followed by'],
   reported: ['上报时间', 'Reported'],
   patrol: ['来自巡河', 'Found on'],
   patrolLink: ['查看巡河记录', 'the patrol'],
@@ -120,7 +122,13 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
         </Fact>
         <Fact term={say('region')}>{sayRegion(problem.region, problem.regionName)}</Fact>
         <Fact term={say('source')}>{saySource.any(problem.source)}</Fact>
-        <Fact term={say('reporter')}>{problem.reporterName ?? '–'}</Fact>
+        <Fact term={say('reporter')}>
+          {problem.reporterName ?? '–'}
+          {problem.onBehalfOfName && <span className="muted"> {say('behalf', { name: problem.onBehalfOfName })}</span>}
+        </Fact>
+        {problem.followerName && problem.followerName !== problem.reporterName && (
+          <Fact term={say('follower')}>{problem.followerName}</Fact>
+        )}
         <Fact term={say('reported')}>{sayInstant(problem.reportedAt, city, say.language)}</Fact>
         {problem.patrol && maySeePatrol && (
           <Fact term={say('patrol')}>

@@ -8,6 +8,7 @@ import {
   ExperimentOutlined,
   GlobalOutlined,
   ProfileOutlined,
+  TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
@@ -28,8 +29,19 @@ interface Entry {
     | '/evaluation'
     | '/model'
     | '/reaches'
+    | '/people'
     | '/cycles';
-  readonly word: 'map' | 'warnings' | 'duties' | 'patrols' | 'problems' | 'evaluation' | 'model' | 'reaches' | 'cycles';
+  readonly word:
+    | 'map'
+    | 'warnings'
+    | 'duties'
+    | 'patrols'
+    | 'problems'
+    | 'evaluation'
+    | 'model'
+    | 'reaches'
+    | 'people'
+    | 'cycles';
   readonly right: Right;
   readonly Icon: ComponentType;
 }
@@ -43,6 +55,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
 ];
 

@@ -13,6 +13,7 @@ import {
   readMapSearch,
   readMonthSearch,
   readPatrolSearch,
+  readPeopleSearch,
   readProblemSearch,
   writeSearch,
 } from './address.ts';
@@ -78,6 +79,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/reaches/$id',
     component: lazyRouteComponent(() => import('./reach-file.tsx'), 'ReachFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people',
+    validateSearch: readPeopleSearch,
+    component: lazyRouteComponent(() => import('./people-list.tsx'), 'PeopleList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('./person-file.tsx'), 'PersonFile'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -13,6 +13,7 @@ export const FRAME_WORDS = defineWords({
   evaluation: ['评价', 'Review'],
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],
+  people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
   month: ['数据月份', 'Month of the data'],
   noMonth: ['尚无月度结果', 'No month yet'],

@@ -29,6 +29,7 @@ export function Me() {
           {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {me.regionName}
         </p>
         {holdsRight(me, 'duty.readOwn') && <MyMonth />}
+        {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
       </section>
       <section aria-label={say('outbox')}>
         <h2 className="list-head">{say('outbox')}</h2>

@@ -25,6 +25,7 @@ export function ReachCard({ reach }: { readonly reach: TodayReach }) {
           <LevelMark level={reach.level} />
           <strong>{nameReach(reach, say.language)}</strong>
         </p>
+        {reach.onBehalfOf && <p className="reach-behalf">{say('behalf', { name: reach.onBehalfOf })}</p>}
         <p className="reach-asked">
           <span className={reach.stillNeeded > 0 ? '' : 'muted'}>{sayAsked(reach, say)}</span>
           <span className="muted">{sayLength(reach.lengthM)}</span>

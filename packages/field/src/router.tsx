@@ -1,5 +1,6 @@
 // The addresses of the phone's screens, under `/m/`.
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Delegations } from './delegations.tsx';
 import { Failed, Frame, Lost } from './frame.tsx';
 import { Me } from './me.tsx';
 import { MyDataScreen } from './my-data.tsx';
@@ -29,6 +30,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),
   createRoute({ getParentRoute: at, path: '/me', component: Me }),
   createRoute({ getParentRoute: at, path: '/my-data', component: MyDataScreen }),
+  createRoute({ getParentRoute: at, path: '/delegations', component: Delegations }),
   createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),
   createRoute({ getParentRoute: at, path: '/done/$id', component: PatrolDone }),

@@ -184,3 +184,11 @@ export const ACT_WORDS = defineWords({
   'month.closed': ['月度关闭', 'Month closed'],
   evaluated: ['履职评价', 'Month evaluated'],
 });
+
+/** Days on which an assistant stands in for a chief. */
+export const DELEGATION_STATE_WORDS = defineWords({
+  coming: ['未开始', 'Coming'],
+  running: ['进行中', 'Running'],
+  over: ['已到期', 'Over'],
+  ended: ['已提前结束', 'Ended early'],
+});
