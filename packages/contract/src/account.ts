@@ -1,10 +1,12 @@
 // One's own account, and the accounts of others as the security administrator sees them.
+
+import { LONGEST_PASSWORD } from '@xunhe/domain/people/password-policy';
 import { ROLES } from '@xunhe/domain/people/role';
 import Type, { type Static } from 'typebox';
 import { CLOSED, IdText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 const LoginText = Type.String({ minLength: 1, maxLength: 80 });
-const Password = Type.String({ minLength: 1, maxLength: 200 });
+const Password = Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD });
 const Instant = Type.String();
 const RoleText = Type.Enum(ROLES);
 

@@ -1,11 +1,12 @@
 // Signing in, and who is signed in.
+import { LONGEST_PASSWORD } from '@xunhe/domain/people/password-policy';
 import Type, { type Static } from 'typebox';
 import { CLOSED, IdText, Nullable, RegionCode } from './wire.ts';
 
 export const SignInBody = Type.Object(
   {
     login: Type.String({ minLength: 1, maxLength: 80 }),
-    password: Type.String({ minLength: 1, maxLength: 200 }),
+    password: Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD }),
     city: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
     /** Six digits of the authenticator, or a recovery code. */
     code: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),

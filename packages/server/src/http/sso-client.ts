@@ -14,7 +14,16 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import type { SsoSettings } from '../settings.ts';
+
+export interface SsoProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The claim that holds the login. */
+  readonly claim: string;
+  /** Where browsers reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+}
 
 /** What the browser carries, sealed, until it comes back. */
 export interface SsoTrip {
@@ -32,7 +41,7 @@ export interface Sso {
 
 const TIMEOUT_S = 10;
 
-export function makeSso(settings: SsoSettings): Sso {
+export function makeSso(settings: SsoProvider): Sso {
   const back = `${settings.publicUrl}${SSO_RETURN_PATH}`;
   let known: Configuration | undefined;
   const find = async () => {

@@ -1,5 +1,5 @@
 // The rows of accounts and sessions: how people sign in.
-import type { Generated, Selectable } from 'kysely';
+import type { Generated } from 'kysely';
 
 export interface AccountTable {
   city: string;
@@ -47,5 +47,3 @@ export interface SessionRow {
   device: string;
   address: string;
 }
-
-export type AccountRow = Selectable<AccountTable>;

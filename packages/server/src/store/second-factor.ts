@@ -66,14 +66,3 @@ export async function takeRecoveryCode(
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
-
-export async function countRecoveryCodes(tx: Tx, city: string, login: string): Promise<number> {
-  const row = await tx
-    .selectFrom('recovery_codes')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('city', '=', city)
-    .where('login', '=', login)
-    .where('used_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.n;
-}
