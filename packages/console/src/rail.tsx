@@ -1,6 +1,7 @@
 // The rail: only what the person may see.
 import {
   AlertOutlined,
+  AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
   DatabaseOutlined,
@@ -11,6 +12,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
+import type { AnswerOf } from '@xunhe/contract/client';
 import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
@@ -28,8 +30,19 @@ interface Entry {
     | '/evaluation'
     | '/model'
     | '/reaches'
-    | '/cycles';
-  readonly word: 'map' | 'warnings' | 'duties' | 'patrols' | 'problems' | 'evaluation' | 'model' | 'reaches' | 'cycles';
+    | '/cycles'
+    | '/audit';
+  readonly word:
+    | 'map'
+    | 'warnings'
+    | 'duties'
+    | 'patrols'
+    | 'problems'
+    | 'evaluation'
+    | 'model'
+    | 'reaches'
+    | 'cycles'
+    | 'audit';
   readonly right: Right;
   readonly Icon: ComponentType;
 }
@@ -44,7 +57,13 @@ const ENTRIES: readonly Entry[] = [
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+  { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];
+
+/** Where a person begins: the first screen that he may see. */
+export function firstScreen(me: AnswerOf<'me'>): Entry['to'] | undefined {
+  return ENTRIES.find(({ right }) => holdsRight(me, right))?.to;
+}
 
 export function Rail() {
   const say = useWords(FRAME_WORDS);

@@ -14,6 +14,7 @@ export const FRAME_WORDS = defineWords({
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],
   cycles: ['月度', 'Months'],
+  audit: ['审计', 'Record'],
   month: ['数据月份', 'Month of the data'],
   noMonth: ['尚无月度结果', 'No month yet'],
   earlier: ['上一个月', 'The month before'],
