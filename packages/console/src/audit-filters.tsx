@@ -10,9 +10,9 @@ import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   kind: ['全部事项', 'Everything'],
-  who: ['操作人姓名或编号', 'By: name or number'],
-  whom: ['涉及人姓名或编号', 'Concerns: name or number'],
-  q: ['事项或对象编号', 'Kind or number of the thing'],
+  who: ['操作人姓名或编号', 'By: name or id'],
+  whom: ['涉及人姓名或编号', 'About: name or id'],
+  q: ['事项或对象编号', 'Kind or id of the thing'],
   from: ['起始日', 'From'],
   to: ['截止日', 'To'],
 });
@@ -31,8 +31,10 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       <FindText label={say('whom')} value={search.whom} onChange={(whom) => onChange({ whom })} />
       <RegionChoice value={search.region} onChange={(region) => onChange({ region })} />
       <FindText label={say('q')} value={search.q} onChange={(q) => onChange({ q })} />
-      <DayInput label={say('from')} value={search.from} onChange={(from) => onChange({ from })} />
-      <DayInput label={say('to')} value={search.to} onChange={(to) => onChange({ to })} />
+      <span className="audit-days">
+        <DayInput label={say('from')} value={search.from} onChange={(from) => onChange({ from })} />
+        <DayInput label={say('to')} value={search.to} onChange={(to) => onChange({ to })} />
+      </span>
     </>
   );
 }

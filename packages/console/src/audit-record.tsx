@@ -90,9 +90,8 @@ function useColumns(onShow: (event: AuditEventBody) => void): ColumnsType<AuditE
   const sayAt = useSayAct();
   const sayRegion = useRegionNames();
   return [
-    { title: say('number'), width: 80, align: 'right', render: (_, row) => row.seq },
-    { title: say('at'), width: 180, render: (_, row) => sayAt(row.at) },
-    { title: say('who'), width: 150, render: (_, row) => row.actorName ?? row.actor ?? say('service') },
+    { title: say('number'), width: 64, align: 'right', render: (_, row) => row.seq },
+    { title: say('at'), width: 150, render: (_, row) => sayAt(row.at) },
     {
       title: say('what'),
       render: (_, row) => (
@@ -101,6 +100,7 @@ function useColumns(onShow: (event: AuditEventBody) => void): ColumnsType<AuditE
         </Button>
       ),
     },
+    { title: say('who'), width: 150, render: (_, row) => row.actorName ?? row.actor ?? say('service') },
     { title: say('whom'), width: 150, render: (_, row) => row.subjectName ?? row.subject ?? '–' },
     {
       title: say('where'),

@@ -5,7 +5,7 @@ describe('the words of what happened', () => {
   it.each([
     ['problem.accept', '问题:受理', 'Problem: Accept'],
     ['problem.reported', '上报问题', 'Problem reported'],
-    ['risk.scored', '月度:风险评估', 'Month: Risk scored'],
+    ['risk.scored', '风险评估', 'Risk scored'],
     ['city.imported', '导入城市数据', 'City data imported'],
     ['account.madeUp', 'account.madeUp', 'account.madeUp'],
     ['problem.madeUp', 'problem.madeUp', 'problem.madeUp'],

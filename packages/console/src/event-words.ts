@@ -16,19 +16,14 @@ const EVENT_WORDS = defineWords({
   'tracks.reduced': ['到期简化轨迹', 'Old tracks reduced'],
 });
 
-const GROUP_WORDS = defineWords({
-  month: ['月度:{act}', 'Month: {act}'],
-  problem: ['问题:{move}', 'Problem: {move}'],
-});
+const MOVE_WORDS = defineWords({ moved: ['问题:{move}', 'Problem: {move}'] });
 
 const MOVE = 'problem.';
 
 export function sayEvent(kind: string, language: Language): string {
-  const say = speak(GROUP_WORDS, language);
   if (Object.hasOwn(EVENT_WORDS, kind)) return speak(EVENT_WORDS, language).any(kind);
-  if (Object.hasOwn(ACT_WORDS, kind)) return say('month', { act: speak(ACT_WORDS, language).any(kind) });
+  if (Object.hasOwn(ACT_WORDS, kind)) return speak(ACT_WORDS, language).any(kind);
   const move = kind.startsWith(MOVE) ? kind.slice(MOVE.length) : '';
-  return Object.hasOwn(PROBLEM_MOVE_WORDS, move)
-    ? say('problem', { move: speak(PROBLEM_MOVE_WORDS, language).any(move) })
-    : kind;
+  if (!Object.hasOwn(PROBLEM_MOVE_WORDS, move)) return kind;
+  return speak(MOVE_WORDS, language)('moved', { move: speak(PROBLEM_MOVE_WORDS, language).any(move) });
 }
