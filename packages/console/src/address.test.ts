@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   parseSearch,
+  readAuditSearch,
   readListSearch,
   readMonthSearch,
   readPatrolSearch,
@@ -23,6 +24,14 @@ describe('the address of a screen', () => {
   it('asks for the patrols of a known span of months only', () => {
     expect(readPatrolSearch({ of: 'data', person: 'C-town001' })).toEqual({ of: 'data', person: 'C-town001' });
     expect(readPatrolSearch({ of: 'yesterday' })).toEqual({});
+  });
+
+  it('asks for the record of real days only', () => {
+    expect(readAuditSearch({ from: '2026-02-28', to: '2026-02-30', who: '陈', page: '2' })).toEqual({
+      from: '2026-02-28',
+      who: '陈',
+      page: 2,
+    });
   });
 
   it('writes nothing for an empty search', () => {

@@ -1,6 +1,7 @@
 // What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
 // mistyped address still opens its screen.
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
+import { isDay } from '@xunhe/domain/ground/day';
 import { isMonth } from '@xunhe/domain/ground/month';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
@@ -50,6 +51,18 @@ export interface ProblemSearch {
   readonly page?: number;
 }
 
+export interface AuditSearch {
+  readonly kind?: string;
+  readonly who?: string;
+  readonly whom?: string;
+  readonly region?: string;
+  readonly q?: string;
+  /** Days of the city, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly page?: number;
+}
+
 export interface MapSearch {
   readonly mode?: MapMode;
 }
@@ -96,6 +109,19 @@ export function readProblemSearch(raw: Raw): ProblemSearch {
   };
 }
 
+export function readAuditSearch(raw: Raw): AuditSearch {
+  return {
+    ...text(raw, 'kind'),
+    ...text(raw, 'who'),
+    ...text(raw, 'whom'),
+    ...text(raw, 'region'),
+    ...text(raw, 'q'),
+    ...day(raw, 'from'),
+    ...day(raw, 'to'),
+    ...page(raw),
+  };
+}
+
 /** Plain `key=value` pairs: region codes must not turn into numbers. */
 export function parseSearch(text: string): Raw {
   return Object.fromEntries(new URLSearchParams(text));
@@ -109,6 +135,11 @@ export function writeSearch(search: Raw): string {
 function text<K extends string>(raw: Raw, key: K): { readonly [P in K]?: string } {
   const value = raw[key];
   return (typeof value === 'string' && value !== '' ? { [key]: value.slice(0, 80) } : {}) as { [P in K]?: string };
+}
+
+function day<K extends string>(raw: Raw, key: K): { readonly [P in K]?: string } {
+  const value = raw[key];
+  return (typeof value === 'string' && isDay(value) ? { [key]: value } : {}) as { [P in K]?: string };
 }
 
 function oneOf<K extends string, V extends string>(raw: Raw, key: K, values: readonly V[]): { readonly [P in K]?: V } {

@@ -117,7 +117,10 @@ export function RegionChoice({ value, onChange }: RegionChoiceProps) {
 export function FindText({
   value,
   onChange,
+  label,
 }: {
+  /** What is looked for; a name, where nothing is said. */
+  readonly label?: string;
   readonly value: string | undefined;
   readonly onChange: (q: string | undefined) => void;
 }) {
@@ -127,8 +130,8 @@ export function FindText({
       key={value ?? ''}
       size="small"
       className="filter-text"
-      aria-label={say('find')}
-      placeholder={say('find')}
+      aria-label={label ?? say('find')}
+      placeholder={label ?? say('find')}
       allowClear
       maxLength={60}
       defaultValue={value ?? ''}

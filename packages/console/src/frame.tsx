@@ -1,14 +1,14 @@
 // The frame of every screen: the rail on the left, city, month, search and person on top. Until somebody is signed in it shows the sign-in,
 // at whatever address was asked for.
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { cityQuery, meQuery } from '@xunhe/ui/session';
 import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { type ReactNode, Suspense, useMemo } from 'react';
-import { Rail } from './rail.tsx';
+import { firstScreen, Rail } from './rail.tsx';
 import { SignIn } from './sign-in.tsx';
-import { SurroundingsContext } from './surroundings.ts';
+import { SurroundingsContext, useSurroundings } from './surroundings.ts';
 import { TopBar } from './top-bar.tsx';
 import { FRAME_WORDS } from './words-frame.ts';
 
@@ -35,11 +35,19 @@ export function Frame() {
     <SurroundingsContext value={surroundings}>
       <Framed>
         <Suspense fallback={<LoadingState />}>
-          <Outlet />
+          <Home />
         </Suspense>
       </Framed>
     </SurroundingsContext>
   );
+}
+
+/** The map stands at the bare address; whoever may not see it is led to the first screen that he may. */
+function Home() {
+  const { me } = useSurroundings();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const first = firstScreen(me);
+  return path === '/' && first !== undefined && first !== '/' ? <Navigate to={first} replace /> : <Outlet />;
 }
 
 function Framed({ children }: { readonly children: ReactNode }) {

@@ -1,6 +1,7 @@
 // The rail: only what the person may see.
 import {
   AlertOutlined,
+  AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
   DatabaseOutlined,
@@ -12,6 +13,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
+import type { AnswerOf } from '@xunhe/contract/client';
 import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
@@ -30,7 +32,8 @@ interface Entry {
     | '/model'
     | '/reaches'
     | '/people'
-    | '/cycles';
+    | '/cycles'
+    | '/audit';
   readonly word:
     | 'map'
     | 'warnings'
@@ -41,7 +44,8 @@ interface Entry {
     | 'model'
     | 'reaches'
     | 'people'
-    | 'cycles';
+    | 'cycles'
+    | 'audit';
   readonly right: Right;
   readonly Icon: ComponentType;
 }
@@ -57,7 +61,13 @@ const ENTRIES: readonly Entry[] = [
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+  { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];
+
+/** Where a person begins: the first screen that he may see. */
+export function firstScreen(me: AnswerOf<'me'>): Entry['to'] | undefined {
+  return ENTRIES.find(({ right }) => holdsRight(me, right))?.to;
+}
 
 export function Rail() {
   const say = useWords(FRAME_WORDS);

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import {
   parseSearch,
+  readAuditSearch,
   readDutySearch,
   readListSearch,
   readMapSearch,
@@ -110,6 +111,12 @@ const screens = [
     getParentRoute: () => root,
     path: '/my-data',
     component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audit',
+    validateSearch: readAuditSearch,
+    component: lazyRouteComponent(() => import('./audit-record.tsx'), 'AuditRecord'),
   }),
 ] as const;
 

@@ -15,6 +15,7 @@ export const FRAME_WORDS = defineWords({
   reaches: ['台账', 'Register'],
   people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
+  audit: ['审计', 'Record'],
   month: ['数据月份', 'Month of the data'],
   noMonth: ['尚无月度结果', 'No month yet'],
   earlier: ['上一个月', 'The month before'],

@@ -18,6 +18,7 @@ import {
   RecoveryCodes,
   SessionList,
 } from './account.ts';
+import { AuditEventBody, AuditKindBody, AuditQuery, AuditVerdictBody } from './audit.ts';
 import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, WarningQuery } from './duty.ts';
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
 import { MyDataBody } from './my-data.ts';
@@ -435,6 +436,29 @@ export const API = {
     summary: 'The months and their acts',
     answer: CyclesBody,
   },
+  auditEvents: {
+    method: 'GET',
+    path: '/api/audit/events',
+    right: 'audit.read',
+    summary: 'Search the record of what happened, newest first',
+    query: AuditQuery,
+    answer: Page(AuditEventBody),
+  },
+  auditKinds: {
+    method: 'GET',
+    path: '/api/audit/kinds',
+    right: 'audit.read',
+    summary: 'The kinds of events there are, with their number',
+    answer: Type.Object({ rows: Type.Array(AuditKindBody) }, CLOSED),
+  },
+  auditVerify: {
+    method: 'POST',
+    path: '/api/audit/verify',
+    right: 'audit.read',
+    summary: 'Check the chain of the whole city; the check is itself recorded',
+    body: Empty,
+    answer: AuditVerdictBody,
+  },
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;
@@ -446,3 +470,6 @@ export const TILE_RIGHT: Right = 'place.read';
 /** Single sign-on goes through the browser's address line: these answer by leading on, and are open to anybody. */
 export const SSO_START_PATH = '/api/sso/start';
 export const SSO_RETURN_PATH = '/api/sso/return';
+/** The record of the whole city as lines of JSON: a download that is itself recorded. */
+export const AUDIT_EXPORT_PATH = '/api/audit/export';
+export const AUDIT_EXPORT_RIGHT: Right = 'audit.read';

@@ -1,5 +1,6 @@
 // The command line, and the only file that reads the environment, the clock and chance.
 import { randomBytes } from 'node:crypto';
+import { auditCommand } from './commands/audit.ts';
 import { backtestCommand } from './commands/backtest.ts';
 import type { Command, CommandContext, ExitCode, Out } from './commands/command.ts';
 import { cycleCommand } from './commands/cycle.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   makeCityCommand,
   userCommand,
   retentionCommand,
+  auditCommand,
 ];
 
 const USAGE = `xunhe COMMAND [options]
@@ -55,7 +57,8 @@ async function main(args: string[]): Promise<number> {
 
 async function runCommand(command: Command, args: string[]): Promise<ExitCode> {
   const out = makeOut(args.includes('--json'));
-  if (!command.needsStore) return command.run(args, { out } as CommandContext);
+  const needsStore = typeof command.needsStore === 'function' ? command.needsStore(args) : command.needsStore;
+  if (!needsStore) return command.run(args, { out } as CommandContext);
   const settings = readSettings(process.env);
   const store = await openStore({ ...settings, log: out.progress });
   try {

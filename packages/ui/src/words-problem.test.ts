@@ -4,7 +4,7 @@ import { PROBLEM_MOVE_WORDS } from './words-problem.ts';
 
 describe('the moves of a problem', () => {
   it('all have their word, and no word is left over', () => {
-    const moves = new Set(['report', ...TRANSITIONS.map(({ move }) => move)]);
+    const moves = new Set(['report', 'handOver', ...TRANSITIONS.map(({ move }) => move)]);
     expect(Object.keys(PROBLEM_MOVE_WORDS).sort()).toEqual([...moves].sort());
   });
 });

@@ -18,6 +18,10 @@ export const REFUSAL_WORDS = defineWords({
   ],
   'account.taken': ['该账号名已被使用,请换一个。', 'This login is taken. Choose another.'],
   'account.todo': ['请先设置新密码或两步验证,再继续使用。', 'First choose a new password or set up two-step sign-in.'],
+  'audit.wholeCity': [
+    '审计链只能整体校验和导出,需要市级审计账号。',
+    'The record can only be checked and exported whole; that needs an audit account of the city.',
+  ],
   'body.control': [
     '内容含有无法保存的字符,未保存。请删去后重试。',
     'The text holds characters that cannot be stored. Remove them and try again.',

@@ -26,7 +26,7 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
-  /** False for commands that work without a database: they are started before one is looked for. */
-  readonly needsStore: boolean;
+  /** False for commands that work without a database: they are started before one is looked for. Some know it from their arguments alone. */
+  readonly needsStore: boolean | ((args: string[]) => boolean);
   run(args: string[], context: CommandContext): Promise<ExitCode>;
 }

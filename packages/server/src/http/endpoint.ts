@@ -53,7 +53,7 @@ function addEndpoint(app: FastifyInstance, house: House, name: EndpointName, han
       const who = endpoint.right === 'open' ? null : await readSession(house, request, reply);
       if (who) checkRight(who, endpoint);
       const input = check(request);
-      const scope = who?.scope ?? { city: house.city(), region: house.city() };
+      const scope = who?.scope ?? { city: house.city(), region: house.city(), address: request.ip };
       const result = await handler({
         house,
         ...input,

@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { accountHandlers } from './account.ts';
+import { addAuditExport, auditHandlers } from './audit.ts';
 import { dutyHandlers } from './duty.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -35,6 +36,7 @@ const HANDLERS: Handlers = {
   ...problemHandlers,
   ...postHandlers,
   ...evaluationHandlers,
+  ...auditHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
@@ -96,6 +98,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addTiles(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
+  addAuditExport(app, house);
   await addFaces(app, options.faces);
   return app;
 }

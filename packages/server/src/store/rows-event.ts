@@ -1,5 +1,5 @@
 // The row of what happened: written once, never changed.
-import type { Generated, Selectable } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 
 export interface EventTable {
   city: string;
@@ -13,6 +13,9 @@ export interface EventTable {
   address: Generated<string | null>;
   at: Date;
   body: unknown;
+  /** Place in the city's chain, and the hash of the one before with this one's text: set by the database, whatever an insert says. */
+  seq: ColumnType<number, never, never>;
+  hash: ColumnType<Buffer, never, never>;
 }
 
 export type EventRow = Selectable<EventTable>;

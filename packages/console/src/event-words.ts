@@ -1,0 +1,29 @@
+// What happened, in words, by the kind of the event. A kind without words is shown as it is, so that nothing is hidden.
+import { defineWords, type Language, speak } from '@xunhe/ui/words';
+import { PROBLEM_MOVE_WORDS } from '@xunhe/ui/words-problem';
+import { ACT_WORDS } from '@xunhe/ui/words-shared';
+
+const EVENT_WORDS = defineWords({
+  'audit.exported': ['导出审计记录', 'Record exported'],
+  'audit.verified': ['校验审计记录', 'Record checked'],
+  'city.imported': ['导入城市数据', 'City data imported'],
+  'data.exported': ['导出本人数据', 'Own data exported'],
+  'patrol.submitted': ['提交巡河记录', 'Patrol submitted'],
+  'problem.reported': ['上报问题', 'Problem reported'],
+  'session.opened': ['登录', 'Signed in'],
+  'signIn.failed': ['登录失败', 'Sign-in failed'],
+  'track.looked': ['查看巡河轨迹', 'Track looked at'],
+  'tracks.reduced': ['到期简化轨迹', 'Old tracks reduced'],
+});
+
+const MOVE_WORDS = defineWords({ moved: ['问题:{move}', 'Problem: {move}'] });
+
+const MOVE = 'problem.';
+
+export function sayEvent(kind: string, language: Language): string {
+  if (Object.hasOwn(EVENT_WORDS, kind)) return speak(EVENT_WORDS, language).any(kind);
+  if (Object.hasOwn(ACT_WORDS, kind)) return speak(ACT_WORDS, language).any(kind);
+  const move = kind.startsWith(MOVE) ? kind.slice(MOVE.length) : '';
+  if (!Object.hasOwn(PROBLEM_MOVE_WORDS, move)) return kind;
+  return speak(MOVE_WORDS, language)('moved', { move: speak(PROBLEM_MOVE_WORDS, language).any(move) });
+}
