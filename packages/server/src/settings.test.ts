@@ -19,13 +19,17 @@ describe('settings', () => {
       secure: false,
       passwords: 'dengbao3',
       sso: null,
+      trackMonths: 24,
     });
+    expect(readSettings({ XUNHE_TRACK_MONTHS: '6' }).trackMonths).toBe(6);
   });
 
   it('that are wrong or weak stop the start with a sentence that says what to change', () => {
     for (const [env, says] of [
       [{ PORT: '99999' }, 'PORT'],
       [{ XUNHE_CITY: '44' }, 'XUNHE_CITY'],
+      [{ XUNHE_TRACK_MONTHS: '5' }, 'XUNHE_TRACK_MONTHS'],
+      [{ XUNHE_TRACK_MONTHS: '2 years' }, 'XUNHE_TRACK_MONTHS'],
       [{ XUNHE_PASSWORDS: 'toString' }, 'dengbao3 or asvs'],
       [{ HOST: '0.0.0.0' }, 'XUNHE_TLS=1'],
       [{ HOST: '192.168.1.4' }, 'XUNHE_PLAIN=1'],
