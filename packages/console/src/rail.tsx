@@ -7,6 +7,7 @@ import {
   EnvironmentOutlined,
   ExperimentOutlined,
   GlobalOutlined,
+  KeyOutlined,
   ProfileOutlined,
   TeamOutlined,
   WarningOutlined,
@@ -30,7 +31,8 @@ interface Entry {
     | '/model'
     | '/reaches'
     | '/people'
-    | '/cycles';
+    | '/cycles'
+    | '/accounts';
   readonly word:
     | 'map'
     | 'warnings'
@@ -41,12 +43,13 @@ interface Entry {
     | 'model'
     | 'reaches'
     | 'people'
-    | 'cycles';
+    | 'cycles'
+    | 'accounts';
   readonly right: Right;
   readonly Icon: ComponentType;
 }
 
-const ENTRIES: readonly Entry[] = [
+export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/', word: 'map', right: 'place.read', Icon: GlobalOutlined },
   { to: '/warnings', word: 'warnings', right: 'warning.read', Icon: AlertOutlined },
   { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
@@ -55,6 +58,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
 ];
@@ -70,7 +74,7 @@ export function Rail() {
   }, [path]);
   return (
     <nav className="rail" aria-label={say('rail')} ref={rail}>
-      {ENTRIES.filter(({ right }) => holdsRight(me, right)).map(({ to, word, Icon }) => (
+      {RAIL_ENTRIES.filter(({ right }) => holdsRight(me, right)).map(({ to, word, Icon }) => (
         <Link key={to} to={to} className="rail-link" activeOptions={{ exact: to === '/', includeSearch: false }}>
           <span className="rail-icon" aria-hidden>
             <Icon />

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import {
   parseSearch,
+  readAccountSearch,
   readDutySearch,
   readListSearch,
   readMapSearch,
@@ -110,6 +111,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/my-data',
     component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./own-account.tsx'), 'OwnAccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts',
+    validateSearch: readAccountSearch,
+    component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsScreen'),
   }),
 ] as const;
 
