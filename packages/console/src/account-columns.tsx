@@ -16,7 +16,7 @@ export function useAccountColumns(onGiven: (given: Given) => void): ColumnsType<
   return [
     {
       title: say('login'),
-      width: 190,
+      width: 180,
       render: (_, row) => (
         <strong className="clip" title={row.login}>
           {row.login}
@@ -25,24 +25,24 @@ export function useAccountColumns(onGiven: (given: Given) => void): ColumnsType<
     },
     {
       title: say('name'),
-      width: 170,
+      width: 140,
       render: (_, row) => (
         <span className="clip" title={row.name}>
           {row.name}
         </span>
       ),
     },
-    { title: say('role'), width: 170, render: (_, row) => <Role row={row} /> },
+    { title: say('role'), width: 150, render: (_, row) => <Role row={row} /> },
     {
       title: say('region'),
-      width: 170,
+      width: 150,
       render: (_, row) => (
         <span className="clip" title={sayRegion(row.region, row.regionName)}>
           {sayRegion(row.region, row.regionName)}
         </span>
       ),
     },
-    { title: say('state'), width: 180, render: (_, row) => <State row={row} /> },
+    { title: say('state'), width: 190, render: (_, row) => <State row={row} /> },
     {
       title: say('factor'),
       width: 110,
@@ -56,7 +56,7 @@ export function useAccountColumns(onGiven: (given: Given) => void): ColumnsType<
         ),
     },
     { title: say('sessions'), width: 90, align: 'right', render: (_, row) => row.sessions },
-    { title: say('seen'), width: 160, render: (_, row) => (row.seenAt === null ? '–' : sayAt(row.seenAt)) },
+    { title: say('seen'), width: 140, render: (_, row) => (row.seenAt === null ? '–' : sayAt(row.seenAt)) },
     {
       title: say('actions'),
       width: 110,
