@@ -1,9 +1,11 @@
 // What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
 // mistyped address still opens its screen.
+
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { isDay } from '@xunhe/domain/ground/day';
 import { isMonth } from '@xunhe/domain/ground/month';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
+import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
 
 type Raw = Record<string, unknown>;
@@ -63,6 +65,16 @@ export interface AuditSearch {
   readonly page?: number;
 }
 
+export const ACCOUNT_STATES = ['closed', 'locked', 'disabled'] as const;
+
+export interface AccountSearch {
+  readonly q?: string;
+  readonly role?: Role;
+  readonly region?: string;
+  readonly state?: (typeof ACCOUNT_STATES)[number];
+  readonly page?: number;
+}
+
 export interface MapSearch {
   readonly mode?: MapMode;
 }
@@ -118,6 +130,16 @@ export function readAuditSearch(raw: Raw): AuditSearch {
     ...text(raw, 'q'),
     ...day(raw, 'from'),
     ...day(raw, 'to'),
+    ...page(raw),
+  };
+}
+
+export function readAccountSearch(raw: Raw): AccountSearch {
+  return {
+    ...text(raw, 'q'),
+    ...oneOf(raw, 'role', ROLES),
+    ...text(raw, 'region'),
+    ...oneOf(raw, 'state', ACCOUNT_STATES),
     ...page(raw),
   };
 }

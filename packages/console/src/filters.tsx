@@ -84,20 +84,30 @@ interface RegionChoiceProps {
 
 const DEPTH: Readonly<Record<string, number>> = { district: 0, town: 1, village: 2 };
 
-export function RegionChoice({ value, onChange }: RegionChoiceProps) {
-  const say = useWords(WORDS);
+/** The tree of regions, each below the one it belongs to. */
+export function useRegionOptions(): readonly {
+  readonly value: string;
+  readonly label: string;
+  readonly level: string;
+}[] {
+  const language = useLanguage();
   const regions = useRegions();
-  const options = useMemo(
+  return useMemo(
     () =>
       (regions.data?.rows ?? [])
-        .filter(({ level }) => level !== 'city')
         .toSorted((a, b) => (a.code < b.code ? -1 : 1))
         .map(({ code, name, nameEn, level }) => ({
           value: code,
-          label: `${'\u3000'.repeat(DEPTH[level] ?? 0)}${pickName(say.language, name, nameEn)}`,
+          level,
+          label: `${'\u3000'.repeat(DEPTH[level] ?? 0)}${pickName(language, name, nameEn)}`,
         })),
-    [regions.data, say.language],
+    [regions.data, language],
   );
+}
+
+export function RegionChoice({ value, onChange }: RegionChoiceProps) {
+  const say = useWords(WORDS);
+  const options = useRegionOptions().filter(({ level }) => level !== 'city');
   return (
     <Select
       size="small"

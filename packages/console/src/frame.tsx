@@ -1,24 +1,48 @@
 // The frame of every screen: the rail on the left, city, month, search and person on top. Until somebody is signed in it shows the sign-in,
 // at whatever address was asked for.
-import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { cityQuery, meQuery } from '@xunhe/ui/session';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import type { MeBody } from '@xunhe/contract/people';
+import { cityQuery, client, meQuery } from '@xunhe/ui/session';
 import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
-import { type ReactNode, Suspense, useMemo } from 'react';
-import { firstScreen, Rail } from './rail.tsx';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { changePerson } from './change-person.ts';
+import { useFirstScreen } from './first-screen.ts';
+import { Rail } from './rail.tsx';
 import { SignIn } from './sign-in.tsx';
-import { SurroundingsContext, useSurroundings } from './surroundings.ts';
+import { SurroundingsContext } from './surroundings.ts';
 import { TopBar } from './top-bar.tsx';
 import { FRAME_WORDS } from './words-frame.ts';
 
+const FirstStepsPage = lazy(() => import('./first-steps-page.tsx'));
+
 export function Frame() {
   const me = useQuery(meQuery);
-  const city = useQuery({ ...cityQuery, enabled: Boolean(me.data) });
+  const city = useQuery({ ...cityQuery, enabled: me.data?.todo === null });
+  const queries = useQueryClient();
+  const [held, setHeld] = useState<MeBody | null>(null);
   const surroundings = useMemo(
     () => (me.data && city.data ? { me: me.data, city: city.data } : null),
     [me.data, city.data],
   );
+  const first = held ?? (me.data?.todo ? me.data : null);
+  if (first) {
+    const change = (next: MeBody | null) => {
+      setHeld(null);
+      changePerson(queries, next);
+    };
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <FirstStepsPage
+          me={first}
+          onHold={() => setHeld(first)}
+          onMe={change}
+          onSignOut={() => void client.call('signOut').then(() => change(null))}
+        />
+      </Suspense>
+    );
+  }
   if (me.data === null) return <SignIn />;
   const failed = me.error ?? city.error;
   if (!surroundings)
@@ -35,23 +59,16 @@ export function Frame() {
     <SurroundingsContext value={surroundings}>
       <Framed>
         <Suspense fallback={<LoadingState />}>
-          <Home />
+          <Outlet />
         </Suspense>
       </Framed>
     </SurroundingsContext>
   );
 }
 
-/** The map stands at the bare address; whoever may not see it is led to the first screen that he may. */
-function Home() {
-  const { me } = useSurroundings();
-  const path = useLocation({ select: ({ pathname }) => pathname });
-  const first = firstScreen(me);
-  return path === '/' && first !== undefined && first !== '/' ? <Navigate to={first} replace /> : <Outlet />;
-}
-
 function Framed({ children }: { readonly children: ReactNode }) {
   const say = useWords(FRAME_WORDS);
+  useFirstScreen();
   return (
     <div className="frame">
       <a className="skip" href="#main">

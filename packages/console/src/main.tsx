@@ -13,7 +13,9 @@ const queries = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended shows the sign-in at the same address, wherever it was noticed.
     onError: (error) => {
-      if (refusalOf(error).kind === 'session.missing') queries.setQueryData(['me'], null);
+      const { kind } = refusalOf(error);
+      if (kind === 'session.missing') queries.setQueryData(['me'], null);
+      if (kind === 'account.todo') void queries.invalidateQueries({ queryKey: ['me'] });
     },
   }),
   defaultOptions: { queries: { staleTime: 30_000, retry: shouldAskAgain, refetchOnWindowFocus: false } },

@@ -8,12 +8,12 @@ import {
   EnvironmentOutlined,
   ExperimentOutlined,
   GlobalOutlined,
+  KeyOutlined,
   ProfileOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
-import type { AnswerOf } from '@xunhe/contract/client';
 import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
@@ -33,7 +33,8 @@ interface Entry {
     | '/reaches'
     | '/people'
     | '/cycles'
-    | '/audit';
+    | '/audit'
+    | '/accounts';
   readonly word:
     | 'map'
     | 'warnings'
@@ -45,12 +46,13 @@ interface Entry {
     | 'reaches'
     | 'people'
     | 'cycles'
-    | 'audit';
+    | 'audit'
+    | 'accounts';
   readonly right: Right;
   readonly Icon: ComponentType;
 }
 
-const ENTRIES: readonly Entry[] = [
+export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/', word: 'map', right: 'place.read', Icon: GlobalOutlined },
   { to: '/warnings', word: 'warnings', right: 'warning.read', Icon: AlertOutlined },
   { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
@@ -59,15 +61,11 @@ const ENTRIES: readonly Entry[] = [
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
   { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];
-
-/** Where a person begins: the first screen that he may see. */
-export function firstScreen(me: AnswerOf<'me'>): Entry['to'] | undefined {
-  return ENTRIES.find(({ right }) => holdsRight(me, right))?.to;
-}
 
 export function Rail() {
   const say = useWords(FRAME_WORDS);
@@ -80,7 +78,7 @@ export function Rail() {
   }, [path]);
   return (
     <nav className="rail" aria-label={say('rail')} ref={rail}>
-      {ENTRIES.filter(({ right }) => holdsRight(me, right)).map(({ to, word, Icon }) => (
+      {RAIL_ENTRIES.filter(({ right }) => holdsRight(me, right)).map(({ to, word, Icon }) => (
         <Link key={to} to={to} className="rail-link" activeOptions={{ exact: to === '/', includeSearch: false }}>
           <span className="rail-icon" aria-hidden>
             <Icon />

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import {
   parseSearch,
+  readAccountSearch,
   readAuditSearch,
   readDutySearch,
   readListSearch,
@@ -117,6 +118,17 @@ const screens = [
     path: '/audit',
     validateSearch: readAuditSearch,
     component: lazyRouteComponent(() => import('./audit-record.tsx'), 'AuditRecord'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/account',
+    component: lazyRouteComponent(() => import('./own-account.tsx'), 'OwnAccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/accounts',
+    validateSearch: readAccountSearch,
+    component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsScreen'),
   }),
 ] as const;
 

@@ -1,8 +1,10 @@
 // Signing in. The city's name comes from the server, so a person sees whose system this is before he types anything.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Refusal } from '@xunhe/domain/ground/result';
+import { CodeField } from '@xunhe/ui/code-field.tsx';
 import { GuestDoor } from '@xunhe/ui/guest-door.tsx';
 import { client, healthQuery } from '@xunhe/ui/session';
+import { SingleSignOn } from '@xunhe/ui/single-sign-on.tsx';
 import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Form, Input } from 'antd';
@@ -21,13 +23,22 @@ export function SignIn() {
   const queries = useQueryClient();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Null until the server asks for one. */
+  const [code, setCode] = useState<string | null>(null);
   const submit = async ({ login, password }: Typed) => {
     setBusy(true);
-    const answer = await client.call('signIn', { body: { login: login.trim(), password } });
+    setRefusal(null);
+    const typed = { login: login.trim(), password, device: 'desk' as const };
+    const answer = await client.call('signIn', { body: { ...typed, ...(code?.trim() && { code: code.trim() }) } });
     setBusy(false);
-    setRefusal(answer.ok ? null : answer.refusal);
-    if (answer.ok) changePerson(queries, answer.value);
+    if (answer.ok) return changePerson(queries, answer.value);
+    // The field for the code says by itself what is wanted; login and password stay as they were typed.
+    const { kind } = answer.refusal;
+    if (kind === 'signIn.codeNeeded' && code === null) return setCode('');
+    if (kind === 'signIn.codeWrong') setCode('');
+    setRefusal(answer.refusal);
   };
+  const isOfCode = refusal?.kind === 'signIn.codeWrong' || refusal?.kind === 'signIn.codeNeeded';
   return (
     <main className="sign-in">
       <Form<Typed>
@@ -51,13 +62,21 @@ export function SignIn() {
         <Form.Item name="password" label={say('password')} rules={[{ required: true, message: say('passwordNeeded') }]}>
           <Input.Password autoComplete="current-password" maxLength={200} />
         </Form.Item>
+        {code !== null && (
+          <CodeField
+            value={code}
+            onChange={setCode}
+            error={refusal && isOfCode ? sayRefusal(refusal, say.language) : ''}
+          />
+        )}
         <div role="alert">
-          {refusal && <p className="refused">{sayRefusal(refusal, say.language)}</p>}
+          {refusal && !isOfCode && <p className="refused">{sayRefusal(refusal, say.language)}</p>}
           {!refusal && health.error && <p className="refused">{sayRefusal({ kind: 'network' }, say.language)}</p>}
         </div>
         <Button type="primary" htmlType="submit" block loading={busy}>
           {say('signIn')}
         </Button>
+        <SingleSignOn face="console" />
         <GuestDoor onEnter={(me) => changePerson(queries, me)} />
         <div className="sign-in-foot">
           <a href="/m/">{say('phone')}</a>

@@ -30,7 +30,7 @@ export function TopBar() {
           {say('about')}
         </Button>
       </div>
-      <MonthPicker />
+      {holdsRight(me, 'place.read') && <MonthPicker />}
       {holdsRight(me, 'place.read') && <ReachSearch />}
       <Person />
       <About open={about} onClose={() => setAbout(false)} />
@@ -127,13 +127,13 @@ function Person() {
   return (
     <div className="top-person">
       {holdsRight(me, 'patrol.submit') && <a href="/m/">{say('phone')}</a>}
-      <span className="top-name" title={me.login}>
-        <Link to="/my-data">{me.name}</Link>
+      <Link to="/account" className="top-name" title={`${say('ownAccount')}: ${me.login}`}>
+        {me.name}
         <span className="muted">
           {' '}
           {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {sayRegion(me.region, me.regionName)}
         </span>
-      </span>
+      </Link>
       <Button
         size="small"
         type="text"

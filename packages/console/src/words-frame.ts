@@ -16,6 +16,8 @@ export const FRAME_WORDS = defineWords({
   people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
   audit: ['审计', 'Record'],
+  accounts: ['账号', 'Accounts'],
+  ownAccount: ['我的账号', 'My account'],
   month: ['数据月份', 'Month of the data'],
   noMonth: ['尚无月度结果', 'No month yet'],
   earlier: ['上一个月', 'The month before'],

@@ -76,6 +76,8 @@ export const API = {
         /** Is there a single sign-on? */
         sso: Type.Boolean(),
         version: Type.String(),
+        /** What passwords must be here; the form says it in words. */
+        passwords: Type.Enum(['dengbao3', 'asvs']),
       },
       CLOSED,
     ),

@@ -2,10 +2,14 @@
 // zone. Whoever is not signed in sees the sign-in; what this phone still holds stays.
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
+import type { MeBody } from '@xunhe/contract/people';
+import { FirstSteps } from '@xunhe/ui/first-steps.tsx';
+import { client } from '@xunhe/ui/session';
 import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { SurroundingsContext, useHouse } from './house.ts';
+import { useChangePerson } from './change-person.ts';
+import { SurroundingsContext, useHouse, useRecording } from './house.ts';
 import { cityQuery, meQuery } from './queries.ts';
 import { SignIn } from './sign-in.tsx';
 import { StatusLine } from './status-line.tsx';
@@ -21,12 +25,32 @@ export function Frame() {
   const house = useHouse();
   const me = useQuery(meQuery(house));
   const city = useQuery({ ...cityQuery(house), enabled: Boolean(me.data) });
+  const changePerson = useChangePerson();
+  const [held, setHeld] = useState<MeBody | null>(null);
+  // Nobody is stopped in the middle of a patrol because his password grew old: first the patrol is finished.
+  const isWalking = useRecording() !== null;
   const surroundings = useMemo(
     () => (me.data && city.data ? { me: me.data, city: city.data.value } : null),
     [me.data, city.data],
   );
   // The city's clock reaches the recorder before any screen can start a patrol.
   if (surroundings) house.recorder.setClock(surroundings.city.clockOffsetMs);
+  const first = held ?? (me.data?.todo && !isWalking ? me.data : null);
+  if (first)
+    return (
+      <FirstSteps
+        me={first}
+        onHold={() => setHeld(first)}
+        onMe={(done) => {
+          setHeld(null);
+          void changePerson(done);
+        }}
+        onSignOut={() => {
+          setHeld(null);
+          void client.call('signOut').then(() => changePerson(null));
+        }}
+      />
+    );
   if (me.data === null) return <SignIn />;
   const failed = me.error ?? city.error;
   if (!surroundings)

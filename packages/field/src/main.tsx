@@ -30,7 +30,9 @@ const house: FieldHouse = {
 const queries = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
-      if (refusalOf(error).kind === 'session.missing') queries.setQueryData(['me'], null);
+      const { kind } = refusalOf(error);
+      if (kind === 'session.missing') queries.setQueryData(['me'], null);
+      if (kind === 'account.todo') void queries.invalidateQueries({ queryKey: ['me'] });
     },
   }),
   // The app decides by itself what to do without a network: a paused query would show nothing.

@@ -1,12 +1,12 @@
 // Who I am, how my month stands, what this phone still holds, and the few settings.
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, holdsRight } from '@xunhe/ui/session';
 import { setLanguage, useWords } from '@xunhe/ui/words';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Switch } from 'antd-mobile';
+import { useChangePerson } from './change-person.ts';
 import { exportItems } from './export-items.ts';
-import { useHouse, useOutbox, useSurroundings } from './house.ts';
+import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { OutboxRow } from './outbox-row.tsx';
 import { useToday } from './queries.ts';
@@ -54,6 +54,9 @@ export function Me() {
       <section aria-label={say('settings')}>
         <h2 className="list-head">{say('settings')}</h2>
         <div className="card">
+          <Link to="/account" className="setting">
+            {say('account')}
+          </Link>
           <div className="setting">
             <span id="large-type">{say('largeType')}</span>
             <Switch checked={isLarge} onChange={setLargeType} aria-labelledby="large-type" />
@@ -91,14 +94,10 @@ function MyMonth() {
 
 function SignOut({ unsent }: { readonly unsent: number }) {
   const say = useWords(FIELD_WORDS);
-  const { store } = useHouse();
-  const queries = useQueryClient();
+  const changePerson = useChangePerson();
   const signOut = async () => {
     await client.call('signOut');
-    await store.forget('me');
-    // What another person asked must not be seen; the question who is signed in stays, because the frame waits on it.
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    queries.setQueryData(['me'], null);
+    await changePerson(null);
   };
   return (
     <div className="card">

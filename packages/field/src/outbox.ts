@@ -37,6 +37,7 @@ const PASSING = new Set([
   'server.failed',
   'rate.exceeded',
   'session.missing',
+  'account.todo',
   'signIn.busy',
   'patrol.future',
   'problem.future',

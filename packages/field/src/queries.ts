@@ -20,7 +20,8 @@ export function meQuery({ store, now }: FieldHouse) {
       const { kind } = answer.refusal;
       if (kind === 'session.missing' || kind === 'account.disabled') return null;
       const kept = await store.kept(ME);
-      if (kept) return kept.value as MeBody;
+      // Without a network nothing can be set up, and the river does not wait: what is due is asked for when the server is back.
+      if (kept) return { ...(kept.value as MeBody), todo: null };
       throw new RefusalError(answer.refusal);
     },
     staleTime: 5 * 60_000,

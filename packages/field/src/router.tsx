@@ -1,5 +1,6 @@
 // The addresses of the phone's screens, under `/m/`.
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { Account } from './account.tsx';
 import { Delegations } from './delegations.tsx';
 import { Failed, Frame, Lost } from './frame.tsx';
 import { Me } from './me.tsx';
@@ -31,6 +32,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/me', component: Me }),
   createRoute({ getParentRoute: at, path: '/my-data', component: MyDataScreen }),
   createRoute({ getParentRoute: at, path: '/delegations', component: Delegations }),
+  createRoute({ getParentRoute: at, path: '/account', component: Account }),
   createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),
   createRoute({ getParentRoute: at, path: '/done/$id', component: PatrolDone }),

@@ -1,31 +1,28 @@
 // Signing in on the phone. What the phone still holds is told here, because it goes up only after its owner is back.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { MeBody } from '@xunhe/contract/people';
+import { useQuery } from '@tanstack/react-query';
 import type { Refusal } from '@xunhe/domain/ground/result';
+import { CodeField } from '@xunhe/ui/code-field.tsx';
 import { GuestDoor } from '@xunhe/ui/guest-door.tsx';
 import { client, healthQuery } from '@xunhe/ui/session';
+import { SingleSignOn } from '@xunhe/ui/single-sign-on.tsx';
 import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd-mobile';
 import { useState } from 'react';
-import { useHouse, useOutbox } from './house.ts';
+import { useChangePerson } from './change-person.ts';
+import { useOutbox } from './house.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function SignIn() {
   const say = useWords(FIELD_WORDS);
-  const { store, now } = useHouse();
   const health = useQuery(healthQuery);
-  const queries = useQueryClient();
+  const enter = useChangePerson();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
+  /** Null until the server asks for one. */
+  const [code, setCode] = useState<string | null>(null);
   const waiting = useOutbox().filter((item) => item.state === 'waiting').length;
-  const enter = async (me: MeBody) => {
-    await store.keep('me', { value: me, keptMs: now() }).catch(() => undefined);
-    // What another person asked must not be seen; the question who is signed in stays, because the frame waits on it.
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-    queries.setQueryData(['me'], me);
-  };
   const submit = async (form: FormData) => {
     const login = String(form.get('login') ?? '').trim();
     const password = String(form.get('password') ?? '');
@@ -33,11 +30,17 @@ export function SignIn() {
     setRefusal(null);
     if (login === '' || password === '') return;
     setBusy(true);
-    const answer = await client.call('signIn', { body: { login, password } });
+    const typed = { login, password, device: 'phone' as const };
+    const answer = await client.call('signIn', { body: { ...typed, ...(code?.trim() && { code: code.trim() }) } });
     setBusy(false);
-    if (!answer.ok) return setRefusal(answer.refusal);
-    await enter(answer.value);
+    if (answer.ok) return enter(answer.value);
+    // The field for the code says by itself what is wanted; login and password stay as they were typed.
+    const { kind } = answer.refusal;
+    if (kind === 'signIn.codeNeeded' && code === null) return setCode('');
+    if (kind === 'signIn.codeWrong') setCode('');
+    setRefusal(answer.refusal);
   };
+  const isOfCode = refusal?.kind === 'signIn.codeWrong' || refusal?.kind === 'signIn.codeNeeded';
   return (
     <main className="sign-in">
       <form
@@ -59,12 +62,20 @@ export function SignIn() {
           <span>{say('password')}</span>
           <input name="password" type="password" autoComplete="current-password" maxLength={200} />
         </label>
+        {code !== null && (
+          <CodeField
+            value={code}
+            onChange={setCode}
+            error={refusal && isOfCode ? sayRefusal(refusal, say.language) : ''}
+          />
+        )}
         <div role="alert" className="refused">
-          {missing ? say('signInNeeded') : refusal ? sayRefusal(refusal, say.language) : null}
+          {missing ? say('signInNeeded') : refusal && !isOfCode ? sayRefusal(refusal, say.language) : null}
         </div>
         <Button type="submit" color="primary" block size="large" loading={busy}>
           {say('signIn')}
         </Button>
+        <SingleSignOn face="phone" />
         <GuestDoor onEnter={(me) => void enter(me)} />
         <p className="sign-in-foot">
           <a href="/">{say('console')}</a>

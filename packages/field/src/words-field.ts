@@ -134,6 +134,7 @@ export const FIELD_WORDS = defineWords({
   export: ['导出为文件', 'Export to a file'],
   otherPerson: ['属于另一账号', 'Of another account'],
   largeType: ['大字', 'Large type'],
+  account: ['账号与安全', 'Account and safety'],
   settings: ['设置', 'Settings'],
   myData: ['我的数据', 'My data'],
   signOut: ['退出登录', 'Sign out'],

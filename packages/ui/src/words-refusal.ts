@@ -155,7 +155,36 @@ export const REFUSAL_WORDS = defineWords({
   unknown: ['操作未完成。请稍后重试。', 'This could not be done. Try again later.'],
 });
 
+/** The same, for when the number of the case came along. */
+const NUMBERED_WORDS = defineWords({
+  'password.again': [
+    '新密码与最近 {remembered} 次用过的密码之一相同,请换一个。',
+    'This is one of your last {remembered} passwords. Choose another.',
+  ],
+  'password.plain': [
+    '密码须包含大写字母、小写字母、数字和其他字符中的至少 {classes} 类。',
+    'A password needs at least {classes} of: capital letters, small letters, digits, other characters.',
+  ],
+  'password.short': ['密码至少要有 {min} 个字符。', 'The password needs at least {min} characters.'],
+  'signIn.locked': [
+    '登录失败次数过多,账号已暂时锁定。请在 {minutes} 分钟后再试,或请安全管理员解锁。',
+    'Too many failed attempts; the account is locked. Try again in {minutes} minute{minutes:s}, or ask the security administrator to unlock it.',
+  ],
+});
+
+/** Over the wire the numbers stand under `details`; a rule that is asked in the page itself brings them bare. */
 export function sayRefusal(refusal: Refusal, language: Language): string {
+  const numbered = speak(NUMBERED_WORDS, language).any(refusal.kind, {
+    ...pickNumbers(refusal),
+    ...pickNumbers(refusal.details),
+  });
+  if (Object.hasOwn(NUMBERED_WORDS, refusal.kind) && !/[{}]/.test(numbered)) return numbered;
   const say = speak(REFUSAL_WORDS, language);
-  return refusal.kind in REFUSAL_WORDS ? say.any(refusal.kind) : say('unknown');
+  return Object.hasOwn(REFUSAL_WORDS, refusal.kind) ? say.any(refusal.kind) : say('unknown');
+}
+
+function pickNumbers(details: unknown): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(details ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
 }

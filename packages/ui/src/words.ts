@@ -16,7 +16,7 @@ type Args<P extends Pair> = [Filling<P>] extends [never] ? [] : [Readonly<Record
 export interface Speaker<D extends Dictionary> {
   <K extends keyof D & string>(key: K, ...args: Args<D[K]>): string;
   /** For keys that come over the wire: an unknown one is shown as it is, so that nothing is hidden. */
-  any(key: string | null | undefined): string;
+  any(key: string | null | undefined, filling?: Readonly<Record<string, string | number>>): string;
   readonly language: Language;
 }
 
@@ -32,7 +32,8 @@ export function speak<D extends Dictionary>(dictionary: D, language: Language): 
   const say = (key: string, filling?: Readonly<Record<string, string | number>>): string =>
     fill(dictionary[key]?.[at] ?? key, filling ?? {});
   const speaker = Object.assign(say, {
-    any: (key: string | null | undefined) => (key ? (dictionary[key]?.[at] ?? key) : '–'),
+    any: (key: string | null | undefined, filling?: Readonly<Record<string, string | number>>) =>
+      key ? say(key, filling) : '–',
     language,
   });
   speakers[language].set(dictionary, speaker as unknown as Speaker<Dictionary>);

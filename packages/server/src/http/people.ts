@@ -30,6 +30,7 @@ export const peopleHandlers: Handlers<
       ownClock: city?.today != null,
       sso: house.sso !== null,
       version: house.version,
+      passwords: house.passwords,
     });
   },
 

@@ -161,7 +161,12 @@ export async function searchAccounts(tx: Tx, search: AccountSearch): Promise<{ r
     found = found.where((eb) => eb.or([eb('a.login', 'ilike', text), eb('p.name', 'ilike', text)]));
   }
   if (search.state === 'disabled') found = found.where('a.disabled_at', 'is not', null);
-  if (search.state === 'closed') found = found.where('a.password_hash', 'is', null);
+  // Devices and systems never have a password, and who is locked out is told as that.
+  if (search.state === 'closed')
+    found = found
+      .where('a.password_hash', 'is', null)
+      .where('a.role', '<>', 'service')
+      .where('a.disabled_at', 'is', null);
   if (search.state === 'locked')
     found = found.where('a.failures', '>=', 5).where('a.failing_since', '>', search.lockedSince);
   const { total } = await found

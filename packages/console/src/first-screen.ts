@@ -1,0 +1,17 @@
+// The console opens on the map. Whoever may not see it, such as an administrator, is led to the first screen of his rail, or where he has none
+// to his own account.
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { holdsRight } from '@xunhe/ui/session';
+import { useEffect } from 'react';
+import { RAIL_ENTRIES } from './rail.tsx';
+import { useSurroundings } from './surroundings.ts';
+
+export function useFirstScreen(): void {
+  const { me } = useSurroundings();
+  const navigate = useNavigate();
+  const isStart = useLocation({ select: ({ pathname }) => pathname === '/' });
+  const first = RAIL_ENTRIES.find(({ right }) => holdsRight(me, right))?.to ?? '/account';
+  useEffect(() => {
+    if (isStart && first !== '/') void navigate({ to: first, replace: true });
+  }, [isStart, first, navigate]);
+}

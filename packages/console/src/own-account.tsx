@@ -1,0 +1,35 @@
+// 我的账号: the password, the second factor and the devices of whoever sits here. No right is needed for what is one's own.
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { MeBody } from '@xunhe/contract/people';
+import { OwnAccount } from '@xunhe/ui/own-account.tsx';
+import { meQuery } from '@xunhe/ui/session';
+import { useWords } from '@xunhe/ui/words';
+import { MY_DATA_WORDS } from '@xunhe/ui/words-my-data';
+import { drawFactor } from './factor-picture.tsx';
+import { useSayAct, useSurroundings } from './surroundings.ts';
+import { FRAME_WORDS } from './words-frame.ts';
+
+export function OwnAccountScreen() {
+  const say = useWords(FRAME_WORDS);
+  const sayData = useWords(MY_DATA_WORDS);
+  const { me } = useSurroundings();
+  const sayAt = useSayAct();
+  const queries = useQueryClient();
+  return (
+    <div className="screen">
+      <div className="screen-head">
+        <h1>{say('ownAccount')}</h1>
+        <div className="screen-about">
+          {me.name} · {me.login} · <Link to="/my-data">{sayData('title')}</Link>
+        </div>
+      </div>
+      <OwnAccount
+        me={me}
+        onMe={(changed) => queries.setQueryData<MeBody | null>(meQuery.queryKey, changed)}
+        sayAt={sayAt}
+        picture={drawFactor}
+      />
+    </div>
+  );
+}
