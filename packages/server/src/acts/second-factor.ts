@@ -38,7 +38,10 @@ export async function beginSecondFactor(
   }
   const secret = new Secret({ buffer: Uint8Array.from(house.random(SECRET_BYTES)).buffer });
   const sealed = house.seal.seal(secret.bytes, placeOf(who));
-  await inScope(house.db, ownScope(who), (tx) => setPendingSecret(tx, who.city, who.login, sealed));
+  await inScope(house.db, ownScope(who), async (tx) => {
+    await setPendingSecret(tx, who.city, who.login, sealed);
+    await writeEvent(tx, house, accountEvent(house, 'account.secondFactorBegun', who, who));
+  });
   return accept({ secret: secret.base32, uri: makeTotp(secret, who.login).toString() });
 }
 

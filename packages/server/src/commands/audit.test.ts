@@ -24,7 +24,7 @@ async function run(...args: string[]): Promise<[number, string]> {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
   const out = { line: say, progress: say, json: args.includes('--json') };
-  return [await auditCommand.run(args, { ...test.house, db: test.db, out }), said.join('\n')];
+  return [await auditCommand.run(args, { ...test.house, db: test.db, out, trackMonths: 24 }), said.join('\n')];
 }
 
 describe('xunhe audit', () => {
