@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { API, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
@@ -21,10 +21,11 @@ import { openTestCity, type TestCity } from './test-city.ts';
 import { type Matrix, tellList, tellMatrix, tellThing } from './test-matrix.ts';
 import { MONTH, plantMatrix } from './test-matrix-city.ts';
 
-/** Doors that are not in the table of endpoints: the tiles with a right of their own, one's own data, and what anybody may load: single sign-on, the two faces. */
+/** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the two faces. */
 const BESIDE = [
   `GET ${TILE_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
+  `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,
   `GET ${SSO_RETURN_PATH}`,
   'GET /m',

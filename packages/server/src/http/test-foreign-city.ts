@@ -47,6 +47,13 @@ export async function addForeignCity(db: Database): Promise<void> {
       .values({ city, id: 'X-other', name: '某人', region: village, level: 'assistant', department: null, phone: null })
       .execute();
     await tx
+      .insertInto('events')
+      .values({
+        ...{ city, id: 'X-event', kind: 'test.planted', key: 'X', region: village, actor: null },
+        ...{ at: new Date(0), body: '{}' },
+      })
+      .execute();
+    await tx
       .insertInto('delegations')
       .values({
         ...{ city, id: FOREIGN.delegation, chief: FOREIGN.person, assistant: 'X-other', region: village },

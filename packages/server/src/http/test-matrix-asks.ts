@@ -74,6 +74,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   problems: { ask: { query: all } },
   evaluation: { ask: { params: { month: MONTH } } },
   accounts: { ask: { query: all } },
+  auditEvents: { ask: { query: { ...all, kind: 'test.' } } },
   people: { ask: { query: all } },
   successors: { ask: {} },
   standIns: { ask: {} },
@@ -84,6 +85,8 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
   signOut: 'ends his own session',
   me: 'himself',
+  auditKinds: 'kinds with their counts in his region',
+  auditVerify: 'the chain of the whole city: not for an account of a part',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',

@@ -140,6 +140,10 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('posts')
     .values({ ...here, person, from_day: '2020-01-01', to_day: null })
     .execute();
+  await tx
+    .insertInto('events')
+    .values({ city, id: `E-${place}`, kind: 'test.planted', key: place, region, actor: person, at, body: '{}' })
+    .execute();
   // A chief of this place, and the days on which somebody stands in for him.
   const chief = `H-${place}`;
   await tx
@@ -222,7 +226,7 @@ export function idAt(thing: Thing, place: Place): string {
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHD]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDE]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

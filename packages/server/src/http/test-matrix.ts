@@ -136,7 +136,7 @@ async function tellPlaceless(matrix: Matrix): Promise<string[]> {
   for (const name of Object.keys(API) as EndpointName[]) {
     const { right }: Endpoint = API[name];
     if (right === 'open') lines.push(`${name.padEnd(WIDTH.name)}open to anybody`);
-    else if (PLACELESS[name] && API[name].method === 'POST')
+    else if (PLACELESS[name] && API[name].method === 'POST' && right === 'signedIn')
       lines.push(`${name.padEnd(WIDTH.name)}${'whoever is signed in'.padEnd(WIDTH.roles)}${PLACELESS[name]}`);
     else if (PLACELESS[name])
       lines.push(...(await tellRoles(name, WIDTH.place, (role) => tellFigures(matrix, name, role))));
