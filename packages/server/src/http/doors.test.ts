@@ -33,8 +33,9 @@ async function inputOf(name: EndpointName) {
   const path = API[name].path;
   if (path.includes('/months/')) return { params: { month: name === 'duties' ? '2025-12' : MONTH } };
   if (path.startsWith('/api/reaches/:id')) return { params: { id: await first('reaches') } };
-  if (name === 'patrol') return { params: { id: await first('patrols') } };
+  if (name === 'patrol' || name === 'patrolTrack') return { params: { id: await first('patrols') } };
   if (name === 'problem') return { params: { id: await first('problems') } };
+  if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }
 
