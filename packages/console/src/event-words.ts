@@ -10,6 +10,7 @@ const EVENT_WORDS = defineWords({
   'account.opened': ['开通账号', 'Account opened'],
   'account.passwordChanged': ['修改密码', 'Password changed'],
   'account.passwordGiven': ['发放一次性密码', 'One-time password given'],
+  'account.secondFactorBegun': ['开始设置两步验证', 'Second factor begun'],
   'account.secondFactorDropped': ['取消两步验证', 'Second factor taken away'],
   'account.secondFactorSet': ['设置两步验证', 'Second factor set up'],
   'account.sessionsEnded': ['结束他人登录', 'Sessions of an account ended'],
