@@ -100,7 +100,7 @@ async function readResults(data: string): Promise<Record<string, unknown[]>> {
       ['warnings', 'month, reach', ''],
       ['duties', 'month, person, reach', ''],
       ['evaluations', 'month, region', ''],
-      ['events', 'kind, key', 'id at'],
+      ['events', 'kind, key', 'id at hash'],
     ] as const) {
       const minus = without
         .split(' ')
