@@ -129,8 +129,8 @@ describe.skipIf(!BROWSER)('accounts', () => {
   it('lets the office in after the same two steps, to its warnings', async () => {
     await signIn(desk, 'sun', first);
     await desk.locator('input[name=old]').fill(first);
-    await desk.locator('input[name=next]').fill('Sun-xiaohe-2026');
-    await desk.locator('input[name=again]').fill('Sun-xiaohe-2026');
+    await desk.locator('input[name=next]').fill('Xunhe-2026!');
+    await desk.locator('input[name=again]').fill('Xunhe-2026!');
     await desk.getByRole('button', { name: '保存新密码' }).click();
     await desk.getByText('密码太容易被猜到').waitFor();
     await desk.locator('input[name=next]').fill(OFFICE_PASSWORD);
