@@ -32,7 +32,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
   afterAll(async () => {
     await browser?.close();
     if (server) expect(await server.stop()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('leads the security administrator to a password of his own, by keyboard alone', async () => {
     const { login, password } = server.accounts.find(({ role }) => role === 'security_admin')!;
@@ -64,7 +64,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
     await keyboard.type(GUARD_PASSWORD);
     await keyboard.press('Enter');
     await desk.getByRole('heading', { name: '设置两步验证' }).waitFor();
-  }, 60_000);
+  }, 120_000);
 
   it('sets up his second factor, hands him recovery codes, and goes on when they are kept', async () => {
     await expectAccessible(desk, 'before the second factor');
@@ -77,7 +77,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
     await desk.getByRole('heading', { name: '账号', exact: true }).waitFor();
     expect(new URL(desk.url()).pathname).toBe('/accounts');
     await expectAccessible(desk, 'accounts');
-  }, 60_000);
+  }, 120_000);
 
   it('lets him open an account for the office, whose password is shown once, and nothing of his own', async () => {
     await desk.getByRole('button', { name: '开通账号' }).click();
@@ -124,7 +124,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
     await expectAccessible(desk, 'my account');
     await desk.getByRole('button', { name: '退出登录' }).click();
     await desk.locator('input[autocomplete=username]').waitFor();
-  }, 60_000);
+  }, 120_000);
 
   it('lets the office in after the same two steps, to its warnings', async () => {
     await signIn(desk, 'sun', first);
@@ -141,7 +141,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
     await desk.getByRole('link', { name: '预警' }).click();
     await desk.getByRole('heading', { name: /预警/ }).first().waitFor();
     expect(await desk.getByRole('link', { name: '账号', exact: true }).count()).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
   it('lets the office in on a phone with a recovery code, which serves once', async () => {
     const phone = await open(PHONE);
@@ -171,7 +171,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
     await desk.locator('button[type=submit]').click();
     await desk.getByText('验证码不正确或已用过').waitFor();
     await expectAccessible(desk, 'the code at the desk');
-  }, 60_000);
+  }, 120_000);
 
   it('left no fault in any page', () => {
     expect(troubles).toEqual([]);
