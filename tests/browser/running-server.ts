@@ -1,5 +1,6 @@
-// The built server as a newcomer starts it: an empty data folder, the sample city, its accounts read from what it prints.
-import { type ChildProcess, spawn } from 'node:child_process';
+// The built server as a newcomer starts it: an empty data folder, the sample city or one made for the test, its accounts read from what it
+// prints.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,13 +15,20 @@ export interface RunningServer {
   stop(): Promise<number | null>;
 }
 
-export async function startServer(): Promise<RunningServer> {
+interface Wanted {
+  /** Options of `xunhe make-city`; without them it is the sample city. */
+  readonly makeCity?: readonly string[];
+}
+
+export async function startServer({ makeCity }: Wanted = {}): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'xunhe-browser-'));
   // PostgreSQL may run as another user, who must be let through.
   chmodSync(data, 0o755);
+  const env = { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' };
+  if (makeCity) importMadeCity(join(data, 'bundle'), makeCity, env);
   const began = Date.now();
   const child = spawn(process.execPath, [MAIN, 'serve'], {
-    env: { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' },
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await readGreeting(child);
@@ -38,6 +46,11 @@ export async function startServer(): Promise<RunningServer> {
       return code;
     },
   };
+}
+
+function importMadeCity(bundle: string, options: readonly string[], env: NodeJS.ProcessEnv): void {
+  execFileSync(process.execPath, [MAIN, 'make-city', ...options, '--out', bundle], { env, stdio: 'ignore' });
+  execFileSync(process.execPath, [MAIN, 'import', bundle], { env, stdio: 'ignore' });
 }
 
 function readGreeting(child: ChildProcess): Promise<string> {

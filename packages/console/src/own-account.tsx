@@ -21,8 +21,9 @@ export function OwnAccountScreen() {
       <div className="screen-head">
         <h1>{say('ownAccount')}</h1>
         <div className="screen-about">
-          {me.name} · {me.login} · <Link to="/my-data">{sayData('title')}</Link>
+          {me.name} · {me.login}
         </div>
+        <Link to="/my-data">{sayData('title')}</Link>
       </div>
       <OwnAccount
         me={me}

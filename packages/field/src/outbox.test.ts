@@ -37,6 +37,8 @@ function makeItem(n: number, person = PERSON): OutboxItem {
   };
 }
 
+const REFUSED: Readonly<Record<number, string>> = { 403: 'account.todo', 422: 'notFound' };
+
 /** A server that stores by id, over a network that fails as `meet` says. */
 function makeWorld(meet: (call: number) => 'well' | 'lostBefore' | 'lostAfter' | number) {
   const stored = new Map<string, number>();
@@ -45,7 +47,7 @@ function makeWorld(meet: (call: number) => 'well' | 'lostBefore' | 'lostAfter' |
     const how = meet(calls++);
     if (how === 'lostBefore') throw new TypeError('Failed to fetch');
     const { id } = JSON.parse(String(init.body)) as { id: string };
-    if (typeof how === 'number') return answer(how, { kind: how === 422 ? 'notFound' : 'server.failed' });
+    if (typeof how === 'number') return answer(how, { kind: REFUSED[how] ?? 'server.failed' });
     const isNew = !stored.has(id);
     if (isNew) stored.set(id, calls);
     if (how === 'lostAfter') throw new TypeError('Failed to fetch');
@@ -119,6 +121,15 @@ describe('the outbox', () => {
       ['refused', 'notFound'],
       ['sent', null],
     ]);
+  });
+
+  it('keeps a record waiting while its owner must first choose a new password', async () => {
+    const world = makeWorld((call) => (call === 0 ? 403 : 'well'));
+    await world.outbox.add(makeItem(1));
+    await world.outbox.send(PERSON);
+    expect(world.outbox.items()[0]).toMatchObject({ state: 'waiting', lastError: 'account.todo' });
+    await world.outbox.send(PERSON, true);
+    expect(world.outbox.items()[0]!.state).toBe('sent');
   });
 
   it('sends nothing in the name of another person, and keeps it', async () => {

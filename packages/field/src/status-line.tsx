@@ -4,7 +4,15 @@ import { useWords } from '@xunhe/ui/words';
 import { useOnline, useOutbox, useRecording } from './house.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
-const TITLES = { '/': 'today', '/map': 'map', '/problems': 'problems', '/me': 'me', '/my-data': 'me' } as const;
+const TITLES = {
+  '/': 'today',
+  '/map': 'map',
+  '/problems': 'problems',
+  '/me': 'me',
+  '/my-data': 'me',
+  '/account': 'me',
+  '/delegations': 'me',
+} as const;
 
 export function StatusLine() {
   const say = useWords(FIELD_WORDS);

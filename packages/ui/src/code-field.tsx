@@ -17,6 +17,7 @@ export function CodeField({ value, onChange, error }: CodeFieldProps) {
   const [isRecovery, setRecovery] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   // It appears because the server asked for it, and stays after a code that did not fit: one goes on typing.
+  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     if (error !== '') input.current?.focus();
   }, [error]);

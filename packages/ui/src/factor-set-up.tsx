@@ -117,7 +117,7 @@ function Scan({ secret, picture, error }: ScanProps) {
         {picture ? (
           <>
             <div className="factor-picture" role="img" aria-label={say('picture')}>
-              {picture(secret.uri)}
+              <div aria-hidden>{picture(secret.uri)}</div>
             </div>
             <details>
               <summary>{say('orKey')}</summary>

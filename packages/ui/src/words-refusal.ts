@@ -130,8 +130,8 @@ export const REFUSAL_WORDS = defineWords({
     'Enter the six digits of your authenticator, or a recovery code.',
   ],
   'signIn.codeWrong': [
-    '验证码不正确或已用过。请输入最新的六位数字。',
-    'The code is wrong or was used. Enter the newest six digits.',
+    '验证码不正确或已用过。请输入最新的六位数字,或一个没用过的恢复码。',
+    'The code is wrong or was used. Enter the newest six digits, or a recovery code not used yet.',
   ],
   'signIn.locked': [
     '登录失败次数过多,账号暂时锁定。请稍后再试。',

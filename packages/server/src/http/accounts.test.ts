@@ -234,6 +234,8 @@ describe('the security administrator', () => {
       await guard('openAccount', { body: { login: 'station-7', role: 'service', region, name: '七号站' } })
     ).body;
     expect(password).toBeNull();
+    // It never has a password, so it is not one of those that wait for one.
+    expect((await guard('accounts', { query: { state: 'closed', q: 'station-7' } })).body.total).toBe(0);
     const ask = (headers: Record<string, string>) => test.app.inject({ url: '/api/me', headers });
     expect((await ask({ authorization: `Bearer ${token}` })).json().role).toBe('service');
     expect((await ask({ cookie: `xunhe_session=${token.slice('xunhe.'.length)}` })).statusCode).toBe(401);
