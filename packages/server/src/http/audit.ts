@@ -17,6 +17,7 @@ import { findCity } from '../store/place.ts';
 import type { CityRow } from '../store/rows-place.ts';
 import { checkRight, type Handlers } from './endpoint.ts';
 import type { House } from './house.ts';
+import { EXPORT_RATE } from './rate.ts';
 import { Refused } from './refusal.ts';
 import { readSession } from './session.ts';
 
@@ -57,7 +58,7 @@ export const auditHandlers: Handlers<'auditEvents' | 'auditKinds' | 'auditVerify
 
 /** Streamed, so beside the table of endpoints; what it needs stands in the contract all the same. */
 export function addAuditExport(app: FastifyInstance, house: House): void {
-  app.get(AUDIT_EXPORT_PATH, async (request, reply) => {
+  app.get(AUDIT_EXPORT_PATH, { config: EXPORT_RATE }, async (request, reply) => {
     const who = await readSession(house, request, reply);
     checkRight(who, { right: AUDIT_EXPORT_RIGHT });
     const refusal = refusePart(who);

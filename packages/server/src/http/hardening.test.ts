@@ -72,6 +72,17 @@ describe('the server', () => {
     await app.close();
   });
 
+  it('gives whole exports twenty times an hour', async () => {
+    const app = await open({});
+    const cookie = await test.enter(chief());
+    const statuses: number[] = [];
+    for (let n = 0; n < 21; n++)
+      statuses.push((await app.inject({ url: '/api/my-data/export', headers: { cookie } })).statusCode);
+    expect([statuses.slice(0, 20), statuses[20]]).toEqual([Array(20).fill(200), 429]);
+    expect((await app.inject({ url: '/api/me', headers: { cookie } })).statusCode).toBe(200);
+    await app.close();
+  });
+
   it('writes down that it failed, and nothing of what was sent', async () => {
     const lines: string[] = [];
     const cookie = await test.enter(chief());

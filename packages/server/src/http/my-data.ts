@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { exportMyData, readMyData } from '../acts/read-my-data.ts';
 import { checkRight, type Handlers } from './endpoint.ts';
 import type { House } from './house.ts';
+import { EXPORT_RATE } from './rate.ts';
 import { readSession } from './session.ts';
 
 export const myDataHandlers: Handlers<'myData'> = {
@@ -16,7 +17,7 @@ export const myDataHandlers: Handlers<'myData'> = {
 };
 
 export function addMyDataFile(app: FastifyInstance, house: House): void {
-  app.get(MY_DATA_FILE_PATH, async (request, reply) => {
+  app.get(MY_DATA_FILE_PATH, { config: EXPORT_RATE }, async (request, reply) => {
     const who = await readSession(house, request, reply);
     checkRight(who, { right: 'signedIn' });
     const pieces = await exportMyData(house, who);

@@ -31,3 +31,6 @@ export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOption
     errorResponseBuilder: (_request, { ttl }) => new Refused({ kind: 'rate.exceeded', seconds: Math.ceil(ttl / 1000) }),
   };
 }
+
+/** For whole records and whole histories: enough for whoever needs them, too few to keep the server busy. */
+export const EXPORT_RATE = { rateLimit: { max: 20, timeWindow: 3_600_000 } };
