@@ -9,7 +9,7 @@ export const SignInBody = Type.Object(
     password: Type.String({ minLength: 1, maxLength: LONGEST_PASSWORD }),
     city: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
     /** Six digits of the authenticator, or a recovery code. */
-    code: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+    code: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
     /** A phone stays signed in for long, a desk does not. */
     device: Type.Optional(Type.Enum(['desk', 'phone'])),
   },

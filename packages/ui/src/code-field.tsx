@@ -39,7 +39,7 @@ export function CodeField({ value, onChange, error }: CodeFieldProps) {
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
-        maxLength={20}
+        maxLength={40}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />

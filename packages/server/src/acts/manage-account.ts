@@ -82,9 +82,14 @@ export async function actOnAccount(
         await changeAccount(tx, by.city, whose.login, { disabled_at: at });
         await deleteSessions(tx, by.city, whose.login);
         break;
-      case 'enable':
+      case 'enable': {
+        // While it was closed the person may have been given what it must not stand beside.
+        const held = await listRolesOfPerson(tx, by.city, whose.id);
+        const other = held.find((role) => areApart(role, whose.role));
+        if (other !== undefined) return refuse({ kind: 'account.apart', path: '/body/action', other });
         await changeAccount(tx, by.city, whose.login, { disabled_at: null });
         break;
+      }
       case 'unlock':
         await changeAccount(tx, by.city, whose.login, { failures: 0 });
         break;

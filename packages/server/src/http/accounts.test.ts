@@ -80,6 +80,7 @@ describe('a first sign-in', () => {
     const code = totp.generate({ timestamp: test.clock.now });
     const { codes } = (await desk.ask('confirmSecondFactor', { body: { code } })).body;
     expect(new Set(codes).size).toBe(10);
+    for (const one of codes) expect(one).toMatch(/^([a-z2-9]{6}-){3}[a-z2-9]{6}$/);
     expect((await desk.ask('me')).body).toMatchObject({ todo: null, hasSecondFactor: true });
     expect(kindOf(await desk.ask('reaches'))).toBe('done');
 
@@ -178,6 +179,14 @@ describe('sessions', () => {
     expect(kindOf(await phone.ask('me'))).toBe('session.missing');
   });
 
+  it('give way to the next sign-in in the same browser', async () => {
+    const desk = await enter('desk');
+    const before = desk.cookie;
+    await desk.ask('signIn', { body: { login: chief, password } });
+    expect(kindOf(await call(test.app, 'me', {}, before))).toBe('session.missing');
+    expect(kindOf(await desk.ask('me'))).toBe('done');
+  });
+
   it('end with the password, with the account, and at sign-out', async () => {
     const [a, b] = [await enter('phone'), await enter('phone')];
     await b.ask('signOut');
@@ -205,6 +214,13 @@ describe('the security administrator', () => {
     // Who does the office's work may not keep the record of it.
     expect(await open({ person, role: 'audit_admin' })).toBe('account.apart');
     expect(await open({ person, role: 'inspector' })).toBe('done');
+    // Nor by closing the one account, opening the other, and letting the first in again.
+    const letIn = (login: string, action: string) => guard('actOnAccount', { body: { login, action } });
+    for (const login of ['x-1', 'new-office']) expect(kindOf(await letIn(login, 'disable'))).toBe('done');
+    expect(await open({ login: 'x-2', person, role: 'audit_admin' })).toBe('done');
+    expect(kindOf(await letIn('new-office', 'enable'))).toBe('account.apart');
+    expect(kindOf(await letIn('x-2', 'disable'))).toBe('done');
+    expect(kindOf(await letIn('new-office', 'enable'))).toBe('done');
     const device = makeDevice();
     const entered = await device.ask('signIn', { body: { login: 'new-office', password: opened.body.password } });
     expect(entered.body.todo).toBe('password');

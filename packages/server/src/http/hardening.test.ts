@@ -33,9 +33,10 @@ describe('the server', () => {
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("base-uri 'none'");
     expect(policy.match(/script-src[^;]*/)![0]).not.toContain('unsafe');
     expect(policy).not.toMatch(/https?:/);
-    expect(headers['strict-transport-security']).toContain('max-age=31536000');
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['cache-control']).toBe('no-store');
@@ -80,6 +81,17 @@ describe('the server', () => {
       statuses.push((await app.inject({ url: '/api/my-data/export', headers: { cookie } })).statusCode);
     expect([statuses.slice(0, 20), statuses[20]]).toEqual([Array(20).fill(200), 429]);
     expect((await app.inject({ url: '/api/me', headers: { cookie } })).statusCode).toBe(200);
+    await app.close();
+  });
+
+  it('counts at the open doors by address, so that an invented token is no way round', async () => {
+    const app = await open({});
+    let refused = 0;
+    for (let n = 0; n < 6010; n++) {
+      const answer = await app.inject({ url: '/api/guests', headers: { authorization: `Bearer invented-${n}` } });
+      if (answer.statusCode === 429) refused++;
+    }
+    expect(refused).toBe(10);
     await app.close();
   });
 

@@ -1,7 +1,9 @@
 // How fast one session may ask. Counted by session, not by address: a whole town hall shares one. Who has no session shares a far wider
-// measure by address; guessing passwords is stopped at the account, not here.
+// measure by address, and so has everybody at the open doors: a token that nobody looks at can be invented. Guessing passwords is stopped at
+// the account, not here.
 import { createHash } from 'node:crypto';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
+import { API, type Endpoint, SSO_RETURN_PATH, SSO_START_PATH } from '@xunhe/contract/api';
 import type { FastifyRequest } from 'fastify';
 import type { House } from './house.ts';
 import { Refused } from './refusal.ts';
@@ -11,8 +13,16 @@ import { cookieName } from './session.ts';
 const PER_SESSION = 600;
 const PER_ADDRESS = 6000;
 
+const OPEN = new Set([
+  ...Object.values<Endpoint>(API).flatMap(({ right, path }) => (right === 'open' ? [path] : [])),
+  ...[SSO_START_PATH, SSO_RETURN_PATH],
+]);
+
 export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOptions {
-  const tokenOf = (request: FastifyRequest) => request.headers.authorization ?? request.cookies[cookieName(house)];
+  const tokenOf = (request: FastifyRequest) =>
+    OPEN.has(request.routeOptions.url ?? '')
+      ? undefined
+      : (request.headers.authorization ?? request.cookies[cookieName(house)]);
   return {
     hook: 'onRequest',
     timeWindow: 60_000,

@@ -10,7 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accountEvent, ownScope } from '../acts/second-factor.ts';
 import { type Todo, todoOf } from '../acts/sign-in.ts';
 import type { AccountSecret } from '../store/account.ts';
-import { inScope } from '../store/db.ts';
+import { inScope, type Tx } from '../store/db.ts';
 import { writeEvent } from '../store/events.ts';
 import type { Person } from '../store/people.ts';
 import type { SessionRow } from '../store/rows-account.ts';
@@ -57,12 +57,21 @@ export async function openSession(
     address: at.request.ip,
   };
   await inScope(house.db, { ...ownScope(person), address: at.request.ip }, async (tx) => {
+    await endBrought(house, tx, at.request);
     await insertSession(tx, session);
     const body = { session: session.id, kind: how.kind, by: how.by };
     await writeEvent(tx, house, accountEvent(house, 'session.opened', person, person, body));
   });
   giveCookie(house, at.reply, session, token);
   return toSignedIn(house, account, session, at.request);
+}
+
+/** A new sign-in takes the place of the session that the browser brings: what was copied from it serves no longer. */
+async function endBrought(house: House, tx: Tx, request: FastifyRequest): Promise<void> {
+  const brought = readToken(house, request);
+  if (!brought || brought.isBearer) return;
+  const found = await findSession(tx, brought.city, hashToken(brought.token));
+  if (found) await deleteSessions(tx, brought.city, found.session.login, { id: found.session.id });
 }
 
 /** The signed-in person, or the refusal that sends the screen to its sign-in page. */

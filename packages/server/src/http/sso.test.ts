@@ -159,6 +159,16 @@ describe('single sign-on', () => {
     expect(await comeBack(goodAnswer, good.trip)).toEqual(refused);
   });
 
+  it('carries the trip in a cookie that travels over TLS alone, where there is TLS', async () => {
+    const house = testHouse(test.db, { city: () => test.city, sso: ssoOf({}), secure: true });
+    const secure = await makeServer(house, { faces: { console: null, field: null }, log: null });
+    const { headers } = await secure.inject('/api/sso/start');
+    expect(String(headers['set-cookie'])).toMatch(
+      /^__Secure-xunhe_sso=.*; Path=\/api\/sso; HttpOnly; Secure; SameSite=Lax/,
+    );
+    await secure.close();
+  });
+
   it('says that the provider is away, and there is no such address where there is no provider', async () => {
     const open = (sso: ReturnType<typeof ssoOf> | null) =>
       makeServer(testHouse(test.db, { city: () => test.city, sso }), {

@@ -9,7 +9,6 @@ import type { House } from './house.ts';
 import { openSession } from './session.ts';
 import type { SsoTrip } from './sso-client.ts';
 
-const COOKIE = 'xunhe_sso';
 const SEAL_PLACE = 'sso trip';
 const LIFE_MS = 10 * 60_000;
 
@@ -30,12 +29,12 @@ export function addSso(app: FastifyInstance, house: House): void {
     if (!begun) return sendBack(reply, face, 'sso.away');
     const trip: Trip = { ...begun.trip, face, until: house.now() + LIFE_MS };
     const sealed = house.seal.seal(Buffer.from(JSON.stringify(trip)), SEAL_PLACE).toString('base64url');
-    return reply.setCookie(COOKIE, sealed, { ...cookie, maxAge: LIFE_MS / 1000 }).redirect(begun.url);
+    return reply.setCookie(tripCookie(house), sealed, { ...cookie, maxAge: LIFE_MS / 1000 }).redirect(begun.url);
   });
 
   app.get(SSO_RETURN_PATH, async (request, reply) => {
     const trip = readTrip(house, request);
-    reply.clearCookie(COOKIE, cookie);
+    reply.clearCookie(tripCookie(house), cookie);
     if (!trip) return sendBack(reply, 'console', 'sso.refused');
     const query = request.url.slice(request.url.indexOf('?'));
     const login = await sso.finish(query, trip).catch((error: Error) => {
@@ -58,8 +57,13 @@ function sendBack(reply: FastifyReply, face: Face, refused: string | null): Fast
   return reply.redirect(refused === null ? home : `${home}?refused=${refused}`);
 }
 
+/** Behind TLS the name keeps browsers from taking the cookie over plain HTTP; `__Host-` would want it sent to every path. */
+function tripCookie(house: House): string {
+  return house.secure ? '__Secure-xunhe_sso' : 'xunhe_sso';
+}
+
 function readTrip(house: House, request: FastifyRequest): Trip | null {
-  const opened = house.seal.open(Buffer.from(request.cookies[COOKIE] ?? '', 'base64url'), SEAL_PLACE);
+  const opened = house.seal.open(Buffer.from(request.cookies[tripCookie(house)] ?? '', 'base64url'), SEAL_PLACE);
   const trip = opened && (JSON.parse(opened.toString()) as Trip);
   return trip && house.now() < trip.until ? trip : null;
 }
