@@ -8,10 +8,11 @@ import { isInside, rightOf } from '@xunhe/domain/people/may';
 import { type Database, inScope, type Tx } from '../store/db.ts';
 import { endDelegation, findDelegation, hasOverlap, insertDelegation, listCandidates } from '../store/delegation.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
-import { listPersonPosts, type Person } from '../store/people.ts';
+import { findPerson, listPersonPosts, type Person } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
 import type { DelegationRow } from '../store/rows-people.ts';
 import { readCityClock } from './city-clock.ts';
+import { ownScope } from './second-factor.ts';
 
 type House = Chance & { readonly db: Database };
 
@@ -26,16 +27,15 @@ export async function giveDelegation(house: House, who: Person, asked: NewDelega
   if (isOwn && chief !== who.id) return refuse({ kind: 'notFound', path: '/body/chief' });
   if (dayNumber(asked.to) - dayNumber(asked.from) >= LONGEST_DAYS)
     return refuse({ kind: 'delegation.long', path: '/body/to', days: LONGEST_DAYS });
+  const standIns = await listStandIns(house.db, who);
   return inScope(house.db, who.scope, async (tx) => {
     const today = await readToday(tx, who, house.now());
     if (asked.from < today) return refuse({ kind: 'delegation.past', path: '/body/from' });
     const posts = await listPersonPosts(tx, who.city, chief, asked.from);
     if (posts.length === 0) return refuse({ kind: 'notFound', path: '/body/chief' });
-    const assistant = (await listCandidates(tx, who.city, 'assistant')).find(
-      ({ person }) => person === asked.assistant,
-    );
     // He must be able to see the waters that he is to walk.
-    if (!assistant || !posts.every((post) => isInside(post.region, assistant.region)))
+    const holds = (stand: StandIn) => posts.every((post) => isInside(post.region, stand.region));
+    if (!standIns.some((stand) => stand.person === asked.assistant && holds(stand)))
       return refuse({ kind: 'delegation.assistant', path: '/body/assistant' });
     if (await hasOverlap(tx, who.city, { ...asked, chief }))
       return refuse({ kind: 'delegation.twice', path: '/body/from' });
@@ -44,7 +44,7 @@ export async function giveDelegation(house: House, who: Person, asked: NewDelega
       id: makeId(house.now(), house.random(10)),
       chief,
       assistant: asked.assistant,
-      region: assistant.region,
+      region: (await findPerson(tx, who.city, chief))!.region,
       from_day: asked.from,
       to_day: asked.to,
       ended_day: null,
@@ -55,6 +55,14 @@ export async function giveDelegation(house: House, who: Person, asked: NewDelega
     await note(tx, house, who, row, 'given');
     return accept(row);
   });
+}
+
+export type StandIn = Awaited<ReturnType<typeof listCandidates>>[number];
+
+/** Assistants whose region holds the person's or lies inside it. A village's assistant often serves the whole town, so the city is searched. */
+export async function listStandIns(db: Database, who: Person): Promise<StandIn[]> {
+  const all = await inScope(db, ownScope(who), (tx) => listCandidates(tx, who.city, 'assistant'));
+  return all.filter(({ region }) => isInside(who.region, region) || isInside(region, who.region));
 }
 
 /** It counts to the end of today; one that has not begun never counts. */

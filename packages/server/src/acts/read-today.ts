@@ -18,6 +18,7 @@ import type { WarningRow } from '../store/rows-duty.ts';
 import type { AssessmentRow } from '../store/rows-risk.ts';
 import { readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
+import { owesItself } from './write-scope.ts';
 
 type Today = AnswerOf<'today'>;
 type Reason = TodayReach['reasons'][number];
@@ -32,14 +33,16 @@ export async function readToday(tx: Tx, who: Person, realNowMs: number): Promise
   const chiefs = new Map<string, string>();
   const posts = await listPersonPosts(tx, who.city, who.id, day);
   const duties = await searchDuties(tx, { city: who.city, month, person: who.id, limit: 5000, offset: 0 });
+  const own = posts.map((post) => post.reach);
   // Whoever stands in for a chief today has the chief's waters on his list, beside his own.
   for (const { chief } of await listDelegationsTo(tx, who.city, who.id, day)) {
-    const own = new Set(posts.map((post) => post.reach));
-    const theirs = (await listPersonPosts(tx, who.city, chief, day)).filter((post) => !own.has(post.reach));
+    const theirs = (await listPersonPosts(tx, who.city, chief, day)).filter(
+      (post) => !owesItself(who, own, post.reach) && !chiefs.has(post.reach),
+    );
     for (const post of theirs) chiefs.set(post.reach, post.name);
     posts.push(...theirs);
     const owed = await searchDuties(tx, { city: who.city, month, person: chief, limit: 5000, offset: 0 });
-    duties.push(...owed.filter((duty) => chiefs.has(duty.reach)));
+    duties.push(...owed.filter((duty) => theirs.some((post) => post.reach === duty.reach)));
   }
   const ids = [...new Set([...posts.map((post) => post.reach), ...duties.map((duty) => duty.reach)])];
   const cycle = addMonths(month, -1);

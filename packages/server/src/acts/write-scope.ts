@@ -22,11 +22,12 @@ export async function findWriteScope(
   who: Person,
   asked: { reach: string; day: string },
 ): Promise<Result<WriteScope>> {
-  const held = new Set((await listPersonPosts(tx, who.city, who.id, asked.day)).map((post) => post.reach));
+  const own = (await listPersonPosts(tx, who.city, who.id, asked.day)).map((post) => post.reach);
+  const held = new Set(own);
   const onBehalfOf = new Map<string, string>();
   for (const { chief } of await listDelegationsTo(tx, who.city, who.id, asked.day))
     for (const { reach } of await listPersonPosts(tx, who.city, chief, asked.day))
-      if (!held.has(reach)) {
+      if (!owesItself(who, own, reach) && !onBehalfOf.has(reach)) {
         held.add(reach);
         onBehalfOf.set(reach, chief);
       }
@@ -39,4 +40,9 @@ export async function findWriteScope(
       onBehalfOf,
     });
   return refuse({ kind: who.scope.shared?.includes(asked.reach) ? 'reach.readOnly' : 'notFound', path: '/body/reach' });
+}
+
+/** A chief walks his own waters for himself; an assistant's post says where he may help, and owes nothing. */
+export function owesItself(who: Pick<Person, 'level'>, own: readonly string[], reach: string): boolean {
+  return who.level !== 'assistant' && own.includes(reach);
 }

@@ -3,7 +3,7 @@ import { accept, refuse } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { readCityClock } from '../acts/city-clock.ts';
-import { giveDelegation, stopDelegation } from '../acts/delegate.ts';
+import { giveDelegation, listStandIns, type StandIn, stopDelegation } from '../acts/delegate.ts';
 import { handOver } from '../acts/hand-over.ts';
 import type { Tx } from '../store/db.ts';
 import { type FoundDelegation, listCandidates, searchDelegations } from '../store/delegation.ts';
@@ -61,8 +61,8 @@ export const postHandlers: Handlers<
     });
   },
 
-  standIns: async ({ who, tx }) => tx((t) => listPeople(t, who.city, 'assistant')),
-  successors: async ({ who, tx }) => tx((t) => listPeople(t, who.city, 'chief')),
+  standIns: async ({ house, who }) => tellPeople(await listStandIns(house.db, who), 'assistant'),
+  successors: async ({ who, tx }) => tellPeople(await tx((t) => listCandidates(t, who.city, 'chief')), 'chief'),
 
   async giveDelegation({ house, who, body, tx }) {
     const given = await giveDelegation(house, who, body);
@@ -81,11 +81,14 @@ function rowToPerson({ id, name, level, region, region_name, region_name_en, rea
   return { id, name, level, region, regionName: region_name, regionNameEn: region_name_en, reaches };
 }
 
-async function listPeople(tx: Tx, city: string, role: 'assistant' | 'chief') {
-  const rows = await listCandidates(tx, city, role);
-  return accept({
-    rows: rows.map(({ person, name, level, regionName }) => ({ person, name, level: level ?? role, regionName })),
-  });
+function tellPeople(people: readonly StandIn[], role: 'assistant' | 'chief') {
+  const rows = people.map(({ person, name, level, regionName }) => ({
+    person,
+    name,
+    level: level ?? role,
+    regionName,
+  }));
+  return accept({ rows });
 }
 
 async function tellDelegation(tx: Tx, { city, id, chief }: { city: string; id: string; chief: string }, nowMs: number) {

@@ -77,7 +77,6 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   auditEvents: { ask: { query: { ...all, kind: 'test.' } } },
   people: { ask: { query: all } },
   successors: { ask: {} },
-  standIns: { ask: {} },
   delegations: { ask: { query: all } },
 };
 
@@ -85,6 +84,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
   signOut: 'ends his own session',
   me: 'himself',
+  standIns: 'names of assistants whose region holds his or lies inside it',
   auditKinds: 'kinds with their counts in his region',
   auditVerify: 'the chain of the whole city: not for an account of a part',
   myData: 'what is stored of himself',

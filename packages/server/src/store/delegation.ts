@@ -86,7 +86,7 @@ export async function searchDelegations(
   return rows;
 }
 
-/** Who can stand in or take over: people with an open account of the role, in regions that hold this one or lie inside it. */
+/** Who can stand in or take over: people with an open account of the role. */
 export async function listCandidates(tx: Tx, city: string, role: 'assistant' | 'chief') {
   return tx
     .selectFrom('accounts as a')
