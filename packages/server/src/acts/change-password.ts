@@ -6,10 +6,11 @@ import { findAccount, listOldPasswords, setPassword } from '../store/account.ts'
 import { type Database, inScope } from '../store/db.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
 import type { Person } from '../store/people.ts';
+import { accountEvent, ownScope } from './account-event.ts';
+import { checkOwnPassword } from './account-lock.ts';
 import { inHashQueue } from './hash-queue.ts';
-import { checkPassword, hashPassword, isOneOf } from './password.ts';
+import { hashPassword, isOneOf } from './password.ts';
 import { isGuessable } from './password-strength.ts';
-import { accountEvent, ownScope } from './second-factor.ts';
 
 type House = Chance & { readonly db: Database; readonly passwords: PasswordProfileName };
 
@@ -24,9 +25,10 @@ export async function changePassword(
     account: (await findAccount(tx, who.city, who.login))!,
     former: await listOldPasswords(tx, who.city, who.login, profile.remembered),
   }));
-  const fits = await checkPassword(account.passwordHash, typed.old);
+  const fits = await checkOwnPassword(house, account, {
+    ...{ password: typed.old, path: '/body/old', address: who.scope.address },
+  });
   if (!fits.ok) return fits;
-  if (!fits.value) return refuse({ kind: 'password.wrong', path: '/body/old' });
   const judged = judgePassword(profile, typed.next);
   if (!judged.ok) return refuse({ ...judged.refusal, path: '/body/next' });
   if (isGuessable(typed.next, [who.login, who.name, who.regionName]))

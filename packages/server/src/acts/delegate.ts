@@ -11,8 +11,8 @@ import { type Chance, writeEvent } from '../store/events.ts';
 import { findPerson, listPersonPosts, type Person } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
 import type { DelegationRow } from '../store/rows-people.ts';
+import { ownScope } from './account-event.ts';
 import { readCityClock } from './city-clock.ts';
-import { ownScope } from './second-factor.ts';
 
 type House = Chance & { readonly db: Database };
 

@@ -12,9 +12,10 @@ import { type Chance, writeEvent } from '../store/events.ts';
 import { findPerson, insertPerson, type Person } from '../store/people.ts';
 import { findRegion } from '../store/place.ts';
 import { deleteSessions, insertSession } from '../store/session.ts';
+import { accountEvent } from './account-event.ts';
 import { inHashQueue } from './hash-queue.ts';
 import { hashPassword, makePassword } from './password.ts';
-import { accountEvent, dropSecondFactor } from './second-factor.ts';
+import { dropSecondFactor } from './second-factor.ts';
 
 type House = Chance & { readonly db: Database };
 

@@ -4,12 +4,14 @@ import { createHash } from 'node:crypto';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { Secret, TOTP } from 'otpauth';
 import { type AccountSecret, findAccount } from '../store/account.ts';
-import { type Database, inScope, type Scope, type Tx } from '../store/db.ts';
+import { type Database, inScope, type Tx } from '../store/db.ts';
 import { type Chance, writeEvent } from '../store/events.ts';
 import type { Person } from '../store/people.ts';
 import type { Sealer } from '../store/seal.ts';
 import { confirmSecret, dropSecret, setPendingSecret, takeRecoveryCode, takeStep } from '../store/second-factor.ts';
-import { checkPassword, makeText } from './password.ts';
+import { accountEvent, ownScope } from './account-event.ts';
+import { checkOwnPassword } from './account-lock.ts';
+import { makeText } from './password.ts';
 
 const PERIOD_S = 30;
 const SECRET_BYTES = 20;
@@ -32,9 +34,8 @@ export async function beginSecondFactor(
   const account = await readOwn(house, who);
   if (account.totpSecret !== null) {
     if (password === undefined) return refuse({ kind: 'password.needed', path: '/body/password' });
-    const fits = await checkPassword(account.passwordHash, password);
+    const fits = await checkOwnPassword(house, account, { password, path: '/body/password' });
     if (!fits.ok) return fits;
-    if (!fits.value) return refuse({ kind: 'password.wrong', path: '/body/password' });
   }
   const secret = new Secret({ buffer: Uint8Array.from(house.random(SECRET_BYTES)).buffer });
   const sealed = house.seal.seal(secret.bytes, placeOf(who));
@@ -76,23 +77,6 @@ export async function takeCode(house: House, tx: Tx, account: AccountSecret, typ
 export async function dropSecondFactor(tx: Tx, house: Chance, by: Person, whose: Person): Promise<void> {
   await dropSecret(tx, whose.city, whose.login);
   await writeEvent(tx, house, accountEvent(house, 'account.secondFactorDropped', by, whose));
-}
-
-export function accountEvent(chance: Chance, kind: string, by: Pick<Person, 'id'>, whose: Person, body: object = {}) {
-  return {
-    city: whose.city,
-    kind,
-    key: `${whose.login}/${Buffer.from(chance.random(9)).toString('base64url')}`,
-    region: whose.region,
-    actor: by.id,
-    subject: whose.id,
-    body: { login: whose.login, ...body },
-  };
-}
-
-/** One's own account is found wherever it stands: somebody may serve in one region and be listed in another. */
-export function ownScope(who: Person): Scope {
-  return { ...who.scope, region: who.city };
 }
 
 async function readOwn(house: House, who: Person): Promise<AccountSecret> {

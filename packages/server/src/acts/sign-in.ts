@@ -3,15 +3,13 @@
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { type PasswordProfile, passwordEnd } from '@xunhe/domain/people/password-policy';
 import { needsSecondFactor } from '@xunhe/domain/people/session-rule';
-import { type AccountSecret, changeAccount, findAccount, noteFailure } from '../store/account.ts';
+import { type AccountSecret, changeAccount, findAccount } from '../store/account.ts';
 import { type Database, inScope } from '../store/db.ts';
-import { type Chance, writeEvent } from '../store/events.ts';
+import type { Chance } from '../store/events.ts';
 import type { Sealer } from '../store/seal.ts';
+import { FAILURES, failTry, LOCK_MS, lockEnd, sayLocked } from './account-lock.ts';
 import { checkPassword } from './password.ts';
-import { accountEvent, ownScope, takeCode } from './second-factor.ts';
-
-export const FAILURES = 5;
-export const LOCK_MS = 15 * 60_000;
+import { takeCode } from './second-factor.ts';
 
 type House = Chance & { readonly db: Database; readonly seal: Sealer };
 
@@ -30,8 +28,7 @@ export async function signIn(house: House, asked: Asked): Promise<Result<Account
   const scope = { city: asked.city, region: asked.city, address: asked.address };
   const account = await inScope(house.db, scope, (tx) => findAccount(tx, asked.city, asked.login));
   const locked = account ? lockEnd(account) : strangerLockEnd(asked);
-  if (locked > house.now())
-    return refuse({ kind: 'signIn.locked', minutes: Math.ceil((locked - house.now()) / 60_000) });
+  if (locked > house.now()) return sayLocked(locked, house.now());
   const fits = await checkPassword(account?.passwordHash ?? null, asked.password);
   if (!fits.ok) return fits;
   if (!account) {
@@ -39,33 +36,17 @@ export async function signIn(house: House, asked: Asked): Promise<Result<Account
     return refuse({ kind: 'signIn.wrong' });
   }
   // Devices and systems have tokens: a password does not open their accounts.
-  if (!fits.value || account.person.role === 'service') return fail(house, account, asked, 'signIn.wrong');
+  if (!fits.value || account.person.role === 'service') return failTry(house, account, asked.address, 'signIn.wrong');
   if (account.disabled) return refuse({ kind: 'account.disabled' });
   if (account.totpSecret !== null) {
     if (!asked.code) return refuse({ kind: 'signIn.codeNeeded' });
     const code = asked.code;
     const taken = await inScope(house.db, scope, (tx) => takeCode(house, tx, account, code));
-    if (!taken) return fail(house, account, asked, 'signIn.codeWrong');
+    if (!taken) return failTry(house, account, asked.address, 'signIn.codeWrong');
   }
   if (account.failures > 0)
     await inScope(house.db, scope, (tx) => changeAccount(tx, asked.city, asked.login, { failures: 0 }));
   return accept(account);
-}
-
-/** The moment until which the account is locked; in the past when it is not. */
-export function lockEnd(account: Pick<AccountSecret, 'failures' | 'failingSince'>): number {
-  return account.failures >= FAILURES && account.failingSince ? account.failingSince.getTime() + LOCK_MS : 0;
-}
-
-async function fail(house: House, account: AccountSecret, asked: Asked, kind: string): Promise<Result<never>> {
-  const { person } = account;
-  await inScope(house.db, { ...ownScope(person), address: asked.address }, async (tx) => {
-    const failures = await noteFailure(tx, person, { now: new Date(house.now()), windowMs: LOCK_MS });
-    const body = { why: kind, failures, locked: failures >= FAILURES };
-    // Nobody is signed in: the account is the subject, not the actor.
-    await writeEvent(tx, house, { ...accountEvent(house, 'signIn.failed', person, person, body), actor: null });
-  });
-  return refuse({ kind });
 }
 
 /** What a person must do before anything else. */

@@ -1,10 +1,11 @@
 // One's own account (password, second factor, sessions), and the accounts of others.
 import { accept } from '@xunhe/domain/ground/result';
 import { rightsOf } from '@xunhe/domain/people/may';
+import { accountEvent } from '../acts/account-event.ts';
+import { LOCK_MS, lockEnd } from '../acts/account-lock.ts';
 import { changePassword } from '../acts/change-password.ts';
 import { actOnAccount, openAccount } from '../acts/manage-account.ts';
-import { accountEvent, beginSecondFactor, confirmSecondFactor } from '../acts/second-factor.ts';
-import { LOCK_MS, lockEnd } from '../acts/sign-in.ts';
+import { beginSecondFactor, confirmSecondFactor } from '../acts/second-factor.ts';
 import { type FoundAccount, searchAccounts } from '../store/account.ts';
 import { writeEvent } from '../store/events.ts';
 import { deleteSessions, listSessions } from '../store/session.ts';

@@ -96,7 +96,8 @@ describe('a first sign-in', () => {
     expect(await enter({ code: next })).toBe('signIn.codeWrong');
     expect(await enter({ code: codes[0].toUpperCase() })).toBe('done');
     expect(await enter({ code: codes[0] })).toBe('signIn.codeWrong');
-    expect(await countEvents('signIn.failed')).toBe(3);
+    // Three at the door, and the wrong old password before.
+    expect(await countEvents('signIn.failed')).toBe(4);
     // Another secret needs the password: an open desk must not lose the factor.
     expect(kindOf(await again.ask('beginSecondFactor'))).toBe('password.needed');
     expect(kindOf(await again.ask('beginSecondFactor', { body: { password: 'no' } }))).toBe('password.wrong');
@@ -124,6 +125,22 @@ describe('a first sign-in', () => {
     const changed = makeDevice();
     await changed.ask('signIn', { body: { login: chief, password: old } });
     expect((await changed.ask('changePassword', { body: { old, next: 'elm-Lantern-5520' } })).body.todo).toBeNull();
+  });
+});
+
+describe('an open desk', () => {
+  it('is no place to guess the old password at: the account locks as at the door', async () => {
+    const { login } = test.accounts.filter((account) => account.role === 'chief')[1]!;
+    await givePassword(login, false);
+    const desk = makeDevice();
+    await desk.ask('signIn', { body: { login, password: FIRST } });
+    const change = async (old: string) =>
+      kindOf(await desk.ask('changePassword', { body: { old, next: 'moss-Kettle-6631' } }));
+    for (let n = 0; n < 5; n++) expect(await change(`wrong-${n}`)).toBe('password.wrong');
+    expect(await change(FIRST)).toBe('signIn.locked');
+    expect(kindOf(await makeDevice().ask('signIn', { body: { login, password: FIRST } }))).toBe('signIn.locked');
+    test.clock.now += 16 * MINUTE;
+    expect(await change(FIRST)).toBe('done');
   });
 });
 

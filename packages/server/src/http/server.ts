@@ -58,6 +58,8 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   const app = Fastify({
     ...logOptions(options.log),
     bodyLimit: BODY_LIMIT,
+    // A request that trickles in must not hold its place for long; two megabytes take a slow phone less than this.
+    requestTimeout: 120_000,
     trustProxy: options.proxies && options.proxies.length > 0 ? [...options.proxies] : false,
     routerOptions: { maxParamLength: 200 },
   });

@@ -7,7 +7,7 @@ import { PASSWORD_PROFILES } from '@xunhe/domain/people/password-policy';
 import { isAdministrator, type Role } from '@xunhe/domain/people/role';
 import { isSessionOver, judgeToken, SESSION_LIMITS, type SessionKind } from '@xunhe/domain/people/session-rule';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { accountEvent, ownScope } from '../acts/second-factor.ts';
+import { accountEvent, ownScope } from '../acts/account-event.ts';
 import { type Todo, todoOf } from '../acts/sign-in.ts';
 import type { AccountSecret } from '../store/account.ts';
 import { inScope, type Tx } from '../store/db.ts';
