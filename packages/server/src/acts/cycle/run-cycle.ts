@@ -9,6 +9,7 @@ import { type Database, inScope, type Tx } from '../../store/db.ts';
 import { insertCycle, updateCycle } from '../../store/duty.ts';
 import { type Chance, hasEvent, writeEvent } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
+import { renewStatistics } from '../../store/statistics.ts';
 import { dayToInstant, readCityClock } from '../city-clock.ts';
 import type { Act, ActContext } from './act.ts';
 import { assignMonthDuties } from './assign-duties.ts';
@@ -52,6 +53,7 @@ export async function runCycle(run: CycleRun & Chance): Promise<ActOutcome[]> {
     run.onAct?.(outcome);
     if (outcome.outcome === 'waiting') break;
   }
+  if (outcomes.some(({ outcome }) => outcome === 'done')) await renewStatistics(run.db, run.city, 'month');
   return outcomes;
 }
 

@@ -10,6 +10,7 @@ import { type Database, inScope, withClient } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import type { CityCard } from '../../store/import/city.ts';
 import { makeYears, mergeCity, openImport, readLogins } from '../../store/import/city.ts';
+import { renewStatistics } from '../../store/statistics.ts';
 import { type FileStep, type ImportContext, makeZone, readToday } from './context.ts';
 import { type BundleFile, listFiles } from './files.ts';
 import { learnStored } from './learn-stored.ts';
@@ -38,7 +39,10 @@ export async function importCity(db: Database, folder: string, options: ImportOp
   const stopped = await runFiles(db, { folder, card, report, options, position: { at: 0, of: 0 } });
   noticeStrangers(folder, report);
   const closed = report.close(city, { dryRun, stopped });
-  if (!dryRun && closed.added + closed.changed > 0) await recordImport(db, card, { closed, chance: options });
+  if (!dryRun && closed.added + closed.changed > 0) {
+    await recordImport(db, card, { closed, chance: options });
+    await renewStatistics(db, card.city, 'city');
+  }
   return closed;
 }
 
