@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCity } from '../acts/import-city/import-city.ts';
 import { STILL } from '../acts/import-city/test-store.ts';
 import { makeCity } from '../commands/make-city.ts';
-import { inScope } from '../store/db.ts';
 import { openTestDatabase, type TestDatabase } from '../store/test-database.ts';
-import { type MadeFolder, makeFolder } from './test-folder.ts';
+import { countFarPoints, type MadeFolder, makeFolder } from './test-folder.ts';
 
 const SIZE = ['--reaches', '60', '--months', '24'] as const;
 
@@ -97,11 +96,7 @@ describe('an import of a made city', () => {
     const notices = report.files.flatMap((file) => file.notices).filter(({ kind }) => kind !== 'reading.marked');
     expect(notices).toEqual([]);
     expect(report.files.map(({ file }) => file).sort()).toEqual([...made.names]);
-    // A spike of the made phone may lie far from every river: it is counted and not kept.
-    const far = await inScope(test.db, { city: report.city, region: report.city }, async (tx) => {
-      const rows = await tx.selectFrom('patrols').select('judgement').execute();
-      return rows.reduce((sum, row) => sum + (row.judgement as { far: { points: number } }).far.points, 0);
-    });
+    const far = await countFarPoints(test.db, report.city);
     for (const { file, counts } of report.files)
       expect(counts.added + (file === 'tracks.csv' ? far : 0), file).toBe(counts.read);
   });

@@ -1,10 +1,12 @@
 // A made bundle on disk, read back as a reader of it would, for tests.
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { makeCity } from '../commands/make-city.ts';
 import { readCsv } from '../sources/csv/csv.ts';
+import { type Database, inScope } from '../store/db.ts';
 
 export interface MadeFolder {
   readonly folder: string;
@@ -49,4 +51,12 @@ async function readCells(bytes: Buffer): Promise<(readonly string[])[]> {
   };
   for await (const records of readCsv(text())) for (const record of records) cells.push(record.cells);
   return cells;
+}
+
+/** Spikes of the made phones that lie far from every river: counted with their patrols and not kept. */
+export async function countFarPoints(db: Database, city: string): Promise<number> {
+  const rows = await inScope(db, { city, region: city }, (tx) =>
+    tx.selectFrom('patrols').select('judgement').execute(),
+  );
+  return rows.reduce((sum, row) => sum + (row.judgement as { far: { points: number } }).far.points, 0);
 }
