@@ -6,6 +6,7 @@ import { ACT_WORDS } from '@xunhe/ui/words-shared';
 const EVENT_WORDS = defineWords({
   'account.disabled': ['停用账号', 'Account disabled'],
   'account.enabled': ['启用账号', 'Account enabled'],
+  'account.firstOpened': ['首次启动开通账号', 'Accounts of the first start opened'],
   'account.manyOpened': ['批量开通账号', 'Many accounts opened'],
   'account.opened': ['开通账号', 'Account opened'],
   'account.passwordChanged': ['修改密码', 'Password changed'],
