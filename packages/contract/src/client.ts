@@ -3,7 +3,8 @@
 
 import type { Refusal, Result } from '@xunhe/domain/ground/result';
 import type { Static, TSchema } from 'typebox';
-import { API, type Endpoint, type EndpointName } from './api.ts';
+import { API, type EndpointName } from './api.ts';
+import type { Endpoint } from './endpoint.ts';
 
 type Part<E, K extends string> = E extends Record<K, infer S> ? (S extends TSchema ? Static<S> : never) : undefined;
 type Entry<N extends EndpointName> = (typeof API)[N];

@@ -1,4 +1,5 @@
-import { API, type Endpoint, type EndpointName } from '@xunhe/contract/api';
+import { API, type EndpointName } from '@xunhe/contract/api';
+import type { Endpoint } from '@xunhe/contract/endpoint';
 import { rightOf } from '@xunhe/domain/people/may';
 import type { Role } from '@xunhe/domain/people/role';
 import { Compile } from 'typebox/compile';

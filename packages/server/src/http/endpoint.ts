@@ -1,7 +1,8 @@
 // One door for every endpoint of the contract: session, right, validation, handler, answer, and the only catch.
 
-import { API, type Endpoint, type EndpointName } from '@xunhe/contract/api';
+import { API, type EndpointName } from '@xunhe/contract/api';
 import type { AnswerOf } from '@xunhe/contract/client';
+import type { Endpoint } from '@xunhe/contract/endpoint';
 import type { Refusal, Result } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

@@ -1,6 +1,7 @@
 // Every endpoint that writes, and every one that looks at somebody's track, is called once: it must leave an event with who did it and from
 // where, in the same transaction as all else it stores. An endpoint that is not in the table of examples fails the test.
-import { API, type Endpoint, type EndpointName } from '@xunhe/contract/api';
+import { API, type EndpointName } from '@xunhe/contract/api';
+import type { Endpoint } from '@xunhe/contract/endpoint';
 import { addDays } from '@xunhe/domain/ground/day';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { FastifyInstance } from 'fastify';

@@ -3,7 +3,8 @@
 // the account, not here.
 import { createHash } from 'node:crypto';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
-import { API, type Endpoint, SSO_RETURN_PATH, SSO_START_PATH } from '@xunhe/contract/api';
+import { API, SSO_RETURN_PATH, SSO_START_PATH } from '@xunhe/contract/api';
+import type { Endpoint } from '@xunhe/contract/endpoint';
 import type { FastifyRequest } from 'fastify';
 import type { House } from './house.ts';
 import { Refused } from './refusal.ts';

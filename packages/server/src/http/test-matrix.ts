@@ -1,6 +1,7 @@
 // Tells what every role gets from every endpoint, as a table: asked through the door of the server that it is given, so that the same
 // question can be put to one with a planted breach. Roles that get the same share a line.
-import { API, type Endpoint, type EndpointName, TILE_PATH } from '@xunhe/contract/api';
+import { API, type EndpointName, TILE_PATH } from '@xunhe/contract/api';
+import type { Endpoint } from '@xunhe/contract/endpoint';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import type { FastifyInstance } from 'fastify';
 import { type Answer, type CallInput, call } from './test-city.ts';
