@@ -2,8 +2,8 @@
 // into chunks that share a model; chunks do not know each other, so they can run side by side.
 import { baselinesOf } from './baselines.ts';
 import { toProbability } from './calibration.ts';
-import { DEFAULT_ENSEMBLE, type EnsembleOptions, FeatureCache, scoreEnsemble, trainEnsemble } from './ensemble.ts';
-import type { MonthlyHistory } from './history.ts';
+import { DEFAULT_ENSEMBLE, type EnsembleOptions, scoreEnsemble, trainEnsemble } from './ensemble.ts';
+import type { FeatureCache } from './feature-cache.ts';
 import { scoreLogistic } from './logistic.ts';
 import {
   averagePrecision,
@@ -17,7 +17,7 @@ import {
   rocAuc,
   withinAuc,
 } from './metrics.ts';
-import { type Prepared, prepareHistory } from './prepared-history.ts';
+import type { Prepared } from './prepared-history.ts';
 
 export interface BacktestRow {
   /** Number of the target month. */
@@ -57,7 +57,7 @@ export function runChunk(
   options: EnsembleOptions = DEFAULT_ENSEMBLE,
 ): BacktestRow[] {
   const { history } = cache.prepared;
-  const model = trainEnsemble(cache, chunk.asOf, options, false);
+  const model = trainEnsemble(cache, chunk.asOf, options);
   const rate = cityRate(cache.prepared, chunk.asOf);
   return chunk.targets.flatMap((target) => {
     const column = target - history.firstMonth;
@@ -86,10 +86,6 @@ export function runChunk(
       ];
     });
   });
-}
-
-export function makeCache(history: MonthlyHistory): FeatureCache {
-  return new FeatureCache(prepareHistory(history));
 }
 
 /** Failing share of all samples of the last three years. */

@@ -24,10 +24,10 @@ export interface BoostOptions {
 export const DEFAULT_BOOST: BoostOptions = {
   objective: 'logistic',
   trees: 400,
-  learningRate: 0.04,
-  leaves: 12,
+  learningRate: 0.05,
+  leaves: 8,
   minRows: 40,
-  l2: 10,
+  l2: 8,
   rowShare: 0.7,
   featureShare: 0.4,
   seed: 1,

@@ -1,5 +1,5 @@
-// The model of a month: boosting and a logistic regression, blended and calibrated on the newest months of the training window, which both
-// had not seen; then both are fitted again on all of it. Nothing after `asOf` is read.
+// The model of a month: boosting and a logistic regression, blended and calibrated on the newest months of the training window, as forecast
+// by models that had not seen them; then both are fitted again on all of it. Nothing after `asOf` is read.
 import {
   type Boosted,
   type BoostOptions,
@@ -8,31 +8,37 @@ import {
   type TrainingRows,
   trainBoosting,
 } from './boosting.ts';
-import { type Calibration, fitCalibration } from './calibration.ts';
-import { type FeatureMatrix, keepColumns, stackRows } from './feature-matrix.ts';
-import { buildFeatures } from './features.ts';
+import { type Calibration, fitCalibration, toProbability } from './calibration.ts';
+import type { FeatureCache } from './feature-cache.ts';
+import { type FeatureMatrix, keepColumns } from './feature-matrix.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
-import type { Prepared } from './prepared-history.ts';
-import { seedRandom } from './random.ts';
+import { type Collected, collectRows, rowsBetween } from './training-rows.ts';
 
 export interface EnsembleOptions {
   readonly boost: BoostOptions;
-  /** Months of the past that are learned from, and the newest of them held back to choose trees, blend and calibration. */
+  /** Months of the past that are learned from, and the newest of them that choose trees, blend and calibration. */
   readonly windowMonths: number;
   readonly checkMonths: number;
-  /** After so many months a row counts half. */
+  /** The checked months fall into so many parts, each forecast by a model trained before it. */
+  readonly folds: number;
   readonly halfLifeMonths: number;
-  /** A large city is learned from a part of its rows. */
   readonly mostRows: number;
 }
 
 export const DEFAULT_ENSEMBLE: EnsembleOptions = {
   boost: DEFAULT_BOOST,
-  windowMonths: 144,
+  windowMonths: 240,
   checkMonths: 24,
-  halfLifeMonths: 72,
+  folds: 2,
+  halfLifeMonths: 96,
   mostRows: 120_000,
 };
+
+/** Forecasts of months that the forecasting models had not seen, with what then came. */
+export interface PastForecasts {
+  readonly probability: readonly number[];
+  readonly label: readonly number[];
+}
 
 export interface Ensemble {
   readonly boosted: Boosted;
@@ -42,115 +48,127 @@ export interface Ensemble {
   readonly calibration: Calibration;
   readonly rows: number;
   readonly positives: number;
-}
-
-/** Features by month are the same for every model that is trained later: they are kept between trainings. */
-export class FeatureCache {
-  readonly #prepared: Prepared;
-  readonly #kept = new Map<number, FeatureMatrix>();
-
-  constructor(prepared: Prepared) {
-    this.#prepared = prepared;
-  }
-
-  get prepared(): Prepared {
-    return this.#prepared;
-  }
-
-  at(asOf: number): FeatureMatrix {
-    let matrix = this.#kept.get(asOf);
-    if (!matrix) {
-      matrix = buildFeatures(this.#prepared, asOf);
-      this.#kept.set(asOf, matrix);
-    }
-    return matrix;
-  }
+  readonly past: PastForecasts;
 }
 
 const LEAST_ROWS = 240;
 const LEAST_OF_EACH = 12;
+const LEAST_CHECKED = 60;
+/** More past forecasts than these say nothing more about a threshold. */
+const MOST_PAST = 20_000;
 
 /**
  * Null when the past is too short or too uniform to learn from.
  * @param ownless learn only from what is known of a reach without samples of its own
+ * @param without reaches that are not learned from
  */
 export function trainEnsemble(
   cache: FeatureCache,
   asOf: number,
   options: EnsembleOptions,
-  ownless: boolean,
+  { ownless = false, without }: { readonly ownless?: boolean; readonly without?: ReadonlySet<number> } = {},
 ): Ensemble | null {
-  const first = Math.max(cache.prepared.history.firstMonth + 1, asOf - options.windowMonths + 1);
-  const checkFrom = asOf - Math.min(options.checkMonths, Math.floor((asOf - first + 1) / 4)) + 1;
-  const all = collectRows(cache, { from: first, to: asOf, asOf, options, ownless });
+  const { history } = cache.prepared;
+  const first = Math.max(history.firstMonth + 1, asOf - options.windowMonths + 1);
+  const collected = collectRows(
+    cache,
+    {
+      from: first,
+      to: asOf,
+      halfLifeMonths: options.halfLifeMonths,
+      mostRows: options.mostRows,
+      seed: options.boost.seed,
+      ownless,
+      ...(without && { without }),
+    },
+    (reach, column) => {
+      const fails = history.fails[reach * history.months + column]!;
+      return fails < 0 ? Number.NaN : fails;
+    },
+  );
+  const all = collected && rowsBetween(collected, first, asOf);
   if (!all || !isEnough(all)) return null;
-  const early = collectRows(cache, { from: first, to: checkFrom - 1, asOf, options, ownless });
-  const check = collectRows(cache, { from: checkFrom, to: asOf, asOf, options, ownless });
   const names = ownless ? LOGISTIC_OWNLESS : LOGISTIC_FEATURES;
-  const logistic = trainLogistic(all, names);
-  const counts = { rows: all.matrix.rows, positives: all.labels.reduce((sum, label) => sum + label, 0) };
-  if (!early || !check || !isEnough(early) || check.matrix.rows < 60) {
-    const boosted = trainBoosting(all, { ...options.boost, trees: 80 });
-    return { boosted, logistic, blend: 0.5, calibration: { shift: 0, slope: 1 }, ...counts };
+  const rehearsed = rehearse(collected, { first, asOf, names }, options);
+  const trees = rehearsed?.trees ?? 80;
+  return {
+    boosted: trainBoosting(all, { ...options.boost, trees }),
+    logistic: trainLogistic(all, names),
+    blend: rehearsed?.blend ?? 0.5,
+    calibration: rehearsed?.calibration ?? { shift: 0, slope: 1 },
+    rows: all.matrix.rows,
+    positives: all.labels.reduce((sum, label) => sum + label, 0),
+    past: rehearsed?.past ?? { probability: [], label: [] },
+  };
+}
+
+interface Rehearsed {
+  readonly trees: number;
+  readonly blend: number;
+  readonly calibration: Calibration;
+  readonly past: PastForecasts;
+}
+
+/** Forecasts the checked months part by part; null when the past before them is too short. */
+function rehearse(
+  all: Collected,
+  by: { readonly first: number; readonly asOf: number; readonly names: readonly string[] },
+  options: EnsembleOptions,
+): Rehearsed | null {
+  const checkMonths = Math.min(options.checkMonths, Math.floor((by.asOf - by.first + 1) / 4));
+  const part = Math.max(1, Math.ceil(checkMonths / options.folds));
+  const boosted: number[] = [];
+  const logistic: number[] = [];
+  const labels: number[] = [];
+  const trees: number[] = [];
+  for (let from = by.asOf - checkMonths + 1; from <= by.asOf; from += part) {
+    const early = rowsBetween(all, by.first, from - 1);
+    const check = rowsBetween(all, from, Math.min(by.asOf, from + part - 1));
+    if (!isEnough(early) || check.matrix.rows === 0) continue;
+    const model = trainBoosting(early, options.boost, check);
+    trees.push(model.trees.length);
+    boosted.push(...scoreRows(model, check.matrix));
+    logistic.push(...scoreLogistic(trainLogistic(early, by.names), check.matrix));
+    labels.push(...check.labels);
   }
-  const earlyBoosted = trainBoosting(early, options.boost, check);
-  const earlyLogistic = trainLogistic(early, names);
-  const boostedLogits = scoreRows(earlyBoosted, check.matrix);
-  const logisticLogits = scoreLogistic(earlyLogistic, check.matrix);
-  const blend = chooseBlend(boostedLogits, logisticLogits, check.labels);
-  const mixed = boostedLogits.map((logit, i) => blend * logit + (1 - blend) * logisticLogits[i]!);
-  const calibration = fitCalibration(mixed, check.labels);
-  const trees = Math.max(20, Math.round(earlyBoosted.trees.length * 1.1));
-  const boosted = trainBoosting(all, { ...options.boost, trees });
-  return { boosted, logistic, blend, calibration, ...counts };
+  if (labels.length < LEAST_CHECKED) return null;
+  const blend = chooseBlend(boosted, logistic, labels);
+  const mixed = boosted.map((logit, i) => blend * logit + (1 - blend) * logistic[i]!);
+  const calibration = fitCalibration(mixed, labels);
+  const step = Math.max(1, Math.ceil(labels.length / MOST_PAST));
+  const kept = <T>(values: readonly T[]) => values.filter((_, i) => i % step === 0);
+  return {
+    trees: Math.max(20, Math.round((1.05 * trees.reduce((sum, count) => sum + count, 0)) / trees.length)),
+    blend,
+    calibration,
+    past: {
+      probability: kept(mixed).map((logit) => round4(toProbability(calibration.shift + calibration.slope * logit))),
+      label: kept(labels),
+    },
+  };
 }
 
 /** Calibrated logits of rows. */
 export function scoreEnsemble(model: Ensemble, matrix: FeatureMatrix): Float64Array {
-  const kept = keepColumns(matrix, (column) => model.boosted.columns.some((own) => own.name === column.name));
   const logistic = scoreLogistic(model.logistic, matrix);
-  return scoreRows(model.boosted, kept).map((logit, i) => {
+  return scoreRows(model.boosted, columnsOf(model, matrix)).map((logit, i) => {
     const mixed = model.blend * logit + (1 - model.blend) * logistic[i]!;
     return model.calibration.shift + model.calibration.slope * mixed;
   });
 }
 
-interface Wanted {
-  /** Target months. */
-  readonly from: number;
-  readonly to: number;
-  readonly asOf: number;
-  readonly options: EnsembleOptions;
-  readonly ownless: boolean;
+/** The columns that the boosted part reads, in its order. */
+export function columnsOf(model: Ensemble, matrix: FeatureMatrix): FeatureMatrix {
+  const names = new Set(model.boosted.columns.map((column) => column.name));
+  return keepColumns(matrix, (column) => names.has(column.name));
 }
 
-function collectRows(cache: FeatureCache, wanted: Wanted): TrainingRows | null {
-  const { history } = cache.prepared;
-  const parts: { matrix: FeatureMatrix; rows: number[] }[] = [];
-  const labels: number[] = [];
-  const weights: number[] = [];
-  const thin = seedRandom(wanted.options.boost.seed + 17);
-  const expected = (wanted.to - wanted.from + 1) * history.reaches.length;
-  const share = Math.min(1, wanted.options.mostRows / Math.max(1, expected));
-  for (let target = wanted.from; target <= wanted.to; target++) {
-    const column = target - history.firstMonth;
-    const rows: number[] = [];
-    for (let reach = 0; reach < history.reaches.length; reach++) {
-      const label = history.fails[reach * history.months + column]!;
-      if (label < 0 || (share < 1 && thin() >= share)) continue;
-      rows.push(reach);
-      labels.push(label);
-      weights.push(0.5 ** ((wanted.asOf - target) / wanted.options.halfLifeMonths));
-    }
-    if (rows.length > 0) parts.push({ matrix: cache.at(target - 1), rows });
-  }
-  if (labels.length === 0) return null;
-  const stacked = stackRows(parts);
-  return {
-    matrix: wanted.ownless ? keepColumns(stacked, (column) => column.ownless) : stacked,
-    labels: Float32Array.from(labels),
-    weights: Float32Array.from(weights),
-  };
+/** Whether a matrix has every feature that the model reads. */
+export function canRead(model: Ensemble, matrix: FeatureMatrix): boolean {
+  const names = new Set(matrix.columns.map((column) => column.name));
+  return [...model.boosted.columns.map((column) => column.name), ...model.logistic.names].every((name) =>
+    names.has(name),
+  );
 }
 
 function isEnough({ labels }: TrainingRows): boolean {
@@ -158,8 +176,8 @@ function isEnough({ labels }: TrainingRows): boolean {
   return labels.length >= LEAST_ROWS && positives >= LEAST_OF_EACH && labels.length - positives >= LEAST_OF_EACH;
 }
 
-/** The share with the least log loss, in steps of a tenth; never all on one side, because the check months are few. */
-function chooseBlend(boosted: Float64Array, logistic: Float64Array, labels: Float32Array): number {
+/** The share with the least log loss, in steps of a tenth; never all on one side, because the checked months are few. */
+function chooseBlend(boosted: readonly number[], logistic: readonly number[], labels: readonly number[]): number {
   let best = { blend: 0.5, loss: Number.POSITIVE_INFINITY };
   for (let blend = 0.3; blend < 0.91; blend += 0.1) {
     let loss = 0;
@@ -170,4 +188,8 @@ function chooseBlend(boosted: Float64Array, logistic: Float64Array, labels: Floa
     if (loss < best.loss) best = { blend, loss };
   }
   return Math.round(best.blend * 10) / 10;
+}
+
+function round4(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
 }

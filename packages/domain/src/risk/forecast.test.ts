@@ -7,7 +7,7 @@ import { makeHistory } from './made-history.ts';
 const FAST = { ...DEFAULT_ENSEMBLE, boost: { ...DEFAULT_ENSEMBLE.boost, trees: 40 } };
 
 function forecast(history: MonthlyHistory) {
-  return forecastMonth(history, history.firstMonth + history.months - 1, FAST);
+  return forecastMonth(history, history.firstMonth + history.months - 1, { options: FAST });
 }
 
 describe('forecastMonth', () => {

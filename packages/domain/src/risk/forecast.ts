@@ -1,22 +1,18 @@
 // Next month's risk of every reach, monitored or not, with its reasons. Where the model cannot speak the forecast says what it stands on
 // instead, and no data is never "no risk".
 import { type Baselines, baselinesOf } from './baselines.ts';
-import { DEFAULT_BOOST, scoreRows, trainBoosting } from './boosting.ts';
 import { toProbability } from './calibration.ts';
-import {
-  DEFAULT_ENSEMBLE,
-  type Ensemble,
-  type EnsembleOptions,
-  FeatureCache,
-  scoreEnsemble,
-  trainEnsemble,
-} from './ensemble.ts';
-import { type FeatureGroup, type FeatureMatrix, keepColumns, stackRows } from './feature-matrix.ts';
+import { type Adoption, holdDuel } from './champion.ts';
+import { alignClasses, expectedClassOf, scoreClasses } from './class-model.ts';
+import { DEFAULT_ENSEMBLE, type EnsembleOptions } from './ensemble.ts';
+import { explainEnsemble, type GroupContribution, type Voice } from './explain-ensemble.ts';
+import { type FeatureCache, makeCache } from './feature-cache.ts';
+import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
 import type { MonthlyHistory } from './history.ts';
-import { explainLogistic, scoreLogistic } from './logistic.ts';
-import { type Prepared, prepareHistory } from './prepared-history.ts';
-import { findReasons, type GroupContribution, type RiskReason } from './reasons.ts';
-import { explainRows } from './tree-shap.ts';
+import { decodeModel, encodeModel, type MonthModel, versionOf } from './model-file.ts';
+import type { Prepared } from './prepared-history.ts';
+import { findReasons, type RiskReason } from './reasons.ts';
+import { describeModel, trainMonthModel } from './train-month.ts';
 import { newestOf, statsOf } from './windows.ts';
 
 /** model: learned, with samples of its own; neighbours: learned, without; rate, lastSample: too little to learn from; none: nothing known. */
@@ -34,114 +30,128 @@ export interface ReachForecast {
   readonly sameMonthLastYear: number | null;
   /** Class of the newest sample of the last year, 1–6. */
   readonly lastClass: number | null;
+  /** Mean of the class shares, 1–6. */
   readonly expectedClass: number | null;
+  /** Shares of the classes Ⅰ–Ⅴ and worse; those beyond the target add up to `probability`. Null without a model. */
+  readonly classShares: readonly number[] | null;
   readonly basis: ForecastBasis;
   readonly reasons: readonly RiskReason[];
-  /** Base and groups add up to the logit of `probability`. */
+  /** Base and groups add up to the logit of `probability`, to 1e-9. */
   readonly base: number;
   readonly contributions: readonly GroupContribution[];
+  /** Value of each feature (NaN: not known) and what it adds to the logit, in the order of the forecast's columns. */
+  readonly features: Float32Array;
+  readonly effects: Float64Array;
 }
 
 export interface MonthForecast {
   /** Number of the target month. */
   readonly target: number;
-  /** Changes with data, options and code of the model. */
+  /** Names the model file: changes with data, options and code of the model. */
   readonly version: string;
+  /** The model as a text, when it is a new one; null while the one in use stays. */
+  readonly file: string | null;
+  readonly adoption: Adoption;
   readonly model: Readonly<Record<string, unknown>>;
+  readonly columns: readonly { readonly name: string; readonly group: FeatureGroup }[];
   readonly reaches: readonly ReachForecast[];
 }
 
 /** Older than this a sample says nothing of next month. */
 const FRESH_MONTHS = 12;
-const FORM = 1;
 
+/** @param champion file of the model in use, null when there is none */
 export function forecastMonth(
   history: MonthlyHistory,
   asOf: number,
-  options: EnsembleOptions = DEFAULT_ENSEMBLE,
+  by: { readonly options?: EnsembleOptions; readonly champion?: string | null } = {},
 ): MonthForecast {
-  const prepared = prepareHistory(history);
-  const cache = new FeatureCache(prepared);
-  const own = trainEnsemble(cache, asOf, options, false);
-  const around = own && trainEnsemble(cache, asOf, options, true);
+  const options = by.options ?? DEFAULT_ENSEMBLE;
+  const cache = makeCache(history);
+  const champion = by.champion ? decodeModel(by.champion) : null;
+  const adoption: Adoption =
+    by.champion && champion === null ? { kind: 'form' } : holdDuel(cache, asOf, champion, options);
+  const stays = champion !== null && ['kept', 'tooYoung', 'tooFew'].includes(adoption.kind);
+  const model = stays ? champion : trainMonthModel(cache, asOf, options);
+  const file = stays ? by.champion! : encodeModel(model);
   const matrix = cache.at(asOf);
-  const month = asOf - history.firstMonth;
-  const isFresh = (reach: number) =>
-    !Number.isNaN(newestOf({ values: prepared.failing, from: reach * history.months, at: month }, FRESH_MONTHS).value);
-  const spoken = {
-    model: own && explainEnsemble(own, matrix),
-    neighbours: around && explainEnsemble(around, matrix),
-    classes: own && expectClasses(cache, asOf, options),
-  };
-  const reaches = history.reaches.map((reach, i): ReachForecast => {
-    const at = { reach: i, month };
-    const baselines = baselinesOf(prepared, i, month);
-    const lastClass = newestClass(history, i, month);
-    const basis = isFresh(i) ? 'model' : 'neighbours';
-    const voice = spoken[basis]?.[i];
-    if (!voice) return withoutModel(prepared, at, { baselines, lastClass });
-    const spread = spreadOf(prepared, at, voice);
-    const unheard: RiskReason[] = basis === 'model' ? [] : [silence(prepared, at)];
-    return {
-      reach: reach.id,
-      probability: toProbability(voice.logit),
-      low: toProbability(voice.logit - 1.28 * spread),
-      high: toProbability(voice.logit + 1.28 * spread),
-      logistic: toProbability(voice.logistic),
-      persistence: baselines.persistence,
-      sameMonthLastYear: baselines.sameMonthLastYear,
-      lastClass,
-      expectedClass: basis === 'model' && spoken.classes ? clampClass(spoken.classes[i]!) : null,
-      basis,
-      reasons: [...unheard, ...findReasons(prepared, at, voice.groups)],
-      base: voice.base,
-      contributions: voice.groups,
-    };
-  });
-  const facts = describe(asOf, options, { own, around });
   return {
     target: asOf + 1,
-    version: hashOf(JSON.stringify([facts, reaches.map((row) => row.probability)])),
-    model: facts,
-    reaches,
+    version: versionOf(file),
+    file: stays ? null : file,
+    adoption,
+    model: describeModel(model),
+    columns: matrix.columns.map(({ name, group }) => ({ name, group })),
+    reaches: speakOf(cache, model, { asOf, matrix }),
   };
 }
 
-interface Voice {
-  readonly logit: number;
-  readonly logistic: number;
-  /** Logit before calibration of the two parts, for their disagreement. */
-  readonly apart: number;
-  readonly base: number;
-  readonly groups: readonly GroupContribution[];
+function speakOf(
+  { prepared }: FeatureCache,
+  model: MonthModel,
+  { asOf, matrix }: { readonly asOf: number; readonly matrix: FeatureMatrix },
+): ReachForecast[] {
+  const { history } = prepared;
+  const month = asOf - history.firstMonth;
+  const voices = {
+    model: model.own && explainEnsemble(model.own, matrix),
+    neighbours: model.around && explainEnsemble(model.around, matrix),
+  };
+  const classes = model.classes && scoreClasses(model.classes, matrix);
+  return history.reaches.map((reach, i): ReachForecast => {
+    const at = { reach: i, month };
+    const known: Known = {
+      baselines: baselinesOf(prepared, i, month),
+      lastClass: newestClass(history, i, month),
+      features: Float32Array.from(matrix.values, (column) => column[i]!),
+    };
+    const basis = known.baselines.persistence === null ? 'neighbours' : 'model';
+    const voice = voices[basis]?.[i];
+    if (!voice) return withoutModel(prepared, at, known);
+    const shares = basis === 'model' ? (classes?.[i] ?? null) : null;
+    return withModel(prepared, at, { ...known, basis, voice, shares, target: reach.targetClass });
+  });
 }
 
-/** The calibrated logit is linear in both parts, so their contributions add up after the same scaling. */
-function explainEnsemble(model: Ensemble, matrix: FeatureMatrix): Voice[] {
-  const names = new Set(model.boosted.columns.map((column) => column.name));
-  const kept = keepColumns(matrix, (column) => names.has(column.name));
-  const { base, values } = explainRows(model.boosted, kept);
-  const boosted = scoreRows(model.boosted, kept);
-  const logistic = scoreLogistic(model.logistic, matrix);
-  const logits = scoreEnsemble(model, matrix);
-  const { shift, slope } = model.calibration;
-  const groupOf = new Map(matrix.columns.map((column) => [column.name, column.group]));
-  return Array.from(logits, (logit, row) => {
-    const sums = new Map<FeatureGroup, number>();
-    const add = (group: FeatureGroup, value: number) => sums.set(group, (sums.get(group) ?? 0) + value);
-    for (const [f, column] of kept.columns.entries()) add(column.group, slope * model.blend * values[row]![f]!);
-    for (const [name, value] of explainLogistic(model.logistic, matrix, row))
-      add(groupOf.get(name)!, slope * (1 - model.blend) * value);
-    return {
-      logit,
-      logistic: logistic[row]!,
-      apart: Math.abs(boosted[row]! - logistic[row]!),
-      base: shift + slope * (model.blend * base + (1 - model.blend) * model.logistic.intercept),
-      groups: [...sums]
-        .map(([group, value]) => ({ group, value }))
-        .sort((a, b) => Math.abs(b.value) - Math.abs(a.value)),
-    };
-  });
+interface Known {
+  readonly baselines: Baselines;
+  readonly lastClass: number | null;
+  readonly features: Float32Array;
+}
+
+function withModel(
+  prepared: Prepared,
+  at: { readonly reach: number; readonly month: number },
+  by: Known & {
+    readonly basis: 'model' | 'neighbours';
+    readonly voice: Voice;
+    readonly shares: readonly number[] | null;
+    readonly target: number;
+  },
+): ReachForecast {
+  const { voice } = by;
+  const probability = toProbability(voice.logit);
+  const spread = spreadOf(prepared, at, voice);
+  const classShares = by.shares && alignClasses(by.shares, by.target, probability);
+  const unheard: RiskReason[] = by.basis === 'model' ? [] : [silence(prepared, at)];
+  return {
+    reach: prepared.history.reaches[at.reach]!.id,
+    probability,
+    low: toProbability(voice.logit - 1.28 * spread),
+    high: toProbability(voice.logit + 1.28 * spread),
+    logistic: toProbability(voice.logistic),
+    persistence: by.baselines.persistence,
+    sameMonthLastYear: by.baselines.sameMonthLastYear,
+    lastClass: by.lastClass,
+    expectedClass: classShares && expectedClassOf(classShares),
+    classShares,
+    basis: by.basis,
+    reasons: [...unheard, ...findReasons(prepared, at, voice.groups)],
+    base: voice.base,
+    contributions: voice.groups,
+    features: by.features,
+    effects: voice.effects,
+  };
 }
 
 /** Standard deviation of the logit [D]: a floor, the thinness of the reach's own record, and the disagreement of the two models. */
@@ -152,8 +162,8 @@ function spreadOf({ history, failing }: Prepared, at: { reach: number; month: nu
 
 function withoutModel(
   prepared: Prepared,
-  at: { reach: number; month: number },
-  known: { baselines: Baselines; lastClass: number | null },
+  at: { readonly reach: number; readonly month: number },
+  known: Known,
 ): ReachForecast {
   const { history, failing } = prepared;
   const past = { values: failing, from: at.reach * history.months, at: at.month };
@@ -176,10 +186,13 @@ function withoutModel(
     sameMonthLastYear: known.baselines.sameMonthLastYear,
     lastClass: known.lastClass,
     expectedClass: known.lastClass,
+    classShares: null,
     basis,
     reasons: [first, ...findReasons(prepared, at, plain)],
     base: 0,
     contributions: plain,
+    features: known.features,
+    effects: new Float64Array(known.features.length),
   };
 }
 
@@ -188,66 +201,10 @@ function silence({ history, failing }: Prepared, at: { reach: number; month: num
   return Number.isNaN(age) ? { kind: 'risk.unmonitored' } : { kind: 'risk.noRecentSample', months: age };
 }
 
-/** The class of next month as a number between 1 and 6: boosting on squared error over the same features. */
-function expectClasses(cache: FeatureCache, asOf: number, options: EnsembleOptions): Float64Array {
-  const { history } = cache.prepared;
-  const parts = [];
-  const labels: number[] = [];
-  for (let target = Math.max(history.firstMonth + 1, asOf - 59); target <= asOf; target++) {
-    const rows: number[] = [];
-    for (let reach = 0; reach < history.reaches.length; reach++) {
-      const wqClass = history.wqClass[reach * history.months + target - history.firstMonth]!;
-      if (wqClass === 0) continue;
-      rows.push(reach);
-      labels.push(wqClass);
-    }
-    if (rows.length > 0) parts.push({ matrix: cache.at(target - 1), rows });
-  }
-  const rows = {
-    matrix: stackRows(parts),
-    labels: Float32Array.from(labels),
-    weights: new Float32Array(labels.length).fill(1),
-  };
-  const model = trainBoosting(rows, { ...DEFAULT_BOOST, seed: options.boost.seed, objective: 'squared', trees: 120 });
-  return scoreRows(model, cache.at(asOf));
-}
-
 function newestClass(history: MonthlyHistory, reach: number, month: number): number | null {
   for (let age = 0; age < FRESH_MONTHS && month - age >= 0; age++) {
     const wqClass = history.wqClass[reach * history.months + month - age]!;
     if (wqClass > 0) return wqClass;
   }
   return null;
-}
-
-function clampClass(value: number): number {
-  return Math.max(1, Math.min(6, value));
-}
-
-function describe(
-  asOf: number,
-  options: EnsembleOptions,
-  models: { own: Ensemble | null; around: Ensemble | null },
-): Record<string, unknown> {
-  const part = (model: Ensemble | null) =>
-    model && {
-      rows: model.rows,
-      positives: model.positives,
-      trees: model.boosted.trees.length,
-      blend: model.blend,
-      calibration: model.calibration,
-      logistic: { names: model.logistic.names, weights: model.logistic.weights, intercept: model.logistic.intercept },
-      features: model.boosted.columns.length,
-    };
-  return { form: FORM, asOf, options, own: part(models.own), neighbours: part(models.around) };
-}
-
-/** FNV-1a over the text, two lanes, as 16 hexadecimal digits. */
-function hashOf(text: string): string {
-  let [a, b] = [0x811c9dc5, 0x9747b28c];
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b) >>> 0;
-  }
-  return a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0');
 }

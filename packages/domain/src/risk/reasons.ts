@@ -1,4 +1,5 @@
 // Why a reach is at risk, as data: kinds and numbers, ordered by what they contribute. Words are put to them by the screens.
+import type { GroupContribution } from './explain-ensemble.ts';
 import type { FeatureGroup } from './feature-matrix.ts';
 import type { Prepared } from './prepared-history.ts';
 import { meanOf, newestOf, type Past, sameSeason, statsOf } from './windows.ts';
@@ -39,12 +40,6 @@ export type RiskReason =
   /** Not enough to learn from: the last sample or the reach's own rate was used. */
   | { readonly kind: 'risk.notEnoughData'; readonly samples: number }
   | { readonly kind: 'risk.noData' };
-
-export interface GroupContribution {
-  readonly group: FeatureGroup;
-  /** Added to the logit. */
-  readonly value: number;
-}
 
 const MOST = 4;
 

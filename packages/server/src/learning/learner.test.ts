@@ -15,7 +15,7 @@ describe('the learner beside the server', () => {
 
   it('says what failed in its thread, and stops when it is told to', async () => {
     const history = makeHistory({ reaches: 24, months: 84, seed: 5 });
-    await expect(forecastInWorker({ ...history, limits: [] }, history.firstMonth + 80)).rejects.toThrow();
+    await expect(forecastInWorker({ ...history, limits: [] }, history.firstMonth + 80, null)).rejects.toThrow();
     const run = { from: history.firstMonth + 60, to: history.firstMonth + 71, signal: AbortSignal.abort() };
     await expect(runBacktest(history, run)).rejects.toThrow('cancelled');
   }, 60_000);

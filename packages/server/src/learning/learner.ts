@@ -7,10 +7,15 @@ import type { MonthForecast } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
 import type { LearningAnswer, LearningTask } from './learning-worker.ts';
 
-export async function forecastInWorker(history: MonthlyHistory, asOf: number): Promise<MonthForecast> {
+/** @param champion file of the model in use, null when there is none */
+export async function forecastInWorker(
+  history: MonthlyHistory,
+  asOf: number,
+  champion: string | null,
+): Promise<MonthForecast> {
   const worker = startWorker(shareHistory(history));
   try {
-    return (await ask(worker, { kind: 'forecast', asOf })) as MonthForecast;
+    return (await ask(worker, { kind: 'forecast', asOf, champion })) as MonthForecast;
   } finally {
     await worker.terminate();
   }

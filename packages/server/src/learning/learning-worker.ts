@@ -1,12 +1,12 @@
 // The thread in which the learner works: one history, many tasks, one answer each.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BacktestChunk, makeCache, runChunk } from '@xunhe/domain/risk/backtest';
-import type { FeatureCache } from '@xunhe/domain/risk/ensemble';
+import { type BacktestChunk, runChunk } from '@xunhe/domain/risk/backtest';
+import { type FeatureCache, makeCache } from '@xunhe/domain/risk/feature-cache';
 import { forecastMonth } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
 
 export type LearningTask =
-  | { readonly kind: 'forecast'; readonly asOf: number }
+  | { readonly kind: 'forecast'; readonly asOf: number; readonly champion: string | null }
   | { readonly kind: 'chunk'; readonly chunk: BacktestChunk };
 
 export type LearningAnswer =
@@ -27,7 +27,7 @@ parentPort!.on('message', (task: LearningTask) => {
 });
 
 function carryOut(task: LearningTask): unknown {
-  if (task.kind === 'forecast') return forecastMonth(history, task.asOf);
+  if (task.kind === 'forecast') return forecastMonth(history, task.asOf, { champion: task.champion });
   cache ??= makeCache(history);
   return runChunk(cache, task.chunk);
 }

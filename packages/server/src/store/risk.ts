@@ -11,6 +11,20 @@ export async function insertModel(tx: Tx, model: ModelRow): Promise<void> {
     .execute();
 }
 
+/** The file of the model in use before a month, null when none was trained yet. */
+export async function findChampion(tx: Tx, city: string, month: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('models')
+    .select('file')
+    .where('city', '=', city)
+    .where('month', '<', month)
+    .where('file', 'is not', null)
+    .orderBy('month', 'desc')
+    .orderBy('made_at', 'desc')
+    .executeTakeFirst();
+  return row?.file ?? null;
+}
+
 export async function insertAssessments(tx: Tx, rows: readonly AssessmentRow[]): Promise<void> {
   // One statement with a column per array: a city of thousands of reaches stays below the limit of parameters.
   await sql`
@@ -44,11 +58,12 @@ export async function listReachAssessments(tx: Tx, city: string, reach: string) 
     .execute();
 }
 
-export async function findNewestModel(tx: Tx, city: string): Promise<ModelRow | null> {
+/** Without its file, which is large. */
+export async function findNewestModel(tx: Tx, city: string): Promise<Omit<ModelRow, 'file'> | null> {
   return (
     (await tx
       .selectFrom('models')
-      .selectAll()
+      .select(['city', 'month', 'version', 'made_at', 'body'])
       .where('city', '=', city)
       .orderBy('month', 'desc')
       .orderBy('made_at', 'desc')

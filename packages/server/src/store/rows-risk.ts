@@ -25,6 +25,8 @@ export interface ModelRow {
   version: string;
   made_at: Date;
   body: Json;
+  /** The model as a text; null where one of an earlier month went on speaking. */
+  file: string | null;
 }
 
 export interface BacktestRow {

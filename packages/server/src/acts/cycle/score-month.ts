@@ -1,8 +1,9 @@
 // Scores every reach for the month to come, and keeps the model and the reasons beside each figure.
 
-import { monthNumber } from '@xunhe/domain/ground/month';
+import { monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
+import type { Adoption } from '@xunhe/domain/risk/champion';
 import { forecastInWorker } from '../../learning/learner.ts';
-import { insertAssessments, insertModel } from '../../store/risk.ts';
+import { findChampion, insertAssessments, insertModel } from '../../store/risk.ts';
 import type { AssessmentRow } from '../../store/rows-risk.ts';
 import type { ActContext } from './act.ts';
 import { gatherHistory } from './gather.ts';
@@ -10,14 +11,16 @@ import { gatherHistory } from './gather.ts';
 export async function scoreMonth(context: ActContext): Promise<Record<string, unknown>> {
   const { tx, city, month } = context;
   const { history, quality, reaches } = await gatherHistory(tx, city.city, { month, knownAt: context.knownAt });
-  const forecast = await forecastInWorker(history, monthNumber(month));
+  const champion = await findChampion(tx, city.city, month);
+  const forecast = await forecastInWorker(history, monthNumber(month), champion);
   const regionByReach = new Map(reaches.map((reach) => [reach.id, reach.region]));
   await insertModel(tx, {
     city: city.city,
     month,
     version: forecast.version,
     made_at: new Date(context.now()),
-    body: forecast.model,
+    body: { ...forecast.model, adoption: nameMonths(forecast.adoption) },
+    file: forecast.file,
   });
   const rows = forecast.reaches.map((row): AssessmentRow => {
     const measured = quality.get(row.reach);
@@ -40,13 +43,24 @@ export async function scoreMonth(context: ActContext): Promise<Record<string, un
         wqClass: measured?.wqClass ?? null,
         blackOdorous: measured?.blackOdorous ?? null,
         contributions: row.contributions,
+        classShares: row.classShares,
       },
     };
   });
   await insertAssessments(tx, rows);
   return {
     model: forecast.version,
+    adoption: forecast.adoption.kind,
     reaches: rows.length,
     scored: rows.filter((row) => row.probability !== null).length,
   };
+}
+
+/** Months as people write them: the model page shows them. */
+function nameMonths(adoption: Adoption): Record<string, unknown> {
+  if (!('championAsOf' in adoption)) return adoption;
+  const championMonth = numberToMonth(adoption.championAsOf);
+  if (!('judged' in adoption)) return { kind: adoption.kind, championMonth };
+  const { kind, champion, challenger, judged } = adoption;
+  return { kind, championMonth, judgedMonths: judged.map(numberToMonth), champion, challenger };
 }
