@@ -22,6 +22,8 @@ function poison(history: MonthlyHistory, after: number): MonthlyHistory {
     ratio: spoil(history.ratio, 500),
     wqClass: spoil(history.wqClass, 6),
     fails: spoil(history.fails, 1),
+    dryBefore: spoil(history.dryBefore, 99),
+    rainBefore: spoil(history.rainBefore, 999),
     complaints: spoil(history.complaints, 77),
     problems: spoil(history.problems, 77),
     effort: spoil(history.effort, 77),

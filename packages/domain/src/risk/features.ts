@@ -87,12 +87,31 @@ function shrunkShare(past: Past, around: number): number {
   return (season.reduce((sum, value) => sum + value, 0) + 3 * rate) / (season.length + 3);
 }
 
-/** At most so many indicators beyond the deciding ones. */
-const MORE_INDICATORS = 10;
+/** At most so many indicators beyond the deciding ones, those first that tell of sewage, tide, growth and mud. */
+const MORE_INDICATORS = 12;
+const TELLING = [
+  'cond',
+  'temp',
+  'ph',
+  'transparency',
+  'orp',
+  'codmn',
+  'tkn',
+  'ecoli',
+  'ss',
+  'turb',
+  'flow',
+  'no3n',
+  'po4p',
+  'toc',
+  'chla',
+];
 
 function addIndicatorFeatures(builder: MatrixBuilder, { history, logMeans }: Prepared, at: number): void {
   const deciding = history.indicators.filter((_, i) => history.limits[0]![i] !== null);
-  const shown = [...deciding, ...history.indicators.filter((id) => !deciding.includes(id)).slice(0, MORE_INDICATORS)];
+  const others = history.indicators.filter((id) => !deciding.includes(id));
+  const ranked = [...TELLING.filter((id) => others.includes(id)), ...others.filter((id) => !TELLING.includes(id))];
+  const shown = [...deciding, ...ranked.slice(0, MORE_INDICATORS)];
   for (const id of shown) {
     const column = logMeans[history.indicators.indexOf(id)]!;
     const past = (row: number): Past => ({ values: column, from: row * history.months, at });

@@ -15,8 +15,13 @@ export interface HistoryReach {
   readonly downstream: number;
   /** Index of its gauge, -1 without one. */
   readonly gauge: number;
+  /** Of sources that are not closed, by the register as it stands. */
   readonly sourceLoadKgd: number;
   readonly sourceCounts: Readonly<Record<string, number>>;
+  /** Sewage works alone. */
+  readonly wwtpLoadKgd: number;
+  /** Sources of any kind that the register calls faulty. */
+  readonly sourceFaults: number;
   /** Shares 0–1 by class of cover. */
   readonly landCover: Readonly<Record<string, number>>;
 }
@@ -49,6 +54,9 @@ export interface MonthlyHistory {
   readonly wqClass: Uint8Array;
   /** 1 worse than the target, 0 not, -1 without a sample. */
   readonly fails: Int8Array;
+  /** Of the month's samples: dry days that ran up to them, and millimetres in the three days before. NaN without a sample or a gauge. */
+  readonly dryBefore: Float32Array;
+  readonly rainBefore: Float32Array;
   readonly rain: readonly MonthlyRain[];
   /** Valid complaints, confirmed problems, hours of effective patrol. */
   readonly complaints: Float32Array;

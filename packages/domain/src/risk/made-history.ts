@@ -32,6 +32,8 @@ export function makeHistory(city: MadeCity): MonthlyHistory {
     ratio: empty(),
     wqClass: new Uint8Array(cells),
     fails: new Int8Array(cells).fill(-1),
+    dryBefore: empty(),
+    rainBefore: empty(),
     rain: [makeRain(months, random)],
     complaints: new Float32Array(cells),
     problems: new Float32Array(cells),
@@ -53,6 +55,8 @@ export function makeHistory(city: MadeCity): MonthlyHistory {
       means[2]![cell] = 0.3 * ratio;
       means[3]![cell] = 20 - 6 * Math.cos((2 * Math.PI * (m % 12)) / 12);
       history.ratio[cell] = ratio;
+      history.dryBefore[cell] = Math.floor(10 * random());
+      history.rainBefore[cell] = 20 * random();
       history.fails[cell] = ratio > 1 ? 1 : 0;
       history.wqClass[cell] = ratio > 1 ? 6 : ratio > 0.75 ? 5 : ratio > 0.5 ? 4 : 3;
       if (ratio > 1.5 && random() < 0.2) history.complaints[cell]! += 1;
@@ -74,6 +78,8 @@ function makeReach(i: number, city: MadeCity, random: () => number): HistoryReac
     gauge: 0,
     sourceLoadKgd: 50 * random(),
     sourceCounts: { farm: Math.floor(3 * random()), outfall: Math.floor(4 * random()) },
+    wwtpLoadKgd: 5 * Math.floor(2 * random()),
+    sourceFaults: Math.floor(1.2 * random()),
     landCover: { urban: random() },
   };
 }

@@ -1,5 +1,6 @@
 // What stands on the bank and above it: loads, counts of sources by kind, land cover. Known of every reach, sampled or not.
 import type { MatrixBuilder } from './feature-matrix.ts';
+import type { HistoryReach } from './history.ts';
 import type { Prepared } from './prepared-history.ts';
 
 const KINDS = ['industry', 'farm', 'wwtp', 'outfall', 'drainage_unit', 'drainage_user', 'market', 'scattered'] as const;
@@ -13,12 +14,19 @@ export function addSourceFeatures(builder: MatrixBuilder, { history, upstream }:
   builder.add({ name: 'sources.load', group: 'sources', monotone: 1, ownless: true }, (row) =>
     orUnknown(Math.log1p(reaches[row]!.sourceLoadKgd)),
   );
-  const loadAbove = sumAbove(
-    upstream,
-    reaches.map((reach) => reach.sourceLoadKgd),
+  for (const [name, read] of [
+    ['sources.loadAbove', (reach: HistoryReach) => reach.sourceLoadKgd],
+    ['sources.wwtpLoadAbove', (reach: HistoryReach) => reach.wwtpLoadKgd],
+    ['sources.faultsAbove', (reach: HistoryReach) => reach.sourceFaults],
+  ] as const) {
+    const above = sumAbove(upstream, reaches.map(read));
+    builder.add({ name, group: 'sources', ownless: true }, (row) => orUnknown(Math.log1p(above[row]!)));
+  }
+  builder.add({ name: 'sources.wwtpLoad', group: 'sources', ownless: true }, (row) =>
+    orUnknown(Math.log1p(reaches[row]!.wwtpLoadKgd)),
   );
-  builder.add({ name: 'sources.loadAbove', group: 'sources', ownless: true }, (row) =>
-    orUnknown(Math.log1p(loadAbove[row]!)),
+  builder.add({ name: 'sources.faults', group: 'sources', monotone: 1, ownless: true }, (row) =>
+    orUnknown(reaches[row]!.sourceFaults),
   );
   for (const kind of KINDS) {
     builder.add({ name: `sources.${kind}`, group: 'sources', ownless: true }, (row) =>

@@ -108,6 +108,8 @@ function shareHistory(history: MonthlyHistory): MonthlyHistory {
     ratio: floats(history.ratio),
     wqClass: bytes(history.wqClass, (buffer) => new Uint8Array(buffer)),
     fails: bytes(history.fails, (buffer) => new Int8Array(buffer)),
+    dryBefore: floats(history.dryBefore),
+    rainBefore: floats(history.rainBefore),
     complaints: floats(history.complaints),
     problems: floats(history.problems),
     effort: floats(history.effort),

@@ -1,5 +1,6 @@
 // Rain by gauge and month: sum, wettest day, wet days and the dry days that run up to the end of the month. A month of which a gauge
 // reported fewer than twenty days has no rain value: silence is not a dry month.
+import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
 import { daysInMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { MonthlyRain } from '@xunhe/domain/risk/history';
@@ -11,6 +12,16 @@ const LEAST_DAYS = 20;
 /** A wet day has at least this much, millimetres (WMO: a rain day has 1.0 mm or more). */
 const WET_MM = 1;
 
+const LONGEST_DRY = 60;
+
+export interface GaugeRain {
+  readonly monthly: MonthlyRain;
+  /** Days without a wet one that ended the day before; NaN when that day is not known. */
+  dryDaysBefore(day: string): number;
+  /** Millimetres of the three days before; NaN unless all are known. */
+  mmBefore(day: string): number;
+}
+
 interface Span {
   readonly from: string;
   readonly to: string;
@@ -19,17 +30,30 @@ interface Span {
   readonly months: number;
 }
 
-export async function gatherRain(
-  tx: Tx,
-  city: string,
-  gauges: readonly GaugeRow[],
-  span: Span,
-): Promise<MonthlyRain[]> {
+export async function gatherRain(tx: Tx, city: string, gauges: readonly GaugeRow[], span: Span): Promise<GaugeRain[]> {
   const byGauge = groupBy(await listRain(tx, city, span), (row) => row.place);
   return gauges.map((gauge) => {
     const days = new Map((byGauge.get(gauge.id) ?? []).map((row) => [row.day, row.rainMm]));
-    return sumRain(days, span);
+    return { monthly: sumRain(days, span), ...readDays(days) };
   });
+}
+
+/** Looked up by the day of a sample. */
+function readDays(mmByDay: ReadonlyMap<string, number>): Omit<GaugeRain, 'monthly'> {
+  return {
+    dryDaysBefore(day) {
+      for (let dry = 0; dry < LONGEST_DRY; dry++) {
+        const mm = mmByDay.get(addDays(day, -1 - dry));
+        if (mm === undefined) return dry === 0 ? Number.NaN : dry;
+        if (mm >= WET_MM) return dry;
+      }
+      return LONGEST_DRY;
+    },
+    mmBefore(day) {
+      const known = [1, 2, 3].map((back) => mmByDay.get(addDays(day, -back)) ?? Number.NaN);
+      return known.reduce((sum, mm) => sum + mm, 0);
+    },
+  };
 }
 
 export function sumRain(mmByDay: ReadonlyMap<string, number>, span: Pick<Span, 'firstMonth' | 'months'>): MonthlyRain {
