@@ -49,8 +49,3 @@ export function versionOf(file: string): string {
   }
   return a.toString(16).padStart(8, '0') + b.toString(16).padStart(8, '0');
 }
-
-/** Names of all features that the model reads. */
-export function featuresOf(boosted: Boosted): readonly string[] {
-  return boosted.columns.map((column) => column.name);
-}
