@@ -10,7 +10,7 @@ import {
 } from './boosting.ts';
 import { type Calibration, fitCalibration, toProbability } from './calibration.ts';
 import type { FeatureCache } from './feature-cache.ts';
-import { type FeatureMatrix, keepColumns } from './feature-matrix.ts';
+import type { FeatureMatrix } from './feature-matrix.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
 import { type Collected, collectRows, rowsBetween } from './training-rows.ts';
 
@@ -159,8 +159,13 @@ export function scoreEnsemble(model: Ensemble, matrix: FeatureMatrix): Float64Ar
 
 /** The columns that the boosted part reads, in its order. */
 export function columnsOf(model: Ensemble, matrix: FeatureMatrix): FeatureMatrix {
-  const names = new Set(model.boosted.columns.map((column) => column.name));
-  return keepColumns(matrix, (column) => names.has(column.name));
+  const indexByName = new Map(matrix.columns.map((column, i) => [column.name, i]));
+  const values = model.boosted.columns.map(({ name }) => {
+    const index = indexByName.get(name);
+    if (index === undefined) throw new Error(`The matrix has no feature "${name}"`);
+    return matrix.values[index]!;
+  });
+  return { rows: matrix.rows, columns: model.boosted.columns, values };
 }
 
 /** Whether a matrix has every feature that the model reads. */
