@@ -1,5 +1,6 @@
 // The city and its waters, what is at risk, what is owed, and what was done about it.
 import Type from 'typebox';
+import { AssessmentParams, ExplainedAssessment } from './assessment.ts';
 import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, WarningQuery } from './duty.ts';
 import { type Endpoint, IdParams } from './endpoint.ts';
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
@@ -79,6 +80,14 @@ export const RIVER_ENDPOINTS = {
     summary: 'Assessments of a reach with reasons',
     params: IdParams,
     answer: ReachRiskBody,
+  },
+  assessment: {
+    method: 'GET',
+    path: '/api/reaches/:id/risk/:month',
+    right: 'warning.read',
+    summary: 'One assessment with what each feature added, what it stands on, and the same figure computed again',
+    params: AssessmentParams,
+    answer: ExplainedAssessment,
   },
   warnings: {
     method: 'GET',

@@ -49,6 +49,8 @@ export interface MonthForecast {
   readonly target: number;
   /** Names the model file: changes with data, options and code of the model. */
   readonly version: string;
+  /** Number of the newest month that the model learned from. */
+  readonly trained: number;
   /** The model as a text, when it is a new one; null while the one in use stays. */
   readonly file: string | null;
   readonly adoption: Adoption;
@@ -78,6 +80,7 @@ export function forecastMonth(
   return {
     target: asOf + 1,
     version: versionOf(file),
+    trained: model.asOf,
     file: stays ? null : file,
     adoption,
     model: describeModel(model),

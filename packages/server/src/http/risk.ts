@@ -1,7 +1,9 @@
 // Assessments of one reach, and the model with its proof.
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';
+import { explainAssessment } from '../acts/explain-assessment.ts';
 import { readReachClasses } from '../acts/month-classes.ts';
+import { findLineage } from '../store/lineage.ts';
 import { findCity, findReach } from '../store/place.ts';
 import { findNewestBacktest, findNewestModel, listReachAssessments } from '../store/risk.ts';
 import type { Handlers } from './endpoint.ts';
@@ -9,7 +11,7 @@ import type { Handlers } from './endpoint.ts';
 type Level = 'none' | 'yellow' | 'orange' | 'red';
 type Reasons = { kind: string }[];
 
-export const riskHandlers: Handlers<'reachRisk' | 'model'> = {
+export const riskHandlers: Handlers<'reachRisk' | 'assessment' | 'model'> = {
   async reachRisk({ who, params, tx }) {
     return tx(async (t) => {
       const reach = await findReach(t, who.city, params.id);
@@ -38,6 +40,13 @@ export const riskHandlers: Handlers<'reachRisk' | 'model'> = {
           };
         }),
       });
+    });
+  },
+
+  async assessment({ who, params, tx }) {
+    return tx(async (t) => {
+      const row = await findLineage(t, who.city, { reach: params.id, month: params.month });
+      return row ? accept(explainAssessment(row, who.region)) : refuse({ kind: 'notFound' });
     });
   },
 

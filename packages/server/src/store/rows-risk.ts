@@ -27,6 +27,12 @@ export interface ModelRow {
   body: Json;
   /** The model as a text; null where one of an earlier month went on speaking. */
   file: string | null;
+  /** The month of that file. */
+  trained_month: string | null;
+  /** By which the water was judged. */
+  standard: string | null;
+  /** Names and groups of the features, in the order in which assessments store them. */
+  columns: Json;
 }
 
 export interface BacktestRow {
@@ -53,4 +59,13 @@ export interface AssessmentRow {
   basis: string;
   reasons: Json;
   quality: Json;
+}
+
+/** What an assessment stands on; null in those made before it was kept. */
+export interface LineageRow {
+  known_at: Date | null;
+  newest_sample: string | null;
+  base: number | null;
+  features: Buffer | null;
+  effects: Buffer | null;
 }

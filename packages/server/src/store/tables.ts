@@ -16,7 +16,7 @@ import type {
   StationRow,
   WaterBodyRow,
 } from './rows-place.ts';
-import type { AssessmentRow, BacktestRow, ModelRow, ObservationRow } from './rows-risk.ts';
+import type { AssessmentRow, BacktestRow, LineageRow, ModelRow, ObservationRow } from './rows-risk.ts';
 
 export interface Tables {
   cities: CityRow;
@@ -40,7 +40,7 @@ export interface Tables {
   observations: ObservationRow;
   models: ModelRow;
   backtests: BacktestRow;
-  assessments: AssessmentRow;
+  assessments: AssessmentRow & LineageRow;
   policies: PolicyRow;
   cycles: CycleRow;
   warnings: WarningRow;

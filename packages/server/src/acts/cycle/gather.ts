@@ -3,7 +3,13 @@ import { monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { MonthQuality } from '@xunhe/domain/observation/month-quality';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
 import type { Tx } from '../../store/db.ts';
-import { countObservations, findSampleMonths, listSamples, type ReachMonthCount } from '../../store/observation.ts';
+import {
+  countObservations,
+  findSampleMonths,
+  listSamples,
+  type ReachMonthCount,
+  type StoredSample,
+} from '../../store/observation.ts';
 import { sumEffort } from '../../store/patrol.ts';
 import { findCity, listGauges, listReaches, type ReachWithWater } from '../../store/place.ts';
 import type { CityRow } from '../../store/rows-place.ts';
@@ -15,6 +21,8 @@ export interface Gathered {
   readonly history: MonthlyHistory;
   /** Quality of the last month by reach. */
   readonly quality: ReadonlyMap<string, MonthQuality>;
+  /** The newest day on which each reach was sampled. */
+  readonly newestSamples: ReadonlyMap<string, string>;
   readonly reaches: readonly ReachWithWater[];
   readonly city: CityRow;
   readonly samples: number;
@@ -46,6 +54,7 @@ export async function gatherHistory(tx: Tx, code: string, asOf: { month: string;
     reaches,
     samples: samples.length,
     quality: measured.lastQuality,
+    newestSamples: findNewest(samples),
     history: {
       firstMonth,
       months,
@@ -60,6 +69,12 @@ export async function gatherHistory(tx: Tx, code: string, asOf: { month: string;
       ),
     },
   };
+}
+
+function findNewest(samples: readonly StoredSample[]): Map<string, string> {
+  const days = new Map<string, string>();
+  for (const { reach, day } of samples) if (day > (days.get(reach) ?? '')) days.set(reach, day);
+  return days;
 }
 
 function fillCounts(rows: readonly ReachMonthCount[], grid: Grid): Float32Array {

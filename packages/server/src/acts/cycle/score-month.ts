@@ -3,14 +3,16 @@
 import { monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { Adoption } from '@xunhe/domain/risk/champion';
 import { forecastInWorker } from '../../learning/learner.ts';
+import { floatsToBytes } from '../../store/floats.ts';
 import { findChampion, insertAssessments, insertModel } from '../../store/risk.ts';
-import type { AssessmentRow } from '../../store/rows-risk.ts';
+import type { AssessmentRow, LineageRow } from '../../store/rows-risk.ts';
 import type { ActContext } from './act.ts';
 import { gatherHistory } from './gather.ts';
 
 export async function scoreMonth(context: ActContext): Promise<Record<string, unknown>> {
   const { tx, city, month } = context;
-  const { history, quality, reaches } = await gatherHistory(tx, city.city, { month, knownAt: context.knownAt });
+  const { knownAt } = context;
+  const { history, quality, newestSamples, reaches } = await gatherHistory(tx, city.city, { month, knownAt });
   const champion = await findChampion(tx, city.city, month);
   const forecast = await forecastInWorker(history, monthNumber(month), champion);
   const regionByReach = new Map(reaches.map((reach) => [reach.id, reach.region]));
@@ -21,8 +23,11 @@ export async function scoreMonth(context: ActContext): Promise<Record<string, un
     made_at: new Date(context.now()),
     body: { ...forecast.model, adoption: nameMonths(forecast.adoption) },
     file: forecast.file,
+    trained_month: numberToMonth(forecast.trained),
+    standard: city.standard,
+    columns: forecast.columns,
   });
-  const rows = forecast.reaches.map((row): AssessmentRow => {
+  const rows = forecast.reaches.map((row): AssessmentRow & LineageRow => {
     const measured = quality.get(row.reach);
     return {
       city: city.city,
@@ -45,6 +50,11 @@ export async function scoreMonth(context: ActContext): Promise<Record<string, un
         contributions: row.contributions,
         classShares: row.classShares,
       },
+      known_at: knownAt,
+      newest_sample: newestSamples.get(row.reach) ?? null,
+      base: row.base,
+      features: floatsToBytes(row.features),
+      effects: floatsToBytes(row.effects),
     };
   });
   await insertAssessments(tx, rows);
