@@ -72,9 +72,83 @@ describe('reasons', () => {
     expect(sayReasons([over, upstream], 'zh')).toBe(
       '上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游近半年监测 6 个月,2 个月不达标',
     );
+    const above = { kind: 'risk.upstreamInARow', reach: 'R0', months: 2, monthsAgo: 0, worseThanV: true };
+    expect(sayReasons([over, above], 'zh')).toBe('上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游连续两月劣Ⅴ');
+    expect(sayReason(above, 'en')).toBe('Upstream worse than class Ⅴ for 2 months in a row');
     expect(sayReason(over, 'en')).toBe('Ammonia nitrogen 3.2 mg/L last month, 1.6 times the class Ⅴ limit');
     const oxygen = { ...over, indicator: 'do', value: 1.1, limit: 2, times: 0.82, monthsAgo: 1 };
     expect(sayReason(oxygen, 'zh')).toBe('2 个月前溶解氧 1.1 mg/L,低于Ⅴ类限值 2 mg/L');
+  });
+
+  it.each([
+    [
+      { kind: 'risk.failingInARow', months: 3, monthsAgo: 0, worseThanV: false },
+      '连续三个月不达标',
+      'Failed 3 months in a row',
+    ],
+    [
+      { kind: 'risk.failingInARow', months: 12, monthsAgo: 1, worseThanV: true },
+      '截至 2 个月前,连续 12 个月劣Ⅴ',
+      'Worse than class Ⅴ for 12 months in a row up to 2 months ago',
+    ],
+    [
+      { kind: 'risk.upstreamInARow', reach: 'R', months: 4, monthsAgo: 0, worseThanV: false },
+      '上游连续四个月不达标',
+      'Upstream failed 4 months in a row',
+    ],
+    [
+      { kind: 'risk.trend', times: 1.83 },
+      '近一年水质变差,与限值之比约为一年前的 1.8 倍',
+      "Getting worse: about 1.8 times last year's ratio to the limit",
+    ],
+    [
+      { kind: 'risk.trend', times: 0.52 },
+      '近一年水质好转,与限值之比约为一年前的 0.5 倍',
+      "Getting better: about 0.5 times last year's ratio to the limit",
+    ],
+    [
+      { kind: 'risk.rainAfterDry', totalMm: 81.3, dryDays: 20 },
+      '连续 20 天无雨后,上月降雨 81 mm',
+      '81 mm of rain last month after 20 dry days',
+    ],
+    [
+      { kind: 'risk.sewageWorks', count: 1 },
+      '本河段及上游有污水处理厂 1 座',
+      '1 sewage works on the reach and above it',
+    ],
+  ])('say %o', (reason, zh, en) => {
+    expect([sayReason(reason, 'zh'), sayReason(reason, 'en')]).toEqual([zh, en]);
+  });
+
+  it('are short enough for the card of a phone', () => {
+    const long = {
+      indicator: 'nh3n',
+      value: 12.34,
+      limit: 2,
+      times: 5.17,
+      share: 0.934,
+      wqClass: 6,
+      monthsAgo: 3,
+      failed: 11,
+      of: 12,
+      months: 12,
+    };
+    const more = {
+      worseThanV: true,
+      dryDays: 60,
+      totalMm: 1234.5,
+      usualMm: 1234.5,
+      count: 123,
+      loadKgd: 12345.6,
+      hours: 123.4,
+      month: 12,
+      samples: 5,
+    };
+    const kinds = REASON_KINDS.filter((kind) => kind.startsWith('risk.'));
+    for (const kind of kinds) {
+      expect(sayReason({ kind, ...long, ...more }, 'zh')!.length, kind).toBeLessThanOrEqual(34);
+      expect(sayReason({ kind, ...long, ...more }, 'en')!.length, kind).toBeLessThanOrEqual(96);
+    }
   });
 
   it('say nothing about a kind that this page does not know', () => {

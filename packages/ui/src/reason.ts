@@ -12,6 +12,7 @@ export interface Told {
   text(name: string): string;
   list(name: string): readonly string[];
   has(name: string): boolean;
+  flag(name: string): boolean;
   readonly language: Language;
 }
 
@@ -24,6 +25,7 @@ export function tell(reason: WireReason, language: Language): Told {
     number: (name) => (typeof reason[name] === 'number' ? reason[name] : 0),
     text: (name) => (typeof reason[name] === 'string' ? reason[name] : ''),
     list: (name) => (Array.isArray(reason[name]) ? reason[name].flat().map(String) : []),
+    flag: (name) => reason[name] === true,
     has: (name) => reason[name] !== undefined && reason[name] !== null,
   };
 }

@@ -46,6 +46,26 @@ export const RISK_REASONS: Sentences = {
     zh: `往年 ${told.number('month')} 月,${told.number('of')} 年中 ${told.number('failed')} 年不达标`,
     en: `In this month of the year it failed in ${told.number('failed')} of ${told.number('of')} years`,
   }),
+  'risk.failingInARow': (told) => {
+    const { zh, en } = inARow(told);
+    return { zh: `${until(told).zh}${zh}`, en: `${en}${until(told).en}` };
+  },
+  'risk.upstreamInARow': (told) => {
+    const { zh, en } = inARow(told);
+    return { zh: `${until(told).zh}上游${zh}`, en: `Upstream ${lower(en)}${until(told).en}` };
+  },
+  'risk.trend': (told) => {
+    const times = sayNumber(told.number('times'), 1);
+    return told.number('times') > 1
+      ? {
+          zh: `近一年水质变差,与限值之比约为一年前的 ${times} 倍`,
+          en: `Getting worse: about ${times} times last year's ratio to the limit`,
+        }
+      : {
+          zh: `近一年水质好转,与限值之比约为一年前的 ${times} 倍`,
+          en: `Getting better: about ${times} times last year's ratio to the limit`,
+        };
+  },
   'risk.upstreamFailing': (told) => ({
     zh: `上游近半年监测 ${told.number('of')} 个月,${told.number('failed')} 个月不达标`,
     en: `Upstream failed in ${told.number('failed')} of the ${told.number('of')} months measured in the last half year`,
@@ -58,9 +78,17 @@ export const RISK_REASONS: Sentences = {
     zh: `上月降雨 ${sayNumber(told.number('totalMm'))} mm,往年同期 ${sayNumber(told.number('usualMm'))} mm`,
     en: `${sayNumber(told.number('totalMm'))} mm of rain last month, ${sayNumber(told.number('usualMm'))} mm is usual`,
   }),
+  'risk.rainAfterDry': (told) => ({
+    zh: `连续 ${told.number('dryDays')} 天无雨后,上月降雨 ${sayNumber(told.number('totalMm'))} mm`,
+    en: `${sayNumber(told.number('totalMm'))} mm of rain last month after ${told.number('dryDays')} dry days`,
+  }),
   'risk.sources': (told) => ({
     zh: `沿岸登记污染源 ${told.number('count')} 处${load(told, '、负荷 ', ' kg/d')}`,
     en: `${count(told, 'registered pollution source')}${load(told, ', ', ' kg/d')}`,
+  }),
+  'risk.sewageWorks': (told) => ({
+    zh: `本河段及上游有污水处理厂 ${told.number('count')} 座`,
+    en: `${told.number('count')} sewage works on the reach and above it`,
   }),
   'risk.complaints': (told) => ({
     zh: `近 ${told.number('months')} 个月有效投诉 ${told.number('count')} 件`,
@@ -99,6 +127,23 @@ function limit(told: Told): string {
 function when(told: Told): { zh: string; en: string } {
   const ago = told.number('monthsAgo') + 1;
   return ago === 1 ? { zh: '上月', en: 'last month' } : { zh: `${ago} 个月前`, en: `${ago} months ago` };
+}
+
+/** 三月 is March: only two months go without the counting word. */
+const CHINESE_MONTHS = ['', '', '两月', '三个月', '四个月', '五个月', '六个月', '七个月', '八个月', '九个月'];
+
+function inARow(told: Told): { zh: string; en: string } {
+  const months = told.number('months');
+  const long = CHINESE_MONTHS[months] || ` ${months} 个月`;
+  return told.flag('worseThanV')
+    ? { zh: `连续${long}劣Ⅴ`, en: `Worse than class Ⅴ for ${months} months in a row` }
+    : { zh: `连续${long}不达标`, en: `Failed ${months} months in a row` };
+}
+
+/** Nothing of a run that reaches up to last month. */
+function until(told: Told): { zh: string; en: string } {
+  const { zh, en } = when(told);
+  return told.number('monthsAgo') === 0 ? { zh: '', en: '' } : { zh: `截至 ${zh},`, en: ` up to ${en}` };
 }
 
 function load(told: Told, before: string, after: string): string {

@@ -11,7 +11,8 @@ import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
 import type { MonthlyHistory } from './history.ts';
 import { decodeModel, encodeModel, type MonthModel, versionOf } from './model-file.ts';
 import type { Prepared } from './prepared-history.ts';
-import { findReasons, type RiskReason } from './reasons.ts';
+import { findReasons } from './reasons.ts';
+import type { RiskReason } from './risk-reason.ts';
 import { describeModel, trainMonthModel } from './train-month.ts';
 import { newestOf, statsOf } from './windows.ts';
 

@@ -57,8 +57,13 @@ export function spreadOf(past: Past, months: number): number {
 }
 
 /** Least-squares change per year. */
-export function slopeOf({ values, from, at }: Past, months: number): number {
-  let [n, sx, sy, sxx, sxy] = [0, 0, 0, 0, 0];
+export function slopeOf(past: Past, months: number): number {
+  return trendOf(past, months).slope;
+}
+
+/** Least-squares change per year, and how well the values keep to that line (Pearson's r); NaN of fewer than six. */
+export function trendOf({ values, from, at }: Past, months: number): { slope: number; correlation: number } {
+  let [n, sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0, 0];
   for (let m = Math.max(0, at - months + 1); m <= at; m++) {
     const y = values[from + m]!;
     if (Number.isNaN(y)) continue;
@@ -68,9 +73,12 @@ export function slopeOf({ values, from, at }: Past, months: number): number {
     sy += y;
     sxx += x * x;
     sxy += x * y;
+    syy += y * y;
   }
   const under = n * sxx - sx * sx;
-  return n < 6 || under === 0 ? Number.NaN : (n * sxy - sx * sy) / under;
+  if (n < 6 || under === 0) return { slope: Number.NaN, correlation: Number.NaN };
+  const along = n * sxy - sx * sy;
+  return { slope: along / under, correlation: along / Math.sqrt(under * Math.max(1e-12, n * syy - sy * sy)) };
 }
 
 /** The newest value and how many months old it is, at most `months` back. */
