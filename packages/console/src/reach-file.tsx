@@ -22,6 +22,7 @@ import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';
 import { ReachChiefs, ReachIdentity, ReachSources } from './reach-facts.tsx';
 import './file.css';
 import { RiskHistory } from './risk-history.tsx';
+import { RiskReasons } from './risk-reasons.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useMonth, useRight } from './surroundings.ts';
 
@@ -98,6 +99,7 @@ function File({ reach }: { readonly reach: ReachPage }) {
             )}
           </Answered>
         )}
+        {seesRisk && <RiskReasons reach={reach} assessments={risk.data?.assessments ?? []} />}
         <Section title={say('series')}>
           <Answered query={series}>{(data) => <SeriesChart series={data} />}</Answered>
         </Section>

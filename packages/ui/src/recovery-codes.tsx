@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import './account.css';
 import { CopyButton } from './copy-button.tsx';
+import { saveFile } from './save-file.ts';
 import { useWords } from './words.ts';
 import { ACCOUNT_WORDS } from './words-account.ts';
 
@@ -33,7 +34,7 @@ export function RecoveryCodes({ login, codes, onDone }: RecoveryCodesProps) {
       </ul>
       <div className="account-buttons">
         <CopyButton text={codes.join('\n')} />
-        <button type="button" className="button" onClick={() => saveText(`xunhe-${login}.txt`, text)}>
+        <button type="button" className="button" onClick={() => saveFile(`xunhe-${login}.txt`, text)}>
           {say('saveFile')}
         </button>
       </div>
@@ -47,14 +48,4 @@ export function RecoveryCodes({ login, codes, onDone }: RecoveryCodesProps) {
       {!kept && <p className="muted">{say('keptHint')}</p>}
     </div>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The download has begun when the click returns; some browsers read the blob a little later.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
