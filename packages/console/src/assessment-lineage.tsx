@@ -6,11 +6,12 @@ import { instantToDay, sayDate, sayMonth, sayTime } from '@xunhe/ui/dates';
 import { saveFile } from '@xunhe/ui/save-file';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayFeature } from '@xunhe/ui/words-feature';
+import { Button } from 'antd';
 import { Fact, Facts } from './facts.tsx';
 import { useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
-  title: ['溯源', 'What it stands on'],
+  title: ['评估依据', 'What it stands on'],
   knownAt: ['数据截至', 'Data known at'],
   newest: ['所用最近监测', 'Newest sample used'],
   noSample: ['本河段没有监测', 'the reach was never sampled'],
@@ -30,7 +31,7 @@ const WORDS = defineWords({
   ],
   unreadable: ['模型文件无法读取,未能重算', 'the model file cannot be read: not computed'],
   noModel: ['未用模型,无需重算', 'no model spoke: nothing to compute'],
-  save: ['下载溯源文件(JSON)', 'Download as JSON'],
+  save: ['下载评估依据(JSON)', 'Download as JSON'],
 });
 
 interface AssessmentLineageProps {
@@ -68,13 +69,12 @@ export function AssessmentLineage({ told, reach }: AssessmentLineageProps) {
         </Fact>
       </Facts>
       <div>
-        <button
-          type="button"
-          className="button"
+        <Button
+          size="small"
           onClick={() => saveFile(`xunhe-${told.reach}-${told.month}.json`, writeFile(told, reach), 'application/json')}
         >
           {say('save')}
-        </button>
+        </Button>
       </div>
     </div>
   );

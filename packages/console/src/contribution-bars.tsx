@@ -13,6 +13,7 @@ const WORDS = defineWords({
   odds: ['优势', 'Odds'],
   base: ['起点:模型学过的各河段各月平均', 'Start: the mean of all that the model learned from'],
   baseAt: ['相当于 {share}', 'as if {share}'],
+  slight: ['影响很小的方面合计', 'All that hardly matters, together'],
   main: ['{feature}:{value}', '{feature}: {value}'],
   key: [
     '优势 = 不达标的概率 ÷ 达标的概率。从起点开始,各方面依次相乘,得到本河段的概率;向右升高风险,向左降低风险。',
@@ -20,10 +21,15 @@ const WORDS = defineWords({
   ],
 });
 
+/** Groups that change the odds by less than a twentieth share one line. */
+const SLIGHT = Math.log(1.05);
+
 export function ContributionBars({ told }: { readonly told: ExplainedAssessment }) {
   const say = useWords(WORDS);
   const sayGroup = useWords(GROUP_WORDS);
-  const groups = told.groups.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const ordered = told.groups.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const groups = ordered.filter(({ value }) => Math.abs(value) >= SLIGHT);
+  const slight = ordered.filter(({ value }) => Math.abs(value) < SLIGHT);
   const most = Math.max(...groups.map(({ value }) => Math.abs(value)), 0.1);
   return (
     <div>
@@ -42,8 +48,9 @@ export function ContributionBars({ told }: { readonly told: ExplainedAssessment 
           {told.base !== null && (
             <tr>
               <td>{say('base')}</td>
-              <td />
-              <td className="number">{say('baseAt', { share: sayShare(1 / (1 + Math.exp(-told.base)), 1) })}</td>
+              <td colSpan={2} className="number">
+                {say('baseAt', { share: sayShare(1 / (1 + Math.exp(-told.base)), 1) })}
+              </td>
             </tr>
           )}
           {groups.map(({ group, value }) => {
@@ -68,6 +75,18 @@ export function ContributionBars({ told }: { readonly told: ExplainedAssessment 
               </tr>
             );
           })}
+          {slight.length > 0 && (
+            <tr>
+              <td>
+                {say('slight')}
+                <span className="why-main">
+                  {slight.map(({ group }) => sayGroup.any(group)).join(say.language === 'zh' ? '、' : ', ')}
+                </span>
+              </td>
+              <td />
+              <td className="number">{sayOdds(slight.reduce((sum, { value }) => sum + value, 0))}</td>
+            </tr>
+          )}
         </tbody>
       </table>
       <p className="muted small">{say('key')}</p>
@@ -75,12 +94,13 @@ export function ContributionBars({ told }: { readonly told: ExplainedAssessment 
   );
 }
 
-/** The known feature that did most in the direction of its group. */
+/** The known feature that did most in the direction of its group; the two waves of the season say nothing to a person. */
 function findMain(
   features: ExplainedAssessment['features'],
   group: string,
   value: number,
 ): AssessedFeature | undefined {
+  if (group === 'season') return undefined;
   return features?.find((one) => one.group === group && one.value !== null && one.effect * value > 0);
 }
 

@@ -9,7 +9,6 @@ import { ScrollX } from './screen.tsx';
 const WORDS = defineWords({
   all: ['全部特征({n} 项)', 'All features ({n})'],
   feature: ['特征', 'Feature'],
-  group: ['方面', 'What'],
   value: ['数值', 'Value'],
   effect: ['优势', 'Odds'],
   notKept: ['此评估作出时还不留存特征明细。', 'This assessment was made before features were kept.'],
@@ -33,7 +32,6 @@ export function FeatureTable({ features, shared }: Pick<ExplainedAssessment, 'fe
             <thead>
               <tr>
                 <th scope="col">{say('feature')}</th>
-                <th scope="col">{say('group')}</th>
                 <th scope="col" className="number">
                   {say('value')}
                 </th>
@@ -46,9 +44,11 @@ export function FeatureTable({ features, shared }: Pick<ExplainedAssessment, 'fe
               {features.map(({ name, group, value, effect }) => (
                 <tr key={name}>
                   <td>
-                    {sayFeature(name, say.language)} <code className="why-name">{name}</code>
+                    {sayFeature(name, say.language)}
+                    <span className="why-main">
+                      {sayGroup.any(group)} · <code>{name}</code>
+                    </span>
                   </td>
-                  <td>{sayGroup.any(group)}</td>
                   <td className="number">{sayFeatureValue(name, value, say.language)}</td>
                   <td className="number">{effect === 0 ? '–' : sayOdds(effect)}</td>
                 </tr>

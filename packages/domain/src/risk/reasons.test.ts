@@ -125,6 +125,20 @@ describe('findReasons', () => {
     expect(works(0)).toEqual({ kind: 'risk.sewageWorks', count: 1 });
   });
 
+  it('does not tell of what hardly matters, but always of the strongest', () => {
+    const history = cleanRiver();
+    measure(history, 4, NOW, 1.6);
+    for (const m of [NOW, NOW - 1]) measure(history, 3, m, 2);
+    const kinds = (upstream: number, last: number) =>
+      kindsOf(history, [
+        ['upstream', upstream],
+        ['lastSample', last],
+      ]).map(({ kind }) => kind);
+    expect(kinds(0.05, 1)).toEqual(['risk.overLimit']);
+    expect(kinds(0.2, 1)).toEqual(['risk.overLimit', 'risk.upstreamInARow']);
+    expect(kinds(0.05, 0.02)).toEqual(['risk.upstreamInARow']);
+  });
+
   it('gives at most four, the strongest first, each kind once, whatever the order of the groups', () => {
     const history = cleanRiver();
     for (let m = NOW - 2; m <= NOW; m++) for (const reach of [2, 3, 4]) measure(history, reach, m, 2);

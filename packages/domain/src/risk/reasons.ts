@@ -15,6 +15,8 @@ import {
 import { newestOf, sameSeason, statsOf, trendOf } from './windows.ts';
 
 const MOST = 4;
+/** What changes the odds by less than a tenth is no reason [D]; the strongest is told in any case. */
+const LEAST_EFFECT = Math.log(1.1);
 
 /** @param contributions of the groups, any order; empty when no model spoke */
 export function findReasons(
@@ -27,7 +29,8 @@ export function findReasons(
   );
   const reasons: RiskReason[] = [];
   const seen = new Set<string>();
-  for (const { group, value } of ranked) {
+  for (const [i, { group, value }] of ranked.entries()) {
+    if (i > 0 && Math.abs(value) < LEAST_EFFECT) break;
     for (const reason of reasonsOfGroup(prepared, at, { group, raises: value > 0 })) {
       if (seen.has(reason.kind) || reasons.length >= MOST) continue;
       seen.add(reason.kind);

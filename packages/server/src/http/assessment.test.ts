@@ -8,8 +8,10 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherHistory } from '../acts/cycle/gather.ts';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
+import { explainAssessment } from '../acts/explain-assessment.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { bytesToFloat32, floatsToBytes } from '../store/floats.ts';
+import { findLineage } from '../store/lineage.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
 
 const MONTH = '2025-12';
@@ -136,6 +138,14 @@ describe('an assessment', () => {
       features: kept.features,
       effects: kept.effects,
     });
+  });
+
+  it('keeps its features from a region with which the reach is only shared', async () => {
+    const { reach } = await findSpoken();
+    const row = (await inCity((tx) => findLineage(tx, test.city, { reach, month: MONTH })))!;
+    const told = explainAssessment(row, `${test.city}99999000`);
+    expect(told).toMatchObject({ shared: true, features: null, lineage: { recomputed: { same: true } } });
+    expect(explainAssessment(row, `${test.city}00000000`).features).not.toBeNull();
   });
 
   it('is not there for a month without one', async () => {
