@@ -1,6 +1,6 @@
 // The proof of the model: forecasts of past months, each made from what was known before it, beside the guesses that cost nothing. Says so
 // when the model is no better.
-import type { BacktestSummary, Score } from '@xunhe/domain/risk/backtest';
+import type { BacktestSummary, Score } from '@xunhe/domain/risk/backtest-summary';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';

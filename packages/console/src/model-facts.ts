@@ -1,6 +1,6 @@
 // What the server stores of a model and of a backtest is open on the wire, because models of other forms will come. What this page cannot
 // read it does not show.
-import type { BacktestSummary } from '@xunhe/domain/risk/backtest';
+import type { BacktestSummary } from '@xunhe/domain/risk/backtest-summary';
 
 export interface PartFacts {
   readonly rows: number;
