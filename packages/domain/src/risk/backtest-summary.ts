@@ -45,6 +45,8 @@ export interface BacktestSummary {
   readonly levels: readonly LevelRow[];
   /** The same limits for all months, or limits that were chosen on what each month knew. */
   readonly levelLimits: 'fixed' | 'byMonth';
+  /** With all that raises and holds a level in the month, as a warning list has it; null when it was not drawn. */
+  readonly levelsAsWarned: readonly LevelRow[] | null;
   readonly unmonitored: UnmonitoredSummary | null;
   readonly notBetter: readonly NotBetter[];
   /** Average precision of the model beats that of persistence and of the logistic regression. */
@@ -108,6 +110,7 @@ export interface LevelLimits {
 export interface SummaryOptions {
   /** Those that were in force for the row; without them the default thresholds of the quality warning, see duty/trigger. */
   readonly limits?: (row: BacktestRow) => LevelLimits;
+  readonly levelsAsWarned?: readonly LevelRow[];
   readonly unmonitored?: readonly UnmonitoredRow[];
   readonly draws?: number;
 }
@@ -149,6 +152,7 @@ export function summariseBacktest(rows: readonly BacktestRow[], options: Summary
       levelOf(row.probability, options.limits?.(row) ?? FIXED),
     ),
     levelLimits: options.limits ? 'byMonth' : 'fixed',
+    levelsAsWarned: options.levelsAsWarned ?? null,
     unmonitored: summariseUnmonitored(options.unmonitored ?? [], draws),
     notBetter: [
       ...(Object.keys(whole.differences) as BaselineName[]).flatMap((baseline) =>

@@ -16,7 +16,7 @@ import type {
   StationRow,
   WaterBodyRow,
 } from './rows-place.ts';
-import type { AssessmentRow, BacktestRow, ModelRow, ObservationRow } from './rows-risk.ts';
+import type { AssessmentRow, BacktestRow, ForecastScoreRow, ModelRow, ObservationRow } from './rows-risk.ts';
 
 export interface Tables {
   cities: CityRow;
@@ -40,6 +40,7 @@ export interface Tables {
   observations: ObservationRow;
   models: ModelRow;
   backtests: BacktestRow;
+  forecast_scores: ForecastScoreRow;
   assessments: AssessmentRow;
   policies: PolicyRow;
   cycles: CycleRow;
