@@ -143,7 +143,7 @@ function sayUnmonitored(summary: UnmonitoredSummary): string[] {
   ];
 }
 
-function sayVerdict({ notBetter, beatsPersistence, beatsLogistic }: BacktestSummary): string[] {
+function sayVerdict({ notBetter, beatsPersistence, beatsLogistic, years, districts }: BacktestSummary): string[] {
   const beside = notBetter.filter(({ baseline, scope }) => baseline === 'persistence' && scope !== 'all');
   return [
     beatsPersistence
@@ -154,7 +154,7 @@ function sayVerdict({ notBetter, beatsPersistence, beatsLogistic }: BacktestSumm
       : 'The model does NOT beat the logistic regression on average precision.',
     ...notBetter.filter(({ scope }) => scope === 'all').map(sayNotBetter),
     ...beside.map(sayNotBetter),
-    ...(beside.length === 0
+    ...(beside.length === 0 && [...years, ...districts].some(({ model }) => model)
       ? ['In every year and district that can be judged it is better than the last sample.']
       : []),
   ];
