@@ -23,6 +23,12 @@ const WORDS = defineWords({
     '区域 {regions} 个,任务 {duties} 项,巡河 {patrols} 次',
     '{regions} regions, {duties} duties, {patrols} patrols',
   ],
+  checked: [
+    '核对预测 {rows} 个河段,其中不达标 {bad} 个,Brier 分 {brier}',
+    '{rows} forecasts checked, {bad} of the reaches failed, Brier score {brier}',
+  ],
+  nothingForecast: ['上月没有预测可核对', 'nothing was forecast the month before'],
+  nothingMeasured: ['预测 {n} 个河段,本月没有监测结果', '{n} forecasts, nothing was measured'],
 });
 
 interface ActOutcomeProps {
@@ -66,10 +72,19 @@ const SENTENCES: Readonly<Record<string, (say: Speaker<typeof WORDS>, told: Told
     }),
   evaluated: (say, told) =>
     say('evaluated', { regions: count(told.regions), duties: count(told.duties), patrols: count(told.patrols) }),
+  'forecasts.scored': (say, told) => {
+    if (told.forecasts === 0) return say('nothingForecast');
+    if (told.rows === 0) return say('nothingMeasured', { n: count(told.forecasts) });
+    return say('checked', { rows: count(told.rows), bad: count(told.positives), brier: figure(told.brier) });
+  },
 };
 
 function count(value: unknown): string {
   return sayNumber(typeof value === 'number' ? value : null);
+}
+
+function figure(value: unknown): string {
+  return sayNumber(typeof value === 'number' ? value : null, 3);
 }
 
 function text(value: unknown): string {

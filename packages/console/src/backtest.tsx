@@ -1,57 +1,44 @@
-// The proof of the model: forecasts of past months, each made from what was known before it, beside the guesses that cost nothing. Says so
-// when the model is no better.
-import type { BacktestSummary, Score } from '@xunhe/domain/risk/backtest';
+// The proof of the model: forecasts of past months, each made from what was known before it, beside the guesses that cost nothing.
+import type { BacktestSummary } from '@xunhe/domain/risk/backtest-summary';
 import { sayMonth } from '@xunhe/ui/dates';
-import { sayNumber, sayShare } from '@xunhe/ui/figures';
-import { LevelMark } from '@xunhe/ui/level-mark.tsx';
+import { sayNumber } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { LEVELS_SHOWN } from '@xunhe/ui/words-shared';
+import { BASIS_WORDS } from '@xunhe/ui/words-shared';
+import './backtest.css';
 import { CalibrationChart } from './calibration-chart.tsx';
-import { ScrollX, Section } from './screen.tsx';
+import { useDistrictNames } from './filters.tsx';
+import { LevelTables } from './level-table.tsx';
+import { ScoreGroups } from './score-groups.tsx';
+import { ScoreTables } from './score-tables.tsx';
+import { Section } from './screen.tsx';
 import { useSayAct } from './surroundings.ts';
+import { SCORE_MEANINGS, SCORE_WORDS } from './words-model.ts';
+import { YearChart } from './year-chart.tsx';
 
 const WORDS = defineWords({
   proof: ['回测', 'Backtest'],
   about: [
-    '{from}至{to},{n} 个河段月,其中 {bad} 个不达标;{at}计算',
-    '{from} to {to}, {n} reach-months, {bad} of them failing; made {at}',
+    '{from}至{to},{reaches} 个河段的 {n} 个河段月,其中 {bad} 个不达标;{at}计算',
+    '{from} to {to}, {n} reach-months of {reaches} reaches, {bad} of them failing; made {at}',
   ],
-  beatsPersistence: ['平均精度优于“照搬上次监测”。', 'It beats repeating the last sample on average precision.'],
-  notPersistence: [
-    '平均精度不优于“照搬上次监测”:上次监测同样可靠。',
-    'It does NOT beat repeating the last sample on average precision: the last sample is as good a guide.',
+  intervals: [
+    '95 % 区间由整条河段重抽 {n} 次得出:同一河段各月互相关联,不能拆开。全市同月天气相同,这一点未计入,实际不确定性还要大一些。差值为本模型减去该方法;区间包含 0 即无明显差别。',
+    'The 95 % intervals come from drawing whole reaches again {n} times: months of one reach hang together. All reaches share a month’s weather, which is not in it, so the truth is a little less sure. Differences are the model less the other; an interval that holds 0 shows none.',
   ],
-  beatsLogistic: ['平均精度优于逻辑回归。', 'It beats the logistic regression on average precision.'],
-  notLogistic: ['平均精度不优于逻辑回归。', 'It does NOT beat the logistic regression on average precision.'],
-  method: ['方法', 'Method'],
-  model: ['本模型', 'The model'],
-  logistic: ['逻辑回归', 'Logistic regression'],
-  share12: ['近一年不达标比例', 'Share of the last year'],
-  persistence: ['照搬上次监测', 'The last sample'],
-  sameMonthLastYear: ['去年同月', 'Same month last year'],
-  auc: ['AUC', 'AUC'],
-  averagePrecision: ['平均精度', 'Average precision'],
-  brier: ['Brier 分', 'Brier score'],
-  calibrationError: ['校准误差', 'Calibration error'],
-  onsetAuc: ['由好转差 AUC', 'Onset AUC'],
-  withinAuc: ['河段内 AUC', 'Within-reach AUC'],
-  key: [
-    'AUC、平均精度越高越好;Brier 分、校准误差越低越好。由好转差:只看上次监测达标的河段。',
-    'Higher is better for AUC and precision, lower for Brier score and calibration error. Onset: reaches whose last sample had passed.',
-  ],
-  levels: ['各级预警的命中', 'What each level caught'],
-  level: ['预警', 'Warning'],
-  count: ['河段月', 'Reach-months'],
-  failureRate: ['其中不达标', 'Failed'],
-  shareOfMonths: ['累计河段月占比', 'Share of months, with those above'],
-  shareOfFailures: ['累计不达标占比', 'Share of failures, with those above'],
+  meanings: ['各项得分的含义', 'What the scores mean'],
   calibration: ['校准:说几成,就有几成', 'Calibration: what is said is what comes'],
   years: ['逐年', 'By year'],
   year: ['年份', 'Year'],
+  districts: ['逐区', 'By district'],
+  district: ['区', 'District'],
+  bases: ['按预测依据', 'By what the forecast stands on'],
+  basis: ['依据', 'Basis'],
+  unmonitored: ['无监测河段', 'Reaches without samples'],
+  aboutUnmonitored: [
+    '逐条河流检验:训练时不让模型看到该河流的任何监测,再预测它。{rivers} 条河流、{reaches} 个河段、{n} 个河段月,其中 {bad} 个不达标;区间由整条河流重抽得出。',
+    'River by river: the model learns without any sample of the river and then forecasts it. {n} reach-months of {reaches} reaches on {rivers} rivers, {bad} of them failing; the intervals draw whole rivers.',
+  ],
 });
-
-const SCORES = ['auc', 'averagePrecision', 'brier', 'calibrationError', 'onsetAuc', 'withinAuc'] as const;
-const BASELINES = ['logistic', 'share12', 'persistence', 'sameMonthLastYear'] as const;
 
 interface BacktestProps {
   readonly from: string;
@@ -62,7 +49,9 @@ interface BacktestProps {
 
 export function Backtest({ from, to, madeAt, summary }: BacktestProps) {
   const say = useWords(WORDS);
+  const sayBasis = useWords(BASIS_WORDS);
   const sayAt = useSayAct();
+  const nameOf = useDistrictNames();
   return (
     <>
       <Section title={say('proof')}>
@@ -71,135 +60,71 @@ export function Backtest({ from, to, madeAt, summary }: BacktestProps) {
             from: sayMonth(from, say.language),
             to: sayMonth(to, say.language),
             n: sayNumber(summary.rows),
+            reaches: sayNumber(summary.reaches),
             bad: sayNumber(summary.positives),
             at: sayAt(madeAt),
           })}
         </p>
-        <ul className="reasons">
-          <li className={summary.beatsPersistence ? 'done' : 'late'}>
-            {say(summary.beatsPersistence ? 'beatsPersistence' : 'notPersistence')}
-          </li>
-          <li className={summary.beatsLogistic ? 'done' : 'late'}>
-            {say(summary.beatsLogistic ? 'beatsLogistic' : 'notLogistic')}
-          </li>
-        </ul>
-        <Scores summary={summary} />
-        <p className="muted small">{say('key')}</p>
+        <ScoreTables {...summary} />
+        <p className="muted small">{say('intervals', { n: sayNumber(summary.draws) })}</p>
+        <Meanings />
       </Section>
-      <Levels levels={summary.levels} />
+      <ScoreGroups title={say('years')} what={say('year')} groups={summary.years} nameOf={(year) => year}>
+        <div className="year-charts">
+          <YearChart years={summary.years} score="auc" />
+          <YearChart years={summary.years} score="averagePrecision" />
+        </div>
+      </ScoreGroups>
+      <ScoreGroups title={say('districts')} what={say('district')} groups={summary.districts} nameOf={nameOf} />
+      {summary.bases.length > 1 && (
+        <ScoreGroups
+          title={say('bases')}
+          what={say('basis')}
+          groups={summary.bases}
+          nameOf={(basis) => sayBasis.any(basis)}
+        />
+      )}
       <Section title={say('calibration')}>
-        <CalibrationChart bins={summary.calibration} />
+        <CalibrationChart summary={summary} />
       </Section>
-      <Years years={summary.years} />
+      <LevelTables summary={summary} />
+      {summary.unmonitored && <Unmonitored summary={summary.unmonitored} />}
     </>
   );
 }
 
-function Scores({ summary }: { readonly summary: BacktestSummary }) {
+function Meanings() {
   const say = useWords(WORDS);
-  const rows: readonly (readonly ['model' | (typeof BASELINES)[number], Score])[] = [
-    ['model', summary.model],
-    ...BASELINES.map((name) => [name, summary.baselines[name]] as const),
-  ];
+  const sayName = useWords(SCORE_WORDS);
+  const sayMeaning = useWords(SCORE_MEANINGS);
   return (
-    <ScrollX label={say('proof')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say('method')}</th>
-            {SCORES.map((score) => (
-              <th key={score} scope="col" className="number">
-                {say(score)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, score]) => (
-            <tr key={name}>
-              <th scope="row">{name === 'model' ? <strong>{say(name)}</strong> : say(name)}</th>
-              {SCORES.map((key) => (
-                <td key={key} className="number">
-                  {sayScore(score[key])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollX>
+    <details>
+      <summary>{say('meanings')}</summary>
+      <dl className="meanings">
+        {(Object.keys(SCORE_MEANINGS) as (keyof typeof SCORE_MEANINGS)[]).map((score) => (
+          <div key={score}>
+            <dt>{sayName(score)}</dt>
+            <dd>{sayMeaning(score)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
-function Levels({ levels }: { readonly levels: BacktestSummary['levels'] }) {
+function Unmonitored({ summary }: { readonly summary: NonNullable<BacktestSummary['unmonitored']> }) {
   const say = useWords(WORDS);
   return (
-    <Section title={say('levels')}>
-      <ScrollX label={say('levels')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('level')}</th>
-              {(['count', 'failureRate', 'shareOfMonths', 'shareOfFailures'] as const).map((word) => (
-                <th key={word} scope="col" className="number">
-                  {say(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {LEVELS_SHOWN.flatMap((level) => levels.filter((row) => row.level === level)).map((row) => (
-              <tr key={row.level}>
-                <td>
-                  <LevelMark level={row.level as (typeof LEVELS_SHOWN)[number]} />
-                </td>
-                <td className="number">{sayNumber(row.count)}</td>
-                <td className="number">{sayShare(row.failureRate, 1)}</td>
-                <td className="number">{sayShare(row.shareOfMonths, 1)}</td>
-                <td className="number">{sayShare(row.shareOfFailures, 1)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
+    <Section title={say('unmonitored')}>
+      <p className="muted">
+        {say('aboutUnmonitored', {
+          rivers: sayNumber(summary.clusters),
+          reaches: sayNumber(summary.reaches),
+          n: sayNumber(summary.rows),
+          bad: sayNumber(summary.positives),
+        })}
+      </p>
+      <ScoreTables {...summary} />
     </Section>
   );
-}
-
-function Years({ years }: { readonly years: BacktestSummary['years'] }) {
-  const say = useWords(WORDS);
-  return (
-    <Section title={say('years')}>
-      <ScrollX label={say('years')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('year')}</th>
-              {(['count', 'auc', 'averagePrecision', 'brier'] as const).map((word) => (
-                <th key={word} scope="col" className="number">
-                  {say(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {years.map(({ year, rows, auc, averagePrecision, brier }) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                <td className="number">{sayNumber(rows)}</td>
-                <td className="number">{sayScore(auc)}</td>
-                <td className="number">{sayScore(averagePrecision)}</td>
-                <td className="number">{sayScore(brier)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollX>
-    </Section>
-  );
-}
-
-/** Three digits always, so that the columns compare; a score that could not be computed comes as null. */
-function sayScore(score: number | null): string {
-  return score === null ? '–' : score.toFixed(3);
 }

@@ -55,6 +55,16 @@ export function useRegionNames(): (code: string, name: string) => string {
   return (code, name) => pickName(language, name, byCode.get(code)?.nameEn);
 }
 
+/** The name of a district by its first six digits; the digits while names are not there. */
+export function useDistrictNames(): (district: string) => string {
+  const language = useLanguage();
+  const regions = useRegions();
+  return (district) => {
+    const row = regions.data?.rows.find(({ code }) => code === district.padEnd(12, '0'));
+    return row ? pickName(language, row.name, row.nameEn) : district;
+  };
+}
+
 /** A filter that came with a link: shown with its name, dropped by a press. */
 export function OnlyChip({ words, onDrop }: { readonly words: string; readonly onDrop: () => void }) {
   const say = useWords(WORDS);

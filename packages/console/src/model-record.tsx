@@ -10,7 +10,10 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Backtest } from './backtest.tsx';
 import { Fact, Facts } from './facts.tsx';
 import './file.css';
-import { type PartFacts, readBacktest, readModel } from './model-facts.ts';
+import { ModelAdoption } from './model-adoption.tsx';
+import { type PartFacts, readAdoption, readBacktest, readModel } from './model-facts.ts';
+import { ModelJudgement } from './model-judgement.tsx';
+import { DriftFacts, MonthScores } from './month-scores.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useRight, useSayAct } from './surroundings.ts';
 
@@ -51,6 +54,10 @@ const WORDS = defineWords({
     '还没有回测。由运维人员运行 xunhe backtest 后在此显示。',
     'No backtest is stored. It appears here after the operator runs xunhe backtest.',
   ],
+  oldProof: [
+    '{from}至{to}的回测({at}计算)由旧版本生成,没有区间和分区得分,不再显示。请运维人员重新运行 xunhe backtest。',
+    'The backtest {from} to {to} (made {at}) is of an older form, without intervals and districts, and is not shown. Let the operator run xunhe backtest again.',
+  ],
 });
 
 export function ModelRecord() {
@@ -60,29 +67,52 @@ export function ModelRecord() {
   return (
     <Screen right="model.read" title={say('title')}>
       <Answered query={model}>
-        {({ current, backtest }) => {
-          const summary = backtest && readBacktest(backtest.summary);
-          return current === null ? (
-            <EmptyState>{say('none')}</EmptyState>
-          ) : (
-            <div className="file">
-              <div className="file-main">
-                {backtest && summary ? (
-                  <Backtest from={backtest.from} to={backtest.to} madeAt={backtest.madeAt} summary={summary} />
-                ) : (
-                  <Section title={say('proof')}>
-                    <p className="muted">{say('noProof')}</p>
-                  </Section>
-                )}
-              </div>
-              <div className="file-side">
-                <Current current={current} />
-              </div>
-            </div>
-          );
-        }}
+        {(answer) => (answer.current === null ? <EmptyState>{say('none')}</EmptyState> : <Record {...answer} />)}
       </Answered>
     </Screen>
+  );
+}
+
+function Record({ current, backtest, scores, drift }: ModelBody) {
+  const summary = backtest && readBacktest(backtest.summary);
+  const adoption = current && readAdoption(current.facts);
+  return (
+    <div className="file">
+      <div className="file-main">
+        {backtest && summary ? (
+          <>
+            <ModelJudgement from={backtest.from} to={backtest.to} summary={summary} />
+            <MonthScores scores={scores} />
+            <Backtest from={backtest.from} to={backtest.to} madeAt={backtest.madeAt} summary={summary} />
+          </>
+        ) : (
+          <>
+            <NoProof backtest={backtest} />
+            <MonthScores scores={scores} />
+          </>
+        )}
+      </div>
+      <div className="file-side">
+        <DriftFacts drift={drift} />
+        {adoption && <ModelAdoption adoption={adoption} />}
+        {current && <Current current={current} />}
+      </div>
+    </div>
+  );
+}
+
+function NoProof({ backtest }: { readonly backtest: ModelBody['backtest'] }) {
+  const say = useWords(WORDS);
+  const sayAt = useSayAct();
+  const month = (one: string) => sayMonth(one, say.language);
+  return (
+    <Section title={say('proof')}>
+      <p className="muted">
+        {backtest
+          ? say('oldProof', { from: month(backtest.from), to: month(backtest.to), at: sayAt(backtest.madeAt) })
+          : say('noProof')}
+      </p>
+    </Section>
   );
 }
 

@@ -12,6 +12,7 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import type { ReactNode } from 'react';
 import { Progress } from './progress.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
+import { DRIFT_WORDS } from './words-drift.ts';
 import { FRAME_WORDS } from './words-frame.ts';
 
 const WORDS = defineWords({
@@ -29,6 +30,7 @@ const WORDS = defineWords({
   dataState: ['数据状况', 'State of the data'],
   silent: ['三个月无数据的站点', 'Stations silent for three months'],
   unmonitored: ['无监测的河段', 'Reaches without a station'],
+  model: ['风险模型', 'Risk model'],
 });
 
 export function WaitingPanel() {
@@ -49,6 +51,7 @@ export function WaitingPanel() {
 
 function Waiting({ data }: { readonly data: PanelBody }) {
   const say = useWords(WORDS);
+  const sayDrift = useWords(DRIFT_WORDS);
   const seesWarnings = useRight('warning.read');
   const seesDuties = useRight('duty.read');
   const seesProblems = useRight('problem.read');
@@ -93,12 +96,18 @@ function Waiting({ data }: { readonly data: PanelBody }) {
       <h2>{say('dataState')}</h2>
       <Line to="/reaches" search={{}} words={say('silent')} number={data.silentStations} />
       <Line to="/reaches" search={{}} words={say('unmonitored')} number={data.unmonitored} />
+      {data.drift && (
+        <>
+          <h2>{say('model')}</h2>
+          <Line to="/model" search={{}} words={<span className="late">{sayDrift(data.drift)}</span>} number="" />
+        </>
+      )}
     </>
   );
 }
 
 interface LineProps {
-  readonly to: '/warnings' | '/duties' | '/problems' | '/reaches';
+  readonly to: '/warnings' | '/duties' | '/problems' | '/reaches' | '/model';
   readonly search: object;
   readonly words: ReactNode;
   readonly number: ReactNode;

@@ -25,6 +25,48 @@ export const AssessmentBody = Type.Object(
 export const ReachRiskBody = Type.Object({ reach: IdText, assessments: Type.Array(AssessmentBody) }, CLOSED);
 export type ReachRiskBody = Static<typeof ReachRiskBody>;
 
+const DriftKind = Type.Union([
+  Type.Literal('tooFew'),
+  Type.Literal('steady'),
+  Type.Literal('watch'),
+  Type.Literal('drifting'),
+]);
+
+/** Whether the last scored months are what the model's own probabilities promise. */
+const DriftBody = Type.Object(
+  {
+    kind: DriftKind,
+    signs: Type.Array(Type.String()),
+    months: Type.Integer(),
+    rows: Type.Integer(),
+    meanProbability: Nullable(Type.Number()),
+    failingShare: Nullable(Type.Number()),
+    failuresZ: Nullable(Type.Number()),
+    brierZ: Nullable(Type.Number()),
+    logLossZ: Nullable(Type.Number()),
+    sampledRatio: Nullable(Type.Number()),
+    stability: Nullable(Type.Number()),
+  },
+  CLOSED,
+);
+
+/** The forecasts of one month, scored when its samples were in. */
+const ForecastScoreBody = Type.Object(
+  {
+    /** The month that was forecast. */
+    month: MonthText,
+    model: Type.String(),
+    madeAt: InstantText,
+    /** Samples that came to be known later are not in it. */
+    knownAt: InstantText,
+    forecasts: Type.Integer(),
+    rows: Type.Integer(),
+    positives: Type.Integer(),
+    score: Type.Unknown(),
+  },
+  CLOSED,
+);
+
 export const ModelBody = Type.Object(
   {
     /** The model that made the newest assessments, null before the first month was scored. */
@@ -35,6 +77,9 @@ export const ModelBody = Type.Object(
     backtest: Nullable(
       Type.Object({ from: MonthText, to: MonthText, madeAt: InstantText, summary: Type.Unknown() }, CLOSED),
     ),
+    /** Newest first. */
+    scores: Type.Array(ForecastScoreBody),
+    drift: DriftBody,
   },
   CLOSED,
 );

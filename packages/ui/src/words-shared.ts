@@ -183,6 +183,7 @@ export const ACT_WORDS = defineWords({
   'duties.assigned': ['下达履职清单', 'Duties assigned'],
   'month.closed': ['月度关闭', 'Month closed'],
   evaluated: ['履职评价', 'Month evaluated'],
+  'forecasts.scored': ['预测核对', 'Forecasts scored'],
 });
 
 /** Days on which an assistant stands in for a chief. */

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { averagePrecision, brier, calibrationError, levelTable, logLoss, rocAuc, withinAuc } from './metrics.ts';
+import {
+  averagePrecision,
+  brier,
+  calibrationError,
+  calibrationTableByCount,
+  errorOfBins,
+  levelTable,
+  logLoss,
+  rocAuc,
+  withinAuc,
+} from './metrics.ts';
 
 // Worked by hand: pairs (failing, passing) ordered right: 5 of 6, so AUC 5/6; precision 1, 2/3, 3/4 at the failing rows.
 const ROWS = [
@@ -61,6 +71,19 @@ describe('the scores', () => {
     const rows = Array.from({ length: 1000 }, (_, i) => ({ probability: 0.25, label: i % 4 === 0 ? 1 : 0 }));
     expect(calibrationError(rows)).toBeCloseTo(0, 12);
     expect(calibrationError(rows.map((row) => ({ ...row, probability: 0.55 })))).toBeCloseTo(0.3, 12);
+  });
+
+  it('fill bins of equal count and keep ties together', () => {
+    const rows = Array.from({ length: 100 }, (_, i) => ({
+      probability: i < 35 ? 0.02 : i / 100,
+      label: i < 60 ? 0 : 1,
+    }));
+    const table = calibrationTableByCount(rows);
+    expect(table.map(({ count }) => count)).toEqual([35, 7, 7, 7, 7, 7, 8, 7, 8, 7]);
+    expect(table[0]).toMatchObject({ from: 0.02, to: 0.02, share: 0 });
+    expect(table.at(-1)).toMatchObject({ from: 0.93, to: 0.99, share: 1 });
+    expect(errorOfBins(table)).toBeCloseTo(0.1831, 10);
+    expect(errorOfBins([])).toBeNaN();
   });
 
   it('add the levels up from the top', () => {

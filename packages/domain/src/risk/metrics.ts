@@ -1,5 +1,7 @@
 // How good forecasts were. All scores take probabilities and 0/1 labels of the same length; a score that cannot be formed is NaN.
 
+import { groupBy } from '../ground/group.ts';
+
 export interface Scored {
   readonly probability: number;
   readonly label: number;
@@ -83,13 +85,34 @@ export function calibrationTable(rows: readonly Scored[], bins = 10): Calibratio
   }));
 }
 
+/** Ten bins with equally many rows each: most months are quiet, so bins of equal width leave the upper ones thin. Ties stay together. */
+export function calibrationTableByCount(rows: readonly Scored[], bins = 10): CalibrationBin[] {
+  const sorted = [...rows].sort((a, b) => a.probability - b.probability);
+  const table: CalibrationBin[] = [];
+  for (let from = 0, bin = 0; from < sorted.length; bin++) {
+    let to = from + Math.max(1, Math.round((sorted.length - from) / Math.max(1, bins - bin)));
+    while (to < sorted.length && sorted[to]!.probability === sorted[to - 1]!.probability) to++;
+    const part = sorted.slice(from, to);
+    table.push({
+      from: part[0]!.probability,
+      to: part.at(-1)!.probability,
+      count: part.length,
+      meanProbability: part.reduce((sum, row) => sum + row.probability, 0) / part.length,
+      share: part.reduce((sum, row) => sum + row.label, 0) / part.length,
+    });
+    from = to;
+  }
+  return table;
+}
+
 /** Mean distance between what was said and what came, over ten bins weighted by their rows. */
 export function calibrationError(rows: readonly Scored[], bins = 10): number {
-  if (rows.length === 0) return Number.NaN;
-  return (
-    calibrationTable(rows, bins).reduce((sum, bin) => sum + bin.count * Math.abs(bin.meanProbability - bin.share), 0) /
-    rows.length
-  );
+  return errorOfBins(calibrationTable(rows, bins));
+}
+
+export function errorOfBins(bins: readonly CalibrationBin[]): number {
+  const rows = bins.reduce((sum, bin) => sum + bin.count, 0);
+  return bins.reduce((sum, bin) => sum + bin.count * Math.abs(bin.meanProbability - bin.share), 0) / rows;
 }
 
 export interface LevelRow {
@@ -107,11 +130,21 @@ export function levelTable(
   rows: readonly Scored[],
   limits: readonly (readonly [level: string, least: number])[],
 ): LevelRow[] {
+  const levels = limits.map(([level]) => level);
+  return tableOfLevels(rows, levels, (row) => limits.find(([, least]) => row.probability >= least)![0]);
+}
+
+/** @param levels highest first */
+export function tableOfLevels<R extends Scored>(
+  rows: readonly R[],
+  levels: readonly string[],
+  levelOf: (row: R) => string,
+): LevelRow[] {
+  const levelByRow = rows.map(levelOf);
   const failures = rows.filter((row) => row.label === 1).length;
   let [countAbove, failuresAbove] = [0, 0];
-  return limits.map(([level, least], i) => {
-    const above = limits[i - 1]?.[1] ?? Number.POSITIVE_INFINITY;
-    const here = rows.filter((row) => row.probability >= least && row.probability < above);
+  return levels.map((level) => {
+    const here = rows.filter((_, i) => levelByRow[i] === level);
     const failed = here.filter((row) => row.label === 1).length;
     countAbove += here.length;
     failuresAbove += failed;
@@ -128,8 +161,7 @@ export function levelTable(
 
 /** Mean of the AUCs inside each group that has both outcomes: skill in timing, without the stable difference between places. */
 export function withinAuc<T extends Scored>(rows: readonly T[], groupOf: (row: T) => string): number {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(groupOf(row), [...(groups.get(groupOf(row)) ?? []), row]);
+  const groups = groupBy(rows, groupOf);
   let [sum, weight] = [0, 0];
   for (const group of groups.values()) {
     const auc = rocAuc(group);

@@ -24,10 +24,18 @@ export function qualityOfMonth(
   });
 }
 
-/** All reaches in one month. */
-export async function readMonthClasses(tx: Tx, city: CityRow, month: string): Promise<Map<string, MonthQuality>> {
+/** All reaches in one month, from all samples or from those that were known then. */
+export async function readMonthClasses(
+  tx: Tx,
+  city: CityRow,
+  month: string,
+  knownAt?: Date,
+): Promise<Map<string, MonthQuality>> {
   const reaches = new Map((await listReaches(tx, city.city)).map((reach) => [reach.id, reach]));
-  const samples = groupBy(await listSamples(tx, city.city, { from: month, to: month }), (sample) => sample.reach);
+  const samples = groupBy(
+    await listSamples(tx, city.city, { from: month, to: month, ...(knownAt && { knownAt }) }),
+    (sample) => sample.reach,
+  );
   const classes = new Map<string, MonthQuality>();
   for (const [id, rows] of samples) {
     const reach = reaches.get(id);

@@ -3,20 +3,24 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { makeId } from '@xunhe/domain/ground/id';
 import { isMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
-import { type BacktestRow, type BacktestSummary, type Score, summariseBacktest } from '@xunhe/domain/risk/backtest';
+import type { BacktestRow } from '@xunhe/domain/risk/backtest';
+import { summariseBacktest } from '@xunhe/domain/risk/backtest-summary';
 import { dayToInstant } from '../acts/city-clock.ts';
 import { gatherHistory } from '../acts/cycle/gather.ts';
 import { runBacktest } from '../learning/learner.ts';
 import { inScope } from '../store/db.ts';
 import { findCity } from '../store/place.ts';
 import { saveBacktest } from '../store/risk.ts';
+import { sayBacktest } from './backtest-report.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { pickCity, sayCityRefusal } from './pick-city.ts';
 
 const USAGE = `xunhe backtest --from YYYY-MM --to YYYY-MM [--city CODE] [--refit MONTHS] [--predictions FILE] [--no-save] [--json]
 
 Forecasts every sampled month from what was known at the end of the month before and compares with what was then measured. Prints ROC AUC,
-average precision, Brier score, calibration error and onset AUC (reaches whose last sample had passed), for the model and for each baseline.
+average precision, Brier score, log loss, calibration error and onset AUC (reaches whose last sample had passed), for the model and for each
+baseline, with 95 % intervals of the model and of its difference to each; by year, district and basis; calibration and levels; and where the
+model is no better than the last sample.
 
   --refit MONTHS       a new model every so many months (default 3)
   --predictions FILE   writes month,reach,probability,persistence,label
@@ -103,45 +107,4 @@ function toCsv(rows: readonly BacktestRow[]): string {
     (row) => `${numberToMonth(row.month)},${row.reach},${row.probability},${row.persistence},${row.label}`,
   );
   return `month,reach,probability,persistence,label\n${lines.join('\n')}\n`;
-}
-
-export function sayBacktest(summary: BacktestSummary): string[] {
-  const { model, baselines } = summary;
-  const table: [string, Score][] = [
-    ['model', model],
-    ['logistic', baselines.logistic],
-    ['share of last 12', baselines.share12],
-    ['persistence', baselines.persistence],
-    ['same month last year', baselines.sameMonthLastYear],
-  ];
-  return [
-    `${summary.rows} reach-months, ${summary.positives} worse than the target class`,
-    '',
-    '                       AUC     AP      Brier   log loss  ECE     onset AUC  within AUC',
-    ...table.map(
-      ([name, score]) =>
-        `${name.padEnd(22)} ${show(score.auc)}  ${show(score.averagePrecision)}  ${show(score.brier)}  ${show(score.logLoss)}    ${show(score.calibrationError)}  ${show(score.onsetAuc)}     ${show(score.withinAuc)}`,
-    ),
-    '',
-    ...summary.years.map(
-      (year) =>
-        `${year.year}: AUC ${show(year.auc)}  AP ${show(year.averagePrecision)}  Brier ${show(year.brier)}  (${year.rows} reach-months)`,
-    ),
-    '',
-    ...summary.levels.map(
-      (level) =>
-        `${level.level.padEnd(7)} ${String(level.count).padStart(6)} reach-months, ${(100 * level.failureRate).toFixed(1)} % failed; with those above: ${(100 * level.shareOfMonths).toFixed(1)} % of the reach-months hold ${(100 * level.shareOfFailures).toFixed(1)} % of the failures`,
-    ),
-    '',
-    summary.beatsPersistence
-      ? 'The model beats persistence on average precision.'
-      : 'The model does NOT beat persistence on average precision: the last sample is as good a guide.',
-    summary.beatsLogistic
-      ? 'The model beats the logistic regression on average precision.'
-      : 'The model does NOT beat the logistic regression on average precision.',
-  ];
-}
-
-function show(value: number): string {
-  return Number.isNaN(value) ? '  –  ' : value.toFixed(4);
 }

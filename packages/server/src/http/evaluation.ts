@@ -1,9 +1,11 @@
 // A month looked back on, the months and their acts, and what waits for the office now.
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
+import { rightOf } from '@xunhe/domain/people/may';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { dayToInstant, readCityClock } from '../acts/city-clock.ts';
-import { inScope } from '../store/db.ts';
+import { readDrift } from '../acts/read-drift.ts';
+import { inScope, type Tx } from '../store/db.ts';
 import { countLevels, findLatestCycle, listCycles, sumDuties } from '../store/duty.ts';
 import { listEvaluations } from '../store/evaluation.ts';
 import { listEventsByKey } from '../store/events.ts';
@@ -50,6 +52,7 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
         visitsDone: duties.done,
         silentStations: month ? await countSilentStations(t, who.city, addMonths(month, -2), month) : 0,
         unmonitored: await countUnmonitored(t, who.city),
+        drift: rightOf(who.role, 'model.read') ? await findDrift(t, who.city) : null,
       });
     });
   },
@@ -78,3 +81,8 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
     });
   },
 };
+
+async function findDrift(t: Tx, city: string): Promise<'watch' | 'drifting' | null> {
+  const { kind } = (await readDrift(t, city)).drift;
+  return kind === 'watch' || kind === 'drifting' ? kind : null;
+}

@@ -3,9 +3,10 @@ import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { explainAssessment } from '../acts/explain-assessment.ts';
 import { readReachClasses } from '../acts/month-classes.ts';
+import { readDrift } from '../acts/read-drift.ts';
 import { findLineage } from '../store/lineage.ts';
 import { findCity, findReach } from '../store/place.ts';
-import { findNewestBacktest, findNewestModel, listReachAssessments } from '../store/risk.ts';
+import { findNewestModel, listReachAssessments } from '../store/risk.ts';
 import type { Handlers } from './endpoint.ts';
 
 type Level = 'none' | 'yellow' | 'orange' | 'red';
@@ -53,7 +54,7 @@ export const riskHandlers: Handlers<'reachRisk' | 'assessment' | 'model'> = {
   async model({ who, tx }) {
     return tx(async (t) => {
       const model = await findNewestModel(t, who.city);
-      const backtest = await findNewestBacktest(t, who.city);
+      const { scores, drift, backtest } = await readDrift(t, who.city);
       return accept({
         current: model && {
           month: model.month,
@@ -67,6 +68,17 @@ export const riskHandlers: Handlers<'reachRisk' | 'assessment' | 'model'> = {
           madeAt: backtest.made_at.toISOString(),
           summary: backtest.body,
         },
+        scores: scores.map((row) => ({
+          month: row.month,
+          model: row.model,
+          madeAt: row.made_at.toISOString(),
+          knownAt: row.known_at.toISOString(),
+          forecasts: row.forecasts,
+          rows: row.rows,
+          positives: row.positives,
+          score: row.body,
+        })),
+        drift: { ...drift, signs: [...drift.signs] },
       });
     });
   },

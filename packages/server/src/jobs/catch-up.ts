@@ -2,10 +2,10 @@
 // act once. A city without any run begins a few months back, so that levels have a past to fall from.
 import { addMonths, dayToMonth } from '@xunhe/domain/ground/month';
 import { readCityClock } from '../acts/city-clock.ts';
-import { type ActOutcome, runCycle } from '../acts/cycle/run-cycle.ts';
+import { type ActOutcome, LAST_ACT, runCycle } from '../acts/cycle/run-cycle.ts';
 import { type Database, inScope } from '../store/db.ts';
 import { listCycles } from '../store/duty.ts';
-import type { Chance } from '../store/events.ts';
+import { type Chance, listEventsByKey } from '../store/events.ts';
 import { findSampleMonths } from '../store/observation.ts';
 import { findCity } from '../store/place.ts';
 
@@ -29,7 +29,10 @@ async function listDueMonths(house: Chance & { readonly db: Database }, city: st
     if (!row || !sampled) return [];
     const now = dayToMonth(readCityClock(row, house.now()).today);
     const cycles = await listCycles(tx, city);
-    const open = cycles.filter((cycle) => cycle.state !== 'closed').map((cycle) => cycle.month);
+    const keyOf = (cycle: (typeof cycles)[number]) => `${cycle.month}/${cycle.version}`;
+    const events = await listEventsByKey(tx, city, cycles.map(keyOf));
+    const complete = new Set(events.filter((event) => event.kind === LAST_ACT).map((event) => event.key));
+    const open = cycles.filter((cycle) => !complete.has(keyOf(cycle))).map((cycle) => cycle.month);
     const newest = cycles[0]?.month;
     const first = newest === undefined ? later(addMonths(now, -FIRST_MONTHS), sampled.first) : addMonths(newest, 1);
     const months = [...open];

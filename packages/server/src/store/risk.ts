@@ -1,7 +1,7 @@
-// Assessments, the models that made them, and stored backtests.
+// Assessments, the models that made them, how they came out, and stored backtests.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { AssessmentRow, BacktestRow, LineageRow, ModelRow } from './rows-risk.ts';
+import type { AssessmentRow, BacktestRow, ForecastScoreRow, LineageRow, ModelRow } from './rows-risk.ts';
 
 export async function insertModel(tx: Tx, model: ModelRow): Promise<void> {
   await tx
@@ -120,4 +120,22 @@ export async function findNewestBacktest(tx: Tx, city: string): Promise<Backtest
       .orderBy('id', 'desc')
       .executeTakeFirst()) ?? null
   );
+}
+
+export async function insertForecastScore(tx: Tx, row: ForecastScoreRow): Promise<void> {
+  await tx
+    .insertInto('forecast_scores')
+    .values({ ...row, body: JSON.stringify(row.body) })
+    .execute();
+}
+
+/** The newest months, newest first. */
+export async function listForecastScores(tx: Tx, city: string, limit: number): Promise<ForecastScoreRow[]> {
+  return tx
+    .selectFrom('forecast_scores')
+    .selectAll()
+    .where('city', '=', city)
+    .orderBy('month', 'desc')
+    .limit(limit)
+    .execute();
 }

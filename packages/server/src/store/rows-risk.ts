@@ -44,6 +44,20 @@ export interface BacktestRow {
   body: Json;
 }
 
+/** `month` is the month that was forecast. */
+export interface ForecastScoreRow {
+  city: string;
+  month: string;
+  model: string;
+  made_at: Date;
+  /** What came to be known later is not in it. */
+  known_at: Date;
+  forecasts: number;
+  rows: number;
+  positives: number;
+  body: Json;
+}
+
 export interface AssessmentRow {
   city: string;
   month: string;

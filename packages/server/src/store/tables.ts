@@ -16,7 +16,14 @@ import type {
   StationRow,
   WaterBodyRow,
 } from './rows-place.ts';
-import type { AssessmentRow, BacktestRow, LineageRow, ModelRow, ObservationRow } from './rows-risk.ts';
+import type {
+  AssessmentRow,
+  BacktestRow,
+  ForecastScoreRow,
+  LineageRow,
+  ModelRow,
+  ObservationRow,
+} from './rows-risk.ts';
 
 export interface Tables {
   cities: CityRow;
@@ -40,6 +47,7 @@ export interface Tables {
   observations: ObservationRow;
   models: ModelRow;
   backtests: BacktestRow;
+  forecast_scores: ForecastScoreRow;
   assessments: AssessmentRow & LineageRow;
   policies: PolicyRow;
   cycles: CycleRow;

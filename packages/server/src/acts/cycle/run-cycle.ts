@@ -17,9 +17,11 @@ import { draftWarnings } from './draft-warnings.ts';
 import { evaluateMonthAct } from './evaluate-month.ts';
 import { gatherHistory } from './gather.ts';
 import { readPolicy } from './policy.ts';
+import { scoreMonthForecasts } from './score-forecasts.ts';
 import { scoreMonth } from './score-month.ts';
 
 const VERSION = 1;
+export const LAST_ACT = 'forecasts.scored';
 
 export const ACTS: readonly Act[] = [
   { event: 'month.opened', dueDay: (calendar) => firstDay(calendar.month), run: openMonth },
@@ -30,6 +32,8 @@ export const ACTS: readonly Act[] = [
   { event: 'duties.assigned', dueDay: (calendar) => addDays(calendar.reviewUntil, 1), run: assignMonthDuties },
   { event: 'month.closed', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: closeMonth },
   { event: 'evaluated', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: evaluateMonthAct },
+  // The last: a closed month without it is run once more, which makes up what an older program or a kill left out.
+  { event: LAST_ACT, dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: scoreMonthForecasts },
 ];
 
 export type ActOutcome =
