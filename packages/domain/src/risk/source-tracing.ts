@@ -1,0 +1,134 @@
+// Source tracing (溯源): the sources on a reach and above it, ranked by how well they would explain what the water shows. The score is a
+// product of stated weights, each of which can be read beside it; it orders places to look at and says nothing of guilt.
+import { listUpstream } from '../place/network.ts';
+import type { TracedSource, TracingInput } from './tracing-input.ts';
+import { type RainResponse, respondToRain } from './tracing-rain.ts';
+import type { TracingNote, TracingReason } from './tracing-reason.ts';
+import type { TracingRule } from './tracing-rule.ts';
+import { excessOf, readSignal, type Signal } from './tracing-signal.ts';
+import { findStretches } from './tracing-step.ts';
+import { type Evidence, type Load, type Steps, type TracingFactor, weighAll } from './tracing-weights.ts';
+
+export interface TracedCandidate {
+  readonly source: string;
+  /** Metres along the river to the reach; 0 on it. */
+  readonly distanceM: number;
+  /** The product of the factors. */
+  readonly score: number;
+  readonly factors: Readonly<Record<TracingFactor, number>>;
+  /** The weightiest first. */
+  readonly reasons: readonly TracingReason[];
+}
+
+export interface SourceTracing {
+  readonly signal: Signal | null;
+  readonly rain: RainResponse | null;
+  readonly notes: readonly TracingNote[];
+  /** Highest score first. */
+  readonly candidates: readonly TracedCandidate[];
+  readonly considered: number;
+}
+
+export function traceSources(input: TracingInput, rule: TracingRule): SourceTracing {
+  const { month, limits } = input;
+  const waters = input.waters.get(input.reach) ?? [];
+  const signal = readSignal(waters, { month, limits, rule });
+  const rain = signal && respondToRain(waters, input.rainMmByDay, { month, signalMonths: signal.months, limits, rule });
+  const distances = measureDistances(input);
+  const near = input.sources.filter(
+    (source) => (distances.get(source.reach) ?? Number.POSITIVE_INFINITY) <= rule.farM.value,
+  );
+  const evidence: Evidence = {
+    input,
+    rule,
+    signal,
+    rain,
+    stepOf: rememberSteps(input, signal, rule),
+    usual: usualLoad(near),
+  };
+  const candidates = near
+    .map((source) => judge(source, distances.get(source.reach)!, evidence))
+    .sort((a, b) => b.score - a.score || a.distanceM - b.distanceM || (a.source < b.source ? -1 : 1));
+  const shown = candidates.slice(0, rule.most.value);
+  return {
+    signal,
+    rain,
+    notes: takeNotes(evidence, { shown: shown.length, considered: candidates.length }),
+    candidates: shown,
+    considered: candidates.length,
+  };
+}
+
+/** Along the river to the upper end of the traced reach; a source somewhere on a reach counts as in its middle. */
+function measureDistances({ network, lengthsM, reach }: TracingInput): ReadonlyMap<string, number> {
+  const above = listUpstream(network, lengthsM, network.ids.indexOf(reach));
+  return new Map([
+    [reach, 0],
+    ...above.map(({ index, distanceM }) => [network.ids[index]!, distanceM + lengthsM[index]! / 2] as const),
+  ]);
+}
+
+/** The stretches of an indicator are worked out once. */
+function rememberSteps({ network, reach, waters, month, limits }: TracingInput, own: Signal | null, rule: TracingRule) {
+  const signals = network.ids.map((id) =>
+    id === reach ? own : readSignal(waters.get(id) ?? [], { month, limits, rule }),
+  );
+  const known = new Map<string, Steps | null>();
+  return (indicator: string): Steps | null => {
+    if (known.has(indicator)) return known.get(indicator)!;
+    const readingOf = (at: number) => signals[at]?.readings.find((one) => one.indicator === indicator) ?? null;
+    const stretches = findStretches(network, network.ids.indexOf(reach), readingOf);
+    const steps = stretches && { stretches, readingOf };
+    known.set(indicator, steps);
+    return steps;
+  };
+}
+
+function usualLoad(sources: readonly TracedSource[]): Load {
+  const loads = sources.flatMap(({ loadKgd }) => (loadKgd === null ? [] : [loadKgd])).sort((a, b) => a - b);
+  return {
+    totalKgd: loads.reduce((sum, one) => sum + one, 0),
+    middleKgd: loads[Math.floor(loads.length / 2)] ?? null,
+  };
+}
+
+function judge(source: TracedSource, distanceM: number, evidence: Evidence): TracedCandidate {
+  const weights = weighAll(source, distanceM, evidence);
+  const factors = Object.fromEntries(Object.entries(weights).map(([name, { factor }]) => [name, factor]));
+  return {
+    source: source.id,
+    distanceM,
+    score: Object.values(weights).reduce((product, { factor }) => product * factor, 1),
+    factors: factors as Record<TracingFactor, number>,
+    reasons: Object.values(weights)
+      .sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)))
+      .flatMap(({ reasons }) => reasons),
+  };
+}
+
+function takeNotes(
+  { input, rule, signal, rain, stepOf }: Evidence,
+  { shown, considered }: { shown: number; considered: number },
+): TracingNote[] {
+  const notes: TracingNote[] = [];
+  const { network, limits } = input;
+  if (considered === 0) notes.push({ kind: 'tracing.noSources' });
+  if (network.ids.length === 1 && (limits.kind === 'lake' || limits.kind === 'reservoir'))
+    notes.push({ kind: 'tracing.still' });
+  if (!signal) notes.push({ kind: 'tracing.noSample', months: rule.signal.value.months });
+  else {
+    const worst = signal.readings[0]!;
+    if (excessOf(worst, rule) === 0) notes.push({ kind: 'tracing.nothingOver' });
+    const steps = stepOf(worst.indicator);
+    const own = steps?.stretches.get(network.ids.indexOf(input.reach));
+    if (steps && own && own.upper !== null) {
+      const upper = steps.readingOf(own.upper)!;
+      if (upper.ratio > 1 && 1 - own.share >= rule.step.value.clear)
+        notes.push({ kind: 'tracing.lookUpstream', reach: network.ids[own.upper]!, ...upper });
+    } else if (network.ids.length > 1) notes.push({ kind: 'tracing.noStation' });
+    const needed = rule.rain.value.leastMonths;
+    if (rain && rain.months < needed) notes.push({ kind: 'tracing.fewMonths', months: rain.months, needed });
+  }
+  if (shown < considered) notes.push({ kind: 'tracing.capped', shown, considered });
+  return notes;
+}
