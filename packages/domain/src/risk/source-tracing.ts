@@ -7,7 +7,7 @@ import type { TracingNote, TracingReason } from './tracing-reason.ts';
 import type { TracingRule } from './tracing-rule.ts';
 import { excessOf, readSignal, type Signal } from './tracing-signal.ts';
 import { findStretches } from './tracing-step.ts';
-import { type Evidence, type Load, type Steps, type TracingFactor, weighAll } from './tracing-weights.ts';
+import { type Evidence, findSteps, type Load, type Steps, type TracingFactor, weighAll } from './tracing-weights.ts';
 
 export interface TracedCandidate {
   readonly source: string;
@@ -119,7 +119,7 @@ function takeNotes(
   else {
     const worst = signal.readings[0]!;
     if (excessOf(worst, rule) === 0) notes.push({ kind: 'tracing.nothingOver' });
-    const steps = stepOf(worst.indicator);
+    const steps = findSteps(signal.readings, stepOf);
     const own = steps?.stretches.get(network.ids.indexOf(input.reach));
     if (steps && own && own.upper !== null) {
       const upper = steps.readingOf(own.upper)!;

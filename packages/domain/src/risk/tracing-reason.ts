@@ -44,6 +44,8 @@ export type TracingNote =
   | { readonly kind: 'tracing.noStation' }
   | { readonly kind: 'tracing.fewMonths'; readonly months: number; readonly needed: number }
   | { readonly kind: 'tracing.still' }
+  /** So many reaches of this river lie outside the region of the person who asks; their sources are not in the list. */
+  | { readonly kind: 'tracing.outsideRegion'; readonly count: number }
   | { readonly kind: 'tracing.capped'; readonly shown: number; readonly considered: number };
 
 interface Told {

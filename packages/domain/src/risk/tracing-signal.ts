@@ -71,8 +71,8 @@ export function excessOf(reading: LimitReading, rule: TracingRule): number {
 }
 
 export interface Match {
-  /** The reading that fits best: of all beyond their limit, the one that this kind of source explains most of. */
-  readonly reading: LimitReading;
+  /** The readings beyond their limit, first the one of which this kind of source explains most. */
+  readonly readings: readonly LimitReading[];
   /** 0–1: the cosine between what is beyond its limit and what the kind brings, over the indicators that were measured. */
   readonly share: number;
 }
@@ -81,17 +81,18 @@ export interface Match {
 export function matchSignature(signal: Signal, kind: string, rule: TracingRule): Match | null {
   const signature = rule.signatures.value[kind] ?? {};
   let [dot, ofSource, ofWater] = [0, 0, 0];
-  let best: { readonly reading: LimitReading; readonly part: number } | null = null;
+  const beyond: { readonly reading: LimitReading; readonly part: number }[] = [];
   for (const reading of signal.readings) {
     const brought = signature[reading.indicator] ?? 0;
     const excess = excessOf(reading, rule);
     dot += brought * excess;
     ofSource += brought * brought;
     ofWater += excess * excess;
-    if (excess > 0 && (best === null || brought * excess > best.part)) best = { reading, part: brought * excess };
+    if (excess > 0) beyond.push({ reading, part: brought * excess });
   }
-  if (best === null || ofSource === 0) return null;
-  return { reading: best.reading, share: dot / Math.sqrt(ofSource * ofWater) };
+  if (beyond.length === 0 || ofSource === 0) return null;
+  const readings = beyond.sort((a, b) => b.part - a.part).map(({ reading }) => reading);
+  return { readings, share: dot / Math.sqrt(ofSource * ofWater) };
 }
 
 function meanOfMonths(months: readonly WaterMonth[]): Record<string, number> {

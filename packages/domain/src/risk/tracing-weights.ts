@@ -75,7 +75,7 @@ function weighSignature({ kind }: TracedSource, { signal, rule }: Evidence): Wei
   if (!match) return NOTHING;
   const { matches, differs } = rule.signature.value;
   const { share } = match;
-  const told = { share, ...match.reading };
+  const told = { share, ...match.readings[0]! };
   return {
     factor: weigh(rule.signature.value, share),
     reasons:
@@ -88,9 +88,10 @@ function weighSignature({ kind }: TracedSource, { signal, rule }: Evidence): Wei
 }
 
 function weighStep(source: TracedSource, { input, signal, rule, stepOf }: Evidence): Weight {
-  // The indicator that this kind of source explains best; where it explains none, the worst.
-  const reading = signal && (matchSignature(signal, source.kind, rule)?.reading ?? signal.readings[0]);
-  const steps = reading ? stepOf(reading.indicator) : null;
+  if (!signal) return NOTHING;
+  // The indicator that this kind of source explains best, of those that were measured above too; where it explains none, the worst.
+  const readings = matchSignature(signal, source.kind, rule)?.readings ?? signal.readings.slice(0, 1);
+  const steps = findSteps(readings, stepOf);
   const { network } = input;
   const stretch = steps?.stretches.get(network.ids.indexOf(source.reach));
   if (!steps || !stretch) return NOTHING;
@@ -112,6 +113,15 @@ function weighStep(source: TracedSource, { input, signal, rule, stepOf }: Eviden
     else if (upper.ratio >= lower.ratio) reasons.push({ kind: 'tracing.noStep', ...told });
   }
   return { factor: weigh(rule.step.value, stretch.share), reasons };
+}
+
+/** Of the first reading that was measured above too. */
+export function findSteps(readings: readonly LimitReading[], stepOf: Evidence['stepOf']): Steps | null {
+  for (const { indicator } of readings) {
+    const steps = stepOf(indicator);
+    if (steps) return steps;
+  }
+  return null;
 }
 
 function weighRain({ kind }: TracedSource, { rain, rule }: Evidence): Weight {

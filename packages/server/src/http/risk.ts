@@ -2,6 +2,7 @@
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { readReachClasses } from '../acts/month-classes.ts';
+import { traceReach } from '../acts/trace-sources.ts';
 import { findCity, findReach } from '../store/place.ts';
 import { findNewestBacktest, findNewestModel, listReachAssessments } from '../store/risk.ts';
 import type { Handlers } from './endpoint.ts';
@@ -9,7 +10,7 @@ import type { Handlers } from './endpoint.ts';
 type Level = 'none' | 'yellow' | 'orange' | 'red';
 type Reasons = { kind: string }[];
 
-export const riskHandlers: Handlers<'reachRisk' | 'model'> = {
+export const riskHandlers: Handlers<'reachRisk' | 'reachTracing' | 'model'> = {
   async reachRisk({ who, params, tx }) {
     return tx(async (t) => {
       const reach = await findReach(t, who.city, params.id);
@@ -40,6 +41,9 @@ export const riskHandlers: Handlers<'reachRisk' | 'model'> = {
       });
     });
   },
+
+  reachTracing: async ({ house, who, params, query }) =>
+    traceReach(house, who, { reach: params.id, month: query.month ?? null }),
 
   async model({ who, tx }) {
     return tx(async (t) => {

@@ -16,6 +16,7 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   reach: { thing: 'reach', ask: byId },
   reachSeries: { thing: 'reach', ask: byId },
   reachRisk: { thing: 'reach', ask: byId },
+  reachTracing: { thing: 'reach', ask: byId },
   patrol: { thing: 'patrol', ask: byId },
   patrolTrack: { thing: 'patrol', ask: byId },
   person: { thing: 'person', ask: byId },
