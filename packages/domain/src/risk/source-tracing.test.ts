@@ -160,7 +160,7 @@ describe('what speaks for a source', () => {
     expect(factor([{ ...problem, type: 'farming_pollution' }], 'b')).toBe(1);
     expect(factor([problem, { ...problem, id: 'Q2' }], 'b')).toBe(2.5);
     expect(trace({ sources, problems: [problem, { ...problem, id: 'Q2' }] }).candidates[0]!.reasons[0]).toEqual({
-      ...{ kind: 'tracing.openProblem', type: 'drainage_facility', count: 2, atSource: true, problems: ['Q1', 'Q2'] },
+      ...{ kind: 'tracing.openProblem', type: 'drainage_facility', count: 2, where: 'source', problems: ['Q1', 'Q2'] },
     });
     const named = trace({ sources, bulletins: [{ reach: 'T', issuer: 'city' }] }).candidates[0]!;
     expect(named.reasons).toContainEqual({ kind: 'tracing.bulletin', issuer: 'city' });

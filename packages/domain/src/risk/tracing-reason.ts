@@ -27,7 +27,8 @@ export type TracingReason =
       readonly kind: 'tracing.openProblem' | 'tracing.endedProblem';
       readonly type: string;
       readonly count: number;
-      readonly atSource: boolean;
+      /** Beside the source itself, or somewhere on its reach. */
+      readonly where: 'source' | 'reach';
       readonly problems: readonly string[];
     }
   | { readonly kind: 'tracing.bulletin'; readonly issuer: string }

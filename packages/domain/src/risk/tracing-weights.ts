@@ -146,7 +146,7 @@ function weighRecord(source: TracedSource, { input, rule }: Evidence): Weight {
   if (fault) {
     const { type, problems, atSource, open } = fault;
     const kind = open ? 'tracing.openProblem' : 'tracing.endedProblem';
-    reasons.push({ kind, type, count: problems.length, atSource, problems });
+    reasons.push({ kind, type, count: problems.length, where: atSource ? 'source' : 'reach', problems });
   }
   if (bulletin) reasons.push({ kind: 'tracing.bulletin', issuer: bulletin.issuer });
   return { factor: (fault?.times ?? 1) * (bulletin ? rule.faults.value.bulletin : 1), reasons };
