@@ -125,13 +125,17 @@ function Tracing({ reach, tracing }: { readonly reach: ReachPage; readonly traci
 function SignalLine({ tracing: { sampled, signal } }: { readonly tracing: TracingBody }) {
   const say = useWords(WORDS);
   if (signal.length === 0) return null;
-  const [newest, oldest] = [sampled[0]!, sampled.at(-1)!];
-  const months = [oldest, ...(newest === oldest ? [] : [newest])].map((month) => sayMonth(month, say.language));
+  const months = sampled.toReversed().map((month) => sayMonth(month, say.language));
   const readings = signal
     .slice(0, READINGS_SHOWN)
     .map((reading) => againstLimit(tell({ kind: 'reading', ...reading }, say.language), say.language));
   return (
-    <p>{say('signal', { months: months.join(' – '), readings: readings.join(say.language === 'zh' ? ';' : '; ') })}</p>
+    <p>
+      {say('signal', {
+        months: months.join(say.language === 'zh' ? '、' : ', '),
+        readings: readings.join(say.language === 'zh' ? ';' : '; '),
+      })}
+    </p>
   );
 }
 

@@ -33,7 +33,7 @@ export const TracingBody = Type.Object(
     reach: IdText,
     month: MonthText,
     policy: Type.String(),
-    /** The sampled months that the signal is the mean of, newest first; none: the water says nothing. */
+    /** The sampled months that the signal is the mean of, newest first: those that fail, if any does. None: the water says nothing. */
     sampled: Type.Array(MonthText),
     /** Indicators beyond the limit of the reach's target class, worst first. `limit` is null for pH; `ratio` is 1 at the limit. */
     signal: Type.Array(

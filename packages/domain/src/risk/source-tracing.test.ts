@@ -188,7 +188,7 @@ describe('a tracing', () => {
   });
 
   it('says that there are no sources, no samples, nothing over, or no river above', () => {
-    expect(noteKinds({})).toEqual(['tracing.noSources', 'tracing.noSample']);
+    expect(noteKinds({})).toEqual(['tracing.noSources']);
     const old = new Map([['T', [water(FAILS, '2019-12')]]]);
     expect(trace({ sources: [source('a')], waters: old }).notes).toEqual([{ kind: 'tracing.noSample', months: 6 }]);
     expect(trace({ sources: [source('a')], waters: old }).candidates[0]!.factors).toMatchObject({
@@ -209,6 +209,20 @@ describe('a tracing', () => {
     const ids = Array.from({ length: 20 }, (_, i) => (i === 0 ? 'T' : `A${i}`));
     const sources = ids.map((reach) => source(`S-${reach}`, { reach }));
     expect(trace({ sources }, ids)).toMatchObject({ considered: 16 });
+  });
+
+  it('explains the months that fail, and compares the river above in the same months', () => {
+    const waters = new Map([
+      ['T', [water({ nh3n: 0.2 }, '2020-04'), water({ nh3n: 0.3 }, '2020-05'), water({ nh3n: 3 })]],
+      ['U', [water({ nh3n: 9 }, '2020-05'), water({ nh3n: 0.6 })]],
+    ]);
+    const traced = trace({ sources: [source('a')], waters });
+    expect(traced.signal).toMatchObject({ months: [MONTH], readings: [{ indicator: 'nh3n', value: 3 }] });
+    expect(traced.candidates[0]!.reasons).toContainEqual(
+      expect.objectContaining({ kind: 'tracing.step', from: 0.6, to: 3 }),
+    );
+    const calm = new Map([['T', [water({ nh3n: 0.3 }, '2020-05'), water({ nh3n: 0.5 })]]]);
+    expect(trace({ waters: calm }).signal).toMatchObject({ months: [MONTH, '2020-05'], readings: [{ value: 0.4 }] });
   });
 
   it('shows so many and says how many there were', () => {

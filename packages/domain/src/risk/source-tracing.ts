@@ -5,9 +5,17 @@ import type { TracedSource, TracingInput } from './tracing-input.ts';
 import { type RainResponse, respondToRain } from './tracing-rain.ts';
 import type { TracingNote, TracingReason } from './tracing-reason.ts';
 import type { TracingRule } from './tracing-rule.ts';
-import { excessOf, readSignal, type Signal } from './tracing-signal.ts';
+import { excessOf, matchSignature, readBeside, readSignal, type Signal } from './tracing-signal.ts';
 import { findStretches } from './tracing-step.ts';
-import { type Evidence, findSteps, type Load, type Steps, type TracingFactor, weighAll } from './tracing-weights.ts';
+import {
+  type Evidence,
+  findSteps,
+  type Load,
+  type Steps,
+  type TracingFactor,
+  type Weight,
+  weighAll,
+} from './tracing-weights.ts';
 
 export interface TracedCandidate {
   readonly source: string;
@@ -34,6 +42,7 @@ export function traceSources(input: TracingInput, rule: TracingRule): SourceTrac
   const waters = input.waters.get(input.reach) ?? [];
   const signal = readSignal(waters, { month, limits, rule });
   const rain = signal && respondToRain(waters, input.rainMmByDay, { month, signalMonths: signal.months, limits, rule });
+  const index = new Map(input.network.ids.map((id, i) => [id, i]));
   const distances = measureDistances(input);
   const near = input.sources.filter(
     (source) => (distances.get(source.reach) ?? Number.POSITIVE_INFINITY) <= rule.farM.value,
@@ -43,19 +52,21 @@ export function traceSources(input: TracingInput, rule: TracingRule): SourceTrac
     rule,
     signal,
     rain,
-    stepOf: rememberSteps(input, signal, rule),
+    indexOf: (reach) => index.get(reach)!,
+    matchOf: remember((kind: string) => signal && matchSignature(signal, kind, rule)),
+    stepOf: remember(makeStepOf(input, signal, rule)),
     usual: usualLoad(near),
   };
-  const candidates = near
-    .map((source) => judge(source, distances.get(source.reach)!, evidence))
+  const weighed = near
+    .map((source) => weighSource(source, distances.get(source.reach)!, evidence))
     .sort((a, b) => b.score - a.score || a.distanceM - b.distanceM || (a.source < b.source ? -1 : 1));
-  const shown = candidates.slice(0, rule.most.value);
+  const shown = weighed.slice(0, rule.most.value).map(toCandidate);
   return {
     signal,
     rain,
-    notes: takeNotes(evidence, { shown: shown.length, considered: candidates.length }),
+    notes: takeNotes(evidence, { shown: shown.length, considered: weighed.length }),
     candidates: shown,
-    considered: candidates.length,
+    considered: weighed.length,
   };
 }
 
@@ -68,19 +79,23 @@ function measureDistances({ network, lengthsM, reach }: TracingInput): ReadonlyM
   ]);
 }
 
-/** The stretches of an indicator are worked out once. */
-function rememberSteps({ network, reach, waters, month, limits }: TracingInput, own: Signal | null, rule: TracingRule) {
+function makeStepOf({ network, reach, waters, month, limits }: TracingInput, own: Signal | null, rule: TracingRule) {
   const signals = network.ids.map((id) =>
-    id === reach ? own : readSignal(waters.get(id) ?? [], { month, limits, rule }),
+    id === reach || own === null ? own : readBeside(own, waters.get(id) ?? [], { month, limits, rule }),
   );
-  const known = new Map<string, Steps | null>();
   return (indicator: string): Steps | null => {
-    if (known.has(indicator)) return known.get(indicator)!;
     const readingOf = (at: number) => signals[at]?.readings.find((one) => one.indicator === indicator) ?? null;
     const stretches = findStretches(network, network.ids.indexOf(reach), readingOf);
-    const steps = stretches && { stretches, readingOf };
-    known.set(indicator, steps);
-    return steps;
+    return stretches && { stretches, readingOf };
+  };
+}
+
+/** What many sources ask alike is worked out once. */
+function remember<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, find(key));
+    return known.get(key) as T;
   };
 }
 
@@ -92,13 +107,23 @@ function usualLoad(sources: readonly TracedSource[]): Load {
   };
 }
 
-function judge(source: TracedSource, distanceM: number, evidence: Evidence): TracedCandidate {
+interface Weighed {
+  readonly source: string;
+  readonly distanceM: number;
+  readonly score: number;
+  readonly weights: Readonly<Record<TracingFactor, Weight>>;
+}
+
+function weighSource(source: TracedSource, distanceM: number, evidence: Evidence): Weighed {
   const weights = weighAll(source, distanceM, evidence);
+  const score = Object.values(weights).reduce((product, { factor }) => product * factor, 1);
+  return { source: source.id, distanceM, score, weights };
+}
+
+function toCandidate({ weights, ...weighed }: Weighed): TracedCandidate {
   const factors = Object.fromEntries(Object.entries(weights).map(([name, { factor }]) => [name, factor]));
   return {
-    source: source.id,
-    distanceM,
-    score: Object.values(weights).reduce((product, { factor }) => product * factor, 1),
+    ...weighed,
     factors: factors as Record<TracingFactor, number>,
     reasons: Object.values(weights)
       .sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)))
@@ -110,9 +135,10 @@ function takeNotes(
   { input, rule, signal, rain, stepOf }: Evidence,
   { shown, considered }: { shown: number; considered: number },
 ): TracingNote[] {
-  const notes: TracingNote[] = [];
   const { network, limits } = input;
-  if (considered === 0) notes.push({ kind: 'tracing.noSources' });
+  // What follows is about an order, and there is none.
+  if (considered === 0) return [{ kind: 'tracing.noSources' }];
+  const notes: TracingNote[] = [];
   if (network.ids.length === 1 && (limits.kind === 'lake' || limits.kind === 'reservoir'))
     notes.push({ kind: 'tracing.still' });
   if (!signal) notes.push({ kind: 'tracing.noSample', months: rule.signal.value.months });

@@ -24,7 +24,7 @@ export interface TracingRule {
   readonly farM: Figure<number>;
   /** So many candidates are shown. */
   readonly most: Figure<number>;
-  /** The signal is the mean of the newest sampled months, so many of them at most, no older than `months`. */
+  /** The signal is read from the newest sampled months, so many of them at most, no older than `months`. */
   readonly signal: Figure<{ readonly months: number; readonly sampledMonths: number; readonly mostRatio: number }>;
   /** The distance along the river at which a source counts for 1/e. */
   readonly distance: Figure<{ readonly scaleM: number }>;

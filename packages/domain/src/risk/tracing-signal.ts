@@ -36,19 +36,40 @@ export interface Signal {
   readonly readings: readonly LimitReading[];
 }
 
-/** The mean of the newest sampled months; null when there is none that is recent enough. */
-export function readSignal(
-  waters: readonly WaterMonth[],
-  at: { readonly month: Month; readonly limits: Limits; readonly rule: TracingRule },
-): Signal | null {
-  const { months, sampledMonths } = at.rule.signal.value;
-  const last = monthNumber(at.month);
-  const recent = waters
-    .filter(({ month }) => monthNumber(month) <= last && monthNumber(month) > last - months)
-    .sort((a, b) => monthNumber(b.month) - monthNumber(a.month))
+interface At {
+  readonly month: Month;
+  readonly limits: Limits;
+  readonly rule: TracingRule;
+}
+
+/**
+ * What is to be explained: the mean of those of the newest sampled months that fail; of all of them when none does. Null when there is none
+ * that is recent enough.
+ */
+export function readSignal(waters: readonly WaterMonth[], at: At): Signal | null {
+  const recent = newestMonths(waters, at);
+  const failing = recent.filter(({ means }) => (readRatios(means, at.limits)[0]?.ratio ?? 0) > 1);
+  return meanSignal(failing.length > 0 ? failing : recent, at.limits);
+}
+
+/** The same months on another reach; its newest ones where it was not sampled in any of them. */
+export function readBeside(signal: Signal, waters: readonly WaterMonth[], at: At): Signal | null {
+  const same = waters.filter(({ month }) => signal.months.includes(month));
+  return meanSignal(same, at.limits) ?? meanSignal(newestMonths(waters, at), at.limits);
+}
+
+function newestMonths(waters: readonly WaterMonth[], { month: last, rule }: At): WaterMonth[] {
+  const { months, sampledMonths } = rule.signal.value;
+  const age = ({ month }: WaterMonth) => monthNumber(last) - monthNumber(month);
+  return waters
+    .filter((water) => age(water) >= 0 && age(water) < months)
+    .sort((a, b) => age(a) - age(b))
     .slice(0, sampledMonths);
-  const readings = readRatios(meanOfMonths(recent), at.limits);
-  return readings.length === 0 ? null : { months: recent.map(({ month }) => month), readings };
+}
+
+function meanSignal(months: readonly WaterMonth[], limits: Limits): Signal | null {
+  const readings = readRatios(meanOfMonths(months), limits);
+  return readings.length === 0 ? null : { months: months.map(({ month }) => month), readings };
 }
 
 /** Every indicator of the table that may decide a class, whether or not it does so in this city: metals betray a source all the same. */

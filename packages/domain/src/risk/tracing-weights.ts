@@ -4,7 +4,7 @@ import type { TracedSource, TracingInput } from './tracing-input.ts';
 import { leanToRain, type RainResponse } from './tracing-rain.ts';
 import type { TracingReason } from './tracing-reason.ts';
 import { type TracingRule, weigh } from './tracing-rule.ts';
-import { type LimitReading, matchSignature, type Signal } from './tracing-signal.ts';
+import type { LimitReading, Match, Signal } from './tracing-signal.ts';
 import type { Stretch } from './tracing-step.ts';
 
 export type TracingFactor = 'distance' | 'load' | 'signature' | 'step' | 'rain' | 'record' | 'status';
@@ -21,6 +21,9 @@ export interface Evidence {
   readonly signal: Signal | null;
   readonly rain: RainResponse | null;
   readonly usual: Load;
+  /** Number of a reach in the network. */
+  indexOf(reach: string): number;
+  matchOf(kind: string): Match | null;
   stepOf(indicator: string): Steps | null;
 }
 
@@ -70,8 +73,8 @@ function weighLoad({ loadKgd }: TracedSource, { rule, usual }: Evidence): Weight
   };
 }
 
-function weighSignature({ kind }: TracedSource, { signal, rule }: Evidence): Weight {
-  const match = signal && matchSignature(signal, kind, rule);
+function weighSignature({ kind }: TracedSource, { rule, matchOf }: Evidence): Weight {
+  const match = matchOf(kind);
   if (!match) return NOTHING;
   const { matches, differs } = rule.signature.value;
   const { share } = match;
@@ -87,13 +90,13 @@ function weighSignature({ kind }: TracedSource, { signal, rule }: Evidence): Wei
   };
 }
 
-function weighStep(source: TracedSource, { input, signal, rule, stepOf }: Evidence): Weight {
+function weighStep(source: TracedSource, { input, signal, rule, indexOf, matchOf, stepOf }: Evidence): Weight {
   if (!signal) return NOTHING;
   // The indicator that this kind of source explains best, of those that were measured above too; where it explains none, the worst.
-  const readings = matchSignature(signal, source.kind, rule)?.readings ?? signal.readings.slice(0, 1);
+  const readings = matchOf(source.kind)?.readings ?? signal.readings.slice(0, 1);
   const steps = findSteps(readings, stepOf);
   const { network } = input;
-  const stretch = steps?.stretches.get(network.ids.indexOf(source.reach));
+  const stretch = steps?.stretches.get(indexOf(source.reach));
   if (!steps || !stretch) return NOTHING;
   const lower = steps.readingOf(stretch.lower)!;
   const upper = stretch.upper === null ? null : steps.readingOf(stretch.upper)!;
