@@ -6,7 +6,7 @@ import { lower } from './reasons-warning.ts';
 import { type Language, pickName, speak } from './words.ts';
 import { sayIndicator, sayReading } from './words-indicator.ts';
 import { PROBLEM_TYPE_WORDS } from './words-problem.ts';
-import { ISSUER_WORDS } from './words-shared.ts';
+import { ISSUER_WORDS, SOURCE_STATUS_WORDS } from './words-shared.ts';
 
 export const TRACING_REASONS: Sentences = {
   'tracing.onReach': () => ({ zh: '位于本河段', en: 'On this reach' }),
@@ -77,6 +77,10 @@ export const TRACING_REASONS: Sentences = {
   'tracing.bulletin': (told) => ({
     zh: `所在河段近一年被${speak(ISSUER_WORDS, 'zh').any(told.text('issuer'))}通报`,
     en: `Its reach was named in the last year by ${speak(ISSUER_WORDS, 'en').any(told.text('issuer'))}`,
+  }),
+  'tracing.faulty': (told) => ({
+    zh: `登记状态为“${status(told, 'zh')}”`,
+    en: `Registered as “${status(told, 'en')}”`,
   }),
   'tracing.rectified': () => ({ zh: '登记为已整改,排序后移', en: 'Registered as rectified: counted down' }),
   'tracing.closed': () => ({ zh: '登记为已关停,排序后移', en: 'Registered as closed: counted down' }),
@@ -163,6 +167,10 @@ function correlation(told: Told, language: Language): string {
 function place(told: Told, language: Language): string {
   const beside = told.text('where') === 'source';
   return language === 'zh' ? (beside ? '近旁' : '所在河段') : beside ? 'beside it' : 'on its reach';
+}
+
+function status(told: Told, language: Language): string {
+  return speak(SOURCE_STATUS_WORDS, language).any(told.text('status'));
 }
 
 function problems(told: Told): string {

@@ -166,15 +166,18 @@ describe('what speaks for a source', () => {
     expect(named.reasons).toContainEqual({ kind: 'tracing.bulletin', issuer: 'city' });
   });
 
-  it('is its status: what is closed counts down and is still shown', () => {
+  it('is its status in the words of the register: what is closed counts down and is still shown', () => {
     const sources = [
-      source('closed', { status: 'closed', loadKgd: 40 }),
+      source('closed', { status: '已关闭', loadKgd: 40 }),
       source('active'),
-      source('mended', { status: 'rectified' }),
+      source('mended', { status: '整改完成' }),
+      source('faulty', { status: '故障' }),
     ];
-    expect(orderOf({ sources })).toEqual(['active', 'mended', 'closed']);
-    expect(kindsOf({ sources }).get('closed')).toContain('tracing.closed');
-    expect(kindsOf({ sources }).get('mended')).toContain('tracing.rectified');
+    expect(orderOf({ sources })).toEqual(['faulty', 'active', 'mended', 'closed']);
+    const kinds = kindsOf({ sources });
+    expect(kinds.get('closed')).toContain('tracing.closed');
+    expect(kinds.get('mended')).toContain('tracing.rectified');
+    expect(kinds.get('faulty')).toContain('tracing.faulty');
   });
 });
 

@@ -32,6 +32,8 @@ export type TracingReason =
       readonly problems: readonly string[];
     }
   | { readonly kind: 'tracing.bulletin'; readonly issuer: string }
+  /** The register itself calls it faulty, in these words. */
+  | { readonly kind: 'tracing.faulty'; readonly status: string }
   | { readonly kind: 'tracing.rectified' }
   | { readonly kind: 'tracing.closed' };
 

@@ -2,6 +2,7 @@
 // settles its own. The types of policies stand in `duty`, right of this room, so the rule has the same shape without importing them: it is
 // stored and found among the policies like every other.
 import type { Month } from '../ground/month.ts';
+import type { SourceState } from '../place/source-status.ts';
 
 interface Figure<T> {
   readonly value: T;
@@ -61,7 +62,7 @@ export interface TracingRule {
   }>;
   /** Kinds of source that a type of problem speaks of. */
   readonly kindsOfProblem: Figure<Readonly<Record<string, readonly string[]>>>;
-  readonly status: Figure<Readonly<Record<string, number>>>;
+  readonly status: Figure<Readonly<Record<SourceState | 'rectified', number>>>;
 }
 
 const SEWAGE = { nh3n: 1, bod5: 0.8, do: 0.7, tp: 0.6, cod: 0.5, las: 0.5 };
@@ -110,7 +111,7 @@ export const TRACING_DEFAULT: TracingRule = {
     illegal_building: ['scattered'],
     household_refuse: ['market'],
   }),
-  status: byDefault({ active: 1, rectified: 0.5, closed: 0.1 }),
+  status: byDefault({ working: 1, faulty: 1.8, rectified: 0.5, closed: 0.1 }),
 };
 
 function byDefault<T>(value: T): Figure<T> {

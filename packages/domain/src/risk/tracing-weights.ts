@@ -1,4 +1,5 @@
 // The weights of a source, each from one kind of evidence: a factor and the reasons behind it. Evidence that is missing weighs 1.
+import { readSourceState } from '../place/source-status.ts';
 import { findFault } from './tracing-faults.ts';
 import type { TracedSource, TracingInput } from './tracing-input.ts';
 import { leanToRain, type RainResponse } from './tracing-rain.ts';
@@ -36,6 +37,9 @@ export interface Weight {
   readonly factor: number;
   readonly reasons: readonly TracingReason[];
 }
+
+/** Still working, and looked after. */
+const RECTIFIED = new Set(['rectified', '已整改', '整改完成']);
 
 const NOTHING: Weight = { factor: 1, reasons: [] };
 
@@ -156,7 +160,11 @@ function weighRecord(source: TracedSource, { input, rule }: Evidence): Weight {
 }
 
 function weighStatus({ status }: TracedSource, rule: TracingRule): Weight {
-  const factor = status === null ? 1 : (rule.status.value[status] ?? 1);
-  if (status === 'closed') return { factor, reasons: [{ kind: 'tracing.closed' }] };
-  return status === 'rectified' ? { factor, reasons: [{ kind: 'tracing.rectified' }] } : { ...NOTHING, factor };
+  const weights = rule.status.value;
+  const state = readSourceState(status);
+  if (state === 'closed') return { factor: weights.closed, reasons: [{ kind: 'tracing.closed' }] };
+  if (state === 'faulty') return { factor: weights.faulty, reasons: [{ kind: 'tracing.faulty', status: status! }] };
+  if (status !== null && RECTIFIED.has(status.trim().toLowerCase()))
+    return { factor: weights.rectified, reasons: [{ kind: 'tracing.rectified' }] };
+  return { factor: weights.working, reasons: [] };
 }

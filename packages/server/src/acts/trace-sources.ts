@@ -3,7 +3,6 @@
 // lies outside his region he is told how many reaches there are.
 import type { AnswerOf } from '@xunhe/contract/client';
 import { policyName } from '@xunhe/domain/duty/policy';
-import { haversineM } from '@xunhe/domain/ground/geo';
 import { groupBy } from '@xunhe/domain/ground/group';
 import { addMonths, lastDay } from '@xunhe/domain/ground/month';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
@@ -26,6 +25,7 @@ import type { ProblemRow } from '../store/rows-deed.ts';
 import type { CityRow, GaugeRow, SourceRow } from '../store/rows-place.ts';
 import { listAbove, listProblemsOn, listReachNames, listSourcesOn, type ReachAbove } from '../store/tracing.ts';
 import { dayToInstant, readCityClock } from './city-clock.ts';
+import { chooseGauge } from './cycle/gather-reaches.ts';
 import { readPolicy } from './cycle/policy.ts';
 import { classesByMonth } from './month-classes.ts';
 
@@ -112,7 +112,8 @@ async function readGround(tx: Tx, who: Person, asked: Asked & { readonly now: nu
   const month =
     asked.month ?? (await findLatestCycle(tx, who.city)) ?? readCityClock(city, asked.now).today.slice(0, 7);
   const rule = await readPolicy(tx, who.city, month, 'tracing');
-  return { city, reach, month, rule, gauge: nearestGauge(await listGauges(tx, who.city), reach) };
+  const gauges = await listGauges(tx, who.city);
+  return { city, reach, month, rule, gauge: gauges[chooseGauge(reach, gauges)] ?? null };
 }
 
 async function readRiver(tx: Tx, { city, reach, month, rule, gauge }: Ground) {
@@ -172,17 +173,4 @@ function rowToSource({ id, kind, reach, load_kgd, status, lon, lat }: SourceRow)
 
 function rowToProblem({ id, type, reach, closed_at, lon, lat }: ProblemRow, untilMs: number): TracedProblem {
   return { id, type, reach, open: closed_at === null || closed_at.getTime() >= untilMs, lon, lat };
-}
-
-/** By the first point of the reach; a gauge or a reach without a place leaves the first gauge. */
-function nearestGauge(gauges: readonly GaugeRow[], reach: ReachWithWater): GaugeRow | null {
-  const at = firstPoint((reach.geometry as { coordinates?: unknown } | null)?.coordinates);
-  const awayM = ({ lon, lat }: GaugeRow) =>
-    at && lon !== null && lat !== null ? haversineM(at[0], at[1], lon, lat) : Number.POSITIVE_INFINITY;
-  return gauges.reduce<GaugeRow | null>((best, one) => (best === null || awayM(one) < awayM(best) ? one : best), null);
-}
-
-function firstPoint(coordinates: unknown): readonly [number, number] | null {
-  if (!Array.isArray(coordinates)) return null;
-  return typeof coordinates[0] === 'number' ? [coordinates[0], coordinates[1]] : firstPoint(coordinates[0]);
 }
