@@ -1,6 +1,6 @@
 // 一河一档: one reach as a file — who, its state now and why, what is asked, what was done, what was found, and its record.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AnswerOf } from '@xunhe/contract/client';
 import type { ReachPage } from '@xunhe/contract/place';
 import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
@@ -24,6 +24,7 @@ import './file.css';
 import { RiskHistory } from './risk-history.tsx';
 import { RiskReasons } from './risk-reasons.tsx';
 import { Screen, Section } from './screen.tsx';
+import { SourceTracing, TRACING_HASH } from './source-tracing.tsx';
 import { useMonth, useRight } from './surroundings.ts';
 
 const WORDS = defineWords({
@@ -34,6 +35,7 @@ const WORDS = defineWords({
   basis: ['依据:{basis}', 'Basis: {basis}'],
   kinds: ['预警类型:{kinds}', 'Kinds of warning: {kinds}'],
   last: ['{month}实测', 'Measured in {month}'],
+  tracing: ['看溯源线索', 'Look for sources'],
   series: ['监测数据', 'Measurements'],
   calendar: ['水质类别', 'Classes by month'],
   history: ['预测与实测', 'Forecast and fact'],
@@ -95,11 +97,17 @@ function File({ reach }: { readonly reach: ReachPage }) {
         {seesRisk && (
           <Answered query={risk}>
             {({ assessments }) => (
-              <RiskNow assessments={assessments} targetClass={reach.targetClass} series={series.data} />
+              <RiskNow
+                reach={reach.id}
+                assessments={assessments}
+                targetClass={reach.targetClass}
+                series={series.data}
+              />
             )}
           </Answered>
         )}
         {seesRisk && <RiskReasons reach={reach} assessments={risk.data?.assessments ?? []} />}
+        <SourceTracing reach={reach} />
         <Section title={say('series')}>
           <Answered query={series}>{(data) => <SeriesChart series={data} />}</Answered>
         </Section>
@@ -143,12 +151,13 @@ function BorderReach({ reach }: { readonly reach: ReachPage }) {
 }
 
 interface RiskNowProps {
+  readonly reach: string;
   readonly assessments: AnswerOf<'reachRisk'>['assessments'];
   readonly targetClass: number;
   readonly series: AnswerOf<'reachSeries'> | undefined;
 }
 
-function RiskNow({ assessments, targetClass, series }: RiskNowProps) {
+function RiskNow({ reach, assessments, targetClass, series }: RiskNowProps) {
   const say = useWords(WORDS);
   const sayClass = useWords(CLASS_WORDS);
   const sayBasis = useWords(BASIS_WORDS);
@@ -158,7 +167,14 @@ function RiskNow({ assessments, targetClass, series }: RiskNowProps) {
   const now = assessments.find((one) => one.month === month);
   const last = series?.months.findLast((one) => one.month <= month);
   return (
-    <Section title={say('now', { month: sayMonth(inForce, say.language) })}>
+    <Section
+      title={say('now', { month: sayMonth(inForce, say.language) })}
+      extra={
+        <Link to="/reaches/$id" params={{ id: reach }} hash={TRACING_HASH}>
+          {say('tracing')}
+        </Link>
+      }
+    >
       {!now ? (
         <p className="muted">{say('noAssessment')}</p>
       ) : (

@@ -1,6 +1,6 @@
 // 预警: the list of a month, highest first, each with its reasons in a sentence.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { WarningBody, WarningListBody } from '@xunhe/contract/duty';
 import { rank, type WarningLevel } from '@xunhe/domain/duty/level';
 import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
@@ -34,6 +34,8 @@ const WORDS = defineWords({
   next: ['下月', 'Next month'],
   last: ['本月类别', 'Class'],
   basis: ['依据', 'Basis'],
+  tracing: ['溯源', 'Sources'],
+  tracingOf: ['{reach}的溯源线索', 'Possible sources of {reach}'],
   up: ['由{from}升', 'up from {from}'],
   down: ['由{from}降', 'down from {from}'],
   none: ['本月没有预警记录。', 'There are no warnings for this month.'],
@@ -184,7 +186,19 @@ function useColumns(): ColumnsType<WarningBody> {
     },
     { title: say('last'), width: 84, render: (_, row) => <ClassBadge wqClass={row.lastClass} /> },
     { title: say('basis'), width: 92, render: (_, row) => sayBasis.any(row.basis) },
+    { title: say('tracing'), width: 64, render: (_, row) => row.level !== 'none' && <TracingLink row={row} /> },
   ];
+}
+
+/** Leads to the section of the reach's file that looks for sources. */
+function TracingLink({ row }: { readonly row: WarningBody }) {
+  const say = useWords(WORDS);
+  const reach = pickName(say.language, row.reachName, row.reachNameEn);
+  return (
+    <Link to="/reaches/$id" params={{ id: row.reach }} hash="tracing" aria-label={say('tracingOf', { reach })}>
+      {say('tracing')}
+    </Link>
+  );
 }
 
 function Change({ from, to }: { readonly from: WarningLevel; readonly to: WarningLevel }) {

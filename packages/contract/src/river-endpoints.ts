@@ -9,6 +9,7 @@ import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol, Trac
 import { CityBody, ReachPage, ReachQuery, ReachRowBody, ReachState, RegionBody } from './place.ts';
 import { ProblemMoveBody, ProblemPage, ProblemQuery, ProblemReceipt, ProblemRowBody, SentProblem } from './problem.ts';
 import { ModelBody, ReachRiskBody } from './risk.ts';
+import { TracingBody, TracingQuery } from './tracing.ts';
 import { CLOSED, Page } from './wire.ts';
 
 export const RIVER_ENDPOINTS = {
@@ -88,6 +89,15 @@ export const RIVER_ENDPOINTS = {
     summary: 'One assessment with what each feature added, what it stands on, and the same figure computed again',
     params: AssessmentParams,
     answer: ExplainedAssessment,
+  },
+  reachTracing: {
+    method: 'GET',
+    path: '/api/reaches/:id/tracing',
+    right: 'warning.read',
+    summary: 'Sources on and above a reach, ranked by how well they explain its water',
+    params: IdParams,
+    query: TracingQuery,
+    answer: TracingBody,
   },
   warnings: {
     method: 'GET',

@@ -21,6 +21,8 @@ export interface MapMark {
   readonly id: string;
   readonly at: LonLat;
   readonly colour?: string;
+  /** A figure or two, drawn on the mark. */
+  readonly label?: string;
 }
 
 export interface Hovered {
@@ -148,7 +150,9 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
     setMarks(marks) {
       fill(
         MARKS,
-        marks.map(({ id, at, colour }) => feature({ type: 'Point', coordinates: at }, { id, colour: colour ?? '' })),
+        marks.map(({ id, at, colour = '', label = '' }) =>
+          feature({ type: 'Point', coordinates: at }, { id, colour, label }),
+        ),
       );
     },
     setPosition(at) {

@@ -155,6 +155,18 @@ function overlayLayers(card: string): LayerSpecification[] {
       },
     },
     {
+      id: 'mark-label',
+      type: 'symbol',
+      source: MARKS,
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-size': 11,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': card },
+    },
+    {
       id: 'position-blur',
       type: 'circle',
       source: POSITION,

@@ -14,7 +14,7 @@ function kindsInDomain(): string[] {
   for (const noun of ['duty', 'patrol', 'risk'])
     for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) => /(?<!\.test)\.ts$/.test(name)))
       for (const [, kind] of readFileSync(new URL(`${noun}/${file}`, DOMAIN), 'utf8').matchAll(
-        /'((?:quality|bulletin|problem|warning|duty|patrol|risk)\.[a-zA-Z]+)'/g,
+        /'((?:quality|bulletin|problem|warning|duty|patrol|risk|tracing)\.[a-zA-Z]+)'/g,
       ))
         kinds.add(kind!);
   return [...kinds].filter((kind) => !REFUSALS.includes(kind)).sort();
@@ -149,6 +149,22 @@ describe('reasons', () => {
       expect(sayReason({ kind, ...long, ...more }, 'zh')!.length, kind).toBeLessThanOrEqual(34);
       expect(sayReason({ kind, ...long, ...more }, 'en')!.length, kind).toBeLessThanOrEqual(96);
     }
+  });
+
+  it('say what a source was compared with, and name no culprit', () => {
+    const over = { indicator: 'nh3n', value: 4.5, limit: 1.5, ratio: 3 };
+    expect(sayReason({ kind: 'tracing.signature', share: 0.8, ...over }, 'zh')).toBe(
+      '超标指标与该类源的特征相符(80 %):氨氮 4.5 mg/L,为限值 1.5 mg/L 的 3 倍',
+    );
+    const oxygen = { indicator: 'do', value: 1.1, limit: 2, ratio: 1.8, reach: 'R2', reachName: '石井河二段' };
+    expect(sayReason({ kind: 'tracing.lookUpstream', ...oxygen }, 'zh')).toBe(
+      '上游石井河二段已超标(溶解氧 1.1 mg/L,低于限值 2 mg/L),来源可能在更上游',
+    );
+    const problem = { kind: 'tracing.openProblem', type: 'industrial_discharge', count: 1, where: 'source' };
+    expect(sayReason(problem, 'zh')).toBe('近旁有 1 个未办结问题:工业废水排放');
+    expect(sayReason(problem, 'en')).toBe('1 problem still open beside it: industrial discharge');
+    const acid = { kind: 'tracing.signature', share: 0.7, indicator: 'ph', value: 9.6, limit: null, ratio: 1.4 };
+    expect(sayReason(acid, 'en')).toBe('What is over the limit fits this kind of source (70 %): pH 9.6, outside 6–9');
   });
 
   it('say nothing about a kind that this page does not know', () => {

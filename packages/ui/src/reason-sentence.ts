@@ -4,10 +4,17 @@ import { type Sentences, tell, type WireReason } from './reason.ts';
 import { DUTY_REASONS } from './reasons-duty.ts';
 import { PATROL_REASONS } from './reasons-patrol.ts';
 import { RISK_REASONS } from './reasons-risk.ts';
+import { TRACING_REASONS } from './reasons-tracing.ts';
 import { WARNING_REASONS } from './reasons-warning.ts';
 import type { Language } from './words.ts';
 
-const SENTENCES: Sentences = { ...WARNING_REASONS, ...RISK_REASONS, ...DUTY_REASONS, ...PATROL_REASONS };
+const SENTENCES: Sentences = {
+  ...WARNING_REASONS,
+  ...RISK_REASONS,
+  ...TRACING_REASONS,
+  ...DUTY_REASONS,
+  ...PATROL_REASONS,
+};
 
 export const REASON_KINDS: readonly string[] = Object.keys(SENTENCES).sort();
 

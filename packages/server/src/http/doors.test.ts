@@ -34,6 +34,7 @@ async function inputOf(name: EndpointName) {
   const first = async (list: EndpointName) => (await office(list, { query: { limit: '1' } })).body.rows[0].id as string;
   const path = API[name].path;
   if (path.includes('/months/')) return { params: { month: name === 'duties' ? '2025-12' : MONTH } };
+  if (name === 'assessment') return { params: { id: await first('reaches'), month: MONTH } };
   if (path.startsWith('/api/reaches/:id')) return { params: { id: await first('reaches') } };
   if (name === 'patrolTrack') return { params: { id: await findTrack() } };
   if (name === 'patrol') return { params: { id: await first('patrols') } };

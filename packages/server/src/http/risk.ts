@@ -4,6 +4,7 @@ import { accept, refuse } from '@xunhe/domain/ground/result';
 import { explainAssessment } from '../acts/explain-assessment.ts';
 import { readReachClasses } from '../acts/month-classes.ts';
 import { readDrift } from '../acts/read-drift.ts';
+import { traceReach } from '../acts/trace-sources.ts';
 import { findLineage } from '../store/lineage.ts';
 import { findCity, findReach } from '../store/place.ts';
 import { findNewestModel, listReachAssessments } from '../store/risk.ts';
@@ -12,7 +13,7 @@ import type { Handlers } from './endpoint.ts';
 type Level = 'none' | 'yellow' | 'orange' | 'red';
 type Reasons = { kind: string }[];
 
-export const riskHandlers: Handlers<'reachRisk' | 'assessment' | 'model'> = {
+export const riskHandlers: Handlers<'reachRisk' | 'assessment' | 'reachTracing' | 'model'> = {
   async reachRisk({ who, params, tx }) {
     return tx(async (t) => {
       const reach = await findReach(t, who.city, params.id);
@@ -50,6 +51,9 @@ export const riskHandlers: Handlers<'reachRisk' | 'assessment' | 'model'> = {
       return row ? accept(explainAssessment(row, who.region)) : refuse({ kind: 'notFound' });
     });
   },
+
+  reachTracing: async ({ house, who, params, query }) =>
+    traceReach(house, who, { reach: params.id, month: query.month ?? null }),
 
   async model({ who, tx }) {
     return tx(async (t) => {

@@ -17,6 +17,7 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   reachSeries: { thing: 'reach', ask: byId },
   reachRisk: { thing: 'reach', ask: byId },
   assessment: { thing: 'reach', ask: (id) => ({ params: { id, month: MONTH } }) },
+  reachTracing: { thing: 'reach', ask: byId },
   patrol: { thing: 'patrol', ask: byId },
   patrolTrack: { thing: 'patrol', ask: byId },
   person: { thing: 'person', ask: byId },

@@ -16,7 +16,7 @@ export interface StoredSample {
 export async function listSamples(
   tx: Tx,
   city: string,
-  range: { from: string; to: string; reach?: string; knownAt?: Date },
+  range: { from: string; to: string; reach?: string; reaches?: readonly string[]; knownAt?: Date },
 ): Promise<StoredSample[]> {
   let query = tx
     .selectFrom('observations')
@@ -29,6 +29,7 @@ export async function listSamples(
     .orderBy('month')
     .orderBy('key');
   if (range.reach !== undefined) query = query.where('reach', '=', range.reach);
+  if (range.reaches !== undefined) query = query.where('reach', '=', sql<string>`ANY (${[...range.reaches]}::text[])`);
   if (range.knownAt !== undefined) query = query.where('known_at', '<=', range.knownAt);
   return (await query.execute()) as StoredSample[];
 }
@@ -52,13 +53,15 @@ export interface StoredRain {
 export async function listRain(
   tx: Tx,
   city: string,
-  range: { from: string; to: string; knownAt: Date },
+  range: { from: string; to: string; knownAt?: Date; gauge?: string },
 ): Promise<StoredRain[]> {
   const { rows } = await sql<StoredRain>`
     SELECT place, split_part(key, '/', 2) AS day, (readings->>'rain_mm')::float8 AS "rainMm"
     FROM observations
-    WHERE city = ${city} AND kind = 'rain' AND month >= ${range.from} AND month <= ${range.to} AND known_at <= ${range.knownAt}
+    WHERE city = ${city} AND kind = 'rain' AND month >= ${range.from} AND month <= ${range.to}
       AND readings ? 'rain_mm' AND NOT marks ? 'rain_mm'
+      AND (${range.knownAt ?? null}::timestamptz IS NULL OR known_at <= ${range.knownAt ?? null})
+      AND (${range.gauge ?? null}::text IS NULL OR place = ${range.gauge ?? null})
     ORDER BY place, key`.execute(tx);
   return rows;
 }

@@ -3,21 +3,30 @@ import { DEFAULT_MONTH_CALENDAR, type MonthCalendarPolicy } from '@xunhe/domain/
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { DEFAULT_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger';
+import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing-rule';
 import type { Tx } from '../../store/db.ts';
 import { listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
 
-const SHIPPED: readonly Policy[] = [DIFFERENTIATED_DEFAULT, UNIVERSAL_2019, DEFAULT_TRIGGERS, DEFAULT_MONTH_CALENDAR];
+const SHIPPED: readonly Policy[] = [
+  DIFFERENTIATED_DEFAULT,
+  UNIVERSAL_2019,
+  DEFAULT_TRIGGERS,
+  DEFAULT_MONTH_CALENDAR,
+  TRACING_DEFAULT,
+];
 
 const IDS = {
   duty: DIFFERENTIATED_DEFAULT.id,
   triggers: DEFAULT_TRIGGERS.id,
   calendar: DEFAULT_MONTH_CALENDAR.id,
+  tracing: TRACING_DEFAULT.id,
 } as const;
 
 interface Kinds {
   readonly duty: DutyRule;
   readonly triggers: TriggerPolicy;
   readonly calendar: MonthCalendarPolicy;
+  readonly tracing: TracingRule;
 }
 
 /** Gives a city the shipped versions; versions it has already stay as they are. */
