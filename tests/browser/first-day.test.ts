@@ -83,7 +83,7 @@ describe.skipIf(!BROWSER)('the first day', () => {
     await desk.getByText('元朗河三段').first().waitFor();
     await desk.locator('.series-picture canvas, .series-picture svg').first().waitFor();
     await expectAccessible(desk, 'a reach');
-  });
+  }, 90_000);
 
   it('gives the village chief his list, and judges a walk that begins by the river and ends without a network', async () => {
     const { login, password } = accountOf('village chief');
