@@ -25,13 +25,13 @@ export function binsStart({ rows }: { readonly rows: number }, feature: number):
 export function findEdges(matrix: FeatureMatrix): Float64Array[] {
   return matrix.values.map((column) => {
     const sorted = sortedSample(column);
-    const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+    const distinct = firstDistinct(sorted, MOST_BINS + 1);
     if (distinct.length <= MOST_BINS) return midpoints(distinct);
-    const quantiles = Float64Array.from(
+    const quantiles = Float32Array.from(
       { length: MOST_BINS },
       (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / (MOST_BINS + 1))]!,
     );
-    return quantiles.filter((value, i) => i === 0 || value !== quantiles[i - 1]);
+    return Float64Array.from(firstDistinct(quantiles, MOST_BINS));
   });
 }
 
@@ -83,15 +83,43 @@ export function binColumn(
   }
 }
 
+/** Values without the missing ones, ascending. */
 function sortedSample(column: Float32Array): Float32Array {
   const step = Math.max(1, Math.floor(column.length / SAMPLE_ROWS));
   const seen = new Float32Array(Math.ceil(column.length / step));
   let count = 0;
   for (let i = 0; i < column.length; i += step) {
     const value = column[i]!;
-    if (!Number.isNaN(value)) seen[count++] = value;
+    // Minus zero becomes zero: they are one value.
+    if (!Number.isNaN(value)) seen[count++] = value + 0;
   }
-  return seen.subarray(0, count).sort();
+  return sortFloats(seen.slice(0, count));
+}
+
+/** In place, by eleven bits at a time: the bits of a positive number sort like the number, those of a negative one the other way round. */
+function sortFloats(values: Float32Array): Float32Array {
+  const keys = new Int32Array(values.buffer);
+  for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! ^ ((keys[i]! >> 31) | -0x8000_0000);
+  let from = keys;
+  let to = new Int32Array(keys.length);
+  for (const shift of [0, 11, 22]) {
+    const starts = new Int32Array(2049);
+    for (let i = 0; i < from.length; i++) starts[((from[i]! >>> shift) & 2047) + 1]!++;
+    for (let digit = 0; digit < 2048; digit++) starts[digit + 1]! += starts[digit]!;
+    for (let i = 0; i < from.length; i++) to[starts[(from[i]! >>> shift) & 2047]!++] = from[i]!;
+    [from, to] = [to, from];
+  }
+  for (let i = 0; i < from.length; i++) keys[i] = from[i]! ^ ((~from[i]! >> 31) | -0x8000_0000);
+  return values;
+}
+
+/** At most so many different values of a sorted list. */
+function firstDistinct(sorted: Float32Array, most: number): Float32Array {
+  const distinct = new Float32Array(Math.min(most, sorted.length));
+  let count = 0;
+  for (let i = 0; i < sorted.length && count < most; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct[count++] = sorted[i]!;
+  return distinct.subarray(0, count);
 }
 
 function midpoints(distinct: Float32Array): Float64Array {

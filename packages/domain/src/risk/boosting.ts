@@ -88,10 +88,7 @@ export function trainBoosting(
     const grow = { leaves: options.leaves, learningRate: options.learningRate, scales };
     const { tree, leaves } = growTree(place, { rows: seen.chosen, features, pairs }, grow, crew);
     trees.push(tree);
-    for (const { node, from, to } of leaves) {
-      const value = tree.value[node]!;
-      for (let i = from; i < to; i++) scores[place.rows[i]!]! += value;
-    }
+    for (const { node, from, to } of leaves) addScore(scores, place.rows.subarray(from, to), tree.value[node]!);
     for (const row of seen.rest) scores[row]! += tree.value[leafOf(tree, data, row)]!;
     if (watch?.isTired(tree, options.patience)) break;
   }
@@ -102,6 +99,10 @@ export function trainBoosting(
     edges,
     trees: watch ? trees.slice(0, watch.best()) : trees,
   };
+}
+
+function addScore(scores: Float64Array, rows: Int32Array, value: number): void {
+  for (let i = 0; i < rows.length; i++) scores[rows[i]!]! += value;
 }
 
 /** Scores of rows: logits, or values of a squared objective. */
@@ -129,6 +130,10 @@ function sizeOf(count: number, share: number): number {
 function sample(count: number, wanted: number, random: () => number): { chosen: Int32Array; rest: Int32Array } {
   const chosen = new Int32Array(wanted);
   const rest = new Int32Array(count - wanted);
+  if (wanted === count) {
+    for (let i = 0; i < count; i++) chosen[i] = i;
+    return { chosen, rest };
+  }
   let taken = 0;
   for (let i = 0; i < count; i++) {
     if (taken < wanted && (count - i) * random() < wanted - taken) chosen[taken++] = i;

@@ -21,6 +21,8 @@ export interface Workplace {
   readonly minGain: number;
   /** Rows of the tree, those of a node together. */
   readonly rows: Int32Array;
+  /** Where those rows of a node wait that go right. */
+  readonly spare: Int32Array;
   /** Slope and weight of the rows to be counted, in the order of `rows`. */
   readonly pairs: Float64Array;
   /** Features of the tree, ascending. */
@@ -98,6 +100,7 @@ export function furnish(size: PlaceSize, rules: Pick<Workplace, 'minRows' | 'l2'
     l2: rules.l2,
     minGain: rules.minGain,
     rows: new Int32Array(crew.reserve(countedRows * 4)),
+    spare: new Int32Array(crew.reserve(countedRows * 4)),
     pairs: doubles(countedRows * 2),
     features: new Int32Array(crew.reserve(countedFeatures * 4)),
     histograms: doubles(size.leaves * countedFeatures * HISTOGRAM_SIZE),
@@ -130,12 +133,17 @@ export function takeParts(place: Workplace): void {
 
 function doPart(place: Workplace, part: number): void {
   const { features, histograms, order } = place;
-  const width = order[ORDER.features]!;
+  const width = wholeAt(order, ORDER.features);
   const first = part * PART;
   const count = Math.min(PART, width - first);
-  const at = (order[ORDER.slot]! * width + first) * HISTOGRAM_SIZE;
+  const at = (wholeAt(order, ORDER.slot) * width + first) * HISTOGRAM_SIZE;
   for (let k = 0; k < count; k++) histograms.fill(0, at + k * HISTOGRAM_SIZE, endOf(place, first + k, at, k));
-  const counted = { rows: place.rows, pairs: place.pairs, from: order[ORDER.from]!, to: order[ORDER.to]! };
+  const counted = {
+    rows: place.rows,
+    pairs: place.pairs,
+    from: wholeAt(order, ORDER.from),
+    to: wholeAt(order, ORDER.to),
+  };
   fillHistograms(place.data, { features, first, count }, counted, { histograms, at });
   const rules: SearchRules = {
     scales: { slope: order[ORDER.slope]!, curve: order[ORDER.curve]!, unit: order[ORDER.unit]! },
@@ -145,14 +153,19 @@ function doPart(place: Workplace, part: number): void {
   };
   const to = part * 2 * FOUND_SIZE;
   search(place, rules, { first, count, at, node: readNode(order, ORDER.node) }, to);
-  if (order[ORDER.siblingSlot]! < 0) return;
-  const siblingAt = (order[ORDER.siblingSlot]! * width + first) * HISTOGRAM_SIZE;
+  if (wholeAt(order, ORDER.siblingSlot) < 0) return;
+  const siblingAt = (wholeAt(order, ORDER.siblingSlot) * width + first) * HISTOGRAM_SIZE;
   for (let k = 0; k < count; k++) {
     const end = endOf(place, first + k, siblingAt, k);
     const apart = at - siblingAt;
     for (let i = siblingAt + k * HISTOGRAM_SIZE; i < end; i++) histograms[i]! -= histograms[i + apart]!;
   }
   search(place, rules, { first, count, at: siblingAt, node: readNode(order, ORDER.sibling) }, to + FOUND_SIZE);
+}
+
+/** Loops are several times slower when they do not know that their counter is a small whole number. */
+function wholeAt(order: Float64Array, at: number): number {
+  return order[at]! | 0;
 }
 
 /** Behind the last bin that a feature has in its histogram, the k-th from `at`. */
@@ -192,8 +205,8 @@ function bestOf(
   }
   if (best < 0) return null;
   return {
-    feature: found[best + FOUND.feature]!,
-    bin: found[best + FOUND.bin]!,
+    feature: wholeAt(found, best + FOUND.feature),
+    bin: wholeAt(found, best + FOUND.bin),
     missingLeft: found[best + FOUND.missingLeft] === 1,
     slope: found[best + FOUND.slope]!,
     weight: found[best + FOUND.weight]!,

@@ -49,9 +49,10 @@ export function fillSlopes(rows: SlopeRows, objective: Objective, scales: Scales
     const score = scores[i]!;
     const guess = isLogistic ? 1 / (1 + Math.exp(-score)) : score;
     const bend = isLogistic ? guess * (1 - guess) : 1;
-    pairs[2 * i] = Math.round(weight * (guess - labels[i]!) * slope);
+    pairs[2 * i] = Math.floor(weight * (guess - labels[i]!) * slope + 0.5);
     // At least one step, so that no sum of curves is ever zero.
-    pairs[2 * i + 1] = unit + Math.max(1, Math.round(weight * bend * curve));
+    const steps = Math.floor(weight * bend * curve + 0.5);
+    pairs[2 * i + 1] = unit + (steps < 1 ? 1 : steps);
   }
 }
 

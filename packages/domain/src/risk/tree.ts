@@ -52,7 +52,6 @@ export function growTree(place: Workplace, seen: TreeRows, options: GrowOptions,
   place.rows.set(seen.rows);
   place.features.set(seen.features);
   const tree = emptyTree(2 * options.leaves - 1);
-  const spare = new Int32Array(seen.rows.length);
   const first = makeRoot(place, seen, options, crew);
   fillNode(place, tree, first, options);
   const open: Leaf[] = [first];
@@ -74,7 +73,7 @@ export function growTree(place: Workplace, seen: TreeRows, options: GrowOptions,
     tree.left[leaf.node] = left;
     tree.right[leaf.node] = left + 1;
     const isLast = open.length + 1 === options.leaves;
-    const children = splitLeaf(place, { leaf, split, left, slot: open.length, spare }, options);
+    const children = splitLeaf(place, { leaf, split, left, slot: open.length }, options);
     const searched = isLast ? children : searchChildren(place, seen, children, { ...options, crew });
     for (const child of searched) fillNode(place, tree, child, options);
     open[best] = searched[0];
@@ -118,16 +117,11 @@ interface SplitDeed {
   /** Numbers of the left child, and of a free slot. */
   readonly left: number;
   readonly slot: number;
-  readonly spare: Int32Array;
 }
 
 /** The smaller child gets the free slot, the larger one keeps the parent's, where its own histogram comes about by subtraction. */
-function splitLeaf(
-  place: Workplace,
-  { leaf, split, left, slot, spare }: SplitDeed,
-  options: GrowOptions,
-): [Leaf, Leaf] {
-  const middle = partition(place, spare, leaf, split);
+function splitLeaf(place: Workplace, { leaf, split, left, slot }: SplitDeed, options: GrowOptions): [Leaf, Leaf] {
+  const middle = partition(place, leaf, split);
   const sums = {
     left: { slope: split.slope, weight: split.weight },
     right: { slope: leaf.slope - split.slope, weight: leaf.weight - split.weight },
@@ -189,7 +183,7 @@ function gatherPairs({ rows, pairs }: Workplace, all: Float64Array, from: number
 
 /** Sorts the leaf's rows into left and right, each side in its old order, and answers where the right begins. Both sides are written at every
  * step and only the counters know which was meant: a branch would be guessed wrong every other time. */
-function partition({ data, rows }: Workplace, spare: Int32Array, leaf: Leaf, split: Split): number {
+function partition({ data, rows, spare }: Workplace, leaf: Leaf, split: Split): number {
   const start = binsStart(data, split.feature);
   const { bytes } = data;
   // Missing is bin 0, or 255 after the shift: below every bin or above.
