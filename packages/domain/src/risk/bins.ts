@@ -100,8 +100,8 @@ function sortedSample(column: Float32Array): Float32Array {
 function sortFloats(values: Float32Array): Float32Array {
   const keys = new Int32Array(values.buffer);
   for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! ^ ((keys[i]! >> 31) | -0x8000_0000);
-  let from = keys;
-  let to = new Int32Array(keys.length);
+  let from: Int32Array = keys;
+  let to: Int32Array = new Int32Array(keys.length);
   for (const shift of [0, 11, 22]) {
     const starts = new Int32Array(2049);
     for (let i = 0; i < from.length; i++) starts[((from[i]! >>> shift) & 2047) + 1]!++;

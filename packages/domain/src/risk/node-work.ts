@@ -41,8 +41,15 @@ export interface Workplace {
 export interface Crew {
   /** Memory that everybody in the crew sees. */
   reserve(bytes: number): ArrayBufferLike;
-  /** Does all parts of the order. */
-  work(place: Workplace): void;
+  /** Does all parts of the order, and answers when all are done. */
+  work(place: Workplace, load: NodeLoad): void;
+}
+
+/** How much there is to do at a node. */
+export interface NodeLoad {
+  readonly rows: number;
+  readonly features: number;
+  readonly parts: number;
 }
 
 /** The crew of one. */
@@ -65,7 +72,7 @@ const ORDER = {
   node: 8,
   sibling: 12,
 } as const;
-export const TO_TAKE = 0;
+const TO_TAKE = 0;
 export const DONE = 1;
 
 export interface NodeOrder {
@@ -116,7 +123,7 @@ export function workNode(place: Workplace, order: NodeOrder, crew: Crew): [Split
   const parts = Math.ceil(order.features / PART);
   Atomics.store(place.turns, DONE, 0);
   Atomics.store(place.turns, TO_TAKE, parts);
-  crew.work(place);
+  crew.work(place, { rows: order.to - order.from, features: order.features, parts });
   return [
     bestOf(place, order, { node: order.node, index: 0 }),
     order.sibling && bestOf(place, order, { node: order.sibling, index: 1 }),
