@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const entries = { main: here('./src/main.ts'), 'learning-worker': here('./src/learning/learning-worker.ts') };
+const entries = {
+  main: here('./src/main.ts'),
+  'learning-worker': here('./src/learning/learning-worker.ts'),
+  'crew-worker': here('./src/learning/crew-worker.ts'),
+};
 
 export default defineConfig({
   root: here('.'),

@@ -1,11 +1,14 @@
-// Values cut into at most 255 bins at their quantiles; bin 0 is "missing". Trees then split on small integers.
+// Values cut into at most 255 bins at their quantiles; bin 0 is "missing". Trees then split on small integers. Four features share a word,
+// word by word down the rows: one load serves four features, and a single feature is still read by its byte.
 import type { FeatureMatrix } from './feature-matrix.ts';
 
 export interface Binned {
   readonly rows: number;
   readonly features: number;
-  /** Row-major: bins[row * features + feature]. */
-  readonly bins: Uint8Array;
+  /** The word of features 4k…4k+3 of a row is words[k * rows + row]. */
+  readonly words: Uint32Array;
+  /** The same memory by bytes: see `binsStart`. */
+  readonly bytes: Uint8Array;
   /** Upper edges: a value falls into the first bin whose edge is not below it. */
   readonly edges: readonly Float64Array[];
 }
@@ -14,47 +17,112 @@ const MOST_BINS = 254;
 /** Quantiles of a large column are read from a part of it. */
 const SAMPLE_ROWS = 50_000;
 
+/** The bin of a feature in a row is bytes[binsStart(data, feature) + 4 * row]. */
+export function binsStart({ rows }: { readonly rows: number }, feature: number): number {
+  return (feature >> 2) * 4 * rows + (feature & 3);
+}
+
 export function findEdges(matrix: FeatureMatrix): Float64Array[] {
   return matrix.values.map((column) => {
-    const step = Math.max(1, Math.floor(column.length / SAMPLE_ROWS));
-    const seen: number[] = [];
-    for (let i = 0; i < column.length; i += step) if (!Number.isNaN(column[i]!)) seen.push(column[i]!);
-    const sorted = Float64Array.from(seen).sort();
-    const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
+    const sorted = sortedSample(column);
+    const distinct = firstDistinct(sorted, MOST_BINS + 1);
     if (distinct.length <= MOST_BINS) return midpoints(distinct);
-    const quantiles = Float64Array.from(
+    const quantiles = Float32Array.from(
       { length: MOST_BINS },
       (_, i) => sorted[Math.floor(((i + 1) * sorted.length) / (MOST_BINS + 1))]!,
     );
-    return quantiles.filter((value, i) => i === 0 || value !== quantiles[i - 1]);
+    return Float64Array.from(firstDistinct(quantiles, MOST_BINS));
   });
 }
 
-export function binRows(matrix: FeatureMatrix, edges: readonly Float64Array[]): Binned {
-  const features = edges.length;
-  const bins = new Uint8Array(matrix.rows * features);
-  for (let f = 0; f < features; f++) {
-    const column = matrix.values[f]!;
-    const edge = edges[f]!;
-    for (let row = 0; row < matrix.rows; row++) bins[row * features + f] = binOf(column[row]!, edge);
-  }
-  return { rows: matrix.rows, features, bins, edges };
+/** @param reserve gives the memory for the bins: another thread may have to see them */
+export function binRows(
+  matrix: FeatureMatrix,
+  edges: readonly Float64Array[],
+  reserve: (bytes: number) => ArrayBufferLike = (bytes) => new ArrayBuffer(bytes),
+): Binned {
+  const memory = reserve(Math.ceil(edges.length / 4) * 4 * matrix.rows);
+  const bytes = new Uint8Array(memory);
+  for (let f = 0; f < edges.length; f++)
+    binColumn({ column: matrix.values[f]!, edges: edges[f]! }, bytes, {
+      first: binsStart(matrix, f),
+      step: 4,
+      from: 0,
+      to: matrix.rows,
+    });
+  return { rows: matrix.rows, features: edges.length, words: new Uint32Array(memory), bytes, edges };
 }
 
-/** 0 for missing, else 1 + the number of edges below the value. */
-export function binOf(value: number, edges: Float64Array): number {
-  if (Number.isNaN(value)) return 0;
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (edges[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low + 1;
+/** Where the bins of rows `from` to `to` (excluded) of one column go. */
+export interface BinTarget {
+  readonly first: number;
+  readonly step: number;
+  readonly from: number;
+  readonly to: number;
 }
 
-function midpoints(distinct: Float64Array): Float64Array {
+/** The bin is 0 for missing, else 1 + the number of edges below the value: a search without branches, which chance cannot mislead. */
+export function binColumn(
+  { column, edges }: { readonly column: Float32Array; readonly edges: Float64Array },
+  bytes: Uint8Array,
+  { first, step, from, to }: BinTarget,
+): void {
+  const edge = new Float64Array(256).fill(Number.POSITIVE_INFINITY);
+  edge.set(edges);
+  for (let row = from, at = first; row < to; row++, at += step) {
+    const value = column[row]!;
+    let below = +(edge[127]! < value) << 7;
+    below += +(edge[below + 63]! < value) << 6;
+    below += +(edge[below + 31]! < value) << 5;
+    below += +(edge[below + 15]! < value) << 4;
+    below += +(edge[below + 7]! < value) << 3;
+    below += +(edge[below + 3]! < value) << 2;
+    below += +(edge[below + 1]! < value) << 1;
+    below += +(edge[below]! < value);
+    bytes[at] = Number.isNaN(value) ? 0 : below + 1;
+  }
+}
+
+/** Values without the missing ones, ascending. */
+function sortedSample(column: Float32Array): Float32Array {
+  const step = Math.max(1, Math.floor(column.length / SAMPLE_ROWS));
+  const seen = new Float32Array(Math.ceil(column.length / step));
+  let count = 0;
+  for (let i = 0; i < column.length; i += step) {
+    const value = column[i]!;
+    // Minus zero becomes zero: they are one value.
+    if (!Number.isNaN(value)) seen[count++] = value + 0;
+  }
+  return sortFloats(seen.slice(0, count));
+}
+
+/** In place, by eleven bits at a time: the bits of a positive number sort like the number, those of a negative one the other way round. */
+function sortFloats(values: Float32Array): Float32Array {
+  const keys = new Int32Array(values.buffer);
+  for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! ^ ((keys[i]! >> 31) | -0x8000_0000);
+  let from: Int32Array = keys;
+  let to: Int32Array = new Int32Array(keys.length);
+  for (const shift of [0, 11, 22]) {
+    const starts = new Int32Array(2049);
+    for (let i = 0; i < from.length; i++) starts[((from[i]! >>> shift) & 2047) + 1]!++;
+    for (let digit = 0; digit < 2048; digit++) starts[digit + 1]! += starts[digit]!;
+    for (let i = 0; i < from.length; i++) to[starts[(from[i]! >>> shift) & 2047]!++] = from[i]!;
+    [from, to] = [to, from];
+  }
+  for (let i = 0; i < from.length; i++) keys[i] = from[i]! ^ ((~from[i]! >> 31) | -0x8000_0000);
+  return values;
+}
+
+/** At most so many different values of a sorted list. */
+function firstDistinct(sorted: Float32Array, most: number): Float32Array {
+  const distinct = new Float32Array(Math.min(most, sorted.length));
+  let count = 0;
+  for (let i = 0; i < sorted.length && count < most; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) distinct[count++] = sorted[i]!;
+  return distinct.subarray(0, count);
+}
+
+function midpoints(distinct: Float32Array): Float64Array {
   return Float64Array.from(
     { length: Math.max(0, distinct.length - 1) },
     (_, i) => (distinct[i]! + distinct[i + 1]!) / 2,

@@ -2,12 +2,14 @@
 // Seeded: the same rows, options and seed give the same model bit for bit.
 import { binRows, findEdges } from './bins.ts';
 import type { FeatureColumn, FeatureMatrix } from './feature-matrix.ts';
-import { HistogramPool } from './histogram.ts';
+import { ALONE, type Crew, furnish } from './node-work.ts';
 import { seedRandom } from './random.ts';
-import { growTree, predictTree, type Tree } from './tree.ts';
+import { fillSlopes, type Objective, scaleSlopes } from './slopes.ts';
+import { growTree, leafOf, type Tree } from './tree.ts';
+import { walkTrees } from './tree-walk.ts';
 
 export interface BoostOptions {
-  readonly objective: 'logistic' | 'squared';
+  readonly objective: Objective;
   readonly trees: number;
   readonly learningRate: number;
   readonly leaves: number;
@@ -20,6 +22,8 @@ export interface BoostOptions {
   /** Stop when the checked rows have not become better for so many trees. */
   readonly patience: number;
 }
+
+const MIN_GAIN = 1e-9;
 
 export const DEFAULT_BOOST: BoostOptions = {
   objective: 'logistic',
@@ -35,7 +39,7 @@ export const DEFAULT_BOOST: BoostOptions = {
 };
 
 export interface Boosted {
-  readonly objective: 'logistic' | 'squared';
+  readonly objective: Objective;
   /** Before the first tree: the logit of the mean, or the mean. */
   readonly base: number;
   readonly columns: readonly FeatureColumn[];
@@ -49,36 +53,43 @@ export interface TrainingRows {
   readonly weights: Float32Array;
 }
 
-/** @param check later rows on which the number of trees is chosen; null to grow all */
-export function trainBoosting(rows: TrainingRows, options: BoostOptions, check: TrainingRows | null = null): Boosted {
+/**
+ * @param check later rows on which the number of trees is chosen; null to grow all
+ * @param crew who does the work; the model is the same for any crew
+ */
+export function trainBoosting(
+  rows: TrainingRows,
+  options: BoostOptions,
+  check: TrainingRows | null = null,
+  crew: Crew = ALONE,
+): Boosted {
   const { matrix, labels, weights } = rows;
   const edges = findEdges(matrix);
-  const data = binRows(matrix, edges);
+  const data = binRows(matrix, edges, crew.reserve);
   const base = baseOf(labels, weights, options.objective);
   const scores = new Float64Array(matrix.rows).fill(base);
-  const gradient = new Float32Array(matrix.rows);
-  const hessian = new Float32Array(matrix.rows);
+  const slopes = { scores, labels, weights };
+  const pairs = new Float64Array(2 * matrix.rows);
   const random = seedRandom(options.seed);
-  const pool = new HistogramPool(data.features);
+  const [countedRows, countedFeatures] = [
+    sizeOf(matrix.rows, options.rowShare),
+    sizeOf(data.features, options.featureShare),
+  ];
   const monotone = Int8Array.from(matrix.columns, (column) => column.monotone);
+  const size = { data, monotone, countedRows, countedFeatures, leaves: options.leaves };
+  const place = furnish(size, { minRows: options.minRows, l2: options.l2, minGain: MIN_GAIN }, crew);
   const watch = check && makeWatch(check, edges, base, options.objective);
   const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
-    fillGradients({ scores, labels, weights, gradient, hessian }, options.objective);
-    const tree = growTree(
-      {
-        data,
-        gradient,
-        hessian,
-        rows: sample(matrix.rows, options.rowShare, random),
-        features: sample(data.features, options.featureShare, random),
-        monotone,
-        options: { ...options, minGain: 1e-9 },
-      },
-      pool,
-    );
+    const scales = scaleSlopes(slopes, options.objective, countedRows);
+    fillSlopes(slopes, options.objective, scales, pairs);
+    const seen = sample(matrix.rows, countedRows, random);
+    const features = sample(data.features, countedFeatures, random).chosen;
+    const grow = { leaves: options.leaves, learningRate: options.learningRate, scales };
+    const { tree, leaves } = growTree(place, { rows: seen.chosen, features, pairs }, grow, crew);
     trees.push(tree);
-    for (let row = 0; row < matrix.rows; row++) scores[row]! += predictTree(tree, data.bins, row * data.features);
+    for (const { node, from, to } of leaves) addScore(scores, place.rows.subarray(from, to), tree.value[node]!);
+    for (const row of seen.rest) scores[row]! += tree.value[leafOf(tree, data, row)]!;
     if (watch?.isTired(tree, options.patience)) break;
   }
   return {
@@ -90,17 +101,16 @@ export function trainBoosting(rows: TrainingRows, options: BoostOptions, check: 
   };
 }
 
-/** Scores of rows: logits, or values of a squared objective. */
-export function scoreRows(model: Boosted, matrix: FeatureMatrix): Float64Array {
-  const data = binRows(matrix, model.edges);
-  const scores = new Float64Array(matrix.rows).fill(model.base);
-  for (const tree of model.trees) {
-    for (let row = 0; row < matrix.rows; row++) scores[row]! += predictTree(tree, data.bins, row * data.features);
-  }
-  return scores;
+function addScore(scores: Float64Array, rows: Int32Array, value: number): void {
+  for (let i = 0; i < rows.length; i++) scores[rows[i]!]! += value;
 }
 
-function baseOf(labels: Float32Array, weights: Float32Array, objective: BoostOptions['objective']): number {
+/** Scores of rows: logits, or values of a squared objective. */
+export function scoreRows(model: Boosted, matrix: FeatureMatrix): Float64Array {
+  return walkTrees(model, matrix);
+}
+
+function baseOf(labels: Float32Array, weights: Float32Array, objective: Objective): number {
   let [sum, weight] = [0, 0];
   for (let i = 0; i < labels.length; i++) {
     sum += labels[i]! * weights[i]!;
@@ -112,47 +122,27 @@ function baseOf(labels: Float32Array, weights: Float32Array, objective: BoostOpt
   return Math.log(p / (1 - p));
 }
 
-interface Slopes {
-  readonly scores: Float64Array;
-  readonly labels: Float32Array;
-  readonly weights: Float32Array;
-  readonly gradient: Float32Array;
-  readonly hessian: Float32Array;
+function sizeOf(count: number, share: number): number {
+  return Math.min(count, Math.max(1, Math.round(count * share)));
 }
 
-function fillGradients(
-  { scores, labels, weights, gradient, hessian }: Slopes,
-  objective: BoostOptions['objective'],
-): void {
-  for (let i = 0; i < labels.length; i++) {
-    if (objective === 'squared') {
-      gradient[i] = weights[i]! * (scores[i]! - labels[i]!);
-      hessian[i] = weights[i]!;
-    } else {
-      const p = 1 / (1 + Math.exp(-scores[i]!));
-      gradient[i] = weights[i]! * (p - labels[i]!);
-      hessian[i] = weights[i]! * Math.max(1e-6, p * (1 - p));
-    }
-  }
-}
-
-/** So many of 0…count-1, ascending, each set equally likely (selection sampling, Knuth 3.4.2 S). */
-function sample(count: number, share: number, random: () => number): Int32Array {
-  const wanted = Math.max(1, Math.round(count * share));
+/** So many of 0…count-1, ascending, each set equally likely (selection sampling, Knuth 3.4.2 S), and the others. */
+function sample(count: number, wanted: number, random: () => number): { chosen: Int32Array; rest: Int32Array } {
   const chosen = new Int32Array(wanted);
-  let taken = 0;
-  for (let i = 0; i < count && taken < wanted; i++) {
-    if ((count - i) * random() < wanted - taken) chosen[taken++] = i;
+  const rest = new Int32Array(count - wanted);
+  if (wanted === count) {
+    for (let i = 0; i < count; i++) chosen[i] = i;
+    return { chosen, rest };
   }
-  return chosen;
+  let taken = 0;
+  for (let i = 0; i < count; i++) {
+    if (taken < wanted && (count - i) * random() < wanted - taken) chosen[taken++] = i;
+    else rest[i - taken] = i;
+  }
+  return { chosen, rest };
 }
 
-function makeWatch(
-  check: TrainingRows,
-  edges: readonly Float64Array[],
-  base: number,
-  objective: BoostOptions['objective'],
-) {
+function makeWatch(check: TrainingRows, edges: readonly Float64Array[], base: number, objective: Objective) {
   const data = binRows(check.matrix, edges);
   const scores = new Float64Array(check.matrix.rows).fill(base);
   let bestLoss = Number.POSITIVE_INFINITY;
@@ -162,7 +152,7 @@ function makeWatch(
     isTired(tree: Tree, patience: number): boolean {
       let loss = 0;
       for (let row = 0; row < scores.length; row++) {
-        scores[row]! += predictTree(tree, data.bins, row * data.features);
+        scores[row]! += tree.value[leafOf(tree, data, row)]!;
         loss += check.weights[row]! * lossOf(scores[row]!, check.labels[row]!, objective);
       }
       trees++;
@@ -176,7 +166,7 @@ function makeWatch(
   };
 }
 
-function lossOf(score: number, label: number, objective: BoostOptions['objective']): number {
+function lossOf(score: number, label: number, objective: Objective): number {
   if (objective === 'squared') return (score - label) ** 2;
   // ln(1 + e^s) − y s, without overflow.
   return Math.max(score, 0) - score * label + Math.log1p(Math.exp(-Math.abs(score)));

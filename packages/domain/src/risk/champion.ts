@@ -5,6 +5,7 @@ import { canRead, type Ensemble, type EnsembleOptions, scoreEnsemble, trainEnsem
 import type { FeatureCache } from './feature-cache.ts';
 import { brier, logLoss, rocAuc, type Scored } from './metrics.ts';
 import type { MonthModel } from './model-file.ts';
+import { ALONE, type Crew } from './node-work.ts';
 
 export interface DuelScore {
   readonly rows: number;
@@ -39,6 +40,7 @@ export function holdDuel(
   asOf: number,
   champion: MonthModel | null,
   options: EnsembleOptions,
+  crew: Crew = ALONE,
 ): Adoption {
   if (champion === null) return { kind: 'first' };
   const old = champion.own;
@@ -46,7 +48,7 @@ export function holdDuel(
   if (old === null || !canRead(old, cache.at(asOf))) return { kind: 'form' };
   const championAsOf = champion.asOf;
   if (asOf - championAsOf < JUDGED_MONTHS) return { kind: 'tooYoung', championAsOf };
-  const challenger = trainEnsemble(cache, asOf - JUDGED_MONTHS, options);
+  const challenger = trainEnsemble(cache, asOf - JUDGED_MONTHS, options, { crew });
   const judged = [asOf - JUDGED_MONTHS + 1, asOf] as const;
   const [before, after] = [old, challenger].map((model) => model && forecastJudged(cache, model, judged));
   if (!before || !after || before.length < LEAST_ROWS) return { kind: 'tooFew', championAsOf };

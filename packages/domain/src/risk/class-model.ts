@@ -3,6 +3,7 @@
 import { type Boosted, type BoostOptions, DEFAULT_BOOST, scoreRows, trainBoosting } from './boosting.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
+import { ALONE, type Crew } from './node-work.ts';
 import { collectRows, rowsBetween } from './training-rows.ts';
 
 export interface ClassModel {
@@ -24,6 +25,7 @@ export function trainClassModel(
   cache: FeatureCache,
   asOf: number,
   boost: BoostOptions = CLASS_BOOST,
+  crew: Crew = ALONE,
 ): ClassModel | null {
   const { history } = cache.prepared;
   const from = Math.max(history.firstMonth + 1, asOf - WINDOW_MONTHS + 1);
@@ -37,10 +39,10 @@ export function trainClassModel(
   const early = rowsBetween(all, from, checkFrom - 1);
   const check = rowsBetween(all, checkFrom, asOf);
   if (early.labels.length < LEAST_ROWS / 2 || check.labels.length < 30) return null;
-  const rehearsal = trainBoosting(early, boost, check);
+  const rehearsal = trainBoosting(early, boost, check, crew);
   const cuts = fitCuts(scoreRows(rehearsal, check.matrix), check.labels);
   const trees = Math.max(20, rehearsal.trees.length);
-  return { boosted: trainBoosting(rowsBetween(all, from, asOf), { ...boost, trees }), ...cuts };
+  return { boosted: trainBoosting(rowsBetween(all, from, asOf), { ...boost, trees }, null, crew), ...cuts };
 }
 
 /** One shared slope and five cuts by Newton's method on the five cumulative outcomes; a ridge keeps classes that never came apart. */

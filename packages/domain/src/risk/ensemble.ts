@@ -12,6 +12,7 @@ import { type Calibration, fitCalibration, toProbability } from './calibration.t
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
+import { ALONE, type Crew } from './node-work.ts';
 import { type Collected, collectRows, rowsBetween } from './training-rows.ts';
 
 export interface EnsembleOptions {
@@ -57,17 +58,23 @@ const LEAST_CHECKED = 60;
 /** More past forecasts than these say nothing more about a threshold. */
 const MOST_PAST = 20_000;
 
-/**
- * Null when the past is too short or too uniform to learn from.
- * @param ownless learn only from what is known of a reach without samples of its own
- * @param without reaches that are not learned from
- */
+export interface TrainingWish {
+  /** Learn only from what is known of a reach without samples of its own. */
+  readonly ownless?: boolean;
+  /** Reaches that are not learned from. */
+  readonly without?: ReadonlySet<number>;
+  /** Who does the work; the model is the same for any crew. */
+  readonly crew?: Crew;
+}
+
+/** Null when the past is too short or too uniform to learn from. */
 export function trainEnsemble(
   cache: FeatureCache,
   asOf: number,
   options: EnsembleOptions,
-  { ownless = false, without }: { readonly ownless?: boolean; readonly without?: ReadonlySet<number> } = {},
+  by: TrainingWish = {},
 ): Ensemble | null {
+  const { ownless = false, without, crew = ALONE } = by;
   const { history } = cache.prepared;
   const first = Math.max(history.firstMonth + 1, asOf - options.windowMonths + 1);
   const collected = collectRows(
@@ -89,10 +96,10 @@ export function trainEnsemble(
   const all = collected && rowsBetween(collected, first, asOf);
   if (!all || !isEnough(all)) return null;
   const names = ownless ? LOGISTIC_OWNLESS : LOGISTIC_FEATURES;
-  const rehearsed = rehearse(collected, { first, asOf, names }, options);
+  const rehearsed = rehearse(collected, { first, asOf, names, crew }, options);
   const trees = rehearsed?.trees ?? 80;
   return {
-    boosted: trainBoosting(all, { ...options.boost, trees }),
+    boosted: trainBoosting(all, { ...options.boost, trees }, null, crew),
     logistic: trainLogistic(all, names),
     blend: rehearsed?.blend ?? 0.5,
     calibration: rehearsed?.calibration ?? { shift: 0, slope: 1 },
@@ -112,7 +119,7 @@ interface Rehearsed {
 /** Forecasts the checked months part by part; null when the past before them is too short. */
 function rehearse(
   all: Collected,
-  by: { readonly first: number; readonly asOf: number; readonly names: readonly string[] },
+  by: { readonly first: number; readonly asOf: number; readonly names: readonly string[]; readonly crew: Crew },
   options: EnsembleOptions,
 ): Rehearsed | null {
   const checkMonths = Math.min(options.checkMonths, Math.floor((by.asOf - by.first + 1) / 4));
@@ -125,7 +132,7 @@ function rehearse(
     const early = rowsBetween(all, by.first, from - 1);
     const check = rowsBetween(all, from, Math.min(by.asOf, from + part - 1));
     if (!isEnough(early) || check.matrix.rows === 0) continue;
-    const model = trainBoosting(early, options.boost, check);
+    const model = trainBoosting(early, options.boost, check, by.crew);
     trees.push(model.trees.length);
     boosted.push(...scoreRows(model, check.matrix));
     logistic.push(...scoreLogistic(trainLogistic(early, by.names), check.matrix));

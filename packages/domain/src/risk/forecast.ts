@@ -10,6 +10,7 @@ import { type FeatureCache, makeCache } from './feature-cache.ts';
 import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
 import type { MonthlyHistory } from './history.ts';
 import { decodeModel, encodeModel, type MonthModel, versionOf } from './model-file.ts';
+import type { Crew } from './node-work.ts';
 import type { Prepared } from './prepared-history.ts';
 import { findReasons } from './reasons.ts';
 import type { RiskReason } from './risk-reason.ts';
@@ -67,15 +68,15 @@ const FRESH_MONTHS = 12;
 export function forecastMonth(
   history: MonthlyHistory,
   asOf: number,
-  by: { readonly options?: EnsembleOptions; readonly champion?: string | null } = {},
+  by: { readonly options?: EnsembleOptions; readonly champion?: string | null; readonly crew?: Crew } = {},
 ): MonthForecast {
   const options = by.options ?? DEFAULT_ENSEMBLE;
   const cache = makeCache(history);
   const champion = by.champion ? decodeModel(by.champion) : null;
   const adoption: Adoption =
-    by.champion && champion === null ? { kind: 'form' } : holdDuel(cache, asOf, champion, options);
+    by.champion && champion === null ? { kind: 'form' } : holdDuel(cache, asOf, champion, options, by.crew);
   const stays = champion !== null && ['kept', 'tooYoung', 'tooFew'].includes(adoption.kind);
-  const model = stays ? champion : trainMonthModel(cache, asOf, options);
+  const model = stays ? champion : trainMonthModel(cache, asOf, options, by.crew);
   const file = stays ? by.champion! : encodeModel(model);
   const matrix = cache.at(asOf);
   return {

@@ -3,17 +3,23 @@ import { CLASS_BOOST, trainClassModel } from './class-model.ts';
 import { type Ensemble, type EnsembleOptions, trainEnsemble } from './ensemble.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import { MODEL_FORM, type MonthModel } from './model-file.ts';
+import { ALONE, type Crew } from './node-work.ts';
 
-export function trainMonthModel(cache: FeatureCache, asOf: number, options: EnsembleOptions): MonthModel {
-  const own = trainEnsemble(cache, asOf, options);
+export function trainMonthModel(
+  cache: FeatureCache,
+  asOf: number,
+  options: EnsembleOptions,
+  crew: Crew = ALONE,
+): MonthModel {
+  const own = trainEnsemble(cache, asOf, options, { crew });
   const classBoost = { ...CLASS_BOOST, seed: options.boost.seed };
   return {
     form: MODEL_FORM,
     asOf,
     options,
     own,
-    around: own && trainEnsemble(cache, asOf, options, { ownless: true }),
-    classes: own && trainClassModel(cache, asOf, classBoost),
+    around: own && trainEnsemble(cache, asOf, options, { ownless: true, crew }),
+    classes: own && trainClassModel(cache, asOf, classBoost, crew),
     classBoost,
   };
 }

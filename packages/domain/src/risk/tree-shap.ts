@@ -1,6 +1,7 @@
 // Exact additive contributions of features to one score (S. Lundberg et al. 2018, "Consistent individualized feature attribution for tree
-// ensembles", algorithm 2): what each feature adds, averaged over all orders in which features could become known.
-import { binRows } from './bins.ts';
+// ensembles"): what each feature adds, averaged over all orders in which features could become known. What a leaf adds depends only on which
+// of its features would lead a row to it, a few bits, so that most rows find their contributions ready in a table.
+import { type Binned, binRows, binsStart } from './bins.ts';
 import type { Boosted } from './boosting.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 import { goesLeft, type Tree } from './tree.ts';
@@ -14,14 +15,14 @@ export interface Contributions {
 
 export function explainRows(model: Boosted, matrix: FeatureMatrix): Contributions {
   const data = binRows(matrix, model.edges);
-  const expected = model.trees.reduce((sum, tree) => sum + expectedValue(tree, 0), model.base);
-  const values = Array.from({ length: matrix.rows }, (_, row) => {
-    const phi = new Float64Array(data.features);
-    const bins = data.bins.subarray(row * data.features, (row + 1) * data.features);
-    for (const tree of model.trees) explainTree(tree, bins, phi);
-    return phi;
-  });
-  return { base: expected, values };
+  const values = Array.from({ length: matrix.rows }, () => new Float64Array(data.features));
+  const ways = { bits: new Uint32Array(matrix.rows), table: new Float64Array(TABLE_BITS << TABLE_BITS) };
+  let base = model.base;
+  for (const tree of model.trees) {
+    base += expectedValue(tree, 0);
+    for (const leaf of leavesOf(tree)) explainLeaf(data, leaf, ways, values);
+  }
+  return { base, values };
 }
 
 function expectedValue(tree: Tree, node: number): number {
@@ -34,86 +35,100 @@ function expectedValue(tree: Tree, node: number): number {
   );
 }
 
-/** One step of the path: feature, share of paths through when unknown, through when known, and the weight of subsets of each size. */
+/** Longer ways are not kept in a table: it would be larger than a city. */
+const TABLE_BITS = 10;
+
+/** One feature on the way to a leaf: which bins lead there, and the share of rows that go there when it is not known. */
 interface Step {
-  feature: number;
-  zero: number;
-  one: number;
-  weight: number;
+  readonly feature: number;
+  readonly leads: Uint8Array;
+  readonly share: number;
 }
 
-function explainTree(tree: Tree, bins: Uint8Array, phi: Float64Array): void {
-  visit(0, [], { zero: 1, one: 1, feature: -1 });
+interface LeafWay {
+  readonly value: number;
+  readonly steps: readonly Step[];
+}
 
-  function visit(node: number, before: readonly Step[], by: { zero: number; one: number; feature: number }): void {
-    let path = extend(before, by);
-    const feature = tree.feature[node]!;
-    if (feature < 0) {
-      for (let i = 1; i < path.length; i++) {
-        const weight = unwoundSum(path, i);
-        phi[path[i]!.feature]! += weight * (path[i]!.one - path[i]!.zero) * tree.value[node]!;
-      }
-      return;
+function leavesOf(tree: Tree, node = 0, steps: readonly Step[] = []): LeafWay[] {
+  const feature = tree.feature[node]!;
+  if (feature < 0) return [{ value: tree.value[node]!, steps }];
+  const before = steps.find((step) => step.feature === feature);
+  const others = steps.filter((step) => step !== before);
+  return [tree.left[node]!, tree.right[node]!].flatMap((child, side) => {
+    const leads = new Uint8Array(256);
+    for (let bin = 0; bin < 256; bin++)
+      leads[bin] = goesLeft(tree, node, bin) === (side === 0) ? (before?.leads[bin] ?? 1) : 0;
+    const share = ((before?.share ?? 1) * tree.cover[child]!) / tree.cover[node]!;
+    return leavesOf(tree, child, [...others, { feature, leads, share }]);
+  });
+}
+
+interface Ways {
+  /** By row: bit k is set when step k leads to the leaf. */
+  readonly bits: Uint32Array;
+  /** By bits: contributions of the steps. */
+  readonly table: Float64Array;
+}
+
+function explainLeaf(data: Binned, leaf: LeafWay, { bits, table }: Ways, values: readonly Float64Array[]): void {
+  const count = leaf.steps.length;
+  if (count > TABLE_BITS) {
+    explainLongWay(data, leaf, values);
+    return;
+  }
+  bits.fill(0);
+  for (const [k, { feature, leads }] of leaf.steps.entries()) {
+    const start = binsStart(data, feature);
+    for (let row = 0; row < data.rows; row++) bits[row]! |= leads[data.bytes[start + 4 * row]!]! << k;
+  }
+  const ready = new Uint8Array(1 << count);
+  const features = Int32Array.from(leaf.steps, (step) => step.feature);
+  const leading = new Uint8Array(count);
+  for (let row = 0; row < data.rows; row++) {
+    const way = bits[row]!;
+    if (ready[way] === 0) {
+      for (let k = 0; k < count; k++) leading[k] = (way >> k) & 1;
+      contribute(leaf, leading, table, way * count);
+      ready[way] = 1;
     }
-    const goLeft = goesLeft(tree, node, bins[feature]!);
-    const hot = goLeft ? tree.left[node]! : tree.right[node]!;
-    const cold = goLeft ? tree.right[node]! : tree.left[node]!;
-    let zero = 1;
-    let one = 1;
-    const known = path.findIndex((step, i) => i > 0 && step.feature === feature);
-    if (known > 0) {
-      zero = path[known]!.zero;
-      one = path[known]!.one;
-      path = unwind(path, known);
+    const phi = values[row]!;
+    for (let k = 0; k < count; k++) phi[features[k]!]! += table[way * count + k]!;
+  }
+}
+
+function explainLongWay(data: Binned, leaf: LeafWay, values: readonly Float64Array[]): void {
+  const leading = new Uint8Array(leaf.steps.length);
+  const phi = new Float64Array(leaf.steps.length);
+  for (let row = 0; row < data.rows; row++) {
+    for (const [k, { feature, leads }] of leaf.steps.entries())
+      leading[k] = leads[data.bytes[binsStart(data, feature) + 4 * row]!]!;
+    contribute(leaf, leading, phi, 0);
+    for (const [k, { feature }] of leaf.steps.entries()) values[row]![feature]! += phi[k]!;
+  }
+}
+
+/** Shapley value of each step of a leaf: over all sets of the other steps by size, the share that goes to the leaf with those known, times
+ * what knowing this one changes. The sets are summed as coefficients of the product of (share + x), with x for a known step that leads. */
+function contribute({ value, steps }: LeafWay, leading: Uint8Array, phi: Float64Array, at: number): void {
+  const count = steps.length;
+  const sums = new Float64Array(count + 1);
+  for (let one = 0; one < count; one++) {
+    sums.fill(0);
+    sums[0] = 1;
+    for (let k = 0, size = 1; k < count; k++) {
+      if (k === one) continue;
+      const { share } = steps[k]!;
+      for (let s = size; s > 0; s--) sums[s] = sums[s]! * share + leading[k]! * sums[s - 1]!;
+      sums[0]! *= share;
+      size++;
     }
-    visit(hot, path, { zero: (zero * tree.cover[hot]!) / tree.cover[node]!, one, feature });
-    visit(cold, path, { zero: (zero * tree.cover[cold]!) / tree.cover[node]!, one: 0, feature });
+    let total = 0;
+    // s! (count − 1 − s)! / count!, from one size to the next.
+    for (let s = 0, weight = 1 / count; s < count; s++) {
+      total += weight * sums[s]!;
+      weight *= (s + 1) / (count - 1 - s);
+    }
+    phi[at + one] = value * total * (leading[one]! - steps[one]!.share);
   }
-}
-
-function extend(path: readonly Step[], by: { zero: number; one: number; feature: number }): Step[] {
-  const longer = path.map((step) => ({ ...step }));
-  const length = longer.length;
-  longer.push({ ...by, weight: length === 0 ? 1 : 0 });
-  for (let i = length - 1; i >= 0; i--) {
-    longer[i + 1]!.weight += (by.one * longer[i]!.weight * (i + 1)) / (length + 1);
-    longer[i]!.weight = (by.zero * longer[i]!.weight * (length - i)) / (length + 1);
-  }
-  return longer;
-}
-
-function unwind(path: readonly Step[], index: number): Step[] {
-  const last = path.length - 1;
-  const shorter = path.map((step) => ({ ...step }));
-  const { one, zero } = path[index]!;
-  let next = path[last]!.weight;
-  for (let i = last - 1; i >= 0; i--) {
-    if (one !== 0) {
-      const old = shorter[i]!.weight;
-      shorter[i]!.weight = (next * (last + 1)) / ((i + 1) * one);
-      next = old - (shorter[i]!.weight * zero * (last - i)) / (last + 1);
-    } else shorter[i]!.weight = (shorter[i]!.weight * (last + 1)) / (zero * (last - i));
-  }
-  for (let i = index; i < last; i++) {
-    shorter[i]!.feature = shorter[i + 1]!.feature;
-    shorter[i]!.zero = shorter[i + 1]!.zero;
-    shorter[i]!.one = shorter[i + 1]!.one;
-  }
-  shorter.pop();
-  return shorter;
-}
-
-function unwoundSum(path: readonly Step[], index: number): number {
-  const last = path.length - 1;
-  const { one, zero } = path[index]!;
-  let next = path[last]!.weight;
-  let total = 0;
-  for (let i = last - 1; i >= 0; i--) {
-    if (one !== 0) {
-      const weight = (next * (last + 1)) / ((i + 1) * one);
-      total += weight;
-      next = path[i]!.weight - (weight * zero * (last - i)) / (last + 1);
-    } else total += (path[i]!.weight * (last + 1)) / (zero * (last - i));
-  }
-  return total;
 }

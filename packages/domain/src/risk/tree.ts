@@ -1,6 +1,9 @@
-// One regression tree on binned rows, grown leaf by leaf where the gain is greatest. Missing values go to the side that gains more; a
-// monotone feature may not split against its sign, and its sides stay apart further down (bounds travel to the children).
-import { BINS, fillHistogram, type HistogramPool, type Weighed } from './histogram.ts';
+// One regression tree on binned rows, grown leaf by leaf where the gain is greatest. Sides of a monotone split stay apart further down:
+// bounds travel to the children.
+import { type Binned, binsStart } from './bins.ts';
+import { type Crew, type Workplace, workNode } from './node-work.ts';
+import type { Scales } from './slopes.ts';
+import { leafValue, type SearchedNode, type Split } from './split-search.ts';
 
 export interface Tree {
   /** Per node: feature, or -1 in a leaf. */
@@ -9,6 +12,7 @@ export interface Tree {
   readonly bin: Uint8Array;
   readonly missingLeft: Uint8Array;
   readonly left: Int16Array;
+  /** Always left + 1. */
   readonly right: Int16Array;
   /** Value of the node itself, for leaves and for explaining. */
   readonly value: Float64Array;
@@ -16,65 +20,43 @@ export interface Tree {
   readonly cover: Float64Array;
 }
 
-export interface TreeOptions {
+export interface GrowOptions {
   readonly leaves: number;
-  readonly minRows: number;
-  readonly l2: number;
-  readonly minGain: number;
   readonly learningRate: number;
+  readonly scales: Scales;
 }
 
-export interface TreeInput extends Weighed {
-  readonly monotone: Int8Array;
-  readonly options: TreeOptions;
+export interface TreeRows {
+  readonly rows: Int32Array;
+  readonly features: Int32Array;
+  /** Slope and weight of all rows, in pairs. */
+  readonly pairs: Float64Array;
 }
 
-interface Split {
-  readonly gain: number;
-  readonly feature: number;
-  readonly bin: number;
-  readonly missingLeft: boolean;
-}
-
-interface Leaf {
+interface Leaf extends SearchedNode {
   readonly node: number;
+  /** Its rows in the workplace, end excluded. */
   readonly from: number;
   readonly to: number;
-  /** Gradient and hessian sums by feature and bin, interleaved with counts: 3 numbers a bin. */
-  readonly histogram: Float64Array;
-  readonly low: number;
-  readonly high: number;
+  readonly slot: number;
   readonly split: Split | null;
 }
 
-export function growTree(input: TreeInput, pool: HistogramPool): Tree {
-  const { options } = input;
-  const rows = input.rows;
-  const spare = new Int32Array(rows.length);
-  const most = 2 * options.leaves - 1;
-  const tree: Tree = {
-    feature: new Int16Array(most).fill(-1),
-    bin: new Uint8Array(most),
-    missingLeft: new Uint8Array(most),
-    left: new Int16Array(most).fill(-1),
-    right: new Int16Array(most).fill(-1),
-    value: new Float64Array(most),
-    cover: new Float64Array(most),
-  };
-  const root = pool.take();
-  fillHistogram(input, root, 0, rows.length);
+/** Rows of each leaf are a range of the workplace's rows. */
+export interface Grown {
+  readonly tree: Tree;
+  readonly leaves: readonly { readonly node: number; readonly from: number; readonly to: number }[];
+}
+
+export function growTree(place: Workplace, seen: TreeRows, options: GrowOptions, crew: Crew): Grown {
+  place.rows.set(seen.rows);
+  place.features.set(seen.features);
+  const tree = emptyTree(2 * options.leaves - 1);
+  const first = makeRoot(place, seen, options, crew);
+  fillNode(place, tree, first, options);
+  const open: Leaf[] = [first];
   let nodes = 1;
-  const open: Leaf[] = [
-    makeLeaf(input, tree, {
-      node: 0,
-      from: 0,
-      to: rows.length,
-      histogram: root,
-      low: Number.NEGATIVE_INFINITY,
-      high: Number.POSITIVE_INFINITY,
-    }),
-  ];
-  for (let leaves = 1; leaves < options.leaves; leaves++) {
+  while (open.length < options.leaves) {
     let best = -1;
     for (let i = 0; i < open.length; i++) {
       const split = open[i]!.split;
@@ -83,163 +65,170 @@ export function growTree(input: TreeInput, pool: HistogramPool): Tree {
     if (best < 0) break;
     const leaf = open[best]!;
     const split = leaf.split!;
-    const middle = partition(input, spare, leaf, split);
-    const [leftNode, rightNode] = [nodes++, nodes++];
+    const left = nodes;
+    nodes += 2;
     tree.feature[leaf.node] = split.feature;
     tree.bin[leaf.node] = split.bin;
     tree.missingLeft[leaf.node] = split.missingLeft ? 1 : 0;
-    tree.left[leaf.node] = leftNode;
-    tree.right[leaf.node] = rightNode;
-    const { small, large } = splitHistogram(input, pool, leaf, middle);
-    const leftSmall = middle - leaf.from <= leaf.to - middle;
-    const [leftHistogram, rightHistogram] = leftSmall ? [small, large] : [large, small];
-    const bounds = childBounds(input, leaf, split, leftHistogram, rightHistogram);
-    open[best] = makeLeaf(input, tree, {
-      node: leftNode,
-      from: leaf.from,
-      to: middle,
-      histogram: leftHistogram,
-      ...bounds.left,
-    });
-    open.push(
-      makeLeaf(input, tree, { node: rightNode, from: middle, to: leaf.to, histogram: rightHistogram, ...bounds.right }),
-    );
+    tree.left[leaf.node] = left;
+    tree.right[leaf.node] = left + 1;
+    const isLast = open.length + 1 === options.leaves;
+    const children = splitLeaf(place, { leaf, split, left, slot: open.length }, options);
+    const searched = isLast ? children : searchChildren(place, seen, children, { ...options, crew });
+    for (const child of searched) fillNode(place, tree, child, options);
+    open[best] = searched[0];
+    open.push(searched[1]);
   }
-  for (const leaf of open) pool.give(leaf.histogram);
-  return trim(tree, nodes);
+  return { tree: trim(tree, nodes), leaves: open };
 }
 
-export function predictTree(tree: Tree, bins: Uint8Array, at: number): number {
+/** Where a row ends: bins[start of a feature + 4 × row], see bins.ts. */
+export function leafOf(tree: Tree, data: Binned, row: number): number {
   let node = 0;
   for (let feature = tree.feature[0]!; feature >= 0; feature = tree.feature[node]!) {
-    node = goesLeft(tree, node, bins[at + feature]!) ? tree.left[node]! : tree.right[node]!;
+    const bin = data.bytes[binsStart(data, feature) + 4 * row]!;
+    node = goesLeft(tree, node, bin) ? tree.left[node]! : tree.right[node]!;
   }
-  return tree.value[node]!;
+  return node;
 }
 
 export function goesLeft(tree: Tree, node: number, bin: number): boolean {
   return bin === 0 ? tree.missingLeft[node] === 1 : bin <= tree.bin[node]!;
 }
 
-function makeLeaf(input: TreeInput, tree: Tree, leaf: Omit<Leaf, 'split'>): Leaf {
-  const first = input.features[0]! * BINS * 3;
-  let [g, h, n] = [0, 0, 0];
-  for (let b = 0; b < BINS; b++) {
-    g += leaf.histogram[first + b * 3]!;
-    h += leaf.histogram[first + b * 3 + 1]!;
-    n += leaf.histogram[first + b * 3 + 2]!;
+function makeRoot(place: Workplace, seen: TreeRows, { scales }: GrowOptions, crew: Crew): Leaf {
+  const to = seen.rows.length;
+  let [slope, weight] = [0, 0];
+  gatherPairs(place, seen.pairs, 0, to);
+  for (let i = 0; i < to; i++) {
+    slope += place.pairs[2 * i]!;
+    weight += place.pairs[2 * i + 1]!;
   }
-  tree.cover[leaf.node] = n;
-  tree.value[leaf.node] = clip(-g / (h + input.options.l2), leaf.low, leaf.high) * input.options.learningRate;
-  return { ...leaf, split: n < 2 * input.options.minRows ? null : findSplit(input, leaf, { g, h, n }) };
+  const node = { slope, weight, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const features = seen.features.length;
+  const order = { features, from: 0, to, slot: 0, siblingSlot: -1, scales, node, sibling: null };
+  const [split] = workNode(place, order, crew);
+  return { ...node, node: 0, from: 0, to, slot: 0, split };
 }
 
-/** Only the smaller child is counted; the larger one is the parent less the smaller. */
-function splitHistogram(
-  input: TreeInput,
-  pool: HistogramPool,
-  leaf: Leaf,
-  middle: number,
-): { small: Float64Array; large: Float64Array } {
+interface SplitDeed {
+  readonly leaf: Leaf;
+  readonly split: Split;
+  /** Numbers of the left child, and of a free slot. */
+  readonly left: number;
+  readonly slot: number;
+}
+
+/** The smaller child gets the free slot, the larger one keeps the parent's, where its own histogram comes about by subtraction. */
+function splitLeaf(place: Workplace, { leaf, split, left, slot }: SplitDeed, options: GrowOptions): [Leaf, Leaf] {
+  const middle = partition(place, leaf, split);
+  const sums = {
+    left: { slope: split.slope, weight: split.weight },
+    right: { slope: leaf.slope - split.slope, weight: leaf.weight - split.weight },
+  };
   const leftSmall = middle - leaf.from <= leaf.to - middle;
-  const small = pool.take();
-  fillHistogram(input, small, leftSmall ? leaf.from : middle, leftSmall ? middle : leaf.to);
-  const large = leaf.histogram;
-  for (const feature of input.features) {
-    const end = (feature + 1) * BINS * 3;
-    for (let i = feature * BINS * 3; i < end; i++) large[i]! -= small[i]!;
+  const sign = place.monotone[split.feature]!;
+  const between =
+    sign === 0 ? 0 : (worth(place, options, leaf, sums.left) + worth(place, options, leaf, sums.right)) / 2;
+  const lower = { low: leaf.low, high: sign === 0 ? leaf.high : between };
+  const upper = { low: sign === 0 ? leaf.low : between, high: leaf.high };
+  return [
+    {
+      ...sums.left,
+      ...(sign < 0 ? upper : lower),
+      ...{ node: left, from: leaf.from, to: middle, slot: leftSmall ? slot : leaf.slot, split: null },
+    },
+    {
+      ...sums.right,
+      ...(sign < 0 ? lower : upper),
+      ...{ node: left + 1, from: middle, to: leaf.to, slot: leftSmall ? leaf.slot : slot, split: null },
+    },
+  ];
+}
+
+function searchChildren(
+  place: Workplace,
+  seen: TreeRows,
+  children: [Leaf, Leaf],
+  { scales, crew }: GrowOptions & { readonly crew: Crew },
+): [Leaf, Leaf] {
+  const [left, right] = children;
+  const leftSmall = left.to - left.from <= right.to - right.from;
+  const [small, large] = leftSmall ? [left, right] : [right, left];
+  // Neither can be split: a tree never asks for their histograms.
+  if (large.to - large.from < 2 * place.minRows) return children;
+  gatherPairs(place, seen.pairs, small.from, small.to);
+  const [ofSmall, ofLarge] = workNode(
+    place,
+    {
+      ...{ features: seen.features.length, from: small.from, to: small.to, scales },
+      ...{ slot: small.slot, siblingSlot: large.slot, node: small, sibling: large },
+    },
+    crew,
+  );
+  return [
+    { ...left, split: leftSmall ? ofSmall : ofLarge },
+    { ...right, split: leftSmall ? ofLarge : ofSmall },
+  ];
+}
+
+/** Lays the pairs of rows in the order of the rows: every feature then reads them one after the other. */
+function gatherPairs({ rows, pairs }: Workplace, all: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    pairs[2 * i] = all[2 * row]!;
+    pairs[2 * i + 1] = all[2 * row + 1]!;
   }
-  return { small, large };
 }
 
-interface Sums {
-  readonly g: number;
-  readonly h: number;
-  readonly n: number;
-}
-
-function findSplit(input: TreeInput, leaf: Omit<Leaf, 'split'>, total: Sums): Split | null {
-  const { options } = input;
-  const before = gainOf(total.g, total.h, options.l2);
-  let best: Split | null = null;
-  for (const feature of input.features) {
-    const offset = feature * BINS * 3;
-    const lastBin = input.data.edges[feature]!.length + 1;
-    const missing = { g: leaf.histogram[offset]!, h: leaf.histogram[offset + 1]!, n: leaf.histogram[offset + 2]! };
-    for (const missingLeft of missing.n > 0 ? [true, false] : [false]) {
-      let g = missingLeft ? missing.g : 0;
-      let h = missingLeft ? missing.h : 0;
-      let n = missingLeft ? missing.n : 0;
-      for (let bin = 1; bin < lastBin + 1; bin++) {
-        const cell = offset + bin * 3;
-        g += leaf.histogram[cell]!;
-        h += leaf.histogram[cell + 1]!;
-        n += leaf.histogram[cell + 2]!;
-        // Counts are sums of ones and exact; a half absorbs nothing but makes the comparison plain.
-        if (n < options.minRows - 0.5) continue;
-        if (total.n - n < options.minRows - 0.5) break;
-        if (bin === lastBin && !(missing.n > 0 && !missingLeft)) break;
-        const gain = gainOf(g, h, options.l2) + gainOf(total.g - g, total.h - h, options.l2) - before;
-        if (gain <= options.minGain || (best && gain <= best.gain)) continue;
-        if (
-          !keepsOrder(input, leaf, feature, {
-            left: { g, h, n },
-            right: { g: total.g - g, h: total.h - h, n: total.n - n },
-          })
-        )
-          continue;
-        best = { gain, feature, bin, missingLeft };
-      }
-    }
-  }
-  return best;
-}
-
-function keepsOrder(
-  input: TreeInput,
-  leaf: Omit<Leaf, 'split'>,
-  feature: number,
-  sides: { left: Sums; right: Sums },
-): boolean {
-  const sign = input.monotone[feature]!;
-  if (sign === 0) return true;
-  const left = clip(-sides.left.g / (sides.left.h + input.options.l2), leaf.low, leaf.high);
-  const right = clip(-sides.right.g / (sides.right.h + input.options.l2), leaf.low, leaf.high);
-  return sign > 0 ? left <= right : left >= right;
-}
-
-function childBounds(input: TreeInput, leaf: Leaf, split: Split, left: Float64Array, right: Float64Array) {
-  const whole = { low: leaf.low, high: leaf.high };
-  const sign = input.monotone[split.feature]!;
-  if (sign === 0) return { left: whole, right: whole };
-  const middle = (leafValue(input, leaf, left) + leafValue(input, leaf, right)) / 2;
-  const lower = { low: leaf.low, high: middle };
-  const upper = { low: middle, high: leaf.high };
-  return sign > 0 ? { left: lower, right: upper } : { left: upper, right: lower };
-}
-
-function leafValue(input: TreeInput, leaf: Leaf, histogram: Float64Array): number {
-  const first = input.features[0]! * BINS * 3;
-  let [g, h] = [0, 0];
-  for (let b = 0; b < BINS; b++) {
-    g += histogram[first + b * 3]!;
-    h += histogram[first + b * 3 + 1]!;
-  }
-  return clip(-g / (h + input.options.l2), leaf.low, leaf.high);
-}
-
-/** Sorts the leaf's rows into left and right, each side in its old order, and answers where the right begins. */
-function partition({ data, rows }: TreeInput, spare: Int32Array, leaf: Leaf, split: Split): number {
+/** Sorts the leaf's rows into left and right, each side in its old order, and answers where the right begins. Both sides are written at every
+ * step and only the counters know which was meant: a branch would be guessed wrong every other time. */
+function partition({ data, rows, spare }: Workplace, leaf: Leaf, split: Split): number {
+  const start = binsStart(data, split.feature);
+  const { bytes } = data;
+  // Missing is bin 0, or 255 after the shift: below every bin or above.
+  const shift = split.missingLeft ? 0 : 1;
+  const last = split.bin - shift;
   let left = leaf.from;
   let right = 0;
   for (let i = leaf.from; i < leaf.to; i++) {
     const row = rows[i]!;
-    const bin = data.bins[row * data.features + split.feature]!;
-    if (bin === 0 ? split.missingLeft : bin <= split.bin) rows[left++] = row;
-    else spare[right++] = row;
+    const isRight = (last - ((bytes[start + (row << 2)]! - shift) & 255)) >>> 31;
+    rows[left] = row;
+    spare[right] = row;
+    left += 1 - isRight;
+    right += isRight;
   }
   rows.set(spare.subarray(0, right), left);
   return left;
+}
+
+function fillNode(place: Workplace, tree: Tree, leaf: Leaf, options: GrowOptions): void {
+  tree.cover[leaf.node] = leaf.to - leaf.from;
+  tree.value[leaf.node] = worth(place, options, leaf, leaf) * options.learningRate;
+}
+
+/** The value of a node before it is shrunk. */
+function worth(
+  { l2 }: Workplace,
+  { scales }: GrowOptions,
+  bounds: Pick<SearchedNode, 'low' | 'high'>,
+  { slope, weight }: Pick<SearchedNode, 'slope' | 'weight'>,
+): number {
+  const curve = weight - Math.floor(weight / scales.unit) * scales.unit + l2 * scales.curve;
+  return leafValue(bounds, { scales }, slope / curve);
+}
+
+function emptyTree(nodes: number): Tree {
+  return {
+    feature: new Int16Array(nodes).fill(-1),
+    bin: new Uint8Array(nodes),
+    missingLeft: new Uint8Array(nodes),
+    left: new Int16Array(nodes).fill(-1),
+    right: new Int16Array(nodes).fill(-1),
+    value: new Float64Array(nodes),
+    cover: new Float64Array(nodes),
+  };
 }
 
 function trim(tree: Tree, nodes: number): Tree {
@@ -252,12 +241,4 @@ function trim(tree: Tree, nodes: number): Tree {
     value: tree.value.slice(0, nodes),
     cover: tree.cover.slice(0, nodes),
   };
-}
-
-function gainOf(g: number, h: number, l2: number): number {
-  return (g * g) / (h + l2);
-}
-
-function clip(value: number, low: number, high: number): number {
-  return value < low ? low : Math.min(value, high);
 }

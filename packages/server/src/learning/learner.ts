@@ -1,11 +1,12 @@
 // Runs the learner in worker threads, so that the web server answers while a month is scored. The history goes over in shared memory; the
 // worker is a file of its own beside this one, in the source tree as well as in the bundle.
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type BacktestRow, planBacktest } from '@xunhe/domain/risk/backtest';
 import type { MonthForecast } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
 import type { LearningAnswer, LearningTask } from './learning-worker.ts';
+import { startThread } from './thread.ts';
 
 /** @param champion file of the model in use, null when there is none */
 export async function forecastInWorker(
@@ -13,7 +14,7 @@ export async function forecastInWorker(
   asOf: number,
   champion: string | null,
 ): Promise<MonthForecast> {
-  const worker = startWorker(shareHistory(history));
+  const worker = startThread('learning-worker', shareHistory(history));
   try {
     return (await ask(worker, { kind: 'forecast', asOf, champion })) as MonthForecast;
   } finally {
@@ -40,7 +41,7 @@ export async function runBacktest(history: MonthlyHistory, run: BacktestRun): Pr
   const threads = Math.max(1, Math.min(chunks.length, run.threads ?? availableParallelism()));
   await Promise.all(
     Array.from({ length: threads }, async () => {
-      const worker = startWorker(shared);
+      const worker = startThread('learning-worker', shared);
       try {
         for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) {
           if (run.signal?.aborted) throw new Error('The backtest was cancelled');
@@ -53,15 +54,6 @@ export async function runBacktest(history: MonthlyHistory, run: BacktestRun): Pr
     }),
   );
   return rows.sort((a, b) => a.month - b.month || (a.reach < b.reach ? -1 : 1));
-}
-
-function startWorker(history: MonthlyHistory): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./learning-worker.js', import.meta.url), { workerData: history });
-  // From the sources a thread must first be taught to read TypeScript.
-  const url = JSON.stringify(new URL('./learning-worker.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${url}); })`;
-  return new Worker(code, { workerData: history, eval: true });
 }
 
 function ask(worker: Worker, task: LearningTask): Promise<unknown> {

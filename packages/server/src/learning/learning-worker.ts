@@ -4,6 +4,7 @@ import { type BacktestChunk, runChunk } from '@xunhe/domain/risk/backtest';
 import { type FeatureCache, makeCache } from '@xunhe/domain/risk/feature-cache';
 import { forecastMonth } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
+import { hireCrew } from './crew.ts';
 
 export type LearningTask =
   | { readonly kind: 'forecast'; readonly asOf: number; readonly champion: string | null }
@@ -16,18 +17,26 @@ export type LearningAnswer =
 const history = workerData as MonthlyHistory;
 let cache: FeatureCache | undefined;
 
-parentPort!.on('message', (task: LearningTask) => {
+parentPort!.on('message', async (task: LearningTask) => {
   let answer: LearningAnswer;
   try {
-    answer = { ok: true, value: carryOut(task) };
+    answer = { ok: true, value: await carryOut(task) };
   } catch (error) {
     answer = { ok: false, message: (error as Error).stack ?? String(error) };
   }
   parentPort!.postMessage(answer);
 });
 
-function carryOut(task: LearningTask): unknown {
-  if (task.kind === 'forecast') return forecastMonth(history, task.asOf, { champion: task.champion });
+async function carryOut(task: LearningTask): Promise<unknown> {
+  if (task.kind === 'forecast') {
+    const crew = hireCrew();
+    try {
+      return forecastMonth(history, task.asOf, { champion: task.champion, ...(crew && { crew }) });
+    } finally {
+      await crew?.close();
+    }
+  }
+  // The parts of a backtest are spread over the cores already: each is learned alone.
   cache ??= makeCache(history);
   return runChunk(cache, task.chunk);
 }
