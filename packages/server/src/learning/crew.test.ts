@@ -9,11 +9,11 @@ afterEach(async () => {
   for (const crew of hired.splice(0)) await crew.close();
 });
 
-/** Thirteen features, so that the last part is not whole; enough rows that help comes. */
-function makeRows(rows: number, seed: number) {
+/** By default thirteen features, so that the last part is not whole; enough rows that help comes. */
+function makeRows(rows: number, seed: number, features = 13) {
   const random = seedRandom(seed);
   const builder = new MatrixBuilder(rows);
-  const columns = Array.from({ length: 13 }, () =>
+  const columns = Array.from({ length: features }, () =>
     Float32Array.from({ length: rows }, () => (random() < 0.1 ? Number.NaN : random() * 2 - 1)),
   );
   for (const [f, column] of columns.entries())
@@ -37,6 +37,15 @@ describe('a crew', () => {
     const alone = trainBoosting(makeRows(12_000, 3), options);
     for (const helpers of [1, 2, 3])
       expect(trainBoosting(makeRows(12_000, 3), options, null, hire(helpers))).toEqual(alone);
+  }, 60_000);
+
+  it('waits for a helper at small nodes too', () => {
+    // Most of these nodes are too small to call for help, and come right after one that was not.
+    const options = { ...DEFAULT_BOOST, trees: 40, leaves: 31, minRows: 20, featureShare: 1, rowShare: 1 };
+    const rows = makeRows(10_000, 1, 60);
+    const alone = trainBoosting(rows, options);
+    const crew = hire(1);
+    for (let again = 0; again < 3; again++) expect(trainBoosting(rows, options, null, crew)).toEqual(alone);
   }, 60_000);
 
   it('goes from one training to the next', () => {

@@ -23,18 +23,17 @@ export function hireCrew(helpers = availableParallelism() - 1): ThreadCrew | nul
   return {
     reserve: (bytes) => new SharedArrayBuffer(bytes),
     work(place, { rows, features, parts }) {
-      if (rows * features < LEAST_CELLS) {
-        takeParts(place);
-        return;
+      if (rows * features >= LEAST_CELLS) {
+        if (place !== known) {
+          known = place;
+          for (const thread of threads) thread.postMessage(place);
+          Atomics.add(control, PLACE, 1);
+        }
+        Atomics.add(control, ROUND, 1);
+        Atomics.notify(control, ROUND);
       }
-      if (place !== known) {
-        known = place;
-        for (const thread of threads) thread.postMessage(place);
-        Atomics.add(control, PLACE, 1);
-      }
-      Atomics.add(control, ROUND, 1);
-      Atomics.notify(control, ROUND);
       takeParts(place);
+      // Also of a small node: a helper that has not gone to sleep yet takes parts of whatever it finds.
       while (Atomics.load(place.turns, DONE) < parts)
         if (Atomics.load(control, FAILED) !== 0) throw new Error('A helper of the learner failed');
     },
