@@ -16,6 +16,7 @@ import type { ColumnsType } from 'antd/es/table';
 import type { ListSearch } from './address.ts';
 import { DataTable, pageQuery } from './data-table.tsx';
 import { Chips, FindText, RegionChoice } from './filters.tsx';
+import { LimitsLine } from './limits-line.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useMonth, useRight, useSayAct, useSurroundings } from './surroundings.ts';
@@ -89,6 +90,7 @@ export function WarningBoard() {
         </>
       }
     >
+      {query.data?.limits && <LimitsLine limits={query.data.limits} />}
       <DataTable
         label={say('title')}
         query={query}

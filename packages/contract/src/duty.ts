@@ -51,6 +51,27 @@ export const WarningBody = Type.Object(
 );
 export type WarningBody = Static<typeof WarningBody>;
 
+/** From which probability on the month warned, and how that was chosen: see domain/duty/threshold-choice. */
+export const MonthLimitsBody = Type.Object(
+  {
+    yellow: Type.Number(),
+    orange: Type.Number(),
+    red: Type.Number(),
+    by: Type.Enum(['probability', 'failures', 'budget']),
+    basis: Type.Enum(['fixed', 'past', 'fallback']),
+    /** The past forecasts they rest on, the failures among them, and the months they are of where that is known. */
+    rows: Type.Integer(),
+    failures: Type.Integer(),
+    months: Nullable(Type.Integer()),
+    heldShare: Nullable(Type.Number()),
+    shareOfMonths: Nullable(Type.Number()),
+    restFails: Nullable(Type.Number()),
+    gaveWay: Type.Array(ReasonBody),
+  },
+  CLOSED,
+);
+export type MonthLimitsBody = Static<typeof MonthLimitsBody>;
+
 export const WarningListBody = Type.Object(
   {
     month: MonthText,
@@ -60,6 +81,8 @@ export const WarningListBody = Type.Object(
     publishedAt: Nullable(InstantText),
     publishedBy: Nullable(Type.String()),
     policy: Nullable(Type.String()),
+    /** Null in a month that was drafted before limits were kept. */
+    limits: Nullable(MonthLimitsBody),
     counts: Type.Object(
       { none: Type.Integer(), yellow: Type.Integer(), orange: Type.Integer(), red: Type.Integer() },
       CLOSED,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { DEFAULT_TRIGGERS, evaluateTriggers } from '@xunhe/domain/duty/trigger';
+import { evaluateTriggers } from '@xunhe/domain/duty/trigger';
+import { FIRST_TRIGGERS } from '@xunhe/domain/duty/trigger-policy';
 import { describe, expect, it } from 'vitest';
 import { listReasons, REASON_KINDS, sayReason, sayReasons } from './reason-sentence.ts';
 
@@ -43,7 +44,7 @@ describe('reasons', () => {
         complaints: 0,
         asOf: '2018-01-25',
       },
-      DEFAULT_TRIGGERS,
+      FIRST_TRIGGERS,
     );
     expect(
       listReasons(

@@ -2,6 +2,7 @@
 // than something wrong; a test holds this table against every kind the domain can give.
 import { type Sentences, tell, type WireReason } from './reason.ts';
 import { DUTY_REASONS } from './reasons-duty.ts';
+import { LIMIT_REASONS } from './reasons-limits.ts';
 import { PATROL_REASONS } from './reasons-patrol.ts';
 import { RISK_REASONS } from './reasons-risk.ts';
 import { TRACING_REASONS } from './reasons-tracing.ts';
@@ -10,6 +11,7 @@ import type { Language } from './words.ts';
 
 const SENTENCES: Sentences = {
   ...WARNING_REASONS,
+  ...LIMIT_REASONS,
   ...RISK_REASONS,
   ...TRACING_REASONS,
   ...DUTY_REASONS,

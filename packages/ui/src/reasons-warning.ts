@@ -1,11 +1,13 @@
 // Why a reach is warned of, and what became of last month's level.
 
+import { isMonth } from '@xunhe/domain/ground/month';
+import { sayMonth } from './dates.ts';
 import { sayChance, sayShare } from './figures.ts';
 import type { Sentences, Told } from './reason.ts';
 import type { Language } from './words.ts';
 import { speak } from './words.ts';
 import { sayIndicator, sayReading } from './words-indicator.ts';
-import { CLASS_WORDS, ISSUER_WORDS, LEVEL_WORDS } from './words-shared.ts';
+import { BLACK_ODOUR_WORDS, CLASS_WORDS, ISSUER_WORDS, LEVEL_WORDS } from './words-shared.ts';
 
 export const WARNING_REASONS: Sentences = {
   'quality.probability': (told) => ({
@@ -21,11 +23,17 @@ export const WARNING_REASONS: Sentences = {
     const id = told.text('indicator');
     const value = sayReading(id, told.number('value'));
     const limit = sayReading(id, told.number('limit'));
+    // Records of the first triggers have no grade.
+    const grade = told.has('grade') ? told.text('grade') : null;
     return {
-      zh: `已达黑臭程度:${sayIndicator(id, 'zh')} ${value},限值 ${limit}`,
-      en: `Black and odorous: ${lower(sayIndicator(id, 'en'))} ${value}, limit ${limit}`,
+      zh: `已达${grade ? speak(BLACK_ODOUR_WORDS, 'zh').any(grade) : '黑臭程度'}:${sayIndicator(id, 'zh')} ${value},限值 ${limit}`,
+      en: `${grade ? speak(BLACK_ODOUR_WORDS, 'en').any(grade) : 'Black and odorous'}: ${lower(sayIndicator(id, 'en'))} ${value}, limit ${limit}`,
     };
   },
+  'quality.relapse': (told) => ({
+    zh: `返黑返臭:上次黑臭为${month(told, 'zh')},其后监测 ${told.number('cleanMonths')} 个月未见黑臭`,
+    en: `Black and odorous again: last so in ${month(told, 'en')}, then not in ${told.number('cleanMonths')} measured months`,
+  }),
   'bulletin.named': (told) => ({
     zh: `被${speak(ISSUER_WORDS, 'zh').any(told.text('issuer'))}通报`,
     en: `Named in a bulletin by ${speak(ISSUER_WORDS, 'en').any(told.text('issuer'))}`,
@@ -96,4 +104,9 @@ export function lower(text: string): string {
 
 function level(told: Told, name: string, language: Language): string {
   return speak(LEVEL_WORDS, language).any(told.text(name));
+}
+
+function month(told: Told, language: Language): string {
+  const text = told.text('lastMonth');
+  return isMonth(text) ? sayMonth(text, language) : '–';
 }

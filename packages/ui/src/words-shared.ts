@@ -2,7 +2,8 @@
 
 import type { WarningKind, WarningLevel } from '@xunhe/domain/duty/level';
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
-import type { Basis } from '@xunhe/domain/duty/trigger';
+import type { Basis } from '@xunhe/domain/duty/quality-trigger';
+import type { BlackOdour } from '@xunhe/domain/observation/black-odorous';
 import type { PostLevel } from '@xunhe/domain/people/post';
 import type { Role } from '@xunhe/domain/people/role';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
@@ -28,6 +29,11 @@ export const CLASS_WORDS = defineWords({
   '6': ['劣Ⅴ类', 'Worse than Ⅴ'],
   none: ['未监测', 'Not measured'],
 });
+
+export const BLACK_ODOUR_WORDS = defineWords({
+  light: ['轻度黑臭', 'Lightly black and odorous'],
+  heavy: ['重度黑臭', 'Heavily black and odorous'],
+} satisfies Words<BlackOdour>);
 
 export const LEVELS_SHOWN = ['red', 'orange', 'yellow', 'none'] as const satisfies readonly WarningLevel[];
 

@@ -6,8 +6,8 @@ import type { PatrolMode } from './mode.ts';
 import { sumVisits, type Window } from './period.ts';
 import { type DutyInput, type Part, type Plan, planPosts } from './plan.ts';
 import { policyName } from './policy.ts';
+import type { Reason } from './raised.ts';
 import { askedLengthM } from './threshold.ts';
-import type { Reason } from './trigger.ts';
 
 export interface Duty {
   readonly person: string;

@@ -5,6 +5,9 @@ export const LEVELS = ['none', 'yellow', 'orange', 'red'] as const;
 
 export type WarningLevel = (typeof LEVELS)[number];
 
+/** A level that a trigger can raise. */
+export type RaisedLevel = Exclude<WarningLevel, 'none'>;
+
 export const WARNING_KINDS = ['bulletin', 'quality', 'problem'] as const;
 
 export type WarningKind = (typeof WARNING_KINDS)[number];

@@ -1,83 +1,10 @@
-// What raises a warning. The figures are versioned data, all of them our default [D] until the city settles its own; the evaluation
-// sees plain facts of one reach as known on the day the data are frozen, and says for each kind the level and the numbers behind it.
+// What raises a warning: plain facts of one reach as known on the day the data are frozen, held against the figures of the month; says for
+// each kind the level and the numbers behind it.
 import { type Day, dayNumber } from '../ground/day.ts';
-import { rank, type WarningKind, type WarningLevel } from './level.ts';
-import { byDefault, type Policy, type Sourced } from './policy.ts';
-
-export const ISSUERS = ['district', 'city', 'province', 'state', 'media'] as const;
-
-export type Issuer = (typeof ISSUERS)[number];
-
-type Raising = Exclude<WarningLevel, 'none'>;
-
-export interface TriggerPolicy extends Policy {
-  readonly quality: {
-    /** Least probability of being worse than the target next month. */
-    readonly probability: Sourced<Readonly<Record<Raising, number>>>;
-    /** So many classes worse than the target now. */
-    readonly classesWorse: Sourced<{ readonly classes: number; readonly level: Raising }>;
-    /** Worse than class Ⅴ now (class 6). */
-    readonly inferiorV: Sourced<Raising>;
-    readonly blackOdour: Sourced<{
-      readonly nh3nAboveMgL: number;
-      readonly doBelowMgL: number;
-      readonly transparencyBelowCm: number;
-      readonly level: Raising;
-    }>;
-  };
-  readonly bulletin: {
-    readonly byIssuer: Sourced<Readonly<Record<Issuer, Raising>>>;
-    readonly relapse: Sourced<Raising>;
-  };
-  readonly problem: {
-    readonly keyOpen: Sourced<Raising>;
-    readonly keyOverdue: Sourced<Raising>;
-    readonly overdue: Sourced<{ readonly count: number; readonly level: Raising }>;
-    readonly complaints: Sourced<{ readonly count: number; readonly level: Raising }>;
-    readonly keyBack: Sourced<{ readonly days: number; readonly level: Raising }>;
-    readonly untreatedDischarge: Sourced<{ readonly openDays: number; readonly level: Raising }>;
-  };
-}
-
-export const DEFAULT_TRIGGERS: TriggerPolicy = {
-  id: 'triggers-default',
-  version: 1,
-  effectiveFrom: '2000-01',
-  quality: {
-    probability: byDefault({ yellow: 0.3, orange: 0.5, red: 0.7 }),
-    classesWorse: byDefault({ classes: 1, level: 'yellow' }),
-    inferiorV: byDefault('orange'),
-    blackOdour: byDefault({ nh3nAboveMgL: 8, doBelowMgL: 2, transparencyBelowCm: 25, level: 'red' }),
-  },
-  bulletin: {
-    byIssuer: byDefault({ district: 'yellow', city: 'orange', media: 'orange', province: 'red', state: 'red' }),
-    relapse: byDefault('red'),
-  },
-  problem: {
-    keyOpen: byDefault('yellow'),
-    keyOverdue: byDefault('orange'),
-    overdue: byDefault({ count: 3, level: 'yellow' }),
-    complaints: byDefault({ count: 3, level: 'orange' }),
-    keyBack: byDefault({ days: 90, level: 'red' }),
-    untreatedDischarge: byDefault({ openDays: 30, level: 'red' }),
-  },
-};
-
-/** Where the quality of a reach is known from: its own samples, the model alone, or nothing at all. */
-export type Basis = 'measured' | 'modelled' | 'none';
-
-export interface QualityFacts {
-  /** Probability 0–1 of being worse than the target in the month in force; null when the model gave none. */
-  readonly probability: number | null;
-  /** Class 1–6 of the month just ended; null when it was not sampled. */
-  readonly wqClass: number | null;
-  readonly targetClass: number;
-  readonly nh3nMgL: number | null;
-  readonly doMgL: number | null;
-  readonly transparencyCm: number | null;
-  /** In water shallower than 25 cm the transparency limit is 40 % of the depth [S]; null when the depth is not known. */
-  readonly depthCm?: number | null;
-}
+import { rank } from './level.ts';
+import { type QualityFacts, qualityTriggers } from './quality-trigger.ts';
+import { type Raised, raise } from './raised.ts';
+import type { Issuer, SettledTriggers } from './trigger-policy.ts';
 
 export interface BulletinFact {
   readonly id: string;
@@ -112,27 +39,8 @@ export interface ReachFacts {
   readonly asOf: Day;
 }
 
-/** Why, as data: a stable kind and its numbers. */
-export interface Reason {
-  readonly kind: string;
-  readonly [detail: string]: unknown;
-}
-
-export interface Raised {
-  readonly kind: WarningKind;
-  readonly level: Raising;
-  readonly reason: Reason;
-}
-
-export function basisOf(quality: QualityFacts | null): Basis {
-  if (quality === null) return 'none';
-  const { wqClass, nh3nMgL, doMgL, transparencyCm, probability } = quality;
-  if ([wqClass, nh3nMgL, doMgL, transparencyCm].some((value) => value !== null)) return 'measured';
-  return probability === null ? 'none' : 'modelled';
-}
-
 /** Every trigger that holds, highest first; within a level by kind and number, so the order of the facts does not matter. */
-export function evaluateTriggers(facts: ReachFacts, policy: TriggerPolicy): Raised[] {
+export function evaluateTriggers(facts: ReachFacts, policy: SettledTriggers): Raised[] {
   return [
     ...qualityTriggers(facts.quality, policy.quality),
     ...bulletinTriggers(facts.bulletins, policy.bulletin),
@@ -140,33 +48,7 @@ export function evaluateTriggers(facts: ReachFacts, policy: TriggerPolicy): Rais
   ].sort((a, b) => rank(b.level) - rank(a.level) || compareTexts(sortKey(a), sortKey(b)));
 }
 
-function qualityTriggers(quality: QualityFacts | null, policy: TriggerPolicy['quality']): Raised[] {
-  if (quality === null) return [];
-  const raised: Raised[] = [];
-  const { probability, wqClass, targetClass, nh3nMgL, doMgL } = quality;
-  const limits = policy.probability.value;
-  const level = (['red', 'orange', 'yellow'] as const).find((l) => probability !== null && probability >= limits[l]);
-  if (level) raised.push(raise('quality', level, 'quality.probability', { probability, limit: limits[level] }));
-
-  if (wqClass === 6)
-    raised.push(raise('quality', policy.inferiorV.value, 'quality.inferiorV', { wqClass, targetClass }));
-  const worse = policy.classesWorse.value;
-  if (wqClass !== null && wqClass - targetClass >= worse.classes)
-    raised.push(raise('quality', worse.level, 'quality.worseThanTarget', { wqClass, targetClass }));
-
-  const black = policy.blackOdour.value;
-  const transparencyLimit = transparencyLimitCm(quality.depthCm ?? null, black.transparencyBelowCm);
-  const signs: [boolean, string, number | null, number][] = [
-    [nh3nMgL !== null && nh3nMgL > black.nh3nAboveMgL, 'nh3n', nh3nMgL, black.nh3nAboveMgL],
-    [doMgL !== null && doMgL < black.doBelowMgL, 'do', doMgL, black.doBelowMgL],
-    [isBelow(quality.transparencyCm, transparencyLimit), 'transparency', quality.transparencyCm, transparencyLimit],
-  ];
-  for (const [holds, indicator, value, limit] of signs)
-    if (holds) raised.push(raise('quality', black.level, 'quality.blackOdour', { indicator, value, limit }));
-  return raised;
-}
-
-function bulletinTriggers(bulletins: readonly BulletinFact[], policy: TriggerPolicy['bulletin']): Raised[] {
+function bulletinTriggers(bulletins: readonly BulletinFact[], policy: SettledTriggers['bulletin']): Raised[] {
   return bulletins
     .filter((bulletin) => bulletin.verified || bulletin.issuer !== 'media')
     .map(({ id, issuer, relapse }) =>
@@ -176,7 +58,7 @@ function bulletinTriggers(bulletins: readonly BulletinFact[], policy: TriggerPol
     );
 }
 
-function problemTriggers(facts: ReachFacts, policy: TriggerPolicy['problem']): Raised[] {
+function problemTriggers(facts: ReachFacts, policy: SettledTriggers['problem']): Raised[] {
   const raised: Raised[] = [];
   const { asOf, complaints } = facts;
   const valid = facts.problems.filter((problem) => problem.valid && problem.reportedDay <= asOf);
@@ -226,24 +108,12 @@ function cameBack(problem: ProblemFact, all: readonly ProblemFact[], days: numbe
   );
 }
 
-function transparencyLimitCm(depthCm: number | null, limitCm: number): number {
-  return depthCm !== null && depthCm < 25 ? Math.min(limitCm, depthCm * 0.4) : limitCm;
-}
-
-function isBelow(value: number | null, limit: number): boolean {
-  return value !== null && value < limit;
-}
-
 function listed(problems: readonly ProblemFact[]): { count: number; problems: string[] } {
   return { count: problems.length, problems: problems.map((problem) => problem.id).sort() };
 }
 
 function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
-}
-
-function raise(kind: WarningKind, level: Raising, reason: string, numbers: Readonly<Record<string, unknown>>): Raised {
-  return { kind, level, reason: { kind: reason, level, ...numbers } };
 }
 
 function sortKey(raised: Raised): string {

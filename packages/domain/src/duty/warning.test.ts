@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVELS, rank, type WarningLevel } from './level.ts';
-import { DEFAULT_TRIGGERS, type ProblemFact, type QualityFacts, type ReachFacts } from './trigger.ts';
+import type { QualityFacts } from './quality-trigger.ts';
+import type { ProblemFact, ReachFacts } from './trigger.ts';
+import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, settleTriggers } from './trigger-policy.ts';
 import { decideWarning, overrideLevel } from './warning.ts';
+
+/** Version 2 with the figures that stand when there is no past to choose from. */
+const SECOND_TRIGGERS = settleTriggers(DEFAULT_TRIGGERS, { yellow: 0.3, orange: 0.5, red: 0.7 });
 
 const CLEAN: QualityFacts = {
   probability: 0.05,
@@ -42,7 +47,7 @@ function problem(change: Partial<ProblemFact>): ProblemFact {
 
 function levelOf(change: Parameters<typeof facts>[0], previous: WarningLevel = 'none'): WarningLevel {
   const past = previous === 'none' ? null : { level: previous, kinds: ['quality' as const] };
-  return decideWarning(facts(change), DEFAULT_TRIGGERS, { previous: past }).level;
+  return decideWarning(facts(change), SECOND_TRIGGERS, { previous: past }).level;
 }
 
 describe('the default triggers', () => {
@@ -88,7 +93,7 @@ describe('the default triggers', () => {
         complaints: 5,
         bulletins: [{ id: 'b', issuer: 'province', verified: true, relapse: false }],
       }),
-      DEFAULT_TRIGGERS,
+      SECOND_TRIGGERS,
       { previous: null },
     );
     expect(warning).toMatchObject({ level: 'red', kinds: ['bulletin', 'quality', 'problem'] });
@@ -106,11 +111,11 @@ describe('a level', () => {
   });
 
   it('is held without data, and never turns into an all-clear', () => {
-    const held = decideWarning(facts({ quality: null }), DEFAULT_TRIGGERS, {
+    const held = decideWarning(facts({ quality: null }), SECOND_TRIGGERS, {
       previous: { level: 'orange', kinds: ['quality'] },
     });
     expect(held).toMatchObject({ level: 'orange', basis: 'none' });
-    const unknown = decideWarning(facts({ quality: null }), DEFAULT_TRIGGERS, { previous: null });
+    const unknown = decideWarning(facts({ quality: null }), SECOND_TRIGGERS, { previous: null });
     expect(unknown.reasons).toContainEqual({ kind: 'warning.noData' });
   });
 
@@ -119,15 +124,74 @@ describe('a level', () => {
       previous: { level: 'red' as const, kinds: ['bulletin' as const] },
       withdrawn: ['bulletin' as const],
     };
-    expect(decideWarning(facts({}), DEFAULT_TRIGGERS, past).level).toBe('none');
+    expect(decideWarning(facts({}), SECOND_TRIGGERS, past).level).toBe('none');
   });
 
   it('is changed by a person only with a reason, and not lowered once published', () => {
-    const warning = decideWarning(facts({ quality: { probability: 0.8 } }), DEFAULT_TRIGGERS, { previous: null });
+    const warning = decideWarning(facts({ quality: { probability: 0.8 } }), SECOND_TRIGGERS, { previous: null });
     const ask = (change: object) =>
       overrideLevel(warning, { level: 'orange', by: 'sun', why: '已现场核实', published: false, ...change });
     expect(ask({})).toMatchObject({ ok: true, value: { level: 'orange' } });
     expect(ask({ why: ' ' })).toMatchObject({ refusal: { kind: 'warning.overrideWithoutReason' } });
     expect(ask({ published: true })).toMatchObject({ refusal: { kind: 'warning.loweredInMonth' } });
+  });
+});
+
+describe('black-and-odorous water', () => {
+  const black = (change: Partial<QualityFacts>) =>
+    decideWarning(facts({ quality: change }), SECOND_TRIGGERS, { previous: null });
+
+  it.each([
+    [{ nh3nMgL: 9 }, 'nh3n', 'light'],
+    [{ nh3nMgL: 16 }, 'nh3n', 'heavy'],
+    [{ orpMv: -250 }, 'orp', 'heavy'],
+    [{ transparencyCm: 20, doMgL: 0.1 }, 'do', 'heavy'],
+  ] as const)('%j is red for its worst indicator, with its grade', (change, indicator, grade) => {
+    const { level, reasons } = black(change);
+    expect(level).toBe('red');
+    expect(reasons).toContainEqual(expect.objectContaining({ kind: 'quality.blackOdour', indicator, grade }));
+  });
+
+  it('that had been clean for six measured months has relapsed', () => {
+    const relapsed = (cleanMonths: number) =>
+      black({ nh3nMgL: 9, blackOdourPast: { lastMonth: '2016-12', cleanMonths } }).reasons.some(
+        ({ kind }) => kind === 'quality.relapse',
+      );
+    expect([5, 6].map(relapsed)).toEqual([false, true]);
+    const clean = black({ blackOdourPast: { lastMonth: '2016-12', cleanMonths: 11 } });
+    expect(clean.level).toBe('none');
+  });
+});
+
+describe('the two versions of the triggers', () => {
+  it('agree on every probability and class where the limits are those that stand', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom(null, 1, 3, 5, 6),
+        fc.constantFrom(...LEVELS),
+        (probability, wqClass, before) => {
+          const [first, second] = [FIRST_TRIGGERS, SECOND_TRIGGERS].map(
+            (policy) =>
+              decideWarning(facts({ quality: { probability, wqClass } }), policy, {
+                previous: { level: before, kinds: before === 'none' ? [] : ['quality'] },
+              }).level,
+          );
+          expect(second).toBe(first);
+        },
+      ),
+    );
+  });
+
+  it('never lower a level for a higher probability', () => {
+    const probability = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(probability, probability, fc.constantFrom(...LEVELS), (a, b, before) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)].map((one) =>
+          rank(levelOf({ quality: { probability: one } }, before)),
+        );
+        expect(high).toBeGreaterThanOrEqual(low!);
+      }),
+    );
   });
 });

@@ -2,7 +2,10 @@
 // the water gets better or a trigger is withdrawn as wrong, so a month without data holds the level instead of letting it fall.
 import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
 import { highest, rank, stepDown, WARNING_KINDS, type WarningKind, type WarningLevel } from './level.ts';
-import { type Basis, basisOf, evaluateTriggers, type ReachFacts, type Reason, type TriggerPolicy } from './trigger.ts';
+import { type Basis, basisOf } from './quality-trigger.ts';
+import type { Reason } from './raised.ts';
+import { evaluateTriggers, type ReachFacts } from './trigger.ts';
+import type { SettledTriggers } from './trigger-policy.ts';
 
 /** The month before, as published. */
 export interface PreviousWarning {
@@ -27,7 +30,7 @@ export interface Warning {
  */
 export function decideWarning(
   facts: ReachFacts,
-  policy: TriggerPolicy,
+  policy: SettledTriggers,
   past: { readonly previous: PreviousWarning | null; readonly withdrawn?: readonly WarningKind[] },
 ): Warning {
   const previous = past.previous ?? { level: 'none', kinds: [] };

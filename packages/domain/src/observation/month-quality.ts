@@ -1,7 +1,7 @@
 // A month of one reach: the mean of its samples, judged. It feeds the map, the reach page and the risk history alike.
 import type { WaterKind } from '../place/water-body.ts';
 import { classOfSection, listMainPollutants, type MainPollutant, worstRatio } from './assess.ts';
-import { type BlackOdour, gradeBlackOdour } from './black-odorous.ts';
+import { type BlackOdour, type BlackOdourSigns, gradeBlackOdour } from './black-odorous.ts';
 import { isUsable } from './reading.ts';
 import type { Standard } from './standard.ts';
 
@@ -48,15 +48,14 @@ export function monthQuality(input: MonthInput): MonthQuality | null {
     fails: section.wqClass > input.targetClass,
     deciding: section.deciding,
     mainPollutants: listMainPollutants(means, at),
-    blackOdorous: gradeBlackOdour({
-      transparencyCm: means.transparency,
-      doMgL: means.do,
-      orpMv: means.orp,
-      nh3nMgL: means.nh3n,
-    }),
+    blackOdorous: gradeBlackOdour(toBlackOdourSigns(means)),
     censoredShare,
     samples: input.samples.length,
   };
+}
+
+export function toBlackOdourSigns(means: Readonly<Record<string, number>>): BlackOdourSigns {
+  return { transparencyCm: means.transparency, doMgL: means.do, orpMv: means.orp, nh3nMgL: means.nh3n };
 }
 
 function meanOfSamples(samples: readonly MonthSample[]): { means: Record<string, number>; censoredShare: number } {

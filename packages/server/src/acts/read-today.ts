@@ -143,7 +143,14 @@ function orderForChief(reasons: readonly Reason[]): Reason[] {
   return reasons.toSorted((a, b) => place(a) - place(b));
 }
 
-const FIRST_KINDS = ['risk.overLimit', 'risk.failingInARow', 'risk.upstreamInARow', 'risk.upstreamFailing'];
+const FIRST_KINDS = [
+  'quality.relapse',
+  'quality.blackOdour',
+  'risk.overLimit',
+  'risk.failingInARow',
+  'risk.upstreamInARow',
+  'risk.upstreamFailing',
+];
 
 /** Day-visits of the duty's windows: each distinct day counts in the window it falls in, up to what that window asks. */
 export function countWindows(duty: Pick<FoundDuty, 'body' | 'days'>): (Window & { done: number })[] {

@@ -1,4 +1,5 @@
 // Warning lists, duty lists, and the first screen of the phone.
+import type { MonthLimitsBody } from '@xunhe/contract/duty';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
 import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
@@ -38,6 +39,7 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today'> = {
         publishedAt: cycle?.published_at?.toISOString() ?? null,
         publishedBy: cycle?.published_by ?? null,
         policy: rows[0]?.policy ?? null,
+        limits: (cycle?.limits ?? null) as MonthLimitsBody | null,
         counts: { none, yellow, orange, red },
         rows: rows.map((row) => rowToWarning(row, who)),
         total: rows[0]?.total ?? 0,

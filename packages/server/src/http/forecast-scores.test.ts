@@ -81,7 +81,7 @@ describe('the forecasts of a month', () => {
       const at = new Date(test.clock.now);
       await insertCycle(tx, {
         ...{ city: test.city, month: '2025-12', version: 1, state: 'closed', opened_at: at, published_at: at },
-        ...{ published_by: 'deadline', closed_at: at },
+        ...{ published_by: 'deadline', limits: null, closed_at: at },
       });
       for (const { event } of ACTS.filter((act) => act.event !== LAST_ACT))
         await writeEvent(tx, house(), {

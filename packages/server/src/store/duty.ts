@@ -46,6 +46,10 @@ export async function savePolicy(tx: Tx, policy: PolicyRow): Promise<void> {
     .execute();
 }
 
+export async function listPolicies(tx: Tx, city: string): Promise<PolicyRow[]> {
+  return tx.selectFrom('policies').selectAll().where('city', '=', city).orderBy('id').orderBy('version').execute();
+}
+
 /** The policies in effect in a month, the newest version of each id. */
 export async function listPoliciesInEffect(tx: Tx, city: string, month: string): Promise<PolicyRow[]> {
   const { rows } = await sql<PolicyRow>`

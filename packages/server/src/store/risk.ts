@@ -103,6 +103,19 @@ export async function findNewestModel(
   );
 }
 
+/** The model that a month was scored with. */
+export async function findModel(tx: Tx, city: string, month: string): Promise<ModelRow | null> {
+  return (
+    (await tx
+      .selectFrom('models')
+      .selectAll()
+      .where('city', '=', city)
+      .where('month', '=', month)
+      .orderBy('made_at', 'desc')
+      .executeTakeFirst()) ?? null
+  );
+}
+
 export async function saveBacktest(tx: Tx, row: BacktestRow): Promise<void> {
   await tx
     .insertInto('backtests')

@@ -20,6 +20,8 @@ export interface CycleRow {
   published_at: Date | null;
   published_by: string | null;
   closed_at: Date | null;
+  /** The probability limits of the month's warnings and how they were chosen; null until they are drafted, and in older months. */
+  limits: Json;
 }
 
 export interface WarningRow {

@@ -1,19 +1,15 @@
 // Draws the warning of every reach from the month's assessment, bulletins, problems and complaints.
 
+import type { BlackOdourPast } from '@xunhe/domain/duty/black-odour-past';
 import { policyName } from '@xunhe/domain/duty/policy';
-import type {
-  BulletinFact,
-  Issuer,
-  ProblemFact,
-  QualityFacts,
-  ReachFacts,
-  TriggerPolicy,
-} from '@xunhe/domain/duty/trigger';
+import type { QualityFacts } from '@xunhe/domain/duty/quality-trigger';
+import type { BulletinFact, ProblemFact, ReachFacts } from '@xunhe/domain/duty/trigger';
+import { type Issuer, settleTriggers } from '@xunhe/domain/duty/trigger-policy';
 import { decideWarning, type PreviousWarning } from '@xunhe/domain/duty/warning';
 import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
 import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
-import { insertWarnings, listWarnings } from '../../store/duty.ts';
+import { insertWarnings, listWarnings, updateCycle } from '../../store/duty.ts';
 import { countObservations, listBulletins, type StoredBulletin } from '../../store/observation.ts';
 import { listReaches } from '../../store/place.ts';
 import { listProblemsForWarning } from '../../store/problem.ts';
@@ -21,8 +17,10 @@ import { listAssessments } from '../../store/risk.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import type { WarningRow } from '../../store/rows-duty.ts';
 import type { AssessmentRow } from '../../store/rows-risk.ts';
+import { readBlackOdourPasts } from '../black-odour-pasts.ts';
 import { instantToDay } from '../city-clock.ts';
 import type { ActContext } from './act.ts';
+import { chooseMonthLimits } from './month-limits.ts';
 import { readPolicy } from './policy.ts';
 
 /** A key problem that comes back is looked for this far back; the triggers' own figure is shorter. */
@@ -30,7 +28,9 @@ const LOOK_BACK_DAYS = 400;
 
 export async function draftWarnings(context: ActContext): Promise<Record<string, unknown>> {
   const { tx, city, month, knownAt } = context;
-  const policy = (await readPolicy(tx, city.city, month, 'triggers')) as TriggerPolicy;
+  const policy = await readPolicy(tx, city.city, month, 'triggers');
+  const limits = await chooseMonthLimits(tx, city.city, month, policy);
+  const settled = settleTriggers(policy, limits);
   const inMonth = { from: month, to: month, knownAt };
   const assessments = new Map((await listAssessments(tx, city.city, month)).map((row) => [row.reach, row]));
   const bulletins = groupBy(await listBulletins(tx, city.city, inMonth), (row) => row.reach);
@@ -42,18 +42,24 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
     (row) => row.reach,
   );
   const previous = new Map((await listWarnings(tx, city.city, addMonths(month, -1))).map((row) => [row.reach, row]));
+  const reaches = await listReaches(tx, city.city);
+  const pasts = await readBlackOdourPasts(tx, { city, reaches, month, knownAt });
   const rows: WarningRow[] = [];
-  for (const reach of await listReaches(tx, city.city)) {
+  for (const reach of reaches) {
     const facts: ReachFacts = {
       reach: reach.id,
-      quality: toQualityFacts(assessments.get(reach.id), reach.target_class ?? city.target_class),
+      quality: toQualityFacts(
+        assessments.get(reach.id),
+        reach.target_class ?? city.target_class,
+        pasts.get(reach.id) ?? null,
+      ),
       bulletins: (bulletins.get(reach.id) ?? []).flatMap(toBulletinFact),
       problems: (problems.get(reach.id) ?? []).map((row) => toProblemFact(row, city.timezone, knownAt)),
       complaints: complaints.get(reach.id) ?? 0,
       asOf: lastDay(month),
     };
     const before = previous.get(reach.id);
-    const warning = decideWarning(facts, policy, { previous: before ? (before as unknown as PreviousWarning) : null });
+    const warning = decideWarning(facts, settled, { previous: before ? (before as unknown as PreviousWarning) : null });
     rows.push({
       city: city.city,
       month,
@@ -68,6 +74,7 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
     });
   }
   await insertWarnings(tx, rows);
+  await updateCycle(tx, city.city, month, { limits: JSON.stringify(limits) });
   const count = (level: string) => rows.filter((row) => row.level === level).length;
   return {
     red: count('red'),
@@ -75,10 +82,15 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
     yellow: count('yellow'),
     none: count('none'),
     policy: policyName(policy),
+    limits,
   };
 }
 
-function toQualityFacts(row: AssessmentRow | undefined, targetClass: number): QualityFacts | null {
+function toQualityFacts(
+  row: AssessmentRow | undefined,
+  targetClass: number,
+  blackOdourPast: BlackOdourPast | null,
+): QualityFacts | null {
   if (!row) return null;
   const { means, wqClass } = row.quality as { means: Record<string, number> | null; wqClass: number | null };
   return {
@@ -88,6 +100,8 @@ function toQualityFacts(row: AssessmentRow | undefined, targetClass: number): Qu
     nh3nMgL: means?.nh3n ?? null,
     doMgL: means?.do ?? null,
     transparencyCm: means?.transparency ?? null,
+    orpMv: means?.orp ?? null,
+    blackOdourPast,
   };
 }
 

@@ -2,17 +2,21 @@
 import { DEFAULT_MONTH_CALENDAR, type MonthCalendarPolicy } from '@xunhe/domain/duty/calendar-of-month';
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
-import { DEFAULT_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger';
+import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
+import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing-rule';
 import type { Tx } from '../../store/db.ts';
-import { listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
+import { listCycles, listPolicies, listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
 
-const SHIPPED: readonly Policy[] = [
-  DIFFERENTIATED_DEFAULT,
-  UNIVERSAL_2019,
-  DEFAULT_TRIGGERS,
-  DEFAULT_MONTH_CALENDAR,
-  TRACING_DEFAULT,
+/** In rising order of versions. `ahead`: so many months after the newest cycle a month is still untouched by the rule. */
+const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = [
+  // A cycle sets the duties of the month after it.
+  { policy: DIFFERENTIATED_DEFAULT, ahead: 2 },
+  { policy: UNIVERSAL_2019, ahead: 2 },
+  { policy: FIRST_TRIGGERS, ahead: 1 },
+  { policy: DEFAULT_TRIGGERS, ahead: 1 },
+  { policy: DEFAULT_MONTH_CALENDAR, ahead: 1 },
+  { policy: TRACING_DEFAULT, ahead: 1 },
 ];
 
 const IDS = {
@@ -29,9 +33,16 @@ interface Kinds {
   readonly tracing: TracingRule;
 }
 
-/** Gives a city the shipped versions; versions it has already stay as they are. */
+/**
+ * Gives a city the shipped versions; versions it has already stay as they are. A new version of a rule that the city has worked by takes
+ * effect after its newest month: what ruled the months before is what the record of them says.
+ */
 export async function givePolicies(tx: Tx, city: string): Promise<void> {
-  for (const policy of SHIPPED) {
+  const had = await listPolicies(tx, city);
+  const newest = (await listCycles(tx, city))[0]?.month ?? null;
+  for (const { policy: shipped, ahead } of SHIPPED) {
+    const isKnown = had.some(({ id }) => id === shipped.id);
+    const policy = isKnown && newest !== null ? startLater(shipped, addMonths(newest, ahead)) : shipped;
     await savePolicy(tx, {
       city,
       id: policy.id,
@@ -40,6 +51,10 @@ export async function givePolicies(tx: Tx, city: string): Promise<void> {
       body: policy,
     });
   }
+}
+
+function startLater(policy: Policy, from: Month): Policy {
+  return policy.effectiveFrom >= from ? policy : { ...policy, effectiveFrom: from };
 }
 
 export async function readPolicy<K extends keyof Kinds>(

@@ -107,6 +107,7 @@ async function openMonth({ tx, city, month, version, now }: ActContext): Promise
     published_at: null,
     published_by: null,
     closed_at: null,
+    limits: null,
   });
   return {};
 }
