@@ -2,7 +2,13 @@
 // into chunks that share a model; chunks do not know each other, so they can run side by side.
 import { baselinesOf } from './baselines.ts';
 import { toProbability } from './calibration.ts';
-import { DEFAULT_ENSEMBLE, type EnsembleOptions, scoreEnsemble, trainEnsemble } from './ensemble.ts';
+import {
+  DEFAULT_ENSEMBLE,
+  type EnsembleOptions,
+  type PastForecasts,
+  scoreEnsemble,
+  trainEnsemble,
+} from './ensemble.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { ForecastBasis } from './forecast.ts';
 import { scoreLogistic } from './logistic.ts';
@@ -31,6 +37,12 @@ export interface BacktestChunk {
   readonly targets: readonly number[];
 }
 
+export interface ChunkForecasts {
+  readonly rows: readonly BacktestRow[];
+  /** What the model had forecast of months before, by which the limits of its warnings are chosen; null without a model. */
+  readonly past: PastForecasts | null;
+}
+
 /** A new model every `refitMonths` months. */
 export function planBacktest(from: number, to: number, refitMonths = 3): BacktestChunk[] {
   const chunks: BacktestChunk[] = [];
@@ -46,11 +58,11 @@ export function runChunk(
   cache: FeatureCache,
   chunk: BacktestChunk,
   options: EnsembleOptions = DEFAULT_ENSEMBLE,
-): BacktestRow[] {
+): ChunkForecasts {
   const { history } = cache.prepared;
   const model = trainEnsemble(cache, chunk.asOf, options);
   const rate = cityRate(cache.prepared, chunk.asOf);
-  return chunk.targets.flatMap((target) => {
+  const rows = chunk.targets.flatMap((target): BacktestRow[] => {
     const column = target - history.firstMonth;
     if (column < 1 || column >= history.months) return [];
     const matrix = cache.at(target - 1);
@@ -79,6 +91,7 @@ export function runChunk(
       ];
     });
   });
+  return { rows, past: model?.past ?? null };
 }
 
 /** Failing share of all samples of the last three years. */

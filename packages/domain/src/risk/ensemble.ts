@@ -39,6 +39,8 @@ export const DEFAULT_ENSEMBLE: EnsembleOptions = {
 export interface PastForecasts {
   readonly probability: readonly number[];
   readonly label: readonly number[];
+  /** How many months they are of. */
+  readonly months: number;
 }
 
 export interface Ensemble {
@@ -105,7 +107,7 @@ export function trainEnsemble(
     calibration: rehearsed?.calibration ?? { shift: 0, slope: 1 },
     rows: all.matrix.rows,
     positives: all.labels.reduce((sum, label) => sum + label, 0),
-    past: rehearsed?.past ?? { probability: [], label: [] },
+    past: rehearsed?.past ?? { probability: [], label: [], months: 0 },
   };
 }
 
@@ -151,6 +153,7 @@ function rehearse(
     past: {
       probability: kept(mixed).map((logit) => round4(toProbability(calibration.shift + calibration.slope * logit))),
       label: kept(labels),
+      months: checkMonths,
     },
   };
 }

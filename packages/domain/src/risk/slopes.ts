@@ -52,7 +52,7 @@ export function fillSlopes(rows: SlopeRows, objective: Objective, scales: Scales
     pairs[2 * i] = Math.floor(weight * (guess - labels[i]!) * slope + 0.5);
     // At least one step, so that no sum of curves is ever zero.
     const steps = Math.floor(weight * bend * curve + 0.5);
-    pairs[2 * i + 1] = unit + (steps < 1 ? 1 : steps);
+    pairs[2 * i + 1] = unit + Math.max(steps, 1);
   }
 }
 

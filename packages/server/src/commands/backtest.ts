@@ -7,7 +7,9 @@ import type { BacktestRow } from '@xunhe/domain/risk/backtest';
 import { summariseBacktest } from '@xunhe/domain/risk/backtest-summary';
 import { dayToInstant } from '../acts/city-clock.ts';
 import { gatherHistory } from '../acts/cycle/gather.ts';
-import { runBacktest } from '../learning/learner.ts';
+import { readPolicy } from '../acts/cycle/policy.ts';
+import { drawBacktestLevels } from '../acts/draw-backtest-levels.ts';
+import { runBacktest, runUnmonitored } from '../learning/learner.ts';
 import { inScope } from '../store/db.ts';
 import { findCity } from '../store/place.ts';
 import { saveBacktest } from '../store/risk.ts';
@@ -15,7 +17,8 @@ import { sayBacktest } from './backtest-report.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { pickCity, sayCityRefusal } from './pick-city.ts';
 
-const USAGE = `xunhe backtest --from YYYY-MM --to YYYY-MM [--city CODE] [--refit MONTHS] [--predictions FILE] [--no-save] [--json]
+const USAGE = `xunhe backtest --from YYYY-MM --to YYYY-MM [--city CODE] [--refit MONTHS] [--unmonitored]
+               [--predictions FILE] [--no-save] [--json]
 
 Forecasts every sampled month from what was known at the end of the month before and compares with what was then measured. Prints ROC AUC,
 average precision, Brier score, log loss, calibration error and onset AUC (reaches whose last sample had passed), for the model and for each
@@ -23,6 +26,7 @@ baseline, with 95 % intervals of the model and of its difference to each; by yea
 model is no better than the last sample.
 
   --refit MONTHS       a new model every so many months (default 3)
+  --unmonitored        also leaves every river out once, as if it had no station, and judges what is said of it (takes minutes)
   --predictions FILE   writes month,reach,probability,persistence,label
   --no-save            does not keep the result for the model page
   --json               the scores as JSON`;
@@ -43,6 +47,7 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
       to: { type: 'string' },
       city: { type: 'string' },
       refit: { type: 'string', default: '3' },
+      unmonitored: { type: 'boolean' },
       predictions: { type: 'string' },
       'no-save': { type: 'boolean' },
       json: { type: 'boolean' },
@@ -68,14 +73,15 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
     return 1;
   }
   const scope = { city: city.value, region: city.value };
-  const history = await inScope(db, scope, async (tx) => {
+  const { history, triggers } = await inScope(db, scope, async (tx) => {
     const { timezone } = (await findCity(tx, city.value))!;
     const knownAt = new Date(dayToInstant(`${numberToMonth(monthNumber(to) + 1)}-01`, timezone));
-    return (await gatherHistory(tx, city.value, { month: to, knownAt })).history;
+    const { history: gathered } = await gatherHistory(tx, city.value, { month: to, knownAt });
+    return { history: gathered, triggers: await readPolicy(tx, city.value, to, 'triggers') };
   });
-  const rows = await runBacktest(history, {
-    from: monthNumber(from),
-    to: monthNumber(to),
+  const span = { from: monthNumber(from), to: monthNumber(to) };
+  const { rows, pastByMonth } = await runBacktest(history, {
+    ...span,
     refitMonths,
     onProgress: (done, of) => out.progress(`backtest: ${done} of ${of} parts`),
   });
@@ -84,7 +90,14 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
     return 1;
   }
   if (values.predictions) await writeFile(values.predictions, toCsv(rows));
-  const summary = summariseBacktest(rows);
+  const { limits, levelsAsWarned } = drawBacktestLevels(history, { rows, pastByMonth }, triggers);
+  const unmonitored = values.unmonitored
+    ? await runUnmonitored(history, {
+        ...span,
+        onProgress: (done, of) => out.progress(`rivers left out: ${done} of ${of}`),
+      })
+    : [];
+  const summary = summariseBacktest(rows, { limits, levelsAsWarned, unmonitored });
   if (!values['no-save']) {
     await inScope(db, scope, (tx) =>
       saveBacktest(tx, {

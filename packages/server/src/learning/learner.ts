@@ -2,9 +2,12 @@
 // worker is a file of its own beside this one, in the source tree as well as in the bundle.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { type BacktestRow, planBacktest } from '@xunhe/domain/risk/backtest';
+import { type BacktestRow, type ChunkForecasts, planBacktest } from '@xunhe/domain/risk/backtest';
+import type { UnmonitoredRow } from '@xunhe/domain/risk/backtest-summary';
+import type { PastForecasts } from '@xunhe/domain/risk/ensemble';
 import type { MonthForecast } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
+import { listSampledRivers } from '@xunhe/domain/risk/unmonitored';
 import type { LearningAnswer, LearningTask } from './learning-worker.ts';
 import { startThread } from './thread.ts';
 
@@ -31,29 +34,57 @@ export interface BacktestRun {
   readonly threads?: number;
 }
 
-/** Rows sorted by month and reach, the same for any number of threads. */
-export async function runBacktest(history: MonthlyHistory, run: BacktestRun): Promise<BacktestRow[]> {
-  const shared = shareHistory(history);
+/** Forecasts of past months, and by target month what the model that made them had forecast before. */
+export interface BacktestForecasts {
+  /** Sorted by month and reach, the same for any number of threads. */
+  readonly rows: readonly BacktestRow[];
+  readonly pastByMonth: ReadonlyMap<number, PastForecasts>;
+}
+
+export async function runBacktest(history: MonthlyHistory, run: BacktestRun): Promise<BacktestForecasts> {
   const chunks = planBacktest(run.from, run.to, run.refitMonths);
-  const rows: BacktestRow[] = [];
+  const tasks = chunks.map((chunk): LearningTask => ({ kind: 'chunk', chunk }));
+  const answers = (await spread(history, tasks, run)) as ChunkForecasts[];
+  const pastByMonth = new Map<number, PastForecasts>();
+  for (const [i, { past }] of answers.entries())
+    for (const target of chunks[i]!.targets) if (past) pastByMonth.set(target, past);
+  return { rows: answers.flatMap(({ rows }) => rows).sort(byMonthAndReach), pastByMonth };
+}
+
+/** Every sampled river once left out, as if it had no station. */
+export async function runUnmonitored(history: MonthlyHistory, run: BacktestRun): Promise<UnmonitoredRow[]> {
+  const { from, to, refitMonths = 24 } = run;
+  const rivers = listSampledRivers(history, from, to);
+  const tasks = rivers.map((river): LearningTask => ({ kind: 'river', left: { river, from, to, refitMonths } }));
+  return ((await spread(history, tasks, run)) as UnmonitoredRow[][]).flat().sort(byMonthAndReach);
+}
+
+function byMonthAndReach(a: { month: number; reach: string }, b: { month: number; reach: string }): number {
+  return a.month - b.month || (a.reach < b.reach ? -1 : 1);
+}
+
+/** Answers in the order of the tasks, worked on by as many threads as there are cores. */
+async function spread(history: MonthlyHistory, tasks: readonly LearningTask[], run: BacktestRun): Promise<unknown[]> {
+  const shared = shareHistory(history);
+  const answers: unknown[] = new Array(tasks.length);
   let next = 0;
   let done = 0;
-  const threads = Math.max(1, Math.min(chunks.length, run.threads ?? availableParallelism()));
+  const threads = Math.max(1, Math.min(tasks.length, run.threads ?? availableParallelism()));
   await Promise.all(
     Array.from({ length: threads }, async () => {
       const worker = startThread('learning-worker', shared);
       try {
-        for (let chunk = chunks[next++]; chunk; chunk = chunks[next++]) {
+        for (let task = next++; task < tasks.length; task = next++) {
           if (run.signal?.aborted) throw new Error('The backtest was cancelled');
-          rows.push(...((await ask(worker, { kind: 'chunk', chunk })) as BacktestRow[]));
-          run.onProgress?.(++done, chunks.length);
+          answers[task] = await ask(worker, tasks[task]!);
+          run.onProgress?.(++done, tasks.length);
         }
       } finally {
         await worker.terminate();
       }
     }),
   );
-  return rows.sort((a, b) => a.month - b.month || (a.reach < b.reach ? -1 : 1));
+  return answers;
 }
 
 function ask(worker: Worker, task: LearningTask): Promise<unknown> {

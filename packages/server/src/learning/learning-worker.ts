@@ -4,11 +4,13 @@ import { type BacktestChunk, runChunk } from '@xunhe/domain/risk/backtest';
 import { type FeatureCache, makeCache } from '@xunhe/domain/risk/feature-cache';
 import { forecastMonth } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
+import { leaveRiverOut, type RiverLeftOut } from '@xunhe/domain/risk/unmonitored';
 import { hireCrew } from './crew.ts';
 
 export type LearningTask =
   | { readonly kind: 'forecast'; readonly asOf: number; readonly champion: string | null }
-  | { readonly kind: 'chunk'; readonly chunk: BacktestChunk };
+  | { readonly kind: 'chunk'; readonly chunk: BacktestChunk }
+  | { readonly kind: 'river'; readonly left: RiverLeftOut };
 
 export type LearningAnswer =
   | { readonly ok: true; readonly value: unknown }
@@ -37,6 +39,7 @@ async function carryOut(task: LearningTask): Promise<unknown> {
     }
   }
   // The parts of a backtest are spread over the cores already: each is learned alone.
+  if (task.kind === 'river') return leaveRiverOut(history, task.left);
   cache ??= makeCache(history);
   return runChunk(cache, task.chunk);
 }
