@@ -2,13 +2,8 @@
 // into chunks that share a model; chunks do not know each other, so they can run side by side.
 import { baselinesOf } from './baselines.ts';
 import { toProbability } from './calibration.ts';
-import {
-  DEFAULT_ENSEMBLE,
-  type EnsembleOptions,
-  type PastForecasts,
-  scoreEnsemble,
-  trainEnsemble,
-} from './ensemble.ts';
+import { scoreEnsemble, trainEnsemble } from './ensemble.ts';
+import { DEFAULT_ENSEMBLE, type EnsembleOptions, type PastForecasts } from './ensemble-options.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { ForecastBasis } from './forecast.ts';
 import { scoreLogistic } from './logistic.ts';

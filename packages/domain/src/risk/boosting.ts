@@ -33,7 +33,7 @@ export const DEFAULT_BOOST: BoostOptions = {
   minRows: 40,
   l2: 8,
   rowShare: 0.7,
-  featureShare: 0.4,
+  featureShare: 0.2,
   seed: 1,
   patience: 40,
 };

@@ -6,12 +6,25 @@ export interface Calibration {
   readonly slope: number;
 }
 
-const RIDGE = 5;
+/** How firmly "change nothing" is held: the curvature of a penalty on either number. */
+export interface CalibrationRidge {
+  readonly shift: number;
+  readonly slope: number;
+}
 
-export function fitCalibration(logits: ArrayLike<number>, labels: ArrayLike<number>): Calibration {
+/** A model that knows nothing of what it forecasts still keeps its order. */
+const LEAST_SLOPE = 0.02;
+
+const LIGHT: CalibrationRidge = { shift: 5, slope: 5 };
+
+export function fitCalibration(
+  logits: ArrayLike<number>,
+  labels: ArrayLike<number>,
+  ridge: CalibrationRidge = LIGHT,
+): Calibration {
   let [shift, slope] = [0, 1];
   for (let round = 0; round < 50; round++) {
-    let [ga, gb, haa, hab, hbb] = [RIDGE * shift, RIDGE * (slope - 1), RIDGE, 0, RIDGE];
+    let [ga, gb, haa, hab, hbb] = [ridge.shift * shift, ridge.slope * (slope - 1), ridge.shift, 0, ridge.slope];
     for (let i = 0; i < logits.length; i++) {
       const p = 1 / (1 + Math.exp(-(shift + slope * logits[i]!)));
       const error = p - labels[i]!;
@@ -26,7 +39,7 @@ export function fitCalibration(logits: ArrayLike<number>, labels: ArrayLike<numb
     const stepShift = (hbb * ga - hab * gb) / determinant;
     const stepSlope = (haa * gb - hab * ga) / determinant;
     shift -= stepShift;
-    slope = Math.max(0.2, slope - stepSlope);
+    slope = Math.max(LEAST_SLOPE, slope - stepSlope);
     if (Math.abs(stepShift) + Math.abs(stepSlope) < 1e-10) break;
   }
   return { shift, slope };

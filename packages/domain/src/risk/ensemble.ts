@@ -1,47 +1,17 @@
-// The model of a month: boosting and a logistic regression, blended and calibrated on the newest months of the training window, as forecast
-// by models that had not seen them; then both are fitted again on all of it. Nothing after `asOf` is read.
-import {
-  type Boosted,
-  type BoostOptions,
-  DEFAULT_BOOST,
-  scoreRows,
-  type TrainingRows,
-  trainBoosting,
-} from './boosting.ts';
-import { type Calibration, fitCalibration, toProbability } from './calibration.ts';
+// The model of a month: boosting and a logistic regression, blended and calibrated on a part of the training window, as forecast by models
+// that had not seen it (the newest months, or other rivers where a reach has no samples); then both are fitted again on all of it. Nothing
+// after `asOf` is read.
+import { type Boosted, scoreRows } from './boosting.ts';
+import type { Calibration } from './calibration.ts';
+import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
+import { countMembers, trainMembers } from './members.ts';
 import { ALONE, type Crew } from './node-work.ts';
-import { type Collected, collectRows, rowsBetween } from './training-rows.ts';
-
-export interface EnsembleOptions {
-  readonly boost: BoostOptions;
-  /** Months of the past that are learned from, and the newest of them that choose trees, blend and calibration. */
-  readonly windowMonths: number;
-  readonly checkMonths: number;
-  /** The checked months fall into so many parts, each forecast by a model trained before it. */
-  readonly folds: number;
-  readonly halfLifeMonths: number;
-  readonly mostRows: number;
-}
-
-export const DEFAULT_ENSEMBLE: EnsembleOptions = {
-  boost: DEFAULT_BOOST,
-  windowMonths: 240,
-  checkMonths: 24,
-  folds: 2,
-  halfLifeMonths: 96,
-  mostRows: 120_000,
-};
-
-/** Forecasts of months that the forecasting models had not seen, with what then came. */
-export interface PastForecasts {
-  readonly probability: readonly number[];
-  readonly label: readonly number[];
-  /** How many months they are of. */
-  readonly months: number;
-}
+import { isEnough, rehearse } from './rehearsal.ts';
+import { findLone, foldByRiver, hideRivers } from './river-folds.ts';
+import { type Collected, collectRows, type Fold, rowsBetween } from './training-rows.ts';
 
 export interface Ensemble {
   readonly boosted: Boosted;
@@ -49,16 +19,12 @@ export interface Ensemble {
   /** Share of the boosted logit in the blend. */
   readonly blend: number;
   readonly calibration: Calibration;
+  /** For rows of which no other reach of the river is sampled either; null in a model of sampled reaches. */
+  readonly loneCalibration: Calibration | null;
   readonly rows: number;
   readonly positives: number;
   readonly past: PastForecasts;
 }
-
-const LEAST_ROWS = 240;
-const LEAST_OF_EACH = 12;
-const LEAST_CHECKED = 60;
-/** More past forecasts than these say nothing more about a threshold. */
-const MOST_PAST = 20_000;
 
 export interface TrainingWish {
   /** Learn only from what is known of a reach without samples of its own. */
@@ -95,76 +61,66 @@ export function trainEnsemble(
       return fails < 0 ? Number.NaN : fails;
     },
   );
-  const all = collected && rowsBetween(collected, first, asOf);
-  if (!all || !isEnough(all)) return null;
+  if (!collected) return null;
+  const known = ownless ? hideRivers(collected, options.boost.seed) : collected;
+  const all = rowsBetween(known, first, asOf);
+  if (!isEnough(all)) return null;
   const names = ownless ? LOGISTIC_OWNLESS : LOGISTIC_FEATURES;
-  const rehearsed = rehearse(collected, { first, asOf, names, crew }, options);
+  const span = { first, asOf };
+  const rivers = ownless ? foldByRiver(known, all, asOf - options.riverCheckMonths + 1) : [];
+  const ofRivers = rehearse(rivers, { names, crew, months: options.riverCheckMonths, ofRivers: true }, options);
+  const months = Math.min(options.checkMonths, Math.floor((asOf - first + 1) / 4));
+  const rehearsed =
+    ofRivers ??
+    rehearse(
+      foldByTime(known, span, { months, folds: options.folds }),
+      { names, crew, months, ofRivers: false },
+      options,
+    );
   const trees = rehearsed?.trees ?? 80;
+  const members = countMembers(all.matrix.rows, options.members);
   return {
-    boosted: trainBoosting(all, { ...options.boost, trees }, null, crew),
+    boosted: trainMembers(all, { ...options.boost, trees }, members, crew),
     logistic: trainLogistic(all, names),
     blend: rehearsed?.blend ?? 0.5,
     calibration: rehearsed?.calibration ?? { shift: 0, slope: 1 },
+    loneCalibration: rehearsed?.loneCalibration ?? null,
     rows: all.matrix.rows,
     positives: all.labels.reduce((sum, label) => sum + label, 0),
     past: rehearsed?.past ?? { probability: [], label: [], months: 0 },
   };
 }
 
-interface Rehearsed {
-  readonly trees: number;
-  readonly blend: number;
-  readonly calibration: Calibration;
-  readonly past: PastForecasts;
-}
-
-/** Forecasts the checked months part by part; null when the past before them is too short. */
-function rehearse(
+/** The newest months part by part, each with the months before it. */
+function foldByTime(
   all: Collected,
-  by: { readonly first: number; readonly asOf: number; readonly names: readonly string[]; readonly crew: Crew },
-  options: EnsembleOptions,
-): Rehearsed | null {
-  const checkMonths = Math.min(options.checkMonths, Math.floor((by.asOf - by.first + 1) / 4));
-  const part = Math.max(1, Math.ceil(checkMonths / options.folds));
-  const boosted: number[] = [];
-  const logistic: number[] = [];
-  const labels: number[] = [];
-  const trees: number[] = [];
-  for (let from = by.asOf - checkMonths + 1; from <= by.asOf; from += part) {
-    const early = rowsBetween(all, by.first, from - 1);
-    const check = rowsBetween(all, from, Math.min(by.asOf, from + part - 1));
-    if (!isEnough(early) || check.matrix.rows === 0) continue;
-    const model = trainBoosting(early, options.boost, check, by.crew);
-    trees.push(model.trees.length);
-    boosted.push(...scoreRows(model, check.matrix));
-    logistic.push(...scoreLogistic(trainLogistic(early, by.names), check.matrix));
-    labels.push(...check.labels);
-  }
-  if (labels.length < LEAST_CHECKED) return null;
-  const blend = chooseBlend(boosted, logistic, labels);
-  const mixed = boosted.map((logit, i) => blend * logit + (1 - blend) * logistic[i]!);
-  const calibration = fitCalibration(mixed, labels);
-  const step = Math.max(1, Math.ceil(labels.length / MOST_PAST));
-  const kept = <T>(values: readonly T[]) => values.filter((_, i) => i % step === 0);
-  return {
-    trees: Math.max(20, Math.round((1.05 * trees.reduce((sum, count) => sum + count, 0)) / trees.length)),
-    blend,
-    calibration,
-    past: {
-      probability: kept(mixed).map((logit) => round4(toProbability(calibration.shift + calibration.slope * logit))),
-      label: kept(labels),
-      months: checkMonths,
-    },
-  };
+  { first, asOf }: { readonly first: number; readonly asOf: number },
+  { months, folds }: { readonly months: number; readonly folds: number },
+): Fold[] {
+  const part = Math.max(1, Math.ceil(months / folds));
+  const cut: Fold[] = [];
+  for (let from = asOf - months + 1; from <= asOf; from += part)
+    cut.push({
+      early: rowsBetween(all, first, from - 1),
+      check: rowsBetween(all, from, Math.min(asOf, from + part - 1)),
+    });
+  return cut;
 }
 
 /** Calibrated logits of rows. */
 export function scoreEnsemble(model: Ensemble, matrix: FeatureMatrix): Float64Array {
   const logistic = scoreLogistic(model.logistic, matrix);
+  const calibrations = calibrateRows(model, matrix);
   return scoreRows(model.boosted, columnsOf(model, matrix)).map((logit, i) => {
-    const mixed = model.blend * logit + (1 - model.blend) * logistic[i]!;
-    return model.calibration.shift + model.calibration.slope * mixed;
+    const { shift, slope } = calibrations[i]!;
+    return shift + slope * (model.blend * logit + (1 - model.blend) * logistic[i]!);
   });
+}
+
+/** The calibration of each row. */
+export function calibrateRows({ calibration, loneCalibration }: Ensemble, matrix: FeatureMatrix): Calibration[] {
+  const isLone = loneCalibration && findLone(matrix);
+  return Array.from({ length: matrix.rows }, (_, row) => (isLone?.(row) ? loneCalibration! : calibration));
 }
 
 /** The columns that the boosted part reads, in its order. */
@@ -184,27 +140,4 @@ export function canRead(model: Ensemble, matrix: FeatureMatrix): boolean {
   return [...model.boosted.columns.map((column) => column.name), ...model.logistic.names].every((name) =>
     names.has(name),
   );
-}
-
-function isEnough({ labels }: TrainingRows): boolean {
-  const positives = labels.reduce((sum, label) => sum + label, 0);
-  return labels.length >= LEAST_ROWS && positives >= LEAST_OF_EACH && labels.length - positives >= LEAST_OF_EACH;
-}
-
-/** The share with the least log loss, in steps of a tenth; never all on one side, because the checked months are few. */
-function chooseBlend(boosted: readonly number[], logistic: readonly number[], labels: readonly number[]): number {
-  let best = { blend: 0.5, loss: Number.POSITIVE_INFINITY };
-  for (let blend = 0.3; blend < 0.91; blend += 0.1) {
-    let loss = 0;
-    for (let i = 0; i < labels.length; i++) {
-      const logit = blend * boosted[i]! + (1 - blend) * logistic[i]!;
-      loss += Math.max(logit, 0) - logit * labels[i]! + Math.log1p(Math.exp(-Math.abs(logit)));
-    }
-    if (loss < best.loss) best = { blend, loss };
-  }
-  return Math.round(best.blend * 10) / 10;
-}
-
-function round4(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

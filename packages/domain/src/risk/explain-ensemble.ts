@@ -1,7 +1,7 @@
 // What each feature adds to the calibrated logit of an ensemble. The logit is linear in both parts, so tree SHAP of the trees and the terms
 // of the regression add up after the same scaling.
 import { scoreRows } from './boosting.ts';
-import { columnsOf, type Ensemble } from './ensemble.ts';
+import { calibrateRows, columnsOf, type Ensemble } from './ensemble.ts';
 import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
 import { explainLogistic, scoreLogistic } from './logistic.ts';
 import { explainRows } from './tree-shap.ts';
@@ -32,8 +32,9 @@ export function explainEnsemble(model: Ensemble, matrix: FeatureMatrix): Voice[]
   const logistic = scoreLogistic(model.logistic, matrix);
   const indexByName = new Map(matrix.columns.map((column, i) => [column.name, i]));
   const indexes = read.columns.map((column) => indexByName.get(column.name)!);
-  const { shift, slope } = model.calibration;
+  const calibrations = calibrateRows(model, matrix);
   return Array.from(boosted, (tree, row) => {
+    const { shift, slope } = calibrations[row]!;
     const effects = new Float64Array(matrix.columns.length);
     for (const [f, index] of indexes.entries()) effects[index]! += slope * model.blend * values[row]![f]!;
     for (const [name, value] of explainLogistic(model.logistic, matrix, row))

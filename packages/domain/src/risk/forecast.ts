@@ -4,7 +4,7 @@ import { type Baselines, baselinesOf } from './baselines.ts';
 import { toProbability } from './calibration.ts';
 import { type Adoption, holdDuel } from './champion.ts';
 import { alignClasses, expectedClassOf, scoreClasses } from './class-model.ts';
-import { DEFAULT_ENSEMBLE, type EnsembleOptions } from './ensemble.ts';
+import { DEFAULT_ENSEMBLE, type EnsembleOptions } from './ensemble-options.ts';
 import { explainEnsemble, type GroupContribution, type Voice } from './explain-ensemble.ts';
 import { type FeatureCache, makeCache } from './feature-cache.ts';
 import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';

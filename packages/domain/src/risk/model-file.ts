@@ -2,9 +2,10 @@
 // WARNING: stored. A change of form gets a new number, and a file of another form is not read but learned anew.
 import type { BoostOptions } from './boosting.ts';
 import type { ClassModel } from './class-model.ts';
-import type { Ensemble, EnsembleOptions } from './ensemble.ts';
+import type { Ensemble } from './ensemble.ts';
+import type { EnsembleOptions } from './ensemble-options.ts';
 
-export const MODEL_FORM = 2;
+export const MODEL_FORM = 3;
 
 export interface MonthModel {
   readonly form: typeof MODEL_FORM;

@@ -1,5 +1,6 @@
-// What surrounds a reach: the water that flows in, the rest of its river, its district, the city. The reach's own values are left out, so
-// that a reach without samples is described in the same way as one with them.
+// What surrounds a reach: the water that flows in, the rest of its river, the other rivers of its district and of the city. The reach's own
+// values are left out, so that a reach without samples is described in the same way as one with them; and its river is left out of district
+// and city, so that these say the same of a river where nobody samples.
 import type { MatrixBuilder } from './feature-matrix.ts';
 import type { Prepared } from './prepared-history.ts';
 import { meanOf, newestOf } from './windows.ts';
@@ -9,6 +10,8 @@ interface Around {
   readonly mean12: number;
   readonly share12: number;
 }
+
+const PARTS = ['last', 'mean12', 'share12'] as const;
 
 export function addNeighbourFeatures(builder: MatrixBuilder, prepared: Prepared, at: number): void {
   const { history, upstream } = prepared;
@@ -27,15 +30,15 @@ export function addNeighbourFeatures(builder: MatrixBuilder, prepared: Prepared,
   add('upstream.share12', 'upstream', (row) => mean(above[row]!.map((i) => own[i]!.share12)));
   add('downstream.mean12', 'upstream', (row) => own[nearestBelow(prepared, own, row)]?.mean12 ?? Number.NaN);
 
-  for (const [name, key] of [
-    ['river', (row: number) => reaches[row]!.waterBody],
-    ['district', (row: number) => reaches[row]!.district],
-    ['city', () => ''],
-  ] as const) {
-    const sums = sumBy(own, key);
-    for (const part of ['last', 'mean12', 'share12'] as const) {
-      add(`${name}.${part}`, 'neighbours', (row) => sums.without(row, part));
-    }
+  const rivers = sumBy(own, (row) => reaches[row]!.waterBody);
+  const ofDistrict = (row: number) => reaches[row]!.district;
+  const districts = sumBy(own, ofDistrict);
+  const parts = sumBy(own, (row) => `${ofDistrict(row)} ${reaches[row]!.waterBody}`);
+  const city = sumBy(own, () => '');
+  for (const part of PARTS) {
+    add(`river.${part}`, 'neighbours', (row) => meanWithout(rivers(row)[part], own[row]![part]));
+    add(`district.${part}`, 'neighbours', (row) => meanBetween(districts(row)[part], parts(row)[part]));
+    add(`city.${part}`, 'neighbours', (row) => meanBetween(city(row)[part], rivers(row)[part]));
   }
 }
 
@@ -60,8 +63,14 @@ function nearestBelow({ history }: Prepared, own: readonly Around[], row: number
   return -1;
 }
 
-function sumBy(own: readonly Around[], keyOf: (row: number) => string) {
-  const sums = new Map<string, Record<keyof Around, { sum: number; count: number }>>();
+interface Sum {
+  sum: number;
+  count: number;
+}
+
+/** The sums of the group that a row belongs to. */
+function sumBy(own: readonly Around[], keyOf: (row: number) => string): (row: number) => Record<keyof Around, Sum> {
+  const sums = new Map<string, Record<keyof Around, Sum>>();
   for (const [row, around] of own.entries()) {
     const key = keyOf(row);
     let group = sums.get(key);
@@ -69,20 +78,22 @@ function sumBy(own: readonly Around[], keyOf: (row: number) => string) {
       group = { last: { sum: 0, count: 0 }, mean12: { sum: 0, count: 0 }, share12: { sum: 0, count: 0 } };
       sums.set(key, group);
     }
-    for (const part of ['last', 'mean12', 'share12'] as const) {
+    for (const part of PARTS) {
       if (Number.isNaN(around[part])) continue;
       group[part].sum += around[part];
       group[part].count++;
     }
   }
-  return {
-    without(row: number, part: keyof Around): number {
-      const { sum, count } = sums.get(keyOf(row))![part];
-      const mine = own[row]![part];
-      const known = Number.isNaN(mine) ? 0 : 1;
-      return count - known === 0 ? Number.NaN : (sum - (known ? mine : 0)) / (count - known);
-    },
-  };
+  return (row) => sums.get(keyOf(row))!;
+}
+
+function meanWithout({ sum, count }: Sum, mine: number): number {
+  return Number.isNaN(mine) ? sum / count : count === 1 ? Number.NaN : (sum - mine) / (count - 1);
+}
+
+/** The mean of a whole without a part of it; NaN where nothing is left. */
+function meanBetween(whole: Sum, part: Sum): number {
+  return whole.count === part.count ? Number.NaN : (whole.sum - part.sum) / (whole.count - part.count);
 }
 
 function mean(values: readonly number[]): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_ENSEMBLE } from './ensemble.ts';
+import { DEFAULT_ENSEMBLE } from './ensemble-options.ts';
 import { forecastMonth, type MonthForecast, type ReachForecast } from './forecast.ts';
 import { type MadeCity, makeHistory } from './made-history.ts';
 import { decodeModel, type MonthModel } from './model-file.ts';

@@ -1,6 +1,7 @@
 // All that is learned for one month: a model for reaches with samples, one for reaches without, and one for the class.
 import { CLASS_BOOST, trainClassModel } from './class-model.ts';
-import { type Ensemble, type EnsembleOptions, trainEnsemble } from './ensemble.ts';
+import { type Ensemble, trainEnsemble } from './ensemble.ts';
+import type { EnsembleOptions } from './ensemble-options.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import { MODEL_FORM, type MonthModel } from './model-file.ts';
 import { ALONE, type Crew } from './node-work.ts';
@@ -33,6 +34,7 @@ export function describeModel(model: MonthModel): Record<string, unknown> {
       trees: one.boosted.trees.length,
       blend: one.blend,
       calibration: one.calibration,
+      loneCalibration: one.loneCalibration,
       logistic: { names: one.logistic.names, weights: one.logistic.weights, intercept: one.logistic.intercept },
       features: one.boosted.columns.length,
     };

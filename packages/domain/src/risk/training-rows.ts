@@ -25,7 +25,15 @@ export interface Collected {
   readonly labels: Float32Array;
   /** Target month of each row, ascending. */
   readonly months: Int32Array;
+  /** A number for the river of each row. */
+  readonly rivers: Int32Array;
   readonly halfLifeMonths: number;
+}
+
+/** Rows to learn from, and rows that they say nothing of. */
+export interface Fold {
+  readonly early: TrainingRows;
+  readonly check: TrainingRows;
 }
 
 /** @param labelOf NaN where the month has no label; null as a whole when no month has one */
@@ -38,6 +46,8 @@ export function collectRows(
   const parts: { matrix: FeatureMatrix; rows: number[] }[] = [];
   const labels: number[] = [];
   const months: number[] = [];
+  const rivers: number[] = [];
+  const riverOf = numberRivers(history.reaches);
   const thin = seedRandom(window.seed + 17);
   const share = Math.min(1, window.mostRows / Math.max(1, countLabels(cache, window, labelOf)));
   for (let target = window.from; target <= window.to; target++) {
@@ -49,6 +59,7 @@ export function collectRows(
       rows.push(reach);
       labels.push(label);
       months.push(target);
+      rivers.push(riverOf[reach]!);
     }
     if (rows.length === 0) continue;
     const month = cache.at(target - 1);
@@ -59,8 +70,16 @@ export function collectRows(
     matrix: stackRows(parts),
     labels: Float32Array.from(labels),
     months: Int32Array.from(months),
+    rivers: Int32Array.from(rivers),
     halfLifeMonths: window.halfLifeMonths,
   };
+}
+
+/** Rivers are numbered by their ids, so that their order in the store says nothing. */
+function numberRivers(reaches: readonly { readonly waterBody: string }[]): number[] {
+  const ids = [...new Set(reaches.map(({ waterBody }) => waterBody))].sort();
+  const numbers = new Map(ids.map((id, i) => [id, i]));
+  return reaches.map(({ waterBody }) => numbers.get(waterBody)!);
 }
 
 function countLabels(cache: FeatureCache, window: Window, labelOf: (reach: number, column: number) => number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_ENSEMBLE } from './ensemble.ts';
+import { DEFAULT_ENSEMBLE } from './ensemble-options.ts';
 import type { MonthlyHistory } from './history.ts';
 import { makeHistory } from './made-history.ts';
 import { leaveRiverOut, listSampledRivers } from './unmonitored.ts';

@@ -2,7 +2,8 @@
 // gone there; a model learns from the other rivers what surroundings tell, and forecasts the river's months, whose outcome is known.
 import type { UnmonitoredRow } from './backtest-summary.ts';
 import { toProbability } from './calibration.ts';
-import { DEFAULT_ENSEMBLE, type EnsembleOptions, scoreEnsemble, trainEnsemble } from './ensemble.ts';
+import { scoreEnsemble, trainEnsemble } from './ensemble.ts';
+import { DEFAULT_ENSEMBLE, type EnsembleOptions } from './ensemble-options.ts';
 import { type FeatureCache, makeCache } from './feature-cache.ts';
 import type { MonthlyHistory } from './history.ts';
 

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { type BacktestRow, type ChunkForecasts, planBacktest } from '@xunhe/domain/risk/backtest';
 import type { UnmonitoredRow } from '@xunhe/domain/risk/backtest-summary';
-import type { PastForecasts } from '@xunhe/domain/risk/ensemble';
+import type { PastForecasts } from '@xunhe/domain/risk/ensemble-options';
 import type { MonthForecast } from '@xunhe/domain/risk/forecast';
 import type { MonthlyHistory } from '@xunhe/domain/risk/history';
 import { listSampledRivers } from '@xunhe/domain/risk/unmonitored';
