@@ -180,7 +180,7 @@ function RiskNow({ reach, assessments, targetClass, series }: RiskNowProps) {
       ) : (
         <>
           <p className="risk-now">
-            {now.level && <LevelMark level={now.level} />}
+            {now.level && <LevelMark level={now.level} judged={now.basis !== 'none'} />}
             {now.probability !== null && (
               <span>
                 {say('chance', {

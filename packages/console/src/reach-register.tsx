@@ -124,7 +124,11 @@ function useColumns(): ColumnsType<ReachRowBody> {
       ),
     },
     { title: say('wqClass'), width: 100, render: (_, row) => <ClassBadge wqClass={row.wqClass} /> },
-    { title: say('level'), width: 110, render: (_, row) => (row.level ? <LevelMark level={row.level} /> : '–') },
+    {
+      title: say('level'),
+      width: 110,
+      render: (_, row) => (row.level ? <LevelMark level={row.level} judged={row.probability !== null} /> : '–'),
+    },
     { title: say('probability'), width: 130, align: 'right', render: (_, row) => sayShare(row.probability) },
     { title: say('code'), width: 100, render: (_, row) => <span className="muted">{row.id}</span> },
   ];

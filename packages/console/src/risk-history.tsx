@@ -72,7 +72,7 @@ export function RiskHistory({ assessments }: { readonly assessments: readonly As
                   <td>{sayMonth(one.target, say.language)}</td>
                   <td>{sayShare(one.probability)}</td>
                   <td>{one.low === null ? '–' : `${sayShare(one.low)} – ${sayShare(one.high)}`}</td>
-                  <td>{one.level ? <LevelMark level={one.level} /> : '–'}</td>
+                  <td>{one.level ? <LevelMark level={one.level} judged={one.basis !== 'none'} /> : '–'}</td>
                   <td>{fact(one.failed)}</td>
                   <td>{sayBasis.any(one.basis)}</td>
                 </tr>

@@ -156,7 +156,7 @@ function useColumns(): ColumnsType<WarningBody> {
       width: 132,
       render: (_, row) => (
         <>
-          <LevelMark level={row.level} /> <Change from={row.previous} to={row.level} />
+          <LevelMark level={row.level} judged={row.basis !== 'none'} /> <Change from={row.previous} to={row.level} />
         </>
       ),
     },

@@ -22,7 +22,7 @@ export function ReachCard({ reach }: { readonly reach: TodayReach }) {
     <li className={`reach-card reach-${reach.level}`}>
       <Link to="/start" search={{ reach: reach.reach }}>
         <p className="reach-head">
-          <LevelMark level={reach.level} />
+          <LevelMark level={reach.level} judged={!reach.reasons.some(({ kind }) => kind === 'warning.noData')} />
           <strong>{nameReach(reach, say.language)}</strong>
         </p>
         {reach.onBehalfOf && <p className="reach-behalf">{say('behalf', { name: reach.onBehalfOf })}</p>}

@@ -2,11 +2,25 @@
 import type { WarningLevel } from '@xunhe/domain/duty/level';
 import './badges.css';
 import { useWords } from './words.ts';
-import { LEVEL_MARKS, LEVEL_SHORT, LEVEL_WORDS } from './words-shared.ts';
+import { LEVEL_MARKS, LEVEL_SHORT, LEVEL_WORDS, NOT_JUDGED_WORDS } from './words-shared.ts';
 
-export function LevelMark({ level, short = false }: { readonly level: WarningLevel; readonly short?: boolean }) {
+interface LevelMarkProps {
+  readonly level: WarningLevel;
+  readonly short?: boolean;
+  /** False where nothing is known of the water. */
+  readonly judged?: boolean;
+}
+
+export function LevelMark({ level, short = false, judged = true }: LevelMarkProps) {
   const sayLong = useWords(LEVEL_WORDS);
   const sayShort = useWords(LEVEL_SHORT);
+  const sayNot = useWords(NOT_JUDGED_WORDS);
+  if (level === 'none' && !judged)
+    return (
+      <span className="level-mark level-none">
+        <span aria-hidden>?</span> {sayNot('notJudged')}
+      </span>
+    );
   return (
     <span className={`level-mark level-${level}`}>
       <span aria-hidden>{LEVEL_MARKS[level]}</span> {short ? sayShort(level) : sayLong(level)}

@@ -4,7 +4,7 @@ import type { ReachState } from '@xunhe/contract/place';
 import { LEVELS, rank, type WarningLevel } from '@xunhe/domain/duty/level';
 import { classTone, tone } from './tones.ts';
 import { defineWords, type Language, speak } from './words.ts';
-import { CLASS_WORDS, LEVEL_MARKS, LEVEL_WORDS, sayNumeral } from './words-shared.ts';
+import { CLASS_WORDS, LEVEL_MARKS, LEVEL_WORDS, NOT_JUDGED_WORDS, sayNumeral } from './words-shared.ts';
 
 export const MAP_MODES = ['class', 'warning', 'duty'] as const;
 
@@ -53,7 +53,7 @@ export function paintReaches(states: readonly ReachState[], mode: MapMode, langu
 
 export function paintReach(state: Omit<ReachState, 'id'>, mode: MapMode, language: Language = 'zh'): ReachPaint {
   if (mode === 'class') return paintClass(state.wqClass, language);
-  if (mode === 'warning') return paintLevel(state.level ?? 'none');
+  if (mode === 'warning') return isJudged(state) ? paintLevel(state.level ?? 'none') : paintNotJudged();
   return paintDuty(stageOf(state.visitsDone, state.visitsAsked));
 }
 
@@ -63,6 +63,15 @@ export function paintClass(wqClass: number | null, language: Language = 'zh'): R
     width: wqClass === null ? 1.5 : 1.6 + wqClass * 0.45,
     sign: wqClass === null ? '' : sayNumeral(wqClass, language),
   };
+}
+
+/** Nothing is known of the water and nothing was raised: not the same as no warning. */
+function isJudged({ level, basis }: Pick<ReachState, 'level' | 'basis'>): boolean {
+  return level !== null && (level !== 'none' || basis !== 'none');
+}
+
+function paintNotJudged(): ReachPaint {
+  return { colour: classTone(null), width: 1.2, sign: '?' };
 }
 
 export function paintLevel(level: WarningLevel): ReachPaint {
@@ -83,7 +92,8 @@ export function listLegend(mode: MapMode, language: Language): LegendEntry[] {
   }
   if (mode === 'warning') {
     const say = speak(LEVEL_WORDS, language);
-    return LEVELS.toReversed().map((level) => ({ ...paintLevel(level), words: say(level) }));
+    const notJudged = { ...paintNotJudged(), words: speak(NOT_JUDGED_WORDS, language)('notJudged') };
+    return [...LEVELS.toReversed().map((level) => ({ ...paintLevel(level), words: say(level) })), notJudged];
   }
   const say = speak(DUTY_WORDS, language);
   return (['notBegun', 'underWay', 'done', 'notAsked'] as const).map((stage) => ({

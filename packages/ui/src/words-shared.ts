@@ -70,6 +70,9 @@ export const LEVEL_WORDS = defineWords({
   red: ['红色', 'Red'],
 } satisfies Words<WarningLevel>);
 
+/** In place of level none where nothing is known of the water: no warning would sound like good water. */
+export const NOT_JUDGED_WORDS = defineWords({ notJudged: ['未评估', 'Not assessed'] });
+
 export const WARNING_KIND_WORDS = defineWords({
   bulletin: ['通报预警', 'Bulletin'],
   quality: ['水质预警', 'Water quality'],

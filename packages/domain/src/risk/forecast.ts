@@ -180,6 +180,9 @@ function withoutModel(
   const logit = probability === null ? 0 : Math.log(probability / (1 - probability));
   const basis = count === 0 ? 'none' : count < 6 ? 'lastSample' : 'rate';
   const first: RiskReason = basis === 'none' ? { kind: 'risk.noData' } : { kind: 'risk.notEnoughData', samples: count };
+  // Nothing is known of a water that was never sampled; of one that fell silent it is said for how long.
+  const quiet = known.baselines.persistence === null ? silence(prepared, at) : null;
+  const unheard: RiskReason[] = quiet?.kind === 'risk.noRecentSample' ? [quiet] : [];
   const plain: GroupContribution[] = count === 0 ? [] : [{ group: 'lastSample', value: logit }];
   return {
     reach: history.reaches[at.reach]!.id,
@@ -193,7 +196,7 @@ function withoutModel(
     expectedClass: known.lastClass,
     classShares: null,
     basis,
-    reasons: [first, ...findReasons(prepared, at, plain)],
+    reasons: [first, ...unheard, ...findReasons(prepared, at, plain)],
     base: 0,
     contributions: plain,
     features: known.features,

@@ -1,21 +1,14 @@
 // Source tracing (溯源): the sources on a reach and above it, ranked by how well they would explain what the water shows. The score is a
 // product of stated weights, each of which can be read beside it; it orders places to look at and says nothing of guilt.
 import { listUpstream } from '../place/network.ts';
+import { sortProblems } from './tracing-faults.ts';
 import type { TracedSource, TracingInput } from './tracing-input.ts';
 import { type RainResponse, respondToRain } from './tracing-rain.ts';
 import type { TracingNote, TracingReason } from './tracing-reason.ts';
 import type { TracingRule } from './tracing-rule.ts';
 import { excessOf, matchSignature, readBeside, readSignal, type Signal } from './tracing-signal.ts';
-import { findStretches } from './tracing-step.ts';
-import {
-  type Evidence,
-  findSteps,
-  type Load,
-  type Steps,
-  type TracingFactor,
-  type Weight,
-  weighAll,
-} from './tracing-weights.ts';
+import { findStretches, listInflows } from './tracing-step.ts';
+import { type Evidence, findSteps, type Load, type Steps, type TracingFactor, weighAll } from './tracing-weights.ts';
 
 export interface TracedCandidate {
   readonly source: string;
@@ -42,6 +35,8 @@ export function traceSources(input: TracingInput, rule: TracingRule): SourceTrac
   const waters = input.waters.get(input.reach) ?? [];
   const signal = readSignal(waters, { month, limits, rule });
   const rain = signal && respondToRain(waters, input.rainMmByDay, { month, signalMonths: signal.months, limits, rule });
+  // The first of a reach stands.
+  const bulletins = new Map(input.bulletins.toReversed().map((one) => [one.reach, one]));
   const index = new Map(input.network.ids.map((id, i) => [id, i]));
   const distances = measureDistances(input);
   const near = input.sources.filter(
@@ -55,18 +50,20 @@ export function traceSources(input: TracingInput, rule: TracingRule): SourceTrac
     indexOf: (reach) => index.get(reach)!,
     matchOf: remember((kind: string) => signal && matchSignature(signal, kind, rule)),
     stepOf: remember(makeStepOf(input, signal, rule)),
+    problemsNear: sortProblems(input.problems, rule),
+    bulletinOn: (reach) => bulletins.get(reach),
     usual: usualLoad(near),
   };
-  const weighed = near
-    .map((source) => weighSource(source, distances.get(source.reach)!, evidence))
-    .sort((a, b) => b.score - a.score || a.distanceM - b.distanceM || (a.source < b.source ? -1 : 1));
-  const shown = weighed.slice(0, rule.most.value).map(toCandidate);
+  const ranked = near
+    .map((source) => rankSource(source, distances.get(source.reach)!, evidence))
+    .sort((a, b) => b.score - a.score || a.distanceM - b.distanceM || (a.source.id < b.source.id ? -1 : 1));
+  const shown = ranked.slice(0, rule.most.value).map((one) => toCandidate(one, evidence));
   return {
     signal,
     rain,
-    notes: takeNotes(evidence, { shown: shown.length, considered: weighed.length }),
+    notes: takeNotes(evidence, { shown: shown.length, considered: ranked.length }),
     candidates: shown,
-    considered: weighed.length,
+    considered: ranked.length,
   };
 }
 
@@ -83,9 +80,10 @@ function makeStepOf({ network, reach, waters, month, limits }: TracingInput, own
   const signals = network.ids.map((id) =>
     id === reach || own === null ? own : readBeside(own, waters.get(id) ?? [], { month, limits, rule }),
   );
+  const above = listInflows(network);
   return (indicator: string): Steps | null => {
     const readingOf = (at: number) => signals[at]?.readings.find((one) => one.indicator === indicator) ?? null;
-    const stretches = findStretches(network, network.ids.indexOf(reach), readingOf);
+    const stretches = findStretches(above, network.ids.indexOf(reach), readingOf);
     return stretches && { stretches, readingOf };
   };
 }
@@ -107,23 +105,23 @@ function usualLoad(sources: readonly TracedSource[]): Load {
   };
 }
 
-interface Weighed {
-  readonly source: string;
+interface Ranked {
+  readonly source: TracedSource;
   readonly distanceM: number;
   readonly score: number;
-  readonly weights: Readonly<Record<TracingFactor, Weight>>;
 }
 
-function weighSource(source: TracedSource, distanceM: number, evidence: Evidence): Weighed {
+/** The weights themselves are not kept: of thousands of sources a few are shown, and those are weighed once more. */
+function rankSource(source: TracedSource, distanceM: number, evidence: Evidence): Ranked {
+  const weights = Object.values(weighAll(source, distanceM, evidence));
+  return { source, distanceM, score: weights.reduce((product, { factor }) => product * factor, 1) };
+}
+
+function toCandidate({ source, distanceM, score }: Ranked, evidence: Evidence): TracedCandidate {
   const weights = weighAll(source, distanceM, evidence);
-  const score = Object.values(weights).reduce((product, { factor }) => product * factor, 1);
-  return { source: source.id, distanceM, score, weights };
-}
-
-function toCandidate({ weights, ...weighed }: Weighed): TracedCandidate {
   const factors = Object.fromEntries(Object.entries(weights).map(([name, { factor }]) => [name, factor]));
   return {
-    ...weighed,
+    ...{ source: source.id, distanceM, score },
     factors: factors as Record<TracingFactor, number>,
     reasons: Object.values(weights)
       .sort((a, b) => Math.abs(Math.log(b.factor)) - Math.abs(Math.log(a.factor)))

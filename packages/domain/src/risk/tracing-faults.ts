@@ -12,6 +12,39 @@ export interface Fault {
   readonly times: number;
 }
 
+/**
+ * For each source the problems that may have to do with it, in their order: those on its reach and those beside it. In a large
+ * city most lie elsewhere, and to look at each for each source would take seconds.
+ */
+export function sortProblems(
+  problems: readonly TracedProblem[],
+  rule: TracingRule,
+): (source: TracedSource) => readonly TracedProblem[] {
+  const byReach = new Map<string, number[]>();
+  const byBand = new Map<number, number[]>();
+  const bandOf = (lat: number) => Math.floor((lat * LEAST_M_PER_DEGREE) / Math.max(1, rule.faults.value.nearM));
+  for (const [i, { reach, lat }] of problems.entries()) {
+    addTo(byReach, reach, i);
+    if (lat !== null) addTo(byBand, bandOf(lat), i);
+  }
+  return (source) => {
+    const found = [...(byReach.get(source.reach) ?? [])];
+    if (source.lat !== null) {
+      const band = bandOf(source.lat);
+      for (let at = band - 1; at <= band + 1; at++)
+        for (const i of byBand.get(at) ?? [])
+          if (problems[i]!.reach !== source.reach && isBeside(source, problems[i]!, rule)) found.push(i);
+    }
+    return found.sort((a, b) => a - b).map((i) => problems[i]!);
+  };
+}
+
+function addTo<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** The heaviest fault; one more of the same kind is told, but weighs nothing more. */
 export function findFault(source: TracedSource, problems: readonly TracedProblem[], rule: TracingRule): Fault | null {
   let best: { readonly times: number; readonly problem: TracedProblem } | null = null;

@@ -12,16 +12,18 @@ export interface Stretch {
   readonly share: number;
 }
 
+/** By reach, those that flow into it. */
+export type Inflows = readonly (readonly number[])[];
+
 /**
  * The stretch of every reach above the traced one and of itself. Null when the river above was not measured, so that no step can be seen.
  * @param readingOf the same indicator on any reach, null where it was not measured
  */
 export function findStretches(
-  network: Network,
+  above: Inflows,
   traced: number,
   readingOf: (reach: number) => LimitReading | null,
 ): ReadonlyMap<number, Stretch> | null {
-  const above = inflowsOf(network);
   const stretches = new Map<number, Stretch>();
   const waiting = [{ lower: traced, carried: 1 }];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -42,11 +44,7 @@ export function findStretches(
 }
 
 /** From a measured reach up every branch to the next measured one. */
-function walkUp(
-  above: readonly (readonly number[])[],
-  lower: number,
-  readingOf: (reach: number) => LimitReading | null,
-) {
+function walkUp(above: Inflows, lower: number, readingOf: (reach: number) => LimitReading | null) {
   const inside = [lower];
   const uppers: number[] = [];
   for (let at = 0; at < inside.length; at++)
@@ -58,7 +56,7 @@ function walkUp(
   return { inside, uppers };
 }
 
-function inflowsOf(network: Network): number[][] {
+export function listInflows(network: Network): number[][] {
   const above: number[][] = network.ids.map(() => []);
   for (const [i, below] of network.downstream.entries()) if (below >= 0) above[below]!.push(i);
   return above;

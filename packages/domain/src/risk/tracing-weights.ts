@@ -1,7 +1,7 @@
 // The weights of a source, each from one kind of evidence: a factor and the reasons behind it. Evidence that is missing weighs 1.
 import { readSourceState } from '../place/source-status.ts';
 import { findFault } from './tracing-faults.ts';
-import type { TracedSource, TracingInput } from './tracing-input.ts';
+import type { TracedBulletin, TracedProblem, TracedSource, TracingInput } from './tracing-input.ts';
 import { leanToRain, type RainResponse } from './tracing-rain.ts';
 import type { TracingReason } from './tracing-reason.ts';
 import { type TracingRule, weigh } from './tracing-rule.ts';
@@ -25,6 +25,8 @@ export interface Evidence {
   /** Number of a reach in the network. */
   indexOf(reach: string): number;
   matchOf(kind: string): Match | null;
+  problemsNear(source: TracedSource): readonly TracedProblem[];
+  bulletinOn(reach: string): TracedBulletin | undefined;
   stepOf(indicator: string): Steps | null;
 }
 
@@ -146,9 +148,9 @@ function weighRain({ kind }: TracedSource, { rain, rule }: Evidence): Weight {
   return { factor, reasons: [{ kind: sampled, rainMm: lastMm, days: rule.rain.value.days }] };
 }
 
-function weighRecord(source: TracedSource, { input, rule }: Evidence): Weight {
-  const fault = findFault(source, input.problems, rule);
-  const bulletin = input.bulletins.find(({ reach }) => reach === source.reach);
+function weighRecord(source: TracedSource, { rule, problemsNear, bulletinOn }: Evidence): Weight {
+  const fault = findFault(source, problemsNear(source), rule);
+  const bulletin = bulletinOn(source.reach);
   const reasons: TracingReason[] = [];
   if (fault) {
     const { type, problems, atSource, open } = fault;

@@ -40,12 +40,13 @@ export async function submitPatrol(
     const city = (await findCity(tx, who.city))!;
     const day = instantToDay(startedMs, city.timezone);
     // A phone's clock may be a little fast; a day ahead is a wrong clock, and the record stays on the phone with that reason.
-    if (startedMs > readCityClock(city, house.now()).nowMs + DAY_MS) return refuse({ kind: 'patrol.future', day });
+    const { nowMs } = readCityClock(city, house.now());
+    if (startedMs > nowMs + DAY_MS) return refuse({ kind: 'patrol.future', day });
     const found = await findWriteScope(tx, who, { reach: sent.reach, day });
-    return found.ok ? accept({ day, ...found.value }) : found;
+    return found.ok ? accept({ day, nowMs, ...found.value }) : found;
   });
   if (!placed.ok) return placed;
-  const { day, scope, reaches, onBehalfOf } = placed.value;
+  const { day, nowMs, scope, reaches, onBehalfOf } = placed.value;
   const main = reaches.find((reach) => reach.id === sent.reach)!;
   return inScope(house.db, scope, async (tx) => {
     await lockRecord(tx, who.city, sent.id);
@@ -78,7 +79,7 @@ export async function submitPatrol(
       note: sent.note === '' ? null : sent.note,
       source: 'phone',
       content_hash: hash,
-      received_at: new Date(house.now()),
+      received_at: new Date(nowMs),
       on_behalf_of: onBehalfOf.get(main.id) ?? null,
     };
     await insertPatrol(tx, {

@@ -1,13 +1,14 @@
 // `xunhe backtest`: the model judged on past months, each forecast from what was known before it, side by side with the baselines.
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { policyName } from '@xunhe/domain/duty/policy';
 import { makeId } from '@xunhe/domain/ground/id';
 import { isMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { BacktestRow } from '@xunhe/domain/risk/backtest';
 import { summariseBacktest } from '@xunhe/domain/risk/backtest-summary';
 import { dayToInstant } from '../acts/city-clock.ts';
 import { gatherHistory } from '../acts/cycle/gather.ts';
-import { readPolicy } from '../acts/cycle/policy.ts';
+import { givePolicies, readNextPolicy } from '../acts/cycle/policy.ts';
 import { drawBacktestLevels } from '../acts/draw-backtest-levels.ts';
 import { runBacktest, runUnmonitored } from '../learning/learner.ts';
 import { inScope } from '../store/db.ts';
@@ -74,10 +75,12 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
   }
   const scope = { city: city.value, region: city.value };
   const { history, triggers } = await inScope(db, scope, async (tx) => {
+    // An older store has its rules from the version before until a server, a month or this gives it those of this one.
+    await givePolicies(tx, city.value);
     const { timezone } = (await findCity(tx, city.value))!;
     const knownAt = new Date(dayToInstant(`${numberToMonth(monthNumber(to) + 1)}-01`, timezone));
     const { history: gathered } = await gatherHistory(tx, city.value, { month: to, knownAt });
-    return { history: gathered, triggers: await readPolicy(tx, city.value, to, 'triggers') };
+    return { history: gathered, triggers: await readNextPolicy(tx, city.value, 'triggers', to) };
   });
   const span = { from: monthNumber(from), to: monthNumber(to) };
   const { rows, pastByMonth } = await runBacktest(history, {
@@ -97,6 +100,7 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
         onProgress: (done, of) => out.progress(`rivers left out: ${done} of ${of}`),
       })
     : [];
+  const policy = policyName(triggers);
   const summary = summariseBacktest(rows, { limits, levelsAsWarned, unmonitored });
   if (!values['no-save']) {
     await inScope(db, scope, (tx) =>
@@ -110,8 +114,8 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
       }),
     );
   }
-  if (out.json) out.line(JSON.stringify({ city: city.value, from, to, refitMonths, ...summary }));
-  else for (const line of sayBacktest(summary)) out.line(line);
+  if (out.json) out.line(JSON.stringify({ city: city.value, from, to, refitMonths, policy, ...summary }));
+  else for (const line of [...sayBacktest(summary), `Levels by the rule ${policy}.`]) out.line(line);
   return 0;
 }
 

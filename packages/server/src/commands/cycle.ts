@@ -1,7 +1,9 @@
 // `xunhe cycle YYYY-MM`: runs a month act by act. What was done before is not done again; what is not due yet waits.
 import { parseArgs } from 'node:util';
 import { isMonth } from '@xunhe/domain/ground/month';
+import { givePolicies } from '../acts/cycle/policy.ts';
 import { type ActOutcome, runCycle } from '../acts/cycle/run-cycle.ts';
+import { inScope } from '../store/db.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
 import { pickCity, sayCityRefusal } from './pick-city.ts';
 
@@ -37,6 +39,7 @@ async function run(args: string[], { db, out, now, random }: CommandContext): Pr
     out.progress(sayCityRefusal(city.refusal));
     return 1;
   }
+  await inScope(db, { city: city.value, region: city.value }, (tx) => givePolicies(tx, city.value));
   const outcomes = await runCycle({
     db,
     city: city.value,

@@ -1,6 +1,9 @@
 import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instantToDay } from '../acts/city-clock.ts';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
+import { inScope } from '../store/db.ts';
+import { sumEffort } from '../store/patrol.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
 
 let test: TestCity;
@@ -91,6 +94,19 @@ describe('records of a phone', () => {
     const page = (await office('patrol', { params: { id: sent.id } })).body;
     expect(page.trackPoints).toBe(sent.points.length);
     expect(page.judgement.verdict).toBe('effective');
+  });
+
+  it('receives a patrol in the time of the city, so that the month in which it came knows of it', async () => {
+    const sent = makePatrol();
+    await chief('submitPatrol', { body: sent });
+    const effort = (knownAtMs: number) =>
+      inScope(test.db, { city: test.city, region: test.city }, async (tx) => {
+        const month = instantToDay(Date.parse(sent.startedAt), 'Asia/Shanghai').slice(0, 7);
+        const rows = await sumEffort(tx, test.city, { from: month, to: month, knownAt: new Date(knownAtMs) });
+        return rows.find((row) => row.reach === sent.reach)?.hours ?? 0;
+      });
+    const before = await effort(cityNow - 60_000);
+    expect((await effort(cityNow + 60_000)) - before).toBeGreaterThanOrEqual(1 / 3);
   });
 
   it('keeps no place far from the rivers of whoever sends it, and counts what it left out with what the phone left out', async () => {

@@ -34,10 +34,16 @@ export async function listSamples(
   return (await query.execute()) as StoredSample[];
 }
 
-/** The first and last month with a sample, null in a city that was never sampled. */
-export async function findSampleMonths(tx: Tx, city: string): Promise<{ first: string; last: string } | null> {
+/** The first and last month with a sample, of all or of those that were known then; null in a city without any. */
+export async function findSampleMonths(
+  tx: Tx,
+  city: string,
+  knownAt?: Date,
+): Promise<{ first: string; last: string } | null> {
   const { rows } = await sql<{ first: string | null; last: string }>`
-    SELECT min(month) AS first, max(month) AS last FROM observations WHERE city = ${city} AND kind = 'sample'`.execute(
+    SELECT min(month) AS first, max(month) AS last
+    FROM observations
+    WHERE city = ${city} AND kind = 'sample' AND (${knownAt ?? null}::timestamptz IS NULL OR known_at <= ${knownAt ?? null})`.execute(
     tx,
   );
   const row = rows[0];

@@ -125,12 +125,13 @@ export async function findTrackSize(tx: Tx, city: string, month: string, patrol:
   return row?.point_count ?? null;
 }
 
-/** Hours of effective patrol per reach and month: what findings are divided by. */
+/** Hours of effective patrol per reach and month: what findings are divided by. An imported patrol counts as known when it ended. */
 export async function sumEffort(tx: Tx, city: string, range: { from: string; to: string; knownAt: Date }) {
   const { rows } = await sql<{ reach: string; month: string; hours: number }>`
     SELECT reach, month, (sum(extract(epoch FROM ended_at - started_at)) / 3600)::float8 AS hours
     FROM patrols
     WHERE city = ${city} AND month >= ${range.from} AND month <= ${range.to} AND verdict = 'effective' AND ended_at <= ${range.knownAt}
+      AND (source = 'import' OR received_at <= ${range.knownAt})
     GROUP BY reach, month`.execute(tx);
   return rows;
 }

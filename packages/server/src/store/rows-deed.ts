@@ -20,6 +20,7 @@ export interface PatrolRow {
   note: string | null;
   source: string;
   content_hash: Buffer | null;
+  /** In the city's time: what came later than a moment was not known then. */
   received_at: Date;
   /** The chief for whom an assistant walked. */
   on_behalf_of: string | null;

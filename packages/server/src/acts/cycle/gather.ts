@@ -36,7 +36,7 @@ export async function gatherHistory(tx: Tx, code: string, asOf: { month: string;
   if (!city) throw new Error(`The city ${code} is not in the store`);
   const reaches = await listReaches(tx, code);
   const last = monthNumber(asOf.month);
-  const sampled = await findSampleMonths(tx, code);
+  const sampled = await findSampleMonths(tx, code, asOf.knownAt);
   const firstMonth = Math.max(last - LONGEST_MONTHS + 1, Math.min(last, monthNumber(sampled?.first ?? asOf.month)));
   const months = last - firstMonth + 1;
   const range = { from: numberToMonth(firstMonth), to: asOf.month, knownAt: asOf.knownAt };

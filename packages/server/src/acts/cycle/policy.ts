@@ -57,6 +57,17 @@ function startLater(policy: Policy, from: Month): Policy {
   return policy.effectiveFrom >= from ? policy : { ...policy, effectiveFrom: from };
 }
 
+/** What rules the city's next month, in force or not yet: by it the past is tried out. In a city without any month what rules `otherwise`. */
+export async function readNextPolicy<K extends keyof Kinds>(
+  tx: Tx,
+  city: string,
+  kind: K,
+  otherwise: Month,
+): Promise<Kinds[K]> {
+  const newest = (await listCycles(tx, city))[0]?.month;
+  return readPolicy(tx, city, newest === undefined ? otherwise : addMonths(newest, 1), kind);
+}
+
 export async function readPolicy<K extends keyof Kinds>(
   tx: Tx,
   city: string,
