@@ -9,10 +9,10 @@ import {
   trainBoosting,
 } from './boosting.ts';
 import { type Calibration, fitCalibration, toProbability } from './calibration.ts';
+import { ALONE, type Crew } from './crew.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
-import { ALONE, type Crew } from './node-work.ts';
 import { type Collected, collectRows, rowsBetween } from './training-rows.ts';
 
 export interface EnsembleOptions {

@@ -1,102 +1,158 @@
 // Sums over the rows of a node, by feature and bin: all that a tree needs to find its next split. A bin holds two numbers, the slope and the
-// weight (see slopes.ts); both are whole, so that sums are exact and the same in any order.
+// weight (see cells.ts); both are whole, so that sums are exact and the same in any order. Rows are counted into packed cells first.
 import { type Binned, binsStart } from './bins.ts';
+import { MOST_ROWS, unpackCells } from './cells.ts';
+import type { Crowds } from './crowds.ts';
 
 /** Numbers in the histogram of one feature. */
 export const HISTOGRAM_SIZE = 256 * 2;
+/** Most features that are counted at once. */
+export const MOST_COUNTED = 8;
 
-/** Rows in the order in which they are counted. */
+const CELLS = new Float64Array(MOST_COUNTED * 256);
+
+/** The rows of a node, with their cells by row, and its sums. */
 export interface CountedRows {
   readonly rows: Int32Array;
-  /** Slope and weight of rows[i] at 2i and 2i + 1. */
-  readonly pairs: Float64Array;
+  readonly cells: Float64Array;
   readonly from: number;
   readonly to: number;
+  readonly slope: number;
+  readonly weight: number;
+  readonly unit: number;
 }
 
-/** Adds the rows to the histograms of features[first…first+count-1], at most four, that lie one after the other from `at`. */
-export function fillHistograms(
-  data: Binned,
-  { features, first, count }: { readonly features: Int32Array; readonly first: number; readonly count: number },
-  counted: CountedRows,
-  { histograms, at }: { readonly histograms: Float64Array; readonly at: number },
-): void {
-  const lead = features[first]!;
-  if (count === 4 && (lead & 3) === 0 && features[first + 3] === lead + 3) {
-    fillWord(data.words, (lead >> 2) * data.rows, counted, histograms, at);
-    return;
-  }
-  let k = 0;
-  for (; k + 1 < count; k += 2) {
-    const two = [binsStart(data, features[first + k]!), binsStart(data, features[first + k + 1]!)] as const;
-    fillTwo(data.bytes, two, counted, histograms, at + k * HISTOGRAM_SIZE);
-  }
-  if (k < count)
-    fillOne(data.bytes, binsStart(data, features[first + k]!), counted, histograms, at + k * HISTOGRAM_SIZE);
+/** Features first…first+count-1 of a list, whose histograms lie one after the other from `at`. */
+export interface CountedFeatures {
+  readonly features: Int32Array;
+  readonly first: number;
+  readonly count: number;
+  readonly histograms: Float64Array;
+  readonly at: number;
 }
 
-// The three loops below take most of the time of a training. They are written out, because a loop over features inside costs a third more.
+export function fillHistograms(data: Binned, crowds: Crowds, counted: CountedRows, target: CountedFeatures): void {
+  const { features, first, count, histograms, at } = target;
+  const { from, to, unit } = counted;
+  for (let k = 0; k < count; k++) {
+    const start = at + k * HISTOGRAM_SIZE;
+    histograms.fill(0, start, start + 2 * binsOf(data, features[first + k]!));
+  }
+  const isSmall = to - from <= MOST_ROWS;
+  const step = isSmall || fitsOneCell(crowds, target) ? to - from : MOST_ROWS;
+  for (let block = from; block < to; block += step) {
+    countRows(data, { ...counted, from: block, to: Math.min(to, block + step) }, target);
+    for (let k = 0; k < count; k++) {
+      const bins = binsOf(data, features[first + k]!);
+      unpackCells(CELLS, k * 256, { histograms, at: at + k * HISTOGRAM_SIZE, bins, unit });
+    }
+  }
+  if (isSmall || step === MOST_ROWS) return;
+  for (let k = 0; k < count; k++) {
+    const feature = features[first + k]!;
+    deduce(
+      histograms,
+      at + k * HISTOGRAM_SIZE,
+      { bins: binsOf(data, feature), bin: crowds.fullest[feature]! },
+      counted,
+    );
+  }
+}
 
-function fillWord(
-  words: Uint32Array,
-  start: number,
-  { rows, pairs, from, to }: CountedRows,
-  sums: Float64Array,
+/** Missing, every edge, and above the last one. */
+export function binsOf({ edges }: Binned, feature: number): number {
+  return edges[feature]!.length + 2;
+}
+
+function fitsOneCell({ others }: Crowds, { features, first, count }: CountedFeatures): boolean {
+  for (let k = 0; k < count; k++) if (others[features[first + k]!]! > MOST_ROWS) return false;
+  return true;
+}
+
+/** The sums of one bin from those of the node and of all other bins. */
+function deduce(
+  histograms: Float64Array,
   at: number,
+  { bins, bin }: { readonly bins: number; readonly bin: number },
+  node: Pick<CountedRows, 'slope' | 'weight'>,
 ): void {
-  const second = at + HISTOGRAM_SIZE;
-  const third = second + HISTOGRAM_SIZE;
-  const fourth = third + HISTOGRAM_SIZE;
-  for (let i = from; i < to; i++) {
-    const word = words[start + rows[i]!]!;
-    const slope = pairs[2 * i]!;
-    const weight = pairs[2 * i + 1]!;
-    let cell = at + ((word & 255) << 1);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = second + ((word >>> 7) & 510);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = third + ((word >>> 15) & 510);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = fourth + ((word >>> 23) & 510);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
+  histograms[at + 2 * bin] = 0;
+  histograms[at + 2 * bin + 1] = 0;
+  let { slope, weight } = node;
+  for (let i = at; i < at + 2 * bins; i += 2) {
+    slope -= histograms[i]!;
+    weight -= histograms[i + 1]!;
+  }
+  histograms[at + 2 * bin] = slope;
+  histograms[at + 2 * bin + 1] = weight;
+}
+
+function countRows(data: Binned, counted: CountedRows, { features, first, count }: CountedFeatures): void {
+  for (let k = 0; k < count; ) {
+    const feature = features[first + k]!;
+    const isWord = k + 4 <= count && (feature & 3) === 0 && features[first + k + 3] === feature + 3;
+    if (isWord && k + 8 <= count && features[first + k + 7] === feature + 7) {
+      countTwoWords(data.words, (feature >> 2) * data.rows, ((feature >> 2) + 1) * data.rows, counted);
+      k += 8;
+    } else if (isWord) {
+      countWord(data.words, (feature >> 2) * data.rows, counted, k * 256);
+      k += 4;
+    } else if (k + 1 < count) {
+      countTwo(data.bytes, binsStart(data, feature), binsStart(data, features[first + k + 1]!), counted, k * 256);
+      k += 2;
+    } else {
+      countOne(data.bytes, binsStart(data, feature), counted, k * 256);
+      k++;
+    }
   }
 }
 
-function fillTwo(
+// The loops below take much of the time of a training. They are written out, because a loop over features inside costs a third more.
+
+function countTwoWords(words: Uint32Array, one: number, other: number, { rows, cells, from, to }: CountedRows): void {
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    const cell = cells[row]!;
+    let word = words[one + row]!;
+    CELLS[word & 255]! += cell;
+    CELLS[256 + ((word >>> 8) & 255)]! += cell;
+    CELLS[512 + ((word >>> 16) & 255)]! += cell;
+    CELLS[768 + (word >>> 24)]! += cell;
+    word = words[other + row]!;
+    CELLS[1024 + (word & 255)]! += cell;
+    CELLS[1280 + ((word >>> 8) & 255)]! += cell;
+    CELLS[1536 + ((word >>> 16) & 255)]! += cell;
+    CELLS[1792 + (word >>> 24)]! += cell;
+  }
+}
+
+function countWord(words: Uint32Array, start: number, { rows, cells, from, to }: CountedRows, at: number): void {
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    const cell = cells[row]!;
+    const word = words[start + row]!;
+    CELLS[at + (word & 255)]! += cell;
+    CELLS[at + 256 + ((word >>> 8) & 255)]! += cell;
+    CELLS[at + 512 + ((word >>> 16) & 255)]! += cell;
+    CELLS[at + 768 + (word >>> 24)]! += cell;
+  }
+}
+
+function countTwo(
   bytes: Uint8Array,
-  [one, other]: readonly [number, number],
-  { rows, pairs, from, to }: CountedRows,
-  sums: Float64Array,
+  one: number,
+  other: number,
+  { rows, cells, from, to }: CountedRows,
   at: number,
 ): void {
-  const second = at + HISTOGRAM_SIZE;
   for (let i = from; i < to; i++) {
-    const row = rows[i]! << 2;
-    const slope = pairs[2 * i]!;
-    const weight = pairs[2 * i + 1]!;
-    let cell = at + (bytes[one + row]! << 1);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = second + (bytes[other + row]! << 1);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
+    const row = rows[i]!;
+    const cell = cells[row]!;
+    CELLS[at + bytes[one + (row << 2)]!]! += cell;
+    CELLS[at + 256 + bytes[other + (row << 2)]!]! += cell;
   }
 }
 
-function fillOne(
-  bytes: Uint8Array,
-  start: number,
-  { rows, pairs, from, to }: CountedRows,
-  sums: Float64Array,
-  at: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const cell = at + (bytes[start + (rows[i]! << 2)]! << 1);
-    sums[cell]! += pairs[2 * i]!;
-    sums[cell + 1]! += pairs[2 * i + 1]!;
-  }
+function countOne(bytes: Uint8Array, start: number, { rows, cells, from, to }: CountedRows, at: number): void {
+  for (let i = from; i < to; i++) CELLS[at + bytes[start + (rows[i]! << 2)]!]! += cells[rows[i]!]!;
 }
