@@ -21,19 +21,27 @@ export function packCell(slope: number, curve: number): number {
 export interface Sums {
   readonly histograms: Float64Array;
   readonly at: number;
+  /** Sums from which these are taken away: those of the parent become those of the sibling. -1 for none. */
+  readonly siblingAt: number;
   readonly bins: number;
   readonly unit: number;
 }
 
-/** Adds the cells from `first` on to a feature's sums, and clears them. */
-export function unpackCells(cells: Float64Array, first: number, { histograms, at, bins, unit }: Sums): void {
+/** Writes the cells from `first` on as a feature's sums, or adds them to what was written before, and clears them. */
+export function unpackCells(cells: Float64Array, first: number, sums: Sums, isAdded: boolean): void {
+  const { histograms, at, siblingAt, bins, unit } = sums;
   const more = unit - ROW;
+  const apart = siblingAt - at;
   for (let bin = 0, to = at; bin < bins; bin++, to += 2) {
     const cell = cells[first + bin]!;
     cells[first + bin] = 0;
     const slope = Math.floor(cell * PER_SLOPE);
     const rest = cell - slope * SLOPE;
-    histograms[to]! += slope;
-    histograms[to + 1]! += rest + Math.floor(rest * PER_ROW) * more;
+    const weight = rest + Math.floor(rest * PER_ROW) * more;
+    histograms[to] = isAdded ? histograms[to]! + slope : slope;
+    histograms[to + 1] = isAdded ? histograms[to + 1]! + weight : weight;
+    if (siblingAt < 0) continue;
+    histograms[to + apart]! -= slope;
+    histograms[to + apart + 1]! -= weight;
   }
 }

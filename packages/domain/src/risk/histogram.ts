@@ -11,51 +11,64 @@ export const MOST_COUNTED = 8;
 
 const CELLS = new Float64Array(MOST_COUNTED * 256);
 
+interface NodeSums {
+  readonly slope: number;
+  readonly weight: number;
+}
+
 /** The rows of a node, with their cells by row, and its sums. */
 export interface CountedRows {
   readonly rows: Int32Array;
   readonly cells: Float64Array;
   readonly from: number;
   readonly to: number;
-  readonly slope: number;
-  readonly weight: number;
+  readonly node: NodeSums;
+  /** Null where there is none. */
+  readonly sibling: NodeSums | null;
   readonly unit: number;
 }
 
-/** Features first…first+count-1 of a list, whose histograms lie one after the other from `at`. */
+/** Features first…first+count-1 of a list, whose histograms lie one after the other from `at`; those of the sibling, still the parent's, from
+ * `siblingAt`. */
 export interface CountedFeatures {
   readonly features: Int32Array;
   readonly first: number;
   readonly count: number;
   readonly histograms: Float64Array;
   readonly at: number;
+  readonly siblingAt: number;
 }
 
+/** Counts a node, and takes it from its parent for the sibling. */
 export function fillHistograms(data: Binned, crowds: Crowds, counted: CountedRows, target: CountedFeatures): void {
-  const { features, first, count, histograms, at } = target;
-  const { from, to, unit } = counted;
-  for (let k = 0; k < count; k++) {
-    const start = at + k * HISTOGRAM_SIZE;
-    histograms.fill(0, start, start + 2 * binsOf(data, features[first + k]!));
-  }
+  const { from, to } = counted;
   const isSmall = to - from <= MOST_ROWS;
-  const step = isSmall || fitsOneCell(crowds, target) ? to - from : MOST_ROWS;
+  const isWhole = isSmall || fitsOneCell(crowds, target);
+  const step = isWhole ? to - from : MOST_ROWS;
   for (let block = from; block < to; block += step) {
     countRows(data, { ...counted, from: block, to: Math.min(to, block + step) }, target);
-    for (let k = 0; k < count; k++) {
-      const bins = binsOf(data, features[first + k]!);
-      unpackCells(CELLS, k * 256, { histograms, at: at + k * HISTOGRAM_SIZE, bins, unit });
-    }
+    unpack(data, counted, target, block > from);
   }
-  if (isSmall || step === MOST_ROWS) return;
+  if (isWhole && !isSmall) deduceFullest(data, crowds, counted, target);
+}
+
+function unpack(data: Binned, { sibling, unit }: CountedRows, target: CountedFeatures, isAdded: boolean): void {
+  const { features, first, count, histograms } = target;
+  for (let k = 0; k < count; k++) {
+    const at = target.at + k * HISTOGRAM_SIZE;
+    const siblingAt = sibling ? target.siblingAt + k * HISTOGRAM_SIZE : -1;
+    const bins = binsOf(data, features[first + k]!);
+    unpackCells(CELLS, k * 256, { histograms, at, siblingAt, bins, unit }, isAdded);
+  }
+}
+
+function deduceFullest(data: Binned, crowds: Crowds, { node, sibling }: CountedRows, target: CountedFeatures): void {
+  const { features, first, count, histograms, at, siblingAt } = target;
   for (let k = 0; k < count; k++) {
     const feature = features[first + k]!;
-    deduce(
-      histograms,
-      at + k * HISTOGRAM_SIZE,
-      { bins: binsOf(data, feature), bin: crowds.fullest[feature]! },
-      counted,
-    );
+    const bins = { all: binsOf(data, feature), deduced: crowds.fullest[feature]! };
+    deduce(histograms, at + k * HISTOGRAM_SIZE, bins, node);
+    if (sibling) deduce(histograms, siblingAt + k * HISTOGRAM_SIZE, bins, sibling);
   }
 }
 
@@ -73,18 +86,19 @@ function fitsOneCell({ others }: Crowds, { features, first, count }: CountedFeat
 function deduce(
   histograms: Float64Array,
   at: number,
-  { bins, bin }: { readonly bins: number; readonly bin: number },
-  node: Pick<CountedRows, 'slope' | 'weight'>,
+  bins: { readonly all: number; readonly deduced: number },
+  node: NodeSums,
 ): void {
-  histograms[at + 2 * bin] = 0;
-  histograms[at + 2 * bin + 1] = 0;
+  const deduced = at + 2 * bins.deduced;
+  histograms[deduced] = 0;
+  histograms[deduced + 1] = 0;
   let { slope, weight } = node;
-  for (let i = at; i < at + 2 * bins; i += 2) {
+  for (let i = at; i < at + 2 * bins.all; i += 2) {
     slope -= histograms[i]!;
     weight -= histograms[i + 1]!;
   }
-  histograms[at + 2 * bin] = slope;
-  histograms[at + 2 * bin + 1] = weight;
+  histograms[deduced] = slope;
+  histograms[deduced + 1] = weight;
 }
 
 function countRows(data: Binned, counted: CountedRows, { features, first, count }: CountedFeatures): void {

@@ -1,6 +1,6 @@
 // The work on a node, in parts of eight features each: its rows are counted, its sibling comes about by subtraction from the parent, and both
 // are searched for their best split.
-import { binsOf, fillHistograms, HISTOGRAM_SIZE } from './histogram.ts';
+import { fillHistograms, HISTOGRAM_SIZE } from './histogram.ts';
 import { readScales } from './slopes.ts';
 import {
   FOUND,
@@ -55,25 +55,19 @@ export function doNodePart(place: Workplace, part: number): void {
   const first = part * PART;
   const count = Math.min(PART, width - first);
   const at = (wholeAt(order, ORDER.slot) * width + first) * HISTOGRAM_SIZE;
+  const siblingAt = (wholeAt(order, ORDER.siblingSlot) * width + first) * HISTOGRAM_SIZE;
   const node = readNode(order, ORDER.node);
+  const sibling = wholeAt(order, ORDER.siblingSlot) < 0 ? null : readNode(order, ORDER.sibling);
   const scales = readScales(place);
   const counted = {
     ...{ rows: place.rows, cells: place.cells, from: wholeAt(order, ORDER.from), to: wholeAt(order, ORDER.to) },
-    ...{ slope: node.slope, weight: node.weight, unit: scales.unit },
+    ...{ node, sibling, unit: scales.unit },
   };
-  fillHistograms(place.data, place.crowds, counted, { features, first, count, histograms, at });
+  fillHistograms(place.data, place.crowds, counted, { features, first, count, histograms, at, siblingAt });
   const rules: SearchRules = { scales, minRows: place.minRows, l2: place.l2, minGain: place.minGain };
   const to = part * 2 * FOUND_SIZE;
   search(place, rules, { first, count, at, node }, to);
-  if (wholeAt(order, ORDER.siblingSlot) < 0) return;
-  const siblingAt = (wholeAt(order, ORDER.siblingSlot) * width + first) * HISTOGRAM_SIZE;
-  const apart = at - siblingAt;
-  for (let k = 0; k < count; k++) {
-    const start = siblingAt + k * HISTOGRAM_SIZE;
-    const end = start + 2 * binsOf(place.data, features[first + k]!);
-    for (let i = start; i < end; i++) histograms[i]! -= histograms[i + apart]!;
-  }
-  search(place, rules, { first, count, at: siblingAt, node: readNode(order, ORDER.sibling) }, to + FOUND_SIZE);
+  if (sibling) search(place, rules, { first, count, at: siblingAt, node: sibling }, to + FOUND_SIZE);
 }
 
 /** Loops are several times slower when they do not know that their counter is a small whole number. */
