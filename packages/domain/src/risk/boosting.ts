@@ -5,10 +5,10 @@ import { ALONE, type Crew, shareWork, WORK } from './crew.ts';
 import type { FeatureColumn, FeatureMatrix } from './feature-matrix.ts';
 import { readValues, writeLeaves } from './leaf-work.ts';
 import { seedRandom } from './random.ts';
-import { type Objective, SLOPE_BLOCK, writeScales } from './slopes.ts';
+import { writeScales } from './slopes.ts';
 import { growTree, leafOf, type Tree } from './tree.ts';
 import { walkTrees } from './tree-walk.ts';
-import { furnish, type Workplace } from './workplace.ts';
+import { furnish, type Objective, SLOPE_BLOCK, type Workplace } from './workplace.ts';
 
 export interface BoostOptions {
   readonly objective: Objective;
@@ -109,7 +109,7 @@ function makeTree(place: Workplace, most: number, crew: Crew): Tree {
   const { tree, leaves } = growTree(place, most, crew);
   writeLeaves(place, leaves);
   shareWork(place, crew, WORK.leaf, { parts: leaves.length, steps: 3 * rows });
-  readValues(place, leaves, tree);
+  readValues(place, leaves, tree.value);
   return tree;
 }
 

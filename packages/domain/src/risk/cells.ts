@@ -4,6 +4,16 @@
 
 export const SLOPE_STEPS = 1023;
 export const CURVE_STEPS = 127;
+/** What one row is in the sums of a node. */
+export interface Scales {
+  /** A slope of 1. */
+  readonly slope: number;
+  /** A curve of 1. */
+  readonly curve: number;
+  /** A row in the weight, a power of two; all curves together stay below it. Exact for some eight million rows. */
+  readonly unit: number;
+}
+
 /** So many rows a cell can hold. */
 export const MOST_ROWS = 4095;
 

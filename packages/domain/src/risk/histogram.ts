@@ -1,15 +1,12 @@
 // Sums over the rows of a node, by feature and bin: all that a tree needs to find its next split. A bin holds two numbers, the slope and the
 // weight (see cells.ts); both are whole, so that sums are exact and the same in any order. Rows are counted into packed cells first.
-import { type Binned, binsStart } from './bins.ts';
+import type { Binned } from './bins.ts';
 import { MOST_ROWS, unpackCells } from './cells.ts';
 import type { Crowds } from './crowds.ts';
+import { CELLS, countRows } from './row-count.ts';
 
 /** Numbers in the histogram of one feature. */
 export const HISTOGRAM_SIZE = 256 * 2;
-/** Most features that are counted at once. */
-export const MOST_COUNTED = 8;
-
-const CELLS = new Float64Array(MOST_COUNTED * 256);
 
 interface NodeSums {
   readonly slope: number;
@@ -99,74 +96,4 @@ function deduce(
   }
   histograms[deduced] = slope;
   histograms[deduced + 1] = weight;
-}
-
-function countRows(data: Binned, counted: CountedRows, { features, first, count }: CountedFeatures): void {
-  for (let k = 0; k < count; ) {
-    const feature = features[first + k]!;
-    const isWord = k + 4 <= count && (feature & 3) === 0 && features[first + k + 3] === feature + 3;
-    if (isWord && k + 8 <= count && features[first + k + 7] === feature + 7) {
-      countTwoWords(data.words, (feature >> 2) * data.rows, ((feature >> 2) + 1) * data.rows, counted);
-      k += 8;
-    } else if (isWord) {
-      countWord(data.words, (feature >> 2) * data.rows, counted, k * 256);
-      k += 4;
-    } else if (k + 1 < count) {
-      countTwo(data.bytes, binsStart(data, feature), binsStart(data, features[first + k + 1]!), counted, k * 256);
-      k += 2;
-    } else {
-      countOne(data.bytes, binsStart(data, feature), counted, k * 256);
-      k++;
-    }
-  }
-}
-
-// The loops below take much of the time of a training. They are written out, because a loop over features inside costs a third more.
-
-function countTwoWords(words: Uint32Array, one: number, other: number, { rows, cells, from, to }: CountedRows): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    const cell = cells[row]!;
-    let word = words[one + row]!;
-    CELLS[word & 255]! += cell;
-    CELLS[256 + ((word >>> 8) & 255)]! += cell;
-    CELLS[512 + ((word >>> 16) & 255)]! += cell;
-    CELLS[768 + (word >>> 24)]! += cell;
-    word = words[other + row]!;
-    CELLS[1024 + (word & 255)]! += cell;
-    CELLS[1280 + ((word >>> 8) & 255)]! += cell;
-    CELLS[1536 + ((word >>> 16) & 255)]! += cell;
-    CELLS[1792 + (word >>> 24)]! += cell;
-  }
-}
-
-function countWord(words: Uint32Array, start: number, { rows, cells, from, to }: CountedRows, at: number): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    const cell = cells[row]!;
-    const word = words[start + row]!;
-    CELLS[at + (word & 255)]! += cell;
-    CELLS[at + 256 + ((word >>> 8) & 255)]! += cell;
-    CELLS[at + 512 + ((word >>> 16) & 255)]! += cell;
-    CELLS[at + 768 + (word >>> 24)]! += cell;
-  }
-}
-
-function countTwo(
-  bytes: Uint8Array,
-  one: number,
-  other: number,
-  { rows, cells, from, to }: CountedRows,
-  at: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    const cell = cells[row]!;
-    CELLS[at + bytes[one + (row << 2)]!]! += cell;
-    CELLS[at + 256 + bytes[other + (row << 2)]!]! += cell;
-  }
-}
-
-function countOne(bytes: Uint8Array, start: number, { rows, cells, from, to }: CountedRows, at: number): void {
-  for (let i = from; i < to; i++) CELLS[at + bytes[start + (rows[i]! << 2)]!]! += cells[rows[i]!]!;
 }

@@ -1,7 +1,14 @@
 // The end of a tree: each leaf gets its value from the exact slopes and curves of its rows, one after the other, and adds it to their scores.
-import type { GrownLeaf, Tree } from './tree.ts';
-import type { Workplace } from './workplace.ts';
-import { LEAF_SIZE } from './workplace.ts';
+import { LEAF_SIZE, type Workplace } from './workplace.ts';
+
+/** Its rows are a range of the workplace's rows, its value stays between bounds. */
+export interface GrownLeaf {
+  readonly node: number;
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 /** Where the numbers of a leaf stand in the workplace. */
 const LEAF = { from: 0, to: 1, low: 2, high: 3, value: 4 } as const;
@@ -18,8 +25,8 @@ export function writeLeaves({ leaves: memory }: Workplace, leaves: readonly Grow
   }
 }
 
-export function readValues({ leaves: memory }: Workplace, leaves: readonly GrownLeaf[], tree: Tree): void {
-  for (const [index, { node }] of leaves.entries()) tree.value[node] = memory[index * LEAF_SIZE + LEAF.value]!;
+export function readValues({ leaves: memory }: Workplace, leaves: readonly GrownLeaf[], values: Float64Array): void {
+  for (const [index, { node }] of leaves.entries()) values[node] = memory[index * LEAF_SIZE + LEAF.value]!;
 }
 
 export function settleLeaf(place: Workplace, index: number): void {

@@ -1,22 +1,7 @@
 // Slope and curve of the loss at every row of a tree, as whole steps (see cells.ts). Rounding up or down is drawn from the row and the tree, so
 // that the same row gets the same steps in whatever order and thread it is done.
-import { CURVE_STEPS, packCell, SLOPE_STEPS } from './cells.ts';
-import type { Workplace } from './workplace.ts';
-
-export type Objective = 'logistic' | 'squared';
-
-/** What one row is in the sums of a node. */
-export interface Scales {
-  /** A slope of 1. */
-  readonly slope: number;
-  /** A curve of 1. */
-  readonly curve: number;
-  /** A row in the weight, a power of two; all curves together stay below it. */
-  readonly unit: number;
-}
-
-/** Rows whose slopes are one part of the work. */
-export const SLOPE_BLOCK = 4096;
+import { CURVE_STEPS, packCell, type Scales, SLOPE_STEPS } from './cells.ts';
+import { SLOPE_BLOCK, type Workplace } from './workplace.ts';
 
 /** Where the scales of a tree stand in the workplace, and what its rounding is drawn from. */
 const SCALE = { slope: 0, curve: 1, unit: 2, seed: 3 } as const;

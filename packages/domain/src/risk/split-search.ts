@@ -1,8 +1,8 @@
 // The best split of a node on one feature, read from its histogram. Missing values go to the side that gains more; a monotone feature may not
 // split against its sign.
-import type { Scales } from './slopes.ts';
+import type { Scales } from './cells.ts';
 
-/** A node whose split is sought; sums are on the scales of slopes.ts. */
+/** A node whose split is sought; sums are on the scales of cells.ts. */
 export interface SearchedNode {
   readonly slope: number;
   readonly weight: number;

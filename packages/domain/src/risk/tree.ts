@@ -2,6 +2,7 @@
 // bounds travel to the children.
 import { type Binned, binsStart } from './bins.ts';
 import { type Crew, shareWork, WORK } from './crew.ts';
+import type { GrownLeaf } from './leaf-work.ts';
 import { bestSplits, loadOf, type NodeOrder, writeOrder } from './node-work.ts';
 import { readScales, sumSlopes } from './slopes.ts';
 import { leafValue, type SearchedNode, type Split, stiffness } from './split-search.ts';
@@ -22,17 +23,10 @@ export interface Tree {
   readonly cover: Float64Array;
 }
 
-interface Leaf extends SearchedNode {
-  readonly node: number;
-  /** Its rows in the workplace, end excluded. */
-  readonly from: number;
-  readonly to: number;
+interface Leaf extends SearchedNode, GrownLeaf {
   readonly slot: number;
   readonly split: Split | null;
 }
-
-/** Rows of each leaf are a range of the workplace's rows. */
-export type GrownLeaf = Pick<Leaf, 'node' | 'from' | 'to' | 'low' | 'high'>;
 
 export interface Grown {
   readonly tree: Tree;

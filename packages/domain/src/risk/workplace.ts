@@ -3,8 +3,9 @@
 import type { Binned } from './bins.ts';
 import { type Crowds, countCrowds } from './crowds.ts';
 import { HISTOGRAM_SIZE } from './histogram.ts';
-import { type Objective, SLOPE_BLOCK } from './slopes.ts';
 import { FOUND_SIZE } from './split-search.ts';
+
+export type Objective = 'logistic' | 'squared';
 
 export interface Workplace {
   readonly objective: Objective;
@@ -48,6 +49,8 @@ export interface Workplace {
 export const TURN = { toTake: 0, done: 1, kind: 2 } as const;
 /** Features in a part of a node's work. */
 export const PART = 8;
+/** Rows whose slopes are one part of the work. */
+export const SLOPE_BLOCK = 4096;
 export const ORDER_SIZE = 13;
 export const LEAF_SIZE = 5;
 
