@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_BOOST, scoreRows, trainBoosting } from '../packages/domain/src/risk/boosting.ts';
+import { DEFAULT_BOOST, scoreRows, type TrainingRows, trainBoosting } from '../packages/domain/src/risk/boosting.ts';
 import type { FeatureMatrix } from '../packages/domain/src/risk/feature-matrix.ts';
 import { logLoss, rocAuc } from '../packages/domain/src/risk/metrics.ts';
 import { seedRandom } from '../packages/domain/src/risk/random.ts';
@@ -16,6 +16,18 @@ const TREES = 100;
 const LEAVES = 31;
 const RATE = 0.1;
 const LEAST_ROWS = 20;
+/** Trees of a training before the clock runs: so many until the code of both threads is compiled. */
+const WARMING_TREES = 40;
+const OPTIONS = {
+  ...DEFAULT_BOOST,
+  trees: TREES,
+  leaves: LEAVES,
+  learningRate: RATE,
+  minRows: LEAST_ROWS,
+  l2: 0,
+  rowShare: 1,
+  featureShare: 1,
+};
 
 interface Figures {
   readonly fitS: number;
@@ -121,19 +133,9 @@ async function runOurs(folder: string, rows: number): Promise<Figures> {
   const test = readRows(folder, 'test', TESTED);
   const crew = hireCrew();
   // The helper is a thread that has to start; a learner that has worked for a while is warm, as the peer's compiled code is.
-  trainBoosting(...part(train, 5000, 3), null, crew ?? undefined);
-  const options = {
-    ...DEFAULT_BOOST,
-    trees: TREES,
-    leaves: LEAVES,
-    learningRate: RATE,
-    minRows: LEAST_ROWS,
-    l2: 0,
-    rowShare: 1,
-    featureShare: 1,
-  };
+  trainBoosting(part(train, 5000), { ...OPTIONS, trees: WARMING_TREES }, null, crew ?? undefined);
   const began = performance.now();
-  const model = trainBoosting({ ...train, weights: new Float32Array(rows).fill(1) }, options, null, crew ?? undefined);
+  const model = trainBoosting({ ...train, weights: new Float32Array(rows).fill(1) }, OPTIONS, null, crew ?? undefined);
   const fitted = performance.now();
   const scores = scoreRows(model, test.matrix);
   const done = performance.now();
@@ -151,16 +153,12 @@ async function runOurs(folder: string, rows: number): Promise<Figures> {
   };
 }
 
-function part(all: { matrix: FeatureMatrix; labels: Float32Array }, rows: number, trees: number) {
-  const values = all.matrix.values.map((column) => column.subarray(0, rows));
-  return [
-    {
-      matrix: { ...all.matrix, rows, values },
-      labels: all.labels.subarray(0, rows),
-      weights: new Float32Array(rows).fill(1),
-    },
-    { ...DEFAULT_BOOST, trees, rowShare: 1, featureShare: 1 },
-  ] as const;
+function part(all: { matrix: FeatureMatrix; labels: Float32Array }, rows: number): TrainingRows {
+  return {
+    matrix: { ...all.matrix, rows, values: all.matrix.values.map((column) => column.subarray(0, rows)) },
+    labels: all.labels.subarray(0, rows),
+    weights: new Float32Array(rows).fill(1),
+  };
 }
 
 function middle(values: readonly number[]): number {

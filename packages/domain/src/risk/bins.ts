@@ -1,6 +1,7 @@
 // Values cut into at most 255 bins at their quantiles; bin 0 is "missing". Trees then split on small integers. Four features share a word,
 // word by word down the rows: one load serves four features, and a single feature is still read by its byte.
 import type { FeatureMatrix } from './feature-matrix.ts';
+import { sortedSample } from './sorted-sample.ts';
 
 export interface Binned {
   readonly rows: number;
@@ -14,8 +15,6 @@ export interface Binned {
 }
 
 const MOST_BINS = 254;
-/** Quantiles of a large column are read from a part of it. */
-const SAMPLE_ROWS = 50_000;
 
 /** The bin of a feature in a row is bytes[binsStart(data, feature) + 4 * row]. */
 export function binsStart({ rows }: { readonly rows: number }, feature: number): number {
@@ -81,36 +80,6 @@ export function binColumn(
     below += +(edge[below]! < value);
     bytes[at] = Number.isNaN(value) ? 0 : below + 1;
   }
-}
-
-/** Values without the missing ones, ascending. */
-function sortedSample(column: Float32Array): Float32Array {
-  const step = Math.max(1, Math.floor(column.length / SAMPLE_ROWS));
-  const seen = new Float32Array(Math.ceil(column.length / step));
-  let count = 0;
-  for (let i = 0; i < column.length; i += step) {
-    const value = column[i]!;
-    // Minus zero becomes zero: they are one value.
-    if (!Number.isNaN(value)) seen[count++] = value + 0;
-  }
-  return sortFloats(seen.slice(0, count));
-}
-
-/** In place, by eleven bits at a time: the bits of a positive number sort like the number, those of a negative one the other way round. */
-function sortFloats(values: Float32Array): Float32Array {
-  const keys = new Int32Array(values.buffer);
-  for (let i = 0; i < keys.length; i++) keys[i] = keys[i]! ^ ((keys[i]! >> 31) | -0x8000_0000);
-  let from: Int32Array = keys;
-  let to: Int32Array = new Int32Array(keys.length);
-  for (const shift of [0, 11, 22]) {
-    const starts = new Int32Array(2049);
-    for (let i = 0; i < from.length; i++) starts[((from[i]! >>> shift) & 2047) + 1]!++;
-    for (let digit = 0; digit < 2048; digit++) starts[digit + 1]! += starts[digit]!;
-    for (let i = 0; i < from.length; i++) to[starts[(from[i]! >>> shift) & 2047]!++] = from[i]!;
-    [from, to] = [to, from];
-  }
-  for (let i = 0; i < from.length; i++) keys[i] = from[i]! ^ ((~from[i]! >> 31) | -0x8000_0000);
-  return values;
 }
 
 /** At most so many different values of a sorted list. */

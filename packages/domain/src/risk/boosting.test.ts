@@ -57,6 +57,45 @@ describe('boosting', () => {
     expect(weight(0)).toBeGreaterThan(5 * weight(2));
   });
 
+  it('gives a leaf the exact value of its rows, however coarse the sums were that made the tree', () => {
+    const rows = makeRows(3000, 7);
+    const weights = rows.weights.map((_, row) => (row % 4 ? 1 : 1 / 8));
+    const [l2, learningRate] = [3, 0.1];
+    const model = trainBoosting({ ...rows, weights }, { ...OPTIONS, trees: 1, l2, learningRate });
+    const mean = 1 / (1 + Math.exp(-model.base));
+    const sums = new Map<number, { slope: number; curve: number }>();
+    for (const [row, score] of scoreRows(model, rows.matrix).entries()) {
+      const leaf = sums.get(score) ?? { slope: 0, curve: l2 };
+      leaf.slope += weights[row]! * (mean - rows.labels[row]!);
+      leaf.curve += weights[row]! * mean * (1 - mean);
+      sums.set(score, leaf);
+    }
+    expect(sums.size).toBeGreaterThan(4);
+    for (const [score, { slope, curve }] of sums)
+      expect(score).toBeCloseTo(model.base - (learningRate * slope) / curve, 10);
+  });
+
+  it('learns a rare event whose slopes are mostly far below one step', () => {
+    const rare = (seed: number) => {
+      const rows = makeRows(20_000, seed);
+      const random = seedRandom(seed + 100);
+      const a = rows.matrix.values[0]!;
+      return { ...rows, labels: rows.labels.map((_, row) => (random() < 1 / (1 + Math.exp(7 - 3 * a[row]!)) ? 1 : 0)) };
+    };
+    const model = trainBoosting(rare(8), { ...OPTIONS, l2: 0, minRows: 20 });
+    const test = rare(9);
+    const scores = scoreRows(model, test.matrix);
+    const guesses = Array.from(scores, (score, i) => ({
+      probability: 1 / (1 + Math.exp(-score)),
+      label: test.labels[i]!,
+    }));
+    expect(rocAuc(guesses)).toBeGreaterThan(0.88);
+    const expected = guesses.reduce((sum, { probability }) => sum + probability, 0);
+    const failing = guesses.reduce((sum, { label }) => sum + label, 0);
+    expect(expected / failing).toBeGreaterThan(0.85);
+    expect(expected / failing).toBeLessThan(1.15);
+  });
+
   it('stops when later rows no longer gain', () => {
     const model = trainBoosting(makeRows(600, 5), { ...OPTIONS, trees: 400, patience: 15 }, makeRows(600, 6));
     expect(model.trees.length).toBeLessThan(200);

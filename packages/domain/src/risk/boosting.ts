@@ -1,12 +1,14 @@
 // Gradient boosting of small trees on binned features (J. Friedman 2001; histograms and leaf-wise growth as in LightGBM, Ke et al. 2017).
 // Seeded: the same rows, options and seed give the same model bit for bit.
 import { binRows, findEdges } from './bins.ts';
+import { ALONE, type Crew, shareWork, WORK } from './crew.ts';
 import type { FeatureColumn, FeatureMatrix } from './feature-matrix.ts';
-import { ALONE, type Crew, furnish } from './node-work.ts';
+import { readValues, writeLeaves } from './leaf-work.ts';
 import { seedRandom } from './random.ts';
-import { fillSlopes, type Objective, scaleSlopes } from './slopes.ts';
+import { writeScales } from './slopes.ts';
 import { growTree, leafOf, type Tree } from './tree.ts';
 import { walkTrees } from './tree-walk.ts';
+import { furnish, type Objective, SLOPE_BLOCK, type Workplace } from './workplace.ts';
 
 export interface BoostOptions {
   readonly objective: Objective;
@@ -67,29 +69,28 @@ export function trainBoosting(
   const edges = findEdges(matrix);
   const data = binRows(matrix, edges, crew.reserve);
   const base = baseOf(labels, weights, options.objective);
-  const scores = new Float64Array(matrix.rows).fill(base);
-  const slopes = { scores, labels, weights };
-  const pairs = new Float64Array(2 * matrix.rows);
-  const random = seedRandom(options.seed);
   const [countedRows, countedFeatures] = [
     sizeOf(matrix.rows, options.rowShare),
     sizeOf(data.features, options.featureShare),
   ];
   const monotone = Int8Array.from(matrix.columns, (column) => column.monotone);
   const size = { data, monotone, countedRows, countedFeatures, leaves: options.leaves };
-  const place = furnish(size, { minRows: options.minRows, l2: options.l2, minGain: MIN_GAIN }, crew);
+  const place = furnish(size, { ...options, minGain: MIN_GAIN }, crew.reserve);
+  place.labels.set(labels);
+  place.weights.set(weights);
+  place.scores.fill(base);
+  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
+  const random = seedRandom(options.seed);
   const watch = check && makeWatch(check, edges, base, options.objective);
   const trees: Tree[] = [];
   for (let t = 0; t < options.trees; t++) {
-    const scales = scaleSlopes(slopes, options.objective, countedRows);
-    fillSlopes(slopes, options.objective, scales, pairs);
     const seen = sample(matrix.rows, countedRows, random);
-    const features = sample(data.features, countedFeatures, random).chosen;
-    const grow = { leaves: options.leaves, learningRate: options.learningRate, scales };
-    const { tree, leaves } = growTree(place, { rows: seen.chosen, features, pairs }, grow, crew);
+    place.rows.set(seen.chosen);
+    place.features.set(sample(data.features, countedFeatures, random).chosen);
+    writeScales(place, heaviest, Math.floor(random() * 2 ** 31));
+    const tree = makeTree(place, options.leaves, crew);
     trees.push(tree);
-    for (const { node, from, to } of leaves) addScore(scores, place.rows.subarray(from, to), tree.value[node]!);
-    for (const row of seen.rest) scores[row]! += tree.value[leafOf(tree, data, row)]!;
+    for (const row of seen.rest) place.scores[row]! += tree.value[leafOf(tree, data, row)]!;
     if (watch?.isTired(tree, options.patience)) break;
   }
   return {
@@ -101,8 +102,15 @@ export function trainBoosting(
   };
 }
 
-function addScore(scores: Float64Array, rows: Int32Array, value: number): void {
-  for (let i = 0; i < rows.length; i++) scores[rows[i]!]! += value;
+/** The next tree of a workplace; the scores of its rows are then those after it. */
+function makeTree(place: Workplace, most: number, crew: Crew): Tree {
+  const rows = place.rows.length;
+  shareWork(place, crew, WORK.slopes, { parts: Math.ceil(rows / SLOPE_BLOCK), steps: 5 * rows });
+  const { tree, leaves } = growTree(place, most, crew);
+  writeLeaves(place, leaves);
+  shareWork(place, crew, WORK.leaf, { parts: leaves.length, steps: 3 * rows });
+  readValues(place, leaves, tree.value);
+  return tree;
 }
 
 /** Scores of rows: logits, or values of a squared objective. */

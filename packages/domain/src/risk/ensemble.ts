@@ -3,12 +3,12 @@
 // after `asOf` is read.
 import { type Boosted, scoreRows } from './boosting.ts';
 import type { Calibration } from './calibration.ts';
+import { ALONE, type Crew } from './crew.ts';
 import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
 import type { FeatureCache } from './feature-cache.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
 import { countMembers, trainMembers } from './members.ts';
-import { ALONE, type Crew } from './node-work.ts';
 import { isEnough, rehearse } from './rehearsal.ts';
 import { findLone, foldByRiver, hideRivers } from './river-folds.ts';
 import { type Collected, collectRows, type Fold, rowsBetween } from './training-rows.ts';

@@ -1,102 +1,99 @@
 // Sums over the rows of a node, by feature and bin: all that a tree needs to find its next split. A bin holds two numbers, the slope and the
-// weight (see slopes.ts); both are whole, so that sums are exact and the same in any order.
-import { type Binned, binsStart } from './bins.ts';
+// weight (see cells.ts); both are whole, so that sums are exact and the same in any order. Rows are counted into packed cells first.
+import type { Binned } from './bins.ts';
+import { MOST_ROWS, unpackCells } from './cells.ts';
+import type { Crowds } from './crowds.ts';
+import { CELLS, countRows } from './row-count.ts';
 
 /** Numbers in the histogram of one feature. */
 export const HISTOGRAM_SIZE = 256 * 2;
 
-/** Rows in the order in which they are counted. */
+interface NodeSums {
+  readonly slope: number;
+  readonly weight: number;
+}
+
+/** The rows of a node, with their cells by row, and its sums. */
 export interface CountedRows {
   readonly rows: Int32Array;
-  /** Slope and weight of rows[i] at 2i and 2i + 1. */
-  readonly pairs: Float64Array;
+  readonly cells: Float64Array;
   readonly from: number;
   readonly to: number;
+  readonly node: NodeSums;
+  /** Null where there is none. */
+  readonly sibling: NodeSums | null;
+  readonly unit: number;
 }
 
-/** Adds the rows to the histograms of features[first…first+count-1], at most four, that lie one after the other from `at`. */
-export function fillHistograms(
-  data: Binned,
-  { features, first, count }: { readonly features: Int32Array; readonly first: number; readonly count: number },
-  counted: CountedRows,
-  { histograms, at }: { readonly histograms: Float64Array; readonly at: number },
-): void {
-  const lead = features[first]!;
-  if (count === 4 && (lead & 3) === 0 && features[first + 3] === lead + 3) {
-    fillWord(data.words, (lead >> 2) * data.rows, counted, histograms, at);
-    return;
-  }
-  let k = 0;
-  for (; k + 1 < count; k += 2) {
-    const two = [binsStart(data, features[first + k]!), binsStart(data, features[first + k + 1]!)] as const;
-    fillTwo(data.bytes, two, counted, histograms, at + k * HISTOGRAM_SIZE);
-  }
-  if (k < count)
-    fillOne(data.bytes, binsStart(data, features[first + k]!), counted, histograms, at + k * HISTOGRAM_SIZE);
+/** Features first…first+count-1 of a list, whose histograms lie one after the other from `at`; those of the sibling, still the parent's, from
+ * `siblingAt`. */
+export interface CountedFeatures {
+  readonly features: Int32Array;
+  readonly first: number;
+  readonly count: number;
+  readonly histograms: Float64Array;
+  readonly at: number;
+  readonly siblingAt: number;
 }
 
-// The three loops below take most of the time of a training. They are written out, because a loop over features inside costs a third more.
+/** Counts a node, and takes it from its parent for the sibling. */
+export function fillHistograms(data: Binned, crowds: Crowds, counted: CountedRows, target: CountedFeatures): void {
+  const { from, to } = counted;
+  const isSmall = to - from <= MOST_ROWS;
+  const isWhole = isSmall || fitsOneCell(crowds, target);
+  const step = isWhole ? to - from : MOST_ROWS;
+  for (let block = from; block < to; block += step) {
+    countRows(data, { ...counted, from: block, to: Math.min(to, block + step) }, target);
+    unpack(data, counted, target, block > from);
+  }
+  if (isWhole && !isSmall) deduceFullest(data, crowds, counted, target);
+}
 
-function fillWord(
-  words: Uint32Array,
-  start: number,
-  { rows, pairs, from, to }: CountedRows,
-  sums: Float64Array,
+function unpack(data: Binned, { sibling, unit }: CountedRows, target: CountedFeatures, isAdded: boolean): void {
+  const { features, first, count, histograms } = target;
+  for (let k = 0; k < count; k++) {
+    const at = target.at + k * HISTOGRAM_SIZE;
+    const siblingAt = sibling ? target.siblingAt + k * HISTOGRAM_SIZE : -1;
+    const bins = binsOf(data, features[first + k]!);
+    unpackCells(CELLS, k * 256, { histograms, at, siblingAt, bins, unit }, isAdded);
+  }
+}
+
+function deduceFullest(data: Binned, crowds: Crowds, { node, sibling }: CountedRows, target: CountedFeatures): void {
+  const { features, first, count, histograms, at, siblingAt } = target;
+  for (let k = 0; k < count; k++) {
+    const feature = features[first + k]!;
+    const bins = { all: binsOf(data, feature), deduced: crowds.fullest[feature]! };
+    deduce(histograms, at + k * HISTOGRAM_SIZE, bins, node);
+    if (sibling) deduce(histograms, siblingAt + k * HISTOGRAM_SIZE, bins, sibling);
+  }
+}
+
+/** Missing, every edge, and above the last one. */
+export function binsOf({ edges }: Binned, feature: number): number {
+  return edges[feature]!.length + 2;
+}
+
+function fitsOneCell({ others }: Crowds, { features, first, count }: CountedFeatures): boolean {
+  for (let k = 0; k < count; k++) if (others[features[first + k]!]! > MOST_ROWS) return false;
+  return true;
+}
+
+/** The sums of one bin from those of the node and of all other bins. */
+function deduce(
+  histograms: Float64Array,
   at: number,
+  bins: { readonly all: number; readonly deduced: number },
+  node: NodeSums,
 ): void {
-  const second = at + HISTOGRAM_SIZE;
-  const third = second + HISTOGRAM_SIZE;
-  const fourth = third + HISTOGRAM_SIZE;
-  for (let i = from; i < to; i++) {
-    const word = words[start + rows[i]!]!;
-    const slope = pairs[2 * i]!;
-    const weight = pairs[2 * i + 1]!;
-    let cell = at + ((word & 255) << 1);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = second + ((word >>> 7) & 510);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = third + ((word >>> 15) & 510);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = fourth + ((word >>> 23) & 510);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
+  const deduced = at + 2 * bins.deduced;
+  histograms[deduced] = 0;
+  histograms[deduced + 1] = 0;
+  let { slope, weight } = node;
+  for (let i = at; i < at + 2 * bins.all; i += 2) {
+    slope -= histograms[i]!;
+    weight -= histograms[i + 1]!;
   }
-}
-
-function fillTwo(
-  bytes: Uint8Array,
-  [one, other]: readonly [number, number],
-  { rows, pairs, from, to }: CountedRows,
-  sums: Float64Array,
-  at: number,
-): void {
-  const second = at + HISTOGRAM_SIZE;
-  for (let i = from; i < to; i++) {
-    const row = rows[i]! << 2;
-    const slope = pairs[2 * i]!;
-    const weight = pairs[2 * i + 1]!;
-    let cell = at + (bytes[one + row]! << 1);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-    cell = second + (bytes[other + row]! << 1);
-    sums[cell]! += slope;
-    sums[cell + 1]! += weight;
-  }
-}
-
-function fillOne(
-  bytes: Uint8Array,
-  start: number,
-  { rows, pairs, from, to }: CountedRows,
-  sums: Float64Array,
-  at: number,
-): void {
-  for (let i = from; i < to; i++) {
-    const cell = at + (bytes[start + (rows[i]! << 2)]! << 1);
-    sums[cell]! += pairs[2 * i]!;
-    sums[cell + 1]! += pairs[2 * i + 1]!;
-  }
+  histograms[deduced] = slope;
+  histograms[deduced + 1] = weight;
 }

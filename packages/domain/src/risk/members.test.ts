@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_BOOST, scoreRows, trainBoosting } from './boosting.ts';
+import { ALONE } from './crew.ts';
 import { countMembers, trainMembers } from './members.ts';
-import { ALONE } from './node-work.ts';
 import { seedRandom } from './random.ts';
 
 const OPTIONS = { ...DEFAULT_BOOST, trees: 30, minRows: 10, featureShare: 0.5 };

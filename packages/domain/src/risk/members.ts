@@ -1,7 +1,7 @@
 // Several boosted models of the same rows that differ in the rows and features that chance showed them. Their mean errs less than each of
 // them, and most where rows are few; it is a boosted model itself, with all trees and a share of every value.
 import { type Boosted, type BoostOptions, type TrainingRows, trainBoosting } from './boosting.ts';
-import type { Crew } from './node-work.ts';
+import type { Crew } from './crew.ts';
 
 /** Rows and features that members share, so that more members would say the same again [D]. */
 const ROWS_FOR_ONE = 60_000;

@@ -2,9 +2,9 @@
 // number of trees, the share of the logistic regression, and the calibration.
 import { scoreRows, type TrainingRows, trainBoosting } from './boosting.ts';
 import { type Calibration, fitCalibration, toProbability } from './calibration.ts';
+import type { Crew } from './crew.ts';
 import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
 import { scoreLogistic, trainLogistic } from './logistic.ts';
-import type { Crew } from './node-work.ts';
 import { findLone } from './river-folds.ts';
 import type { Fold } from './training-rows.ts';
 

@@ -1,61 +1,71 @@
-// Slope and curve of the loss at every row, as whole numbers in the 53 bits that a number holds exactly: sums come out the same in any
-// order and on any number of threads, and a sibling by subtraction has no rounding. The curve and the count of rows share one number,
-// the "weight": count × unit + curve.
+// Slope and curve of the loss at every row of a tree, as whole steps (see cells.ts). Rounding up or down is drawn from the row and the tree, so
+// that the same row gets the same steps in whatever order and thread it is done.
+import { CURVE_STEPS, packCell, type Scales, SLOPE_STEPS } from './cells.ts';
+import { SLOPE_BLOCK, type Workplace } from './workplace.ts';
 
-export type Objective = 'logistic' | 'squared';
+/** Where the scales of a tree stand in the workplace, and what its rounding is drawn from. */
+const SCALE = { slope: 0, curve: 1, unit: 2, seed: 3 } as const;
 
-/** What one row is on these scales; all are powers of two. */
-export interface Scales {
-  /** A slope of 1. */
-  readonly slope: number;
-  /** A curve of 1. */
-  readonly curve: number;
-  /** A row in the weight; all curves together stay below it. */
-  readonly unit: number;
+export function readScales({ scales }: Pick<Workplace, 'scales'>): Scales {
+  return { slope: scales[SCALE.slope]!, curve: scales[SCALE.curve]!, unit: scales[SCALE.unit]! };
 }
 
-export interface SlopeRows {
-  readonly scores: Float64Array;
-  readonly labels: Float32Array;
-  readonly weights: Float32Array;
+export function writeScales(place: Workplace, heaviest: number, seed: number): void {
+  const isLogistic = place.objective === 'logistic';
+  const steepest = isLogistic ? heaviest : steepestOf(place);
+  place.scales[SCALE.slope] = SLOPE_STEPS / (steepest || 1);
+  place.scales[SCALE.curve] = CURVE_STEPS / ((isLogistic ? heaviest / 4 : heaviest) || 1);
+  place.scales[SCALE.unit] = 2 ** Math.ceil(Math.log2(CURVE_STEPS * (place.rows.length + 1)));
+  place.scales[SCALE.seed] = seed;
 }
 
-/** @param counted how many rows a tree sees, at most */
-export function scaleSlopes(rows: SlopeRows, objective: Objective, counted: number): Scales {
-  const { scores, labels, weights } = rows;
-  let heaviest = 0;
-  let steepest = 0;
-  for (let i = 0; i < labels.length; i++) {
-    heaviest = Math.max(heaviest, weights[i]!);
-    if (objective === 'squared') steepest = Math.max(steepest, weights[i]! * Math.abs(scores[i]! - labels[i]!));
-  }
-  if (objective === 'logistic') steepest = heaviest;
-  const sharpest = objective === 'logistic' ? heaviest / 4 : heaviest;
-  const unit = 2 ** (53 - Math.ceil(Math.log2(counted + 2)));
-  return {
-    slope: powerBelow(2 ** 52 / (counted * (steepest || 1))),
-    curve: powerBelow((unit / (counted + 1) - 1) / (sharpest || 1)),
-    unit,
-  };
-}
-
-/** Slope and weight of each row, in pairs. */
-export function fillSlopes(rows: SlopeRows, objective: Objective, scales: Scales, pairs: Float64Array): void {
-  const { scores, labels, weights } = rows;
-  const { slope, curve, unit } = scales;
-  const isLogistic = objective === 'logistic';
-  for (let i = 0; i < labels.length; i++) {
-    const weight = weights[i]!;
-    const score = scores[i]!;
+/** Guesses and cells of one block of the tree's rows, and their sums. */
+export function fillSlopes(place: Workplace, block: number): void {
+  const from = block * SLOPE_BLOCK;
+  const to = Math.min(place.rows.length, from + SLOPE_BLOCK);
+  const { rows, scores, labels, weights, guesses, cells } = place;
+  const { slope, curve, unit } = readScales(place);
+  let [slopes, curves] = [0, 0];
+  const seed = place.scales[SCALE.seed]! | 0;
+  const isLogistic = place.objective === 'logistic';
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    const weight = weights[row]!;
+    const score = scores[row]!;
     const guess = isLogistic ? 1 / (1 + Math.exp(-score)) : score;
+    guesses[row] = guess;
     const bend = isLogistic ? guess * (1 - guess) : 1;
-    pairs[2 * i] = Math.floor(weight * (guess - labels[i]!) * slope + 0.5);
-    // At least one step, so that no sum of curves is ever zero.
-    const steps = Math.floor(weight * bend * curve + 0.5);
-    pairs[2 * i + 1] = unit + Math.max(steps, 1);
+    const chance = mix(row ^ seed);
+    const slopeSteps = Math.floor(weight * (guess - labels[row]!) * slope + (chance >>> 16) / 65_536);
+    const curveSteps = Math.floor(weight * bend * curve + (chance & 65_535) / 65_536);
+    cells[row] = packCell(slopeSteps, curveSteps);
+    slopes += slopeSteps;
+    curves += curveSteps;
   }
+  place.blocks[2 * block] = slopes;
+  place.blocks[2 * block + 1] = (to - from) * unit + curves;
 }
 
-function powerBelow(value: number): number {
-  return 2 ** Math.floor(Math.log2(value));
+/** Slope and weight of all rows of the tree. */
+export function sumSlopes({ blocks }: Workplace): { readonly slope: number; readonly weight: number } {
+  let [slope, weight] = [0, 0];
+  for (let i = 0; i < blocks.length; i += 2) {
+    slope += blocks[i]!;
+    weight += blocks[i + 1]!;
+  }
+  return { slope, weight };
+}
+
+/** Whole numbers without a pattern (a finaliser of 32 bits). */
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x7feb_352d);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846c_a68b);
+  return mixed ^ (mixed >>> 16);
+}
+
+function steepestOf({ scores, labels, weights }: Workplace): number {
+  let steepest = 0;
+  for (let i = 0; i < labels.length; i++)
+    steepest = Math.max(steepest, weights[i]! * Math.abs(scores[i]! - labels[i]!));
+  return steepest;
 }

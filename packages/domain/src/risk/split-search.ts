@@ -1,8 +1,8 @@
 // The best split of a node on one feature, read from its histogram. Missing values go to the side that gains more; a monotone feature may not
 // split against its sign.
-import type { Scales } from './slopes.ts';
+import type { Scales } from './cells.ts';
 
-/** A node whose split is sought; sums are in the scales of slopes.ts. */
+/** A node whose split is sought; sums are on the scales of cells.ts. */
 export interface SearchedNode {
   readonly slope: number;
   readonly weight: number;
@@ -43,9 +43,14 @@ export interface SearchedFeature {
   readonly at: number;
 }
 
+/** What is added to each sum of curves: at least one step, so that no sum is ever zero. */
+export function stiffness(l2: number, scales: Scales): number {
+  return Math.max(1, l2 * scales.curve);
+}
+
 /** What a split must exceed: the score of the node as it is, and the least gain. */
 export function leastScore({ slope, weight }: SearchedNode, { scales, l2, minGain }: SearchRules): number {
-  const curve = weight - Math.floor(weight / scales.unit) * scales.unit + l2 * scales.curve;
+  const curve = weight - Math.floor(weight / scales.unit) * scales.unit + stiffness(l2, scales);
   return (slope * slope) / curve + (minGain * scales.slope * scales.slope) / scales.curve;
 }
 
@@ -80,7 +85,7 @@ function scanBins(node: SearchedNode, rules: SearchRules, searched: SearchedFeat
   const { found, to, until } = scan;
   const { unit } = rules.scales;
   const perUnit = 1 / unit;
-  const l2 = rules.l2 * rules.scales.curve;
+  const l2 = stiffness(rules.l2, rules.scales);
   const least = rules.minRows;
   const allSlope = node.slope;
   const allRows = Math.floor(node.weight * perUnit);
@@ -89,13 +94,12 @@ function scanBins(node: SearchedNode, rules: SearchRules, searched: SearchedFeat
   let slope = scan.slope;
   let weight = scan.weight;
   let best = found[to]!;
-  for (let bin = 1; bin < until; bin++) {
-    const cell = at + 2 * bin;
-    const more = histograms[cell + 1]!;
-    // An empty bin moves nothing from right to left.
-    if (more === 0) continue;
-    slope += histograms[cell]!;
-    weight += more;
+  let bin = 1;
+  // Where nothing has moved yet there is no split. Later an empty bin only repeats the score before it.
+  while (bin < until && histograms[at + 2 * bin + 1] === 0) bin++;
+  for (; bin < until; bin++) {
+    slope += histograms[at + 2 * bin]!;
+    weight += histograms[at + 2 * bin + 1]!;
     const rows = Math.floor(weight * perUnit);
     if (rows < least) continue;
     if (rows > most) break;

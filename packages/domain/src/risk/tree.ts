@@ -1,9 +1,12 @@
 // One regression tree on binned rows, grown leaf by leaf where the gain is greatest. Sides of a monotone split stay apart further down:
 // bounds travel to the children.
 import { type Binned, binsStart } from './bins.ts';
-import { type Crew, type Workplace, workNode } from './node-work.ts';
-import type { Scales } from './slopes.ts';
-import { leafValue, type SearchedNode, type Split } from './split-search.ts';
+import { type Crew, shareWork, WORK } from './crew.ts';
+import type { GrownLeaf } from './leaf-work.ts';
+import { bestSplits, loadOf, type NodeOrder, writeOrder } from './node-work.ts';
+import { readScales, sumSlopes } from './slopes.ts';
+import { leafValue, type SearchedNode, type Split, stiffness } from './split-search.ts';
+import type { Workplace } from './workplace.ts';
 
 export interface Tree {
   /** Per node: feature, or -1 in a leaf. */
@@ -20,43 +23,24 @@ export interface Tree {
   readonly cover: Float64Array;
 }
 
-export interface GrowOptions {
-  readonly leaves: number;
-  readonly learningRate: number;
-  readonly scales: Scales;
-}
-
-export interface TreeRows {
-  readonly rows: Int32Array;
-  readonly features: Int32Array;
-  /** Slope and weight of all rows, in pairs. */
-  readonly pairs: Float64Array;
-}
-
-interface Leaf extends SearchedNode {
-  readonly node: number;
-  /** Its rows in the workplace, end excluded. */
-  readonly from: number;
-  readonly to: number;
+interface Leaf extends SearchedNode, GrownLeaf {
   readonly slot: number;
   readonly split: Split | null;
 }
 
-/** Rows of each leaf are a range of the workplace's rows. */
 export interface Grown {
   readonly tree: Tree;
-  readonly leaves: readonly { readonly node: number; readonly from: number; readonly to: number }[];
+  readonly leaves: readonly GrownLeaf[];
 }
 
-export function growTree(place: Workplace, seen: TreeRows, options: GrowOptions, crew: Crew): Grown {
-  place.rows.set(seen.rows);
-  place.features.set(seen.features);
-  const tree = emptyTree(2 * options.leaves - 1);
-  const first = makeRoot(place, seen, options, crew);
-  fillNode(place, tree, first, options);
+/** From the rows, slopes and features that lie in the workplace. */
+export function growTree(place: Workplace, most: number, crew: Crew): Grown {
+  const tree = emptyTree(2 * most - 1);
+  const first = makeRoot(place, crew);
+  fillNode(place, tree, first);
   const open: Leaf[] = [first];
   let nodes = 1;
-  while (open.length < options.leaves) {
+  while (open.length < most) {
     let best = -1;
     for (let i = 0; i < open.length; i++) {
       const split = open[i]!.split;
@@ -72,10 +56,10 @@ export function growTree(place: Workplace, seen: TreeRows, options: GrowOptions,
     tree.missingLeft[leaf.node] = split.missingLeft ? 1 : 0;
     tree.left[leaf.node] = left;
     tree.right[leaf.node] = left + 1;
-    const isLast = open.length + 1 === options.leaves;
-    const children = splitLeaf(place, { leaf, split, left, slot: open.length }, options);
-    const searched = isLast ? children : searchChildren(place, seen, children, { ...options, crew });
-    for (const child of searched) fillNode(place, tree, child, options);
+    const isLast = open.length + 1 === most;
+    const children = splitLeaf(place, { leaf, split, left, slot: open.length });
+    const searched = isLast ? children : searchChildren(place, children, crew);
+    for (const child of searched) fillNode(place, tree, child);
     open[best] = searched[0];
     open.push(searched[1]);
   }
@@ -96,19 +80,19 @@ export function goesLeft(tree: Tree, node: number, bin: number): boolean {
   return bin === 0 ? tree.missingLeft[node] === 1 : bin <= tree.bin[node]!;
 }
 
-function makeRoot(place: Workplace, seen: TreeRows, { scales }: GrowOptions, crew: Crew): Leaf {
-  const to = seen.rows.length;
-  let [slope, weight] = [0, 0];
-  gatherPairs(place, seen.pairs, 0, to);
-  for (let i = 0; i < to; i++) {
-    slope += place.pairs[2 * i]!;
-    weight += place.pairs[2 * i + 1]!;
-  }
-  const node = { slope, weight, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
-  const features = seen.features.length;
-  const order = { features, from: 0, to, slot: 0, siblingSlot: -1, scales, node, sibling: null };
+function makeRoot(place: Workplace, crew: Crew): Leaf {
+  const to = place.rows.length;
+  const node = { ...sumSlopes(place), low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  const order = { features: place.features.length, from: 0, to, slot: 0, siblingSlot: -1, node, sibling: null };
   const [split] = workNode(place, order, crew);
   return { ...node, node: 0, from: 0, to, slot: 0, split };
+}
+
+/** Counts the node, takes it from its parent's histogram, and answers the best splits of both. */
+function workNode(place: Workplace, order: NodeOrder, crew: Crew): [Split | null, Split | null] {
+  writeOrder(place, order);
+  shareWork(place, crew, WORK.node, loadOf(order));
+  return bestSplits(place, order);
 }
 
 interface SplitDeed {
@@ -120,7 +104,7 @@ interface SplitDeed {
 }
 
 /** The smaller child gets the free slot, the larger one keeps the parent's, where its own histogram comes about by subtraction. */
-function splitLeaf(place: Workplace, { leaf, split, left, slot }: SplitDeed, options: GrowOptions): [Leaf, Leaf] {
+function splitLeaf(place: Workplace, { leaf, split, left, slot }: SplitDeed): [Leaf, Leaf] {
   const middle = partition(place, leaf, split);
   const sums = {
     left: { slope: split.slope, weight: split.weight },
@@ -128,8 +112,7 @@ function splitLeaf(place: Workplace, { leaf, split, left, slot }: SplitDeed, opt
   };
   const leftSmall = middle - leaf.from <= leaf.to - middle;
   const sign = place.monotone[split.feature]!;
-  const between =
-    sign === 0 ? 0 : (worth(place, options, leaf, sums.left) + worth(place, options, leaf, sums.right)) / 2;
+  const between = sign === 0 ? 0 : (worth(place, leaf, sums.left) + worth(place, leaf, sums.right)) / 2;
   const lower = { low: leaf.low, high: sign === 0 ? leaf.high : between };
   const upper = { low: sign === 0 ? leaf.low : between, high: leaf.high };
   return [
@@ -146,22 +129,16 @@ function splitLeaf(place: Workplace, { leaf, split, left, slot }: SplitDeed, opt
   ];
 }
 
-function searchChildren(
-  place: Workplace,
-  seen: TreeRows,
-  children: [Leaf, Leaf],
-  { scales, crew }: GrowOptions & { readonly crew: Crew },
-): [Leaf, Leaf] {
+function searchChildren(place: Workplace, children: [Leaf, Leaf], crew: Crew): [Leaf, Leaf] {
   const [left, right] = children;
   const leftSmall = left.to - left.from <= right.to - right.from;
   const [small, large] = leftSmall ? [left, right] : [right, left];
   // Neither can be split: a tree never asks for their histograms.
   if (large.to - large.from < 2 * place.minRows) return children;
-  gatherPairs(place, seen.pairs, small.from, small.to);
   const [ofSmall, ofLarge] = workNode(
     place,
     {
-      ...{ features: seen.features.length, from: small.from, to: small.to, scales },
+      ...{ features: place.features.length, from: small.from, to: small.to },
       ...{ slot: small.slot, siblingSlot: large.slot, node: small, sibling: large },
     },
     crew,
@@ -170,15 +147,6 @@ function searchChildren(
     { ...left, split: leftSmall ? ofSmall : ofLarge },
     { ...right, split: leftSmall ? ofLarge : ofSmall },
   ];
-}
-
-/** Lays the pairs of rows in the order of the rows: every feature then reads them one after the other. */
-function gatherPairs({ rows, pairs }: Workplace, all: Float64Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
-    const row = rows[i]!;
-    pairs[2 * i] = all[2 * row]!;
-    pairs[2 * i + 1] = all[2 * row + 1]!;
-  }
 }
 
 /** Sorts the leaf's rows into left and right, each side in its old order, and answers where the right begins. Both sides are written at every
@@ -203,19 +171,20 @@ function partition({ data, rows, spare }: Workplace, leaf: Leaf, split: Split): 
   return left;
 }
 
-function fillNode(place: Workplace, tree: Tree, leaf: Leaf, options: GrowOptions): void {
+/** The value of a leaf is found again at the end, by its exact slopes. */
+function fillNode(place: Workplace, tree: Tree, leaf: Leaf): void {
   tree.cover[leaf.node] = leaf.to - leaf.from;
-  tree.value[leaf.node] = worth(place, options, leaf, leaf) * options.learningRate;
+  tree.value[leaf.node] = worth(place, leaf, leaf) * place.learningRate;
 }
 
 /** The value of a node before it is shrunk. */
 function worth(
-  { l2 }: Workplace,
-  { scales }: GrowOptions,
+  place: Workplace,
   bounds: Pick<SearchedNode, 'low' | 'high'>,
   { slope, weight }: Pick<SearchedNode, 'slope' | 'weight'>,
 ): number {
-  const curve = weight - Math.floor(weight / scales.unit) * scales.unit + l2 * scales.curve;
+  const scales = readScales(place);
+  const curve = weight - Math.floor(weight / scales.unit) * scales.unit + stiffness(place.l2, scales);
   return leafValue(bounds, { scales }, slope / curve);
 }
 

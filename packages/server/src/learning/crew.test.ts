@@ -16,6 +16,8 @@ function makeRows(rows: number, seed: number, features = 13) {
   const columns = Array.from({ length: features }, () =>
     Float32Array.from({ length: rows }, () => (random() < 0.1 ? Number.NaN : random() * 2 - 1)),
   );
+  // Few values, so that more rows share a bin than one cell can hold.
+  columns[5] = columns[5]!.map((value) => Math.sign(value));
   for (const [f, column] of columns.entries())
     builder.add({ name: `f${f}`, group: 'reach', monotone: f === 0 ? 1 : 0 }, (row) => column[row]!);
   const labels = Float32Array.from({ length: rows }, (_, row) => {

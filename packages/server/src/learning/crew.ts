@@ -1,8 +1,9 @@
-// A training shared between threads: the trainer and its helpers take the parts of each node from one table (domain/risk/node-work). Nobody
+// A training shared between threads: the trainer and its helpers take the parts of each node from one table (domain/risk/crew). Nobody
 // sends the sums about, all lie in shared memory, and the model is the same for any number of helpers.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { type Crew, DONE, takeParts, type Workplace } from '@xunhe/domain/risk/node-work';
+import { type Crew, takeParts } from '@xunhe/domain/risk/crew';
+import { TURN, type Workplace } from '@xunhe/domain/risk/workplace';
 import { type CrewControl, FAILED, PLACE, ROUND, STOP } from './crew-control.ts';
 import { startThread } from './thread.ts';
 
@@ -11,8 +12,8 @@ export interface ThreadCrew extends Crew {
   close(): Promise<void>;
 }
 
-/** Below so many rows times features a node is done sooner than help has come. */
-const LEAST_CELLS = 40_000;
+/** With fewer steps a work is done sooner than help has come. */
+const LEAST_STEPS = 20_000;
 
 /** Null where there is nobody to help: one core. */
 export function hireCrew(helpers = availableParallelism() - 1): ThreadCrew | null {
@@ -22,8 +23,8 @@ export function hireCrew(helpers = availableParallelism() - 1): ThreadCrew | nul
   let known: Workplace | null = null;
   return {
     reserve: (bytes) => new SharedArrayBuffer(bytes),
-    work(place, { rows, features, parts }) {
-      if (rows * features >= LEAST_CELLS) {
+    work(place, { parts, steps }) {
+      if (steps >= LEAST_STEPS) {
         if (place !== known) {
           known = place;
           for (const thread of threads) thread.postMessage(place);
@@ -34,7 +35,7 @@ export function hireCrew(helpers = availableParallelism() - 1): ThreadCrew | nul
       }
       takeParts(place);
       // Also of a small node: a helper that has not gone to sleep yet takes parts of whatever it finds.
-      while (Atomics.load(place.turns, DONE) < parts)
+      while (Atomics.load(place.turns, TURN.done) < parts)
         if (Atomics.load(control, FAILED) !== 0) throw new Error('A helper of the learner failed');
     },
     async close() {
