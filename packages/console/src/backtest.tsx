@@ -11,7 +11,7 @@ import { LevelTables } from './level-table.tsx';
 import { ScoreGroups } from './score-groups.tsx';
 import { ScoreTables } from './score-tables.tsx';
 import { Section } from './screen.tsx';
-import { useSayAct } from './surroundings.ts';
+import { useSayAct, useSurroundings } from './surroundings.ts';
 import { SCORE_MEANINGS, SCORE_WORDS } from './words-model.ts';
 import { YearChart } from './year-chart.tsx';
 
@@ -37,6 +37,10 @@ const WORDS = defineWords({
   aboutUnmonitored: [
     '逐条河流检验:训练时不让模型看到该河流的任何监测,再预测它。{rivers} 条河流、{reaches} 个河段、{n} 个河段月,其中 {bad} 个不达标;区间由整条河流重抽得出。',
     'River by river: the model learns without any sample of the river and then forecasts it. {n} reach-months of {reaches} reaches on {rivers} rivers, {bad} of them failing; the intervals draw whole rivers.',
+  ],
+  madeRegister: [
+    '样例市的污染源、土地利用和投诉是按水质生成的,此项得分因此偏高。真实城市的得分取决于自己的污染源台账。',
+    'The sources, land and complaints of the sample city were made from its water, which flatters these scores. In a real city they depend on its register of sources.',
   ],
 });
 
@@ -114,6 +118,7 @@ function Meanings() {
 
 function Unmonitored({ summary }: { readonly summary: NonNullable<BacktestSummary['unmonitored']> }) {
   const say = useWords(WORDS);
+  const { city } = useSurroundings();
   return (
     <Section title={say('unmonitored')}>
       <p className="muted">
@@ -123,6 +128,7 @@ function Unmonitored({ summary }: { readonly summary: NonNullable<BacktestSummar
           n: sayNumber(summary.rows),
           bad: sayNumber(summary.positives),
         })}
+        {city.ownClock && ` ${say('madeRegister')}`}
       </p>
       <ScoreTables {...summary} />
     </Section>
