@@ -4,10 +4,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_BOOST, scoreRows, type TrainingRows, trainBoosting } from '../packages/domain/src/risk/boosting.ts';
-import type { FeatureMatrix } from '../packages/domain/src/risk/feature-matrix.ts';
-import { logLoss, rocAuc } from '../packages/domain/src/risk/metrics.ts';
-import { seedRandom } from '../packages/domain/src/risk/random.ts';
+import {
+  DEFAULT_BOOST,
+  scoreRows,
+  type TrainingRows,
+  trainBoosting,
+} from '../packages/domain/src/risk/learner/boosting.ts';
+import type { FeatureMatrix } from '../packages/domain/src/risk/learner/feature-matrix.ts';
+import { seedRandom } from '../packages/domain/src/risk/learner/random.ts';
+import { logLoss, rocAuc } from '../packages/domain/src/risk/proof/metrics.ts';
 import { hireCrew } from '../packages/server/src/learning/crew.ts';
 
 const FEATURES = 60;

@@ -1,5 +1,5 @@
 // The proof of the model: forecasts of past months, each made from what was known before it, beside the guesses that cost nothing.
-import type { BacktestSummary } from '@xunhe/domain/risk/backtest-summary';
+import type { BacktestSummary } from '@xunhe/domain/risk/proof/backtest-summary';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayNumber } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';

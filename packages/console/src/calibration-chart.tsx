@@ -1,6 +1,6 @@
 // How often it failed when the model said so: a pair of bars a tenth, what was said and what came. Drawn as a table with bars in its cells,
 // so that the picture and its figures are one.
-import type { BacktestSummary } from '@xunhe/domain/risk/backtest-summary';
+import type { BacktestSummary } from '@xunhe/domain/risk/proof/backtest-summary';
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { useState } from 'react';

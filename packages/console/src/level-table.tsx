@@ -1,5 +1,5 @@
 // What each level of warning caught on past months.
-import type { BacktestSummary } from '@xunhe/domain/risk/backtest-summary';
+import type { BacktestSummary } from '@xunhe/domain/risk/proof/backtest-summary';
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';

@@ -1,7 +1,7 @@
 // What the server stores of a model and of a backtest is open on the wire, because models of other forms will come. What this page cannot
 // read it does not show.
-import { type BacktestSummary, SUMMARY_FORM } from '@xunhe/domain/risk/backtest-summary';
-import type { ForecastScore } from '@xunhe/domain/risk/forecast-score';
+import { type BacktestSummary, SUMMARY_FORM } from '@xunhe/domain/risk/proof/backtest-summary';
+import type { ForecastScore } from '@xunhe/domain/risk/proof/forecast-score';
 
 export interface PartFacts {
   readonly rows: number;

@@ -1,5 +1,5 @@
 // The first thing said of the model: how good it is, and where it is not better than repeating the last sample.
-import type { BacktestSummary, NotBetter } from '@xunhe/domain/risk/backtest-summary';
+import type { BacktestSummary, NotBetter } from '@xunhe/domain/risk/proof/backtest-summary';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayShare } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';

@@ -1,6 +1,6 @@
 // The forecasts that were published, month by month, held against what was then measured; and whether the model still means what it says.
 import type { ModelBody } from '@xunhe/contract/risk';
-import type { ForecastScore } from '@xunhe/domain/risk/forecast-score';
+import type { ForecastScore } from '@xunhe/domain/risk/proof/forecast-score';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';

@@ -1,5 +1,5 @@
 // The same scores by year, district and basis, each with its distance from the last sample; too few months are said to be too few.
-import type { GroupRow } from '@xunhe/domain/risk/backtest-summary';
+import type { GroupRow } from '@xunhe/domain/risk/proof/backtest-summary';
 import { sayNumber } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Apart } from './score-tables.tsx';

@@ -1,6 +1,6 @@
 // The scores of the model beside simpler guesses, then its intervals and how far it is from each of them.
-import { SCORE_NAMES } from '@xunhe/domain/risk/bootstrap';
-import type { Difference, Differences, Intervals, Score } from '@xunhe/domain/risk/comparison';
+import { SCORE_NAMES } from '@xunhe/domain/risk/proof/bootstrap';
+import type { Difference, Differences, Intervals, Score } from '@xunhe/domain/risk/proof/comparison';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { ScrollX } from './screen.tsx';
 import { METHOD_WORDS, SCORE_WORDS, sayChange, sayInterval, sayScore, VERDICT_WORDS } from './words-model.ts';

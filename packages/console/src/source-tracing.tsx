@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import type { ReachPage } from '@xunhe/contract/place';
 import type { CandidateBody, TracingBody } from '@xunhe/contract/tracing';
-import type { TracingFactor } from '@xunhe/domain/risk/tracing-weights';
+import type { TracingFactor } from '@xunhe/domain/risk/tracing/tracing-weights';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayLength, sayNumber } from '@xunhe/ui/figures';
 import { tell } from '@xunhe/ui/reason';

@@ -1,5 +1,5 @@
 // What is said when the forecasts no longer are what they promise.
-import type { DriftKind, DriftSign } from '@xunhe/domain/risk/drift';
+import type { DriftKind, DriftSign } from '@xunhe/domain/risk/proof/drift';
 import { defineWords } from '@xunhe/ui/words';
 
 export const DRIFT_WORDS = defineWords({

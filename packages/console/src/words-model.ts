@@ -1,7 +1,7 @@
 // The scores of forecasts and the guesses beside them, by name and in half a sentence: a clerk of an office reads them.
-import type { BaselineName } from '@xunhe/domain/risk/backtest-summary';
-import type { Interval } from '@xunhe/domain/risk/bootstrap';
-import type { Difference, Score } from '@xunhe/domain/risk/comparison';
+import type { BaselineName } from '@xunhe/domain/risk/proof/backtest-summary';
+import type { Interval } from '@xunhe/domain/risk/proof/bootstrap';
+import type { Difference, Score } from '@xunhe/domain/risk/proof/comparison';
 import { defineWords } from '@xunhe/ui/words';
 
 export const SCORE_WORDS = defineWords({

@@ -1,5 +1,5 @@
 // A score year by year: the model with its interval as a band, the last sample as a hollow point. The table stands below it.
-import type { GroupRow } from '@xunhe/domain/risk/backtest-summary';
+import type { GroupRow } from '@xunhe/domain/risk/proof/backtest-summary';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { SCORE_WORDS, sayInterval, sayScore } from './words-model.ts';
 import './year-chart.css';

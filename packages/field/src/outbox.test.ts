@@ -1,5 +1,5 @@
 import { makeClient } from '@xunhe/contract/client';
-import { seedRandom } from '@xunhe/domain/risk/random';
+import { seedRandom } from '@xunhe/domain/risk/learner/random';
 import { describe, expect, it } from 'vitest';
 import { makeMemoryStore } from './memory-store.ts';
 import { makeOutbox } from './outbox.ts';

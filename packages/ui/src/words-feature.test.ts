@@ -1,6 +1,6 @@
-import { buildFeatures } from '@xunhe/domain/risk/features';
-import { makeHistory } from '@xunhe/domain/risk/made-history';
-import { prepareHistory } from '@xunhe/domain/risk/prepared-history';
+import { buildFeatures } from '@xunhe/domain/risk/features/features';
+import { makeHistory } from '@xunhe/domain/risk/features/made-history';
+import { prepareHistory } from '@xunhe/domain/risk/features/prepared-history';
 import { describe, expect, it } from 'vitest';
 import { sayFeatureValue, sayOdds } from './feature-value.ts';
 import { sayFeature } from './words-feature.ts';

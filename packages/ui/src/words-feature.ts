@@ -1,6 +1,6 @@
 // What the model reads of a reach, in words: the names of features are put together (`distance.mean12`), and so are their words. A name that
 // this page does not know is shown as it is.
-import type { FeatureGroup } from '@xunhe/domain/risk/feature-matrix';
+import type { FeatureGroup } from '@xunhe/domain/risk/learner/feature-matrix';
 import { defineWords, type Language, type Pair, speak } from './words.ts';
 import { INDICATOR_WORDS, sayIndicator } from './words-indicator.ts';
 import { LAND_WORDS, SOURCE_KIND_WORDS } from './words-shared.ts';

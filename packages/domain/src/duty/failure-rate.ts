@@ -1,6 +1,6 @@
 // From which probability on forecasts fail so often. Read from all of the past at once by two numbers and not from the few forecasts near
 // the limit, which would let it wander from month to month.
-import { fitCalibration, toProbability } from '../risk/calibration.ts';
+import { fitCalibration, toProbability } from '../risk/learner/calibration.ts';
 import type { Scored } from './past-forecasts.ts';
 
 /** A forecast of exactly 0 or 1 is taken as one in a thousand from it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seedRandom } from '../risk/random.ts';
+import { seedRandom } from '../risk/learner/random.ts';
 import type { PastForecasts } from './past-forecasts.ts';
 import { isSurelyAtLeast } from './sure-share.ts';
 import { chooseLimits, type LimitsByFailures } from './threshold-choice.ts';

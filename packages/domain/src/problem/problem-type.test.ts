@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TRACING_DEFAULT } from '../risk/tracing-rule.ts';
+import { TRACING_DEFAULT } from '../risk/tracing/tracing-rule.ts';
 import { PROBLEM_TYPES } from './problem-type.ts';
 
 describe('types of problems', () => {

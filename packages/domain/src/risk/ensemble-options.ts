@@ -1,6 +1,6 @@
 // How a model of a month is learned. Chosen on 2002-2013 of the sample city, see docs/decisions/010-risk-model.md.
-import { type BoostOptions, DEFAULT_BOOST } from './boosting.ts';
-import type { CalibrationRidge } from './calibration.ts';
+import { type BoostOptions, DEFAULT_BOOST } from './learner/boosting.ts';
+import type { CalibrationRidge } from './learner/calibration.ts';
 
 export interface EnsembleOptions {
   readonly boost: BoostOptions;

@@ -1,14 +1,21 @@
 // The model of a month: boosting and a logistic regression, blended and calibrated on a part of the training window, as forecast by models
 // that had not seen it (the newest months, or other rivers where a reach has no samples); then both are fitted again on all of it. Nothing
 // after `asOf` is read.
-import { type Boosted, scoreRows } from './boosting.ts';
-import type { Calibration } from './calibration.ts';
-import { ALONE, type Crew } from './crew.ts';
+
 import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
-import type { FeatureCache } from './feature-cache.ts';
-import type { FeatureMatrix } from './feature-matrix.ts';
-import { LOGISTIC_FEATURES, LOGISTIC_OWNLESS, type Logistic, scoreLogistic, trainLogistic } from './logistic.ts';
-import { countMembers, trainMembers } from './members.ts';
+import type { FeatureCache } from './features/feature-cache.ts';
+import { type Boosted, scoreRows } from './learner/boosting.ts';
+import type { Calibration } from './learner/calibration.ts';
+import { ALONE, type Crew } from './learner/crew.ts';
+import type { FeatureMatrix } from './learner/feature-matrix.ts';
+import {
+  LOGISTIC_FEATURES,
+  LOGISTIC_OWNLESS,
+  type Logistic,
+  scoreLogistic,
+  trainLogistic,
+} from './learner/logistic.ts';
+import { countMembers, trainMembers } from './learner/members.ts';
 import { isEnough, rehearse } from './rehearsal.ts';
 import { findLone, foldByRiver, hideRivers } from './river-folds.ts';
 import { type Collected, collectRows, type Fold, rowsBetween } from './training-rows.ts';

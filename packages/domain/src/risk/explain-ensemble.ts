@@ -1,10 +1,11 @@
 // What each feature adds to the calibrated logit of an ensemble. The logit is linear in both parts, so tree SHAP of the trees and the terms
 // of the regression add up after the same scaling.
-import { scoreRows } from './boosting.ts';
+
 import { calibrateRows, columnsOf, type Ensemble } from './ensemble.ts';
-import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
-import { explainLogistic, scoreLogistic } from './logistic.ts';
-import { explainRows } from './tree-shap.ts';
+import { scoreRows } from './learner/boosting.ts';
+import type { FeatureGroup, FeatureMatrix } from './learner/feature-matrix.ts';
+import { explainLogistic, scoreLogistic } from './learner/logistic.ts';
+import { explainRows } from './learner/tree-shap.ts';
 
 export interface GroupContribution {
   readonly group: FeatureGroup;

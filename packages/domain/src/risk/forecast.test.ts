@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ENSEMBLE } from './ensemble-options.ts';
+import type { MonthlyHistory } from './features/history.ts';
+import { makeHistory } from './features/made-history.ts';
 import { forecastMonth } from './forecast.ts';
-import type { MonthlyHistory } from './history.ts';
-import { makeHistory } from './made-history.ts';
 
 const FAST = { ...DEFAULT_ENSEMBLE, boost: { ...DEFAULT_ENSEMBLE.boost, trees: 40 } };
 

@@ -1,21 +1,22 @@
 // Next month's risk of every reach, monitored or not, with its reasons. Where the model cannot speak the forecast says what it stands on
 // instead, and no data is never "no risk".
-import { type Baselines, baselinesOf } from './baselines.ts';
-import { toProbability } from './calibration.ts';
+
 import { type Adoption, holdDuel } from './champion.ts';
 import { alignClasses, expectedClassOf, scoreClasses } from './class-model.ts';
-import type { Crew } from './crew.ts';
 import { DEFAULT_ENSEMBLE, type EnsembleOptions } from './ensemble-options.ts';
 import { explainEnsemble, type GroupContribution, type Voice } from './explain-ensemble.ts';
-import { type FeatureCache, makeCache } from './feature-cache.ts';
-import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
-import type { MonthlyHistory } from './history.ts';
+import { type FeatureCache, makeCache } from './features/feature-cache.ts';
+import type { MonthlyHistory } from './features/history.ts';
+import type { Prepared } from './features/prepared-history.ts';
+import { newestOf, statsOf } from './features/windows.ts';
+import { toProbability } from './learner/calibration.ts';
+import type { Crew } from './learner/crew.ts';
+import type { FeatureGroup, FeatureMatrix } from './learner/feature-matrix.ts';
 import { decodeModel, encodeModel, type MonthModel, versionOf } from './model-file.ts';
-import type { Prepared } from './prepared-history.ts';
+import { type Baselines, baselinesOf } from './proof/baselines.ts';
 import { findReasons } from './reasons.ts';
 import type { RiskReason } from './risk-reason.ts';
 import { describeModel, trainMonthModel } from './train-month.ts';
-import { newestOf, statsOf } from './windows.ts';
 
 /** model: learned, with samples of its own; neighbours: learned, without; rate, lastSample: too little to learn from; none: nothing known. */
 export type ForecastBasis = 'model' | 'neighbours' | 'rate' | 'lastSample' | 'none';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FeatureGroup } from './feature-matrix.ts';
-import type { MonthlyHistory } from './history.ts';
-import { makeHistory } from './made-history.ts';
-import { prepareHistory } from './prepared-history.ts';
+import type { MonthlyHistory } from './features/history.ts';
+import { makeHistory } from './features/made-history.ts';
+import { prepareHistory } from './features/prepared-history.ts';
+import type { FeatureGroup } from './learner/feature-matrix.ts';
 import { findReasons } from './reasons.ts';
 
 const MONTHS = 24;

@@ -1,8 +1,9 @@
 // Why a reach is at risk, as data: kinds and numbers, ordered by what they contribute. Words are put to them by the screens.
 import type { GroupContribution } from './explain-ensemble.ts';
-import { failingOf, failingRun } from './failing-run.ts';
-import type { FeatureGroup } from './feature-matrix.ts';
-import type { Prepared } from './prepared-history.ts';
+import { failingOf, failingRun } from './features/failing-run.ts';
+import type { Prepared } from './features/prepared-history.ts';
+import { newestOf, sameSeason, statsOf, trendOf } from './features/windows.ts';
+import type { FeatureGroup } from './learner/feature-matrix.ts';
 import type { RiskReason } from './risk-reason.ts';
 import {
   complaintReason,
@@ -12,7 +13,6 @@ import {
   sourceReasons,
   upstreamReason,
 } from './surrounding-reasons.ts';
-import { newestOf, sameSeason, statsOf, trendOf } from './windows.ts';
 
 const MOST = 4;
 /** What changes the odds by less than a tenth is no reason [D]; the strongest is told in any case. */

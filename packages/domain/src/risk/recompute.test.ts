@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ENSEMBLE } from './ensemble-options.ts';
+import { type MadeCity, makeHistory } from './features/made-history.ts';
 import { forecastMonth, type MonthForecast, type ReachForecast } from './forecast.ts';
-import { type MadeCity, makeHistory } from './made-history.ts';
 import { decodeModel, type MonthModel } from './model-file.ts';
 import { recomputeForecast } from './recompute.ts';
 

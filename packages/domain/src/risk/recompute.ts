@@ -1,10 +1,11 @@
 // One stored forecast once more: from the model as it was kept and the values as they were stored. Whoever doubts a probability is shown that
 // the same comes out again, and that what each feature added is the same too.
-import { toProbability } from './calibration.ts';
+
 import { canRead } from './ensemble.ts';
 import { explainEnsemble } from './explain-ensemble.ts';
-import type { FeatureGroup, FeatureMatrix } from './feature-matrix.ts';
 import type { ForecastBasis } from './forecast.ts';
+import { toProbability } from './learner/calibration.ts';
+import type { FeatureGroup, FeatureMatrix } from './learner/feature-matrix.ts';
 import type { MonthModel } from './model-file.ts';
 
 export interface StoredRow {

@@ -1,10 +1,11 @@
 // How good would the model have been? Parts of its own past are forecast by models that had not seen them, and what comes out chooses the
 // number of trees, the share of the logistic regression, and the calibration.
-import { scoreRows, type TrainingRows, trainBoosting } from './boosting.ts';
-import { type Calibration, fitCalibration, toProbability } from './calibration.ts';
-import type { Crew } from './crew.ts';
+
 import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
-import { scoreLogistic, trainLogistic } from './logistic.ts';
+import { scoreRows, type TrainingRows, trainBoosting } from './learner/boosting.ts';
+import { type Calibration, fitCalibration, toProbability } from './learner/calibration.ts';
+import type { Crew } from './learner/crew.ts';
+import { scoreLogistic, trainLogistic } from './learner/logistic.ts';
 import { findLone } from './river-folds.ts';
 import type { Fold } from './training-rows.ts';
 

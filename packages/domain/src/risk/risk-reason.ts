@@ -1,5 +1,5 @@
 // The kinds of reasons for a risk, with their numbers. WARNING: stored with every assessment; add, never rename.
-import type { FailingRun } from './failing-run.ts';
+import type { FailingRun } from './features/failing-run.ts';
 
 export type RiskReason =
   /** A mean of the newest sampled month against the limit of the target class; `times` is the multiple beyond it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FeatureColumn } from './feature-matrix.ts';
+import type { FeatureColumn } from './learner/feature-matrix.ts';
 import { findLone, foldByRiver, hideRivers } from './river-folds.ts';
 import { type Collected, rowsBetween } from './training-rows.ts';
 

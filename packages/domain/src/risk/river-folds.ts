@@ -1,8 +1,8 @@
 // What a model says of a river where nobody samples can only be checked on rivers that were kept from it: their months fall on other folds
 // than the months learned from. Later months of the same rivers would flatter it, because rivers differ more than months do.
-import type { TrainingRows } from './boosting.ts';
-import { type FeatureColumn, type FeatureMatrix, stackRows } from './feature-matrix.ts';
-import { seedRandom } from './random.ts';
+import type { TrainingRows } from './learner/boosting.ts';
+import { type FeatureColumn, type FeatureMatrix, stackRows } from './learner/feature-matrix.ts';
+import { seedRandom } from './learner/random.ts';
 import type { Collected, Fold } from './training-rows.ts';
 
 /** Share of the rows from which the rest of the river is hidden: reaches without samples are met on sampled rivers and on others [D]. */

@@ -1,8 +1,8 @@
 // Reasons that lie around a reach: the water above, the rest of its river, rain, what stands on the bank, what people saw.
-import { failingOf, failingRun } from './failing-run.ts';
-import type { Prepared } from './prepared-history.ts';
+import { failingOf, failingRun } from './features/failing-run.ts';
+import type { Prepared } from './features/prepared-history.ts';
+import { meanOf, type Past, statsOf } from './features/windows.ts';
 import type { RiskReason } from './risk-reason.ts';
-import { meanOf, type Past, statsOf } from './windows.ts';
 
 interface At {
   readonly reach: number;

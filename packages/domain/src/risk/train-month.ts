@@ -1,9 +1,9 @@
 // All that is learned for one month: a model for reaches with samples, one for reaches without, and one for the class.
 import { CLASS_BOOST, trainClassModel } from './class-model.ts';
-import { ALONE, type Crew } from './crew.ts';
 import { type Ensemble, trainEnsemble } from './ensemble.ts';
 import type { EnsembleOptions } from './ensemble-options.ts';
-import type { FeatureCache } from './feature-cache.ts';
+import type { FeatureCache } from './features/feature-cache.ts';
+import { ALONE, type Crew } from './learner/crew.ts';
 import { MODEL_FORM, type MonthModel } from './model-file.ts';
 
 export function trainMonthModel(

@@ -1,9 +1,10 @@
 // The rows a model learns from: every sampled reach and month of a window, oldest month first, so that an earlier part of the window is
 // the beginning of the same columns.
-import type { TrainingRows } from './boosting.ts';
-import type { FeatureCache } from './feature-cache.ts';
-import { type FeatureMatrix, keepColumns, stackRows } from './feature-matrix.ts';
-import { seedRandom } from './random.ts';
+
+import type { FeatureCache } from './features/feature-cache.ts';
+import type { TrainingRows } from './learner/boosting.ts';
+import { type FeatureMatrix, keepColumns, stackRows } from './learner/feature-matrix.ts';
+import { seedRandom } from './learner/random.ts';
 
 export interface Window {
   /** First and last target month. */

@@ -4,9 +4,9 @@ import { type DrawnMonth, drawQualityLevels, type ForecastRow } from '@xunhe/dom
 import { chooseLimits, type ProbabilityLimits } from '@xunhe/domain/duty/threshold-choice';
 import type { TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
 import { groupBy } from '@xunhe/domain/ground/group';
-import type { BacktestRow } from '@xunhe/domain/risk/backtest';
-import type { MonthlyHistory } from '@xunhe/domain/risk/history';
-import type { LevelRow } from '@xunhe/domain/risk/metrics';
+import type { MonthlyHistory } from '@xunhe/domain/risk/features/history';
+import type { BacktestRow } from '@xunhe/domain/risk/proof/backtest';
+import type { LevelRow } from '@xunhe/domain/risk/proof/metrics';
 import type { BacktestForecasts } from '../learning/learner.ts';
 
 export function drawBacktestLevels(

@@ -1,8 +1,8 @@
 // How the published forecasts came out, month by month, and whether the model still means what it says.
-import type { BacktestSummary } from '@xunhe/domain/risk/backtest-summary';
-import { DRIFT_MONTHS, type Drift, judgeDrift } from '@xunhe/domain/risk/drift';
-import type { ForecastScore } from '@xunhe/domain/risk/forecast-score';
-import { type CalibrationBin, calibrationTable } from '@xunhe/domain/risk/metrics';
+import type { BacktestSummary } from '@xunhe/domain/risk/proof/backtest-summary';
+import { DRIFT_MONTHS, type Drift, judgeDrift } from '@xunhe/domain/risk/proof/drift';
+import type { ForecastScore } from '@xunhe/domain/risk/proof/forecast-score';
+import { type CalibrationBin, calibrationTable } from '@xunhe/domain/risk/proof/metrics';
 import type { Tx } from '../store/db.ts';
 import { findNewestBacktest, findNewestModel, listForecastScores } from '../store/risk.ts';
 import type { BacktestRow, ForecastScoreRow } from '../store/rows-risk.ts';

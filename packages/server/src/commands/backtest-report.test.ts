@@ -1,6 +1,6 @@
-import type { BacktestRow } from '@xunhe/domain/risk/backtest';
-import { summariseBacktest } from '@xunhe/domain/risk/backtest-summary';
-import { seedRandom } from '@xunhe/domain/risk/random';
+import { seedRandom } from '@xunhe/domain/risk/learner/random';
+import type { BacktestRow } from '@xunhe/domain/risk/proof/backtest';
+import { summariseBacktest } from '@xunhe/domain/risk/proof/backtest-summary';
 import { describe, expect, it } from 'vitest';
 import { sayBacktest } from './backtest-report.ts';
 

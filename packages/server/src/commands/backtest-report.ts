@@ -6,10 +6,10 @@ import type {
   NotBetter,
   Spiegelhalter,
   UnmonitoredSummary,
-} from '@xunhe/domain/risk/backtest-summary';
-import type { Interval, ScoreName } from '@xunhe/domain/risk/bootstrap';
-import type { Differences, Intervals, Score } from '@xunhe/domain/risk/comparison';
-import type { CalibrationBin, LevelRow } from '@xunhe/domain/risk/metrics';
+} from '@xunhe/domain/risk/proof/backtest-summary';
+import type { Interval, ScoreName } from '@xunhe/domain/risk/proof/bootstrap';
+import type { Differences, Intervals, Score } from '@xunhe/domain/risk/proof/comparison';
+import type { CalibrationBin, LevelRow } from '@xunhe/domain/risk/proof/metrics';
 
 const SHOWN: readonly (readonly [name: string, score: ScoreName])[] = [
   ['AUC', 'auc'],

@@ -1,9 +1,9 @@
 // What an assessment says of itself when somebody appeals: every figure again from what is stored, and nothing about any person in it.
 import type { ExplainedAssessment } from '@xunhe/contract/assessment';
 import { monthNumber } from '@xunhe/domain/ground/month';
-import { FEATURE_GROUPS } from '@xunhe/domain/risk/feature-matrix';
-import { buildFeatures } from '@xunhe/domain/risk/features';
-import { prepareHistory } from '@xunhe/domain/risk/prepared-history';
+import { buildFeatures } from '@xunhe/domain/risk/features/features';
+import { prepareHistory } from '@xunhe/domain/risk/features/prepared-history';
+import { FEATURE_GROUPS } from '@xunhe/domain/risk/learner/feature-matrix';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherHistory } from '../acts/cycle/gather.ts';

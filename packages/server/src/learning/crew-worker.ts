@@ -1,8 +1,8 @@
 // A helper of the learner: waits for a round, takes parts of the node at work until none is left, and waits again. It never reads its
 // messages by events, because it has no time for them: the workplace is fetched when the control says that there is a new one.
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { takeParts } from '@xunhe/domain/risk/crew';
-import type { Workplace } from '@xunhe/domain/risk/workplace';
+import { takeParts } from '@xunhe/domain/risk/learner/crew';
+import type { Workplace } from '@xunhe/domain/risk/learner/workplace';
 import { type CrewControl, FAILED, PLACE, ROUND, STOP } from './crew-control.ts';
 
 /** Looks so many times before it goes to sleep: the next node is mostly a few microseconds away. */

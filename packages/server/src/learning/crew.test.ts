@@ -1,6 +1,6 @@
-import { DEFAULT_BOOST, trainBoosting } from '@xunhe/domain/risk/boosting';
-import { MatrixBuilder } from '@xunhe/domain/risk/feature-matrix';
-import { seedRandom } from '@xunhe/domain/risk/random';
+import { DEFAULT_BOOST, trainBoosting } from '@xunhe/domain/risk/learner/boosting';
+import { MatrixBuilder } from '@xunhe/domain/risk/learner/feature-matrix';
+import { seedRandom } from '@xunhe/domain/risk/learner/random';
 import { afterEach, describe, expect, it } from 'vitest';
 import { hireCrew, type ThreadCrew } from './crew.ts';
 

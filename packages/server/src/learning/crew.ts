@@ -2,8 +2,8 @@
 // sends the sums about, all lie in shared memory, and the model is the same for any number of helpers.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { type Crew, takeParts } from '@xunhe/domain/risk/crew';
-import { TURN, type Workplace } from '@xunhe/domain/risk/workplace';
+import { type Crew, takeParts } from '@xunhe/domain/risk/learner/crew';
+import { TURN, type Workplace } from '@xunhe/domain/risk/learner/workplace';
 import { type CrewControl, FAILED, PLACE, ROUND, STOP } from './crew-control.ts';
 import { startThread } from './thread.ts';
 

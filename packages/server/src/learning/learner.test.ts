@@ -1,4 +1,4 @@
-import { makeHistory } from '@xunhe/domain/risk/made-history';
+import { makeHistory } from '@xunhe/domain/risk/features/made-history';
 import { describe, expect, it } from 'vitest';
 import { forecastInWorker, runBacktest } from './learner.ts';
 

@@ -2,12 +2,12 @@
 // worker is a file of its own beside this one, in the source tree as well as in the bundle.
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { type BacktestRow, type ChunkForecasts, planBacktest } from '@xunhe/domain/risk/backtest';
-import type { UnmonitoredRow } from '@xunhe/domain/risk/backtest-summary';
 import type { PastForecasts } from '@xunhe/domain/risk/ensemble-options';
+import type { MonthlyHistory } from '@xunhe/domain/risk/features/history';
 import type { MonthForecast } from '@xunhe/domain/risk/forecast';
-import type { MonthlyHistory } from '@xunhe/domain/risk/history';
-import { listSampledRivers } from '@xunhe/domain/risk/unmonitored';
+import { type BacktestRow, type ChunkForecasts, planBacktest } from '@xunhe/domain/risk/proof/backtest';
+import type { UnmonitoredRow } from '@xunhe/domain/risk/proof/backtest-summary';
+import { listSampledRivers } from '@xunhe/domain/risk/proof/unmonitored';
 import type { LearningAnswer, LearningTask } from './learning-worker.ts';
 import { startThread } from './thread.ts';
 

@@ -1,10 +1,10 @@
 // The thread in which the learner works: one history, many tasks, one answer each.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type BacktestChunk, runChunk } from '@xunhe/domain/risk/backtest';
-import { type FeatureCache, makeCache } from '@xunhe/domain/risk/feature-cache';
+import { type FeatureCache, makeCache } from '@xunhe/domain/risk/features/feature-cache';
+import type { MonthlyHistory } from '@xunhe/domain/risk/features/history';
 import { forecastMonth } from '@xunhe/domain/risk/forecast';
-import type { MonthlyHistory } from '@xunhe/domain/risk/history';
-import { leaveRiverOut, type RiverLeftOut } from '@xunhe/domain/risk/unmonitored';
+import { type BacktestChunk, runChunk } from '@xunhe/domain/risk/proof/backtest';
+import { leaveRiverOut, type RiverLeftOut } from '@xunhe/domain/risk/proof/unmonitored';
 import { hireCrew } from './crew.ts';
 
 export type LearningTask =

@@ -3,7 +3,7 @@
 import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
 import { daysInMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
-import type { MonthlyRain } from '@xunhe/domain/risk/history';
+import type { MonthlyRain } from '@xunhe/domain/risk/features/history';
 import type { Tx } from '../../store/db.ts';
 import { listRain } from '../../store/observation.ts';
 import type { GaugeRow } from '../../store/rows-place.ts';

@@ -2,7 +2,7 @@
 import { groupBy } from '@xunhe/domain/ground/group';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { readSourceState } from '@xunhe/domain/place/source-status';
-import type { HistoryReach } from '@xunhe/domain/risk/history';
+import type { HistoryReach } from '@xunhe/domain/risk/features/history';
 import type { Tx } from '../../store/db.ts';
 import { listLandCover, listSources, type ReachWithWater } from '../../store/place.ts';
 import type { CityRow, GaugeRow, SourceRow } from '../../store/rows-place.ts';

@@ -3,7 +3,7 @@ import { monthNumber } from '@xunhe/domain/ground/month';
 import { INDICATORS } from '@xunhe/domain/observation/indicator';
 import type { MonthQuality } from '@xunhe/domain/observation/month-quality';
 import { findStandard, limitOf } from '@xunhe/domain/observation/standard';
-import type { HistoryReach } from '@xunhe/domain/risk/history';
+import type { HistoryReach } from '@xunhe/domain/risk/features/history';
 import type { StoredSample } from '../../store/observation.ts';
 import type { ReachWithWater } from '../../store/place.ts';
 import type { CityRow } from '../../store/rows-place.ts';

@@ -1,9 +1,9 @@
 // The history that a month stands on, under poison: whatever is of a later month, or became known after the moment, may be anything at all and
 // not one byte of a feature moves. What was known by then does move them, or this would prove nothing.
 import { monthNumber } from '@xunhe/domain/ground/month';
-import { buildFeatures } from '@xunhe/domain/risk/features';
-import type { MonthlyHistory } from '@xunhe/domain/risk/history';
-import { prepareHistory } from '@xunhe/domain/risk/prepared-history';
+import { buildFeatures } from '@xunhe/domain/risk/features/features';
+import type { MonthlyHistory } from '@xunhe/domain/risk/features/history';
+import { prepareHistory } from '@xunhe/domain/risk/features/prepared-history';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestCity, type TestCity } from '../../http/test-city.ts';

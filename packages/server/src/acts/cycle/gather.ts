@@ -1,7 +1,7 @@
 // Gathers a city's months into columns for the model: what was known at a moment, nothing later. Missing stays missing.
 import { monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { MonthQuality } from '@xunhe/domain/observation/month-quality';
-import type { MonthlyHistory } from '@xunhe/domain/risk/history';
+import type { MonthlyHistory } from '@xunhe/domain/risk/features/history';
 import type { Tx } from '../../store/db.ts';
 import {
   countObservations,

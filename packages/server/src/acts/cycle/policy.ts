@@ -4,7 +4,7 @@ import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
-import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing-rule';
+import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing/tracing-rule';
 import type { Tx } from '../../store/db.ts';
 import { listCycles, listPolicies, listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
 

@@ -1,6 +1,6 @@
 // The samples of the month are in: what was forecast of it a month ago is held against them, before anybody can choose which months to show.
 import { addMonths } from '@xunhe/domain/ground/month';
-import { type ForecastOutcome, scoreForecasts } from '@xunhe/domain/risk/forecast-score';
+import { type ForecastOutcome, scoreForecasts } from '@xunhe/domain/risk/proof/forecast-score';
 import { insertForecastScore, listAssessments } from '../../store/risk.ts';
 import { readMonthClasses } from '../month-classes.ts';
 import type { ActContext } from './act.ts';
