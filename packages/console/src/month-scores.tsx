@@ -1,7 +1,7 @@
 // The forecasts that were published, month by month, held against what was then measured; and whether the model still means what it says.
 import type { ModelBody } from '@xunhe/contract/risk';
 import type { ForecastScore } from '@xunhe/domain/risk/proof/forecast-score';
-import { sayMonth } from '@xunhe/ui/dates';
+import { instantToDay, sayDate, sayMonth } from '@xunhe/ui/dates';
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { BASIS_WORDS } from '@xunhe/ui/words-shared';
@@ -9,7 +9,7 @@ import './backtest.css';
 import { Fact, Facts } from './facts.tsx';
 import { readForecastScore } from './model-facts.ts';
 import { ScrollX, Section } from './screen.tsx';
-import { useSayAct } from './surroundings.ts';
+import { useSurroundings } from './surroundings.ts';
 import { DRIFT_SIGN_WORDS, DRIFT_WORDS } from './words-drift.ts';
 import { sayScore } from './words-model.ts';
 
@@ -133,7 +133,7 @@ export function MonthScores({ scores }: { readonly scores: ModelBody['scores'] }
 
 function MonthRow({ one }: { readonly one: ModelBody['scores'][number] }) {
   const say = useWords(WORDS);
-  const sayAt = useSayAct();
+  const { city } = useSurroundings();
   const score = readForecastScore(one.score);
   const empty = one.rows === 0 ? say('unmeasured') : score === null ? say('other') : null;
   return (
@@ -154,7 +154,8 @@ function MonthRow({ one }: { readonly one: ModelBody['scores'][number] }) {
           <td className="number">{score.spiegelhalterZ === null ? '–' : sayNumber(score.spiegelhalterZ, 1)}</td>
         </>
       )}
-      <td className="number">{sayAt(one.knownAt)}</td>
+      {/* A moment of the city's own clock already, unlike those at which the service did something. */}
+      <td className="number">{sayDate(instantToDay(one.knownAt, city.timezone), say.language, true)}</td>
     </tr>
   );
 }

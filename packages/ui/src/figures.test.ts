@@ -11,6 +11,8 @@ describe('figures', () => {
     expect(sayMinutes(185, 'zh')).toBe('3 小时 5 分');
     expect(sayShare(0.2694, 1)).toBe('26.9 %');
     expect(sayNumber(12345)).toBe('12,345');
+    expect(sayNumber(-0.02, 1)).toBe('0');
+    expect(sayNumber(-0.06, 1)).toBe('-0.1');
   });
 
   it('say a dash, not zero, for what is not known', () => {

@@ -21,7 +21,8 @@ export const FIGURE_WORDS = defineWords({
 /** `12,345` or with digits after the point; idle zeros are dropped. */
 export function sayNumber(value: number | null | undefined, decimals = 0): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return UNKNOWN;
-  return value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+  const text = value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+  return text === '-0' ? '0' : text;
 }
 
 /** `26.9 %`. */
