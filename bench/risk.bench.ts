@@ -11,8 +11,8 @@ import {
   trainBoosting,
 } from '../packages/domain/src/risk/learner/boosting.ts';
 import type { FeatureMatrix } from '../packages/domain/src/risk/learner/feature-matrix.ts';
+import { logLoss, rocAuc } from '../packages/domain/src/risk/learner/metrics.ts';
 import { seedRandom } from '../packages/domain/src/risk/learner/random.ts';
-import { logLoss, rocAuc } from '../packages/domain/src/risk/proof/metrics.ts';
 import { hireCrew } from '../packages/server/src/learning/crew.ts';
 
 const FEATURES = 60;

@@ -1,6 +1,5 @@
 // What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
 // mistyped address still opens its screen.
-
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { isDay } from '@xunhe/domain/ground/day';
 import { isMonth } from '@xunhe/domain/ground/month';

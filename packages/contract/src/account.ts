@@ -1,5 +1,4 @@
 // One's own account, and the accounts of others as the security administrator sees them.
-
 import { LONGEST_PASSWORD } from '@xunhe/domain/people/password-policy';
 import { ROLES } from '@xunhe/domain/people/role';
 import Type, { type Static } from 'typebox';

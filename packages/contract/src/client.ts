@@ -1,6 +1,5 @@
 // The typed client of both screens. A refusal of the server is a value with its kind; no answer at all is the refusal `network`,
 // and an answer that is not ours (a captive portal's page, a proxy's 502) counts as no answer.
-
 import type { Refusal, Result } from '@xunhe/domain/ground/result';
 import type { Static, TSchema } from 'typebox';
 import { API, type EndpointName } from './api.ts';

@@ -1,5 +1,4 @@
 // Why a reach is warned of, and what became of last month's level.
-
 import { isMonth } from '@xunhe/domain/ground/month';
 import { sayMonth } from './dates.ts';
 import { sayChance, sayShare } from './figures.ts';

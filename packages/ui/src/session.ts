@@ -1,6 +1,5 @@
 // The one client of a page, and who is signed in. Answers come as values for the queries of the screens; a refusal is thrown inside the
 // query (that is how a query fails) and carries its kind, so that a screen can word it.
-
 import type { EndpointName } from '@xunhe/contract/api';
 import { type AnswerOf, type CallInput, type Client, makeClient } from '@xunhe/contract/client';
 import type { MeBody } from '@xunhe/contract/people';

@@ -1,5 +1,4 @@
 // The vocabularies both faces share: one table for each kind of value on the wire, in the words of docs/GLOSSARY.md.
-
 import type { WarningKind, WarningLevel } from '@xunhe/domain/duty/level';
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import type { Basis } from '@xunhe/domain/duty/quality-trigger';

@@ -1,7 +1,7 @@
 // The quality levels that the product would have drawn over past months: what a backtest shows of the warnings, not of the model alone.
 // Bulletins and problems are left out; the rest is the rule of every month, the fall by one step a month with it.
 import { lastDay, numberToMonth } from '../ground/month.ts';
-import type { LevelRow } from '../risk/proof/metrics.ts';
+import type { LevelRow } from '../risk/learner/metrics.ts';
 import { LEVELS, rank, stepDown, type WarningLevel } from './level.ts';
 import type { QualityFacts } from './quality-trigger.ts';
 import type { ProbabilityLimits } from './threshold-choice.ts';

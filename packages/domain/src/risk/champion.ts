@@ -1,13 +1,12 @@
 // Which model speaks: the one in use (champion) until a newer one (challenger) has beaten it on months that neither had seen. The challenger
 // is first trained as it would have been some months ago, and both forecast the months since; the lower log loss wins, a tie keeps the old.
-
 import { canRead, type Ensemble, scoreEnsemble, trainEnsemble } from './ensemble.ts';
 import type { EnsembleOptions } from './ensemble-options.ts';
 import type { FeatureCache } from './features/feature-cache.ts';
 import { toProbability } from './learner/calibration.ts';
 import { ALONE, type Crew } from './learner/crew.ts';
+import { brier, logLoss, rocAuc, type Scored } from './learner/metrics.ts';
 import type { MonthModel } from './model-file.ts';
-import { brier, logLoss, rocAuc, type Scored } from './proof/metrics.ts';
 
 export interface DuelScore {
   readonly rows: number;

@@ -1,6 +1,5 @@
 // The class of next month (1–6, GB 3838-2002), as shares of the six classes: boosting on the class as a number, and on top of it a
 // proportional-odds model (P. McCullagh 1980) whose cuts are fitted on months that the boosting had not seen.
-
 import type { FeatureCache } from './features/feature-cache.ts';
 import { type Boosted, type BoostOptions, DEFAULT_BOOST, scoreRows, trainBoosting } from './learner/boosting.ts';
 import { ALONE, type Crew } from './learner/crew.ts';

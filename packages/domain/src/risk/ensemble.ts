@@ -1,7 +1,6 @@
 // The model of a month: boosting and a logistic regression, blended and calibrated on a part of the training window, as forecast by models
 // that had not seen it (the newest months, or other rivers where a reach has no samples); then both are fitted again on all of it. Nothing
 // after `asOf` is read.
-
 import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
 import type { FeatureCache } from './features/feature-cache.ts';
 import { type Boosted, scoreRows } from './learner/boosting.ts';

@@ -1,6 +1,5 @@
 // What each feature adds to the calibrated logit of an ensemble. The logit is linear in both parts, so tree SHAP of the trees and the terms
 // of the regression add up after the same scaling.
-
 import { calibrateRows, columnsOf, type Ensemble } from './ensemble.ts';
 import { scoreRows } from './learner/boosting.ts';
 import type { FeatureGroup, FeatureMatrix } from './learner/feature-matrix.ts';

@@ -1,10 +1,10 @@
 // Next month's risk of every reach, monitored or not, with its reasons. Where the model cannot speak the forecast says what it stands on
 // instead, and no data is never "no risk".
-
 import { type Adoption, holdDuel } from './champion.ts';
 import { alignClasses, expectedClassOf, scoreClasses } from './class-model.ts';
 import { DEFAULT_ENSEMBLE, type EnsembleOptions } from './ensemble-options.ts';
 import { explainEnsemble, type GroupContribution, type Voice } from './explain-ensemble.ts';
+import { type Baselines, baselinesOf } from './features/baselines.ts';
 import { type FeatureCache, makeCache } from './features/feature-cache.ts';
 import type { MonthlyHistory } from './features/history.ts';
 import type { Prepared } from './features/prepared-history.ts';
@@ -13,7 +13,6 @@ import { toProbability } from './learner/calibration.ts';
 import type { Crew } from './learner/crew.ts';
 import type { FeatureGroup, FeatureMatrix } from './learner/feature-matrix.ts';
 import { decodeModel, encodeModel, type MonthModel, versionOf } from './model-file.ts';
-import { type Baselines, baselinesOf } from './proof/baselines.ts';
 import { findReasons } from './reasons.ts';
 import type { RiskReason } from './risk-reason.ts';
 import { describeModel, trainMonthModel } from './train-month.ts';

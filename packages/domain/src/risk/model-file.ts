@@ -1,6 +1,5 @@
 // The model as a text that can be kept and read again: whoever asks later why a probability was what it was gets the same figure from it.
 // WARNING: stored. A change of form gets a new number, and a file of another form is not read but learned anew.
-
 import type { ClassModel } from './class-model.ts';
 import type { Ensemble } from './ensemble.ts';
 import type { EnsembleOptions } from './ensemble-options.ts';

@@ -1,6 +1,5 @@
 // One stored forecast once more: from the model as it was kept and the values as they were stored. Whoever doubts a probability is shown that
 // the same comes out again, and that what each feature added is the same too.
-
 import { canRead } from './ensemble.ts';
 import { explainEnsemble } from './explain-ensemble.ts';
 import type { ForecastBasis } from './forecast.ts';

@@ -1,6 +1,5 @@
 // How good would the model have been? Parts of its own past are forecast by models that had not seen them, and what comes out chooses the
 // number of trees, the share of the logistic regression, and the calibration.
-
 import type { EnsembleOptions, PastForecasts } from './ensemble-options.ts';
 import { scoreRows, type TrainingRows, trainBoosting } from './learner/boosting.ts';
 import { type Calibration, fitCalibration, toProbability } from './learner/calibration.ts';
@@ -25,6 +24,8 @@ const MOST_PAST = 20_000;
 /** The share of boosting that was best on 2002-2013 of the sample city, and how firmly it is held: the checked months are few [D]. */
 const USUAL_BLEND = 0.8;
 const BLEND_RIDGE = 20;
+/** The models that speak learn from more rows than those of the folds, and a mean of several bears more trees than one [D]. */
+const MORE_TREES = 1.3;
 
 /** @param months how many months the folds check; null when the folds hold too little */
 export function rehearse(
@@ -41,11 +42,15 @@ export function rehearse(
     if (!isEnough(early) || check.matrix.rows === 0) continue;
     const model = trainBoosting(early, options.boost, check, by.crew);
     trees.push(model.trees.length);
-    boosted.push(...scoreRows(model, check.matrix));
-    logistic.push(...scoreLogistic(trainLogistic(early, by.names), check.matrix));
-    labels.push(...check.labels);
+    const scores = scoreRows(model, check.matrix);
+    const plain = scoreLogistic(trainLogistic(early, by.names), check.matrix);
     const isLone = findLone(check.matrix);
-    for (let row = 0; row < check.matrix.rows; row++) lone.push(by.ofRivers && isLone(row));
+    for (let row = 0; row < check.matrix.rows; row++) {
+      boosted.push(scores[row]!);
+      logistic.push(plain[row]!);
+      labels.push(check.labels[row]!);
+      lone.push(by.ofRivers && isLone(row));
+    }
   }
   if (labels.length < LEAST_CHECKED) return null;
   const blend = chooseBlend(boosted, logistic, labels);
@@ -61,7 +66,7 @@ export function rehearse(
   const step = Math.max(1, Math.ceil(labels.length / MOST_PAST));
   const kept = (values: readonly number[]) => values.filter((_, i) => i % step === 0);
   return {
-    trees: Math.max(20, Math.round((1.3 * trees.reduce((sum, count) => sum + count, 0)) / trees.length)),
+    trees: Math.max(20, Math.round((MORE_TREES * trees.reduce((sum, count) => sum + count, 0)) / trees.length)),
     blend,
     calibration,
     loneCalibration,

@@ -1,6 +1,5 @@
 // The rows a model learns from: every sampled reach and month of a window, oldest month first, so that an earlier part of the window is
 // the beginning of the same columns.
-
 import type { FeatureCache } from './features/feature-cache.ts';
 import type { TrainingRows } from './learner/boosting.ts';
 import { type FeatureMatrix, keepColumns, stackRows } from './learner/feature-matrix.ts';

@@ -5,8 +5,8 @@ import { chooseLimits, type ProbabilityLimits } from '@xunhe/domain/duty/thresho
 import type { TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
 import { groupBy } from '@xunhe/domain/ground/group';
 import type { MonthlyHistory } from '@xunhe/domain/risk/features/history';
+import type { LevelRow } from '@xunhe/domain/risk/learner/metrics';
 import type { BacktestRow } from '@xunhe/domain/risk/proof/backtest';
-import type { LevelRow } from '@xunhe/domain/risk/proof/metrics';
 import type { BacktestForecasts } from '../learning/learner.ts';
 
 export function drawBacktestLevels(

@@ -1,8 +1,9 @@
 // How the published forecasts came out, month by month, and whether the model still means what it says.
+
+import { type CalibrationBin, calibrationTable } from '@xunhe/domain/risk/learner/metrics';
 import type { BacktestSummary } from '@xunhe/domain/risk/proof/backtest-summary';
 import { DRIFT_MONTHS, type Drift, judgeDrift } from '@xunhe/domain/risk/proof/drift';
 import type { ForecastScore } from '@xunhe/domain/risk/proof/forecast-score';
-import { type CalibrationBin, calibrationTable } from '@xunhe/domain/risk/proof/metrics';
 import type { Tx } from '../store/db.ts';
 import { findNewestBacktest, findNewestModel, listForecastScores } from '../store/risk.ts';
 import type { BacktestRow, ForecastScoreRow } from '../store/rows-risk.ts';

@@ -1,4 +1,6 @@
 // A backtest's summary as tables that can be read in a terminal.
+
+import type { CalibrationBin, LevelRow } from '@xunhe/domain/risk/learner/metrics';
 import type {
   BacktestSummary,
   BaselineName,
@@ -9,7 +11,6 @@ import type {
 } from '@xunhe/domain/risk/proof/backtest-summary';
 import type { Interval, ScoreName } from '@xunhe/domain/risk/proof/bootstrap';
 import type { Differences, Intervals, Score } from '@xunhe/domain/risk/proof/comparison';
-import type { CalibrationBin, LevelRow } from '@xunhe/domain/risk/proof/metrics';
 
 const SHOWN: readonly (readonly [name: string, score: ScoreName])[] = [
   ['AUC', 'auc'],

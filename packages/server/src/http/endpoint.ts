@@ -1,5 +1,4 @@
 // One door for every endpoint of the contract: session, right, validation, handler, answer, and the only catch.
-
 import { API, type EndpointName } from '@xunhe/contract/api';
 import type { AnswerOf } from '@xunhe/contract/client';
 import type { Endpoint } from '@xunhe/contract/endpoint';

@@ -1,4 +1,4 @@
-import { brier, rocAuc } from '@xunhe/domain/risk/proof/metrics';
+import { brier, rocAuc } from '@xunhe/domain/risk/learner/metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTS, LAST_ACT, runCycle } from '../acts/cycle/run-cycle.ts';
 import { readMonthClasses } from '../acts/month-classes.ts';

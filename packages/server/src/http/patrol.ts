@@ -1,5 +1,4 @@
 // Patrols in and out.
-
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
 import { regionPrefix } from '@xunhe/domain/place/region';

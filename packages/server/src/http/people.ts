@@ -1,5 +1,4 @@
 // Health, signing in and out, and the city with its regions.
-
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { sessionKindOf } from '@xunhe/domain/people/session-rule';
 import { readCityClock } from '../acts/city-clock.ts';

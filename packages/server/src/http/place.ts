@@ -1,5 +1,4 @@
 // The map, the register and the file of one reach.
-
 import { addDays } from '@xunhe/domain/ground/day';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';

@@ -1,6 +1,5 @@
 // The city's single sign-on: an OpenID Connect provider, asked with the code flow, PKCE, state and nonce. The provider is looked up when it is
 // first needed: that it is away must not keep this server from starting.
-
 import { SSO_RETURN_PATH } from '@xunhe/contract/api';
 import {
   allowInsecureRequests,

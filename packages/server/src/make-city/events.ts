@@ -1,6 +1,5 @@
 // Complaints and problems of one month, drawn from the true state of the water: the worse it is, the more people smell it and the
 // more a patrol finds. Where nothing was seen the model must not learn that nothing was wrong.
-
 import { dayNumber, numberToDay, weekday } from '@xunhe/domain/ground/day';
 import { daysInMonth, firstDay, type Month } from '@xunhe/domain/ground/month';
 import { clamp } from './character.ts';

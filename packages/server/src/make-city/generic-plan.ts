@@ -1,6 +1,5 @@
 // A city of any size out of a seed. The land is made large enough for the wanted number of reaches, then the largest rivers keep
 // exactly that many.
-
 import { dayNumber } from '@xunhe/domain/ground/day';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import { makeCharacter } from './character.ts';

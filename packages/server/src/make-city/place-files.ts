@@ -1,5 +1,4 @@
 // The register of a city as files: regions, waters, reaches with their lines, stations, boundaries.
-
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';

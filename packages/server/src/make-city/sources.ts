@@ -1,6 +1,5 @@
 // Pollution sources and land cover beside each reach. A worse reach has more sources and heavier ones, but not by rule: some bad
 // reaches look clean on paper, which is what source tracing has to cope with.
-
 import { clamp } from './character.ts';
 import type { City } from './city.ts';
 import { reachId } from './city.ts';

@@ -1,5 +1,4 @@
 // A made bundle on disk, read back as a reader of it would, for tests.
-
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 // People and their posts.
-
 import type { Role } from '@xunhe/domain/people/role';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { sql } from 'kysely';

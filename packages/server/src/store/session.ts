@@ -1,5 +1,4 @@
 // Sessions: found by the hash of their token, the present or the former one.
-
 import { type AccountSecret, rowToAccount, selectAccount } from './account.ts';
 import type { Tx } from './db.ts';
 import type { SessionRow } from './rows-account.ts';

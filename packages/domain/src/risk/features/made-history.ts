@@ -1,5 +1,4 @@
 // A small made-up city for the tests of this room: stations with a stable rate, a season and a memory. Deterministic by seed.
-
 import { seedRandom } from '../learner/random.ts';
 import type { HistoryReach, MonthlyHistory } from './history.ts';
 

@@ -71,7 +71,7 @@ interface Sum {
 /** The sums of the group that a row belongs to. */
 function sumBy(own: readonly Around[], keyOf: (row: number) => string): (row: number) => Record<keyof Around, Sum> {
   const sums = new Map<string, Record<keyof Around, Sum>>();
-  for (const [row, around] of own.entries()) {
+  const groups = own.map((around, row) => {
     const key = keyOf(row);
     let group = sums.get(key);
     if (!group) {
@@ -83,8 +83,9 @@ function sumBy(own: readonly Around[], keyOf: (row: number) => string): (row: nu
       group[part].sum += around[part];
       group[part].count++;
     }
-  }
-  return (row) => sums.get(keyOf(row))!;
+    return group;
+  });
+  return (row) => groups[row]!;
 }
 
 function meanWithout({ sum, count }: Sum, mine: number): number {

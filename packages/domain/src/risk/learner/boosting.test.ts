@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rocAuc } from '../proof/metrics.ts';
 import { DEFAULT_BOOST, scoreRows, trainBoosting } from './boosting.ts';
 import { MatrixBuilder } from './feature-matrix.ts';
+import { rocAuc } from './metrics.ts';
 import { seedRandom } from './random.ts';
 import { explainRows } from './tree-shap.ts';
 

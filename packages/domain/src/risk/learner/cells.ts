@@ -4,6 +4,7 @@
 
 export const SLOPE_STEPS = 1023;
 export const CURVE_STEPS = 127;
+
 /** What one row is in the sums of a node. */
 export interface Scales {
   /** A slope of 1. */

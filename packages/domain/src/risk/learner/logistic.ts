@@ -1,5 +1,4 @@
 // Logistic regression on a few standardised features, by Newton's method with a ridge. Missing values count as the mean.
-
 import type { TrainingRows } from './boosting.ts';
 import type { FeatureMatrix } from './feature-matrix.ts';
 

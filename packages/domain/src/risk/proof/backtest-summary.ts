@@ -2,6 +2,13 @@
 // the model is no better than the last sample.
 import { groupBy } from '../../ground/group.ts';
 import { numberToMonth } from '../../ground/month.ts';
+import {
+  type CalibrationBin,
+  calibrationTable,
+  calibrationTableByCount,
+  type LevelRow,
+  tableOfLevels,
+} from '../learner/metrics.ts';
 import type { BacktestRow } from './backtest.ts';
 import {
   type Comparison,
@@ -12,13 +19,6 @@ import {
   type Intervals,
   type Score,
 } from './comparison.ts';
-import {
-  type CalibrationBin,
-  calibrationTable,
-  calibrationTableByCount,
-  type LevelRow,
-  tableOfLevels,
-} from './metrics.ts';
 import { findSurprises, surpriseZ } from './surprise.ts';
 
 /** WARNING: stored summaries carry it; a change of meaning or of names is a new form. */

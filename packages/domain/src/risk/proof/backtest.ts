@@ -1,14 +1,13 @@
 // The honest proof: for every past month a forecast from what was known before it, by a model that was trained before it. The plan falls
 // into chunks that share a model; chunks do not know each other, so they can run side by side.
-
 import { scoreEnsemble, trainEnsemble } from '../ensemble.ts';
 import { DEFAULT_ENSEMBLE, type EnsembleOptions, type PastForecasts } from '../ensemble-options.ts';
+import { baselinesOf } from '../features/baselines.ts';
 import type { FeatureCache } from '../features/feature-cache.ts';
 import type { Prepared } from '../features/prepared-history.ts';
 import type { ForecastBasis } from '../forecast.ts';
 import { toProbability } from '../learner/calibration.ts';
 import { scoreLogistic } from '../learner/logistic.ts';
-import { baselinesOf } from './baselines.ts';
 
 export interface BacktestRow {
   /** Number of the target month. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { averagePrecision, brier, logLoss, rocAuc } from '../learner/metrics.ts';
 import { seedRandom } from '../learner/random.ts';
 import { drawWeights, intervalOf, prepareWeighing, SCORE_NAMES } from './bootstrap.ts';
 import { compareForecasts } from './comparison.ts';
-import { averagePrecision, brier, logLoss, rocAuc } from './metrics.ts';
 
 interface Row {
   readonly reach: string;

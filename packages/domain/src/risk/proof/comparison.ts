@@ -1,5 +1,15 @@
 // Forecasts of the same rows side by side: the scores of the model with intervals, and how far each is from every simpler guess.
 
+import {
+  averagePrecision,
+  brier,
+  calibrationError,
+  calibrationTableByCount,
+  errorOfBins,
+  logLoss,
+  rocAuc,
+  withinAuc,
+} from '../learner/metrics.ts';
 import { seedRandom } from '../learner/random.ts';
 import {
   drawWeights,
@@ -10,16 +20,6 @@ import {
   type ScoreName,
   type Scores,
 } from './bootstrap.ts';
-import {
-  averagePrecision,
-  brier,
-  calibrationError,
-  calibrationTableByCount,
-  errorOfBins,
-  logLoss,
-  rocAuc,
-  withinAuc,
-} from './metrics.ts';
 
 /** A score that cannot be formed is null. */
 export interface Score {

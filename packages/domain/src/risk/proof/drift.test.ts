@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { calibrationTable } from '../learner/metrics.ts';
 import { seedRandom } from '../learner/random.ts';
 import { judgeDrift } from './drift.ts';
 import { type ForecastScore, scoreForecasts } from './forecast-score.ts';
-import { calibrationTable } from './metrics.ts';
 
 const REACHES = 76;
 

@@ -1,7 +1,8 @@
 // Does the model still mean what it says? The last six to twelve scored months together, held against what their own probabilities promise.
 // A city-wide wet month moves all reaches at once, so the spread between months widens what counts as chance.
+
+import type { CalibrationBin } from '../learner/metrics.ts';
 import type { ForecastScore } from './forecast-score.ts';
-import type { CalibrationBin } from './metrics.ts';
 import { addSurprises, type Surprise, surpriseZ } from './surprise.ts';
 
 export type DriftKind = 'tooFew' | 'steady' | 'watch' | 'drifting';

@@ -9,7 +9,7 @@ import {
   logLoss,
   rocAuc,
   type Scored,
-} from './metrics.ts';
+} from '../learner/metrics.ts';
 import { findSurprises, type Surprises, surpriseZ } from './surprise.ts';
 
 /** One reach that had a forecast and was then sampled. */

@@ -1,6 +1,6 @@
 // What probabilities promise of their own errors, and how far it came otherwise. If they are true and the rows independent, each sum is about 0
 // with the variance beside it; the sums of several months add up.
-import type { Scored } from './metrics.ts';
+import type { Scored } from '../learner/metrics.ts';
 
 export interface Surprise {
   readonly sum: number;

@@ -1,6 +1,5 @@
 // Leave one river out: the honest test of what is said of reaches without samples. A river's samples are taken away as if nobody had ever
 // gone there; a model learns from the other rivers what surroundings tell, and forecasts the river's months, whose outcome is known.
-
 import { scoreEnsemble, trainEnsemble } from '../ensemble.ts';
 import { DEFAULT_ENSEMBLE, type EnsembleOptions } from '../ensemble-options.ts';
 import { type FeatureCache, makeCache } from '../features/feature-cache.ts';

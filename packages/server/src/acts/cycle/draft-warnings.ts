@@ -1,5 +1,4 @@
 // Draws the warning of every reach from the month's assessment, bulletins, problems and complaints.
-
 import type { BlackOdourPast } from '@xunhe/domain/duty/black-odour-past';
 import { policyName } from '@xunhe/domain/duty/policy';
 import type { QualityFacts } from '@xunhe/domain/duty/quality-trigger';

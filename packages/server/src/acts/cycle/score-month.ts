@@ -1,5 +1,4 @@
 // Scores every reach for the month to come, and keeps the model and the reasons beside each figure.
-
 import { monthNumber, numberToMonth } from '@xunhe/domain/ground/month';
 import type { Adoption } from '@xunhe/domain/risk/champion';
 import { forecastInWorker } from '../../learning/learner.ts';

@@ -1,5 +1,4 @@
 // `city.json`: who the city is and by which standard, zone and day it lives. Without it nothing else of a bundle can be read.
-
 import { readFileSync } from 'node:fs';
 import { isDay } from '@xunhe/domain/ground/day';
 import { INDICATORS } from '@xunhe/domain/observation/indicator';

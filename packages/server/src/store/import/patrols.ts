@@ -1,6 +1,5 @@
 // The SQL behind imported patrols. Rows and tracks are staged apart, because either file may be huge and in any order; then patrols are
 // read back in handfuls with all that belongs to each.
-
 import type { FarPoints } from '@xunhe/domain/patrol/far-points';
 import type { PoolClient } from 'pg';
 import { type CopyValue, copyRows } from '../copy.ts';

@@ -1,6 +1,6 @@
 // What any model has to beat: the last sample, the same month a year before, the share of failing months in the last year.
-import type { Prepared } from '../features/prepared-history.ts';
-import { lagOf, meanOf, newestOf, type Past } from '../features/windows.ts';
+import type { Prepared } from './prepared-history.ts';
+import { lagOf, meanOf, newestOf, type Past } from './windows.ts';
 
 export interface Baselines {
   /** 1 when the newest sample of the last year failed, 0 when not, null without one. */

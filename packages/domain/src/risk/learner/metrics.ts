@@ -1,5 +1,4 @@
 // How good forecasts were. All scores take probabilities and 0/1 labels of the same length; a score that cannot be formed is NaN.
-
 import { groupBy } from '../../ground/group.ts';
 
 export interface Scored {
