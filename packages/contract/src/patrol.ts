@@ -1,6 +1,8 @@
 // A patrol on its way from the phone to the store, and back to the screens.
 import { PATROL_MODES } from '@xunhe/domain/duty/mode';
+import type { CheckGroup } from '@xunhe/domain/patrol/record-kind';
 import Type, { type Static } from 'typebox';
+import { SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
 
 export const PatrolMode = Type.Enum(PATROL_MODES);
@@ -8,6 +10,22 @@ export const PatrolMode = Type.Enum(PATROL_MODES);
 /** Fixes that are not kept as places, because they lie far from every reach of the person. */
 export const FarPointsBody = Type.Object(
   { points: Type.Integer({ minimum: 0, maximum: 1_000_000 }), minutes: Type.Number({ minimum: 0, maximum: 1440 }) },
+  CLOSED,
+);
+
+const Check = Type.Optional(Type.Union([Type.Literal('fine'), Type.Literal('found')]));
+
+/** By group of domain/patrol/record-kind. */
+export const SentChecks = Type.Object(
+  {
+    refuse: Check,
+    encroachment: Check,
+    water: Check,
+    pollution: Check,
+    outfall: Check,
+    facility: Check,
+    other: Check,
+  } satisfies Record<CheckGroup, typeof Check>,
   CLOSED,
 );
 
@@ -35,6 +53,27 @@ export const SentPatrol = Type.Object(
     nothingFound: Type.Boolean(),
     /** What the phone left out of the points; an older phone left out nothing and says nothing. */
     far: Type.Optional(FarPointsBody),
+    photos: Type.Optional(SentPhotos),
+    /** Problems reported on the way; each is a record of its own. */
+    problems: Type.Optional(Type.Array(UuidText, { maxItems: 200 })),
+    /** What was looked at: `fine`, or something was found. What was not looked at is absent. */
+    checks: Type.Optional(SentChecks),
+    /** The short form of an alternative patrol: its fields by key, see domain/patrol/mode-form. */
+    details: Type.Optional(Type.Record(Type.String({ pattern: '^[a-zA-Z]{1,40}$' }), Type.String({ maxLength: 2000 }))),
+    /** Where the fixes come from: this app, or a file of another device. Absent: this app. */
+    trackFrom: Type.Optional(Type.Union([Type.Literal('phone'), Type.Literal('gpx')])),
+    /** When the screen was off, the page away or the phone dead: from and to, milliseconds since `startedAt`. */
+    hidden: Type.Optional(
+      Type.Array(
+        Type.Tuple([
+          Type.Integer({ minimum: 0, maximum: 86_400_000 }),
+          Type.Integer({ minimum: 0, maximum: 86_400_000 }),
+        ]),
+        { maxItems: 2000 },
+      ),
+    ),
+    /** The largest step by which the phone's clock was set while the patrol lasted, seconds. */
+    clockJumpS: Type.Optional(Type.Integer({ minimum: -10_000_000_000, maximum: 10_000_000_000 })),
   },
   CLOSED,
 );

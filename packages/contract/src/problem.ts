@@ -1,6 +1,7 @@
 // A problem from the river to its end.
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import Type, { type Static } from 'typebox';
+import { SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, Shared, UuidText } from './wire.ts';
 
 export const ProblemType = Type.Enum(PROBLEM_TYPES);
@@ -16,6 +17,7 @@ export const SentProblem = Type.Object(
     lon: Nullable(Type.Number({ minimum: -180, maximum: 180 })),
     lat: Nullable(Type.Number({ minimum: -90, maximum: 90 })),
     patrol: Nullable(UuidText),
+    photos: Type.Optional(SentPhotos),
   },
   CLOSED,
 );
