@@ -1,5 +1,6 @@
 // The command line, and the only file that reads the environment, the clock and chance.
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { auditCommand } from './commands/audit.ts';
 import { backtestCommand } from './commands/backtest.ts';
 import type { Command, CommandContext, ExitCode, Out } from './commands/command.ts';
@@ -9,7 +10,7 @@ import { makeCity } from './commands/make-city.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { serve } from './commands/serve.ts';
 import { userCommand } from './commands/user.ts';
-import { readSettings, WrongSetting } from './settings.ts';
+import { readSettings, type Settings, WrongSetting } from './settings.ts';
 import { CannotStart } from './store/embedded/cannot-start.ts';
 import { openStore, type Store } from './store/open-store.ts';
 
@@ -63,8 +64,7 @@ async function runCommand(command: Command, args: string[]): Promise<ExitCode> {
   const settings = readSettings(process.env);
   const store = await openStore({ ...settings, log: out.progress });
   try {
-    const { trackMonths } = settings;
-    return await command.run(args, { db: store.db, out, now: Date.now, random: randomBytes, trackMonths });
+    return await command.run(args, makeContext(store, settings, out));
   } finally {
     await store.close();
   }
@@ -79,8 +79,7 @@ async function runServer(args: string[]): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
     store.onLost((reason) => resolve(`the database ended: ${reason}`));
   });
-  const { trackMonths } = settings;
-  const started = serve({ db: store.db, out, now: Date.now, random: randomBytes, trackMonths }, settings, store);
+  const started = serve(makeContext(store, settings, out), settings, store);
   const early = await Promise.race([started.then(() => null), stopped]).catch(async (error: unknown) => {
     await store.close();
     throw error;
@@ -92,6 +91,12 @@ async function runServer(args: string[]): Promise<number> {
   out.progress(`stopping (${why})`);
   await serving.close();
   return why.startsWith('SIG') ? 0 : 1;
+}
+
+/** Uploaded files lie in the data folder, also when the database is elsewhere. */
+function makeContext({ db }: Store, { dataFolder, trackMonths }: Settings, out: Out): CommandContext {
+  const files = { root: join(dataFolder, 'files'), random: randomBytes };
+  return { db, files, out, now: Date.now, random: randomBytes, trackMonths };
 }
 
 /** Stopped while the first months are still being made up: what was done stays done, and the next start goes on from there. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY, openTestRecord, type TestRecord } from '../acts/audit/test-record.ts';
+import { makeTestFiles } from '../store/test-files.ts';
 import { auditCommand } from './audit.ts';
 
 let test: TestRecord;
@@ -24,7 +25,10 @@ async function run(...args: string[]): Promise<[number, string]> {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
   const out = { line: say, progress: say, json: args.includes('--json') };
-  return [await auditCommand.run(args, { ...test.house, db: test.db, out, trackMonths: 24 }), said.join('\n')];
+  return [
+    await auditCommand.run(args, { ...test.house, db: test.db, files: makeTestFiles(), out, trackMonths: 24 }),
+    said.join('\n'),
+  ];
 }
 
 describe('xunhe audit', () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestCity, type TestCity } from '../http/test-city.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { insertCycle, listPolicies, savePolicy } from '../store/duty.ts';
+import { makeTestFiles } from '../store/test-files.ts';
 import { backtestCommand } from './backtest.ts';
 import type { Command, CommandContext } from './command.ts';
 import { cycleCommand } from './cycle.ts';
@@ -28,6 +29,7 @@ async function run(command: Command, ...args: string[]): Promise<{ code: number;
   const lines: string[] = [];
   const context: CommandContext = {
     db: test.db,
+    files: makeTestFiles(),
     out: { line: (text) => void lines.push(text), progress: () => undefined, json: args.includes('--json') },
     now: () => test.clock.now,
     trackMonths: 24,

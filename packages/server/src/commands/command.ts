@@ -1,5 +1,7 @@
 // What the command line hands to each of its commands. A command never reads the environment, the clock or chance itself: `main` does.
+
 import type { Database } from '../store/db.ts';
+import type { Files } from '../store/files.ts';
 
 /** Where a command speaks: results on one side, progress (which may be thrown away) on the other. */
 export interface Out {
@@ -12,6 +14,7 @@ export interface Out {
 
 export interface CommandContext {
   readonly db: Database;
+  readonly files: Files;
   readonly out: Out;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;

@@ -30,8 +30,8 @@ const LOOK_MS = 10 * 60_000;
 const DAY_MS = 86_400_000;
 
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
-  const { db, now, random, out, trackMonths } = context;
-  const house = { db, now, random };
+  const { db, files, now, random, out, trackMonths } = context;
+  const house = { db, files, now, random };
   await loadSampleCity(house, findBeside('examples/sample-city'), out.progress);
   const cities = (await listCities(db)).map(({ city }) => city);
   const city = settings.city ?? cities[0];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { call, openTestCity, type TestCity } from '../http/test-city.ts';
+import { makeTestFiles } from '../store/test-files.ts';
 import type { CommandContext } from './command.ts';
 import { userCommand } from './user.ts';
 
@@ -21,6 +22,7 @@ async function run(...args: string[]): Promise<{ code: number; said: string }> {
   const say = (text: string) => void lines.push(text);
   const context: CommandContext = {
     db: test.db,
+    files: makeTestFiles(),
     out: { line: say, progress: say, json: false },
     now: () => test.clock.now,
     trackMonths: 24,

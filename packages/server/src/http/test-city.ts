@@ -101,6 +101,7 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
     async close() {
       await app.close();
       await close();
+      rmSync(house.files.root, { recursive: true, force: true });
     },
   };
 }

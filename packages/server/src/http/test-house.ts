@@ -1,6 +1,7 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
 import type { Database } from '../store/db.ts';
 import { makeSealer } from '../store/seal.ts';
+import { makeTestFiles } from '../store/test-files.ts';
 import type { House } from './house.ts';
 import { makeTileIndex } from './tile-index.ts';
 
@@ -10,6 +11,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     db,
     now: Date.now,
     random,
+    files: makeTestFiles(),
     tiles: makeTileIndex(db),
     version: 'test',
     trackMonths: 24,

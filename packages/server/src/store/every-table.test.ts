@@ -15,10 +15,19 @@ const REGIONS = [HOME, BESIDE, BORDER, TOWN, ELSEWHERE, FOREIGN] as const;
 /** Seen by the whole city: names, rules, what belongs to accounts behind their own rights; the view of what stands on public signs. */
 const OF_THE_CITY = new Set([
   ...['backtests', 'cities', 'cycles', 'departments', 'forecast_scores', 'gauges', 'models', 'old_passwords'],
-  ...['people_named', 'policies', 'recovery_codes', 'regions', 'sessions', 'shared_reaches', 'water_bodies'],
+  ...['people_named', 'policies', 'recovery_codes', 'regions', 'sessions', 'shared_reaches', 'uploads', 'water_bodies'],
 ]);
 /** What of a border reach is shared. */
-const SHARED = ['assessments', 'observations', 'problem_moves', 'problems', 'reaches', 'stations', 'warnings'];
+const SHARED = [
+  'assessments',
+  'observations',
+  'photos',
+  'problem_moves',
+  'problems',
+  'reaches',
+  'stations',
+  'warnings',
+];
 
 let test: TestDatabase;
 let tables: readonly TableFacts[];

@@ -4,6 +4,7 @@ import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } 
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
+import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
   CityRow,
   DepartmentRow,
@@ -58,6 +59,8 @@ export interface Tables {
   tracks: TrackRow;
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
+  photos: PhotoRow;
+  uploads: UploadRow;
   evaluations: EvaluationRow;
   events: EventTable;
 }

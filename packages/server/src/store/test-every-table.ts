@@ -26,6 +26,7 @@ function makeValue({ name, type }: Column, { table, region }: { table: string; r
   if (name === 'reach' || (table === 'reaches' && name === 'id')) return `R-${region}`;
   if (name === 'problem' || (table === 'problems' && name === 'id')) return `Q-${region}`;
   if (table === 'observations' && name === 'kind') return 'sample';
+  if (table === 'photos' && name === 'record_kind') return 'problem';
   if (type === 'text') return region;
   if (type === 'text[]') return [];
   if (type === 'boolean') return true;

@@ -3,6 +3,7 @@ import { importCommand } from '../../commands/import.ts';
 import { type BadRow, REASON_KINDS } from '../../sources/bundle/bad-row.ts';
 import { sayBadRow } from '../../sources/bundle/words.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
+import { makeTestFiles } from '../../store/test-files.ts';
 import { importCity } from './import-city.ts';
 import type { ImportReport } from './report.ts';
 import { BAD_ROWS, spoil } from './test-bad-rows.ts';
@@ -35,7 +36,13 @@ function make(...changes: Parameters<typeof makeBundle>): Bundle {
 async function runImport(test: TestDatabase, folder: string, ...options: string[]) {
   const lines: string[] = [];
   const out = { json: options.includes('--json'), line: (text: string) => lines.push(text), progress: () => undefined };
-  const code = await importCommand.run([folder, ...options], { ...STILL, db: test.db, out, trackMonths: 24 });
+  const code = await importCommand.run([folder, ...options], {
+    ...STILL,
+    db: test.db,
+    files: makeTestFiles(),
+    out,
+    trackMonths: 24,
+  });
   return { code, lines };
 }
 

@@ -1,0 +1,72 @@
+// Pictures of records: claimed with their record, filled when their bytes are there.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+import type { PhotoRow } from './rows-photo.ts';
+
+/** A picture as its record names it. */
+export interface PhotoClaim {
+  readonly city: string;
+  /** Of a patrol its month, otherwise that of the record's moment. */
+  readonly month: string;
+  readonly record: string;
+  readonly n: number;
+  readonly record_kind: PhotoRow['record_kind'];
+  /** Hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly role: PhotoRow['role'];
+  readonly from_where: PhotoRow['from_where'];
+  readonly at: Date;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  /** Who sent the record. */
+  readonly person: string;
+  readonly reach: string | null;
+  readonly region: string;
+}
+
+/** What PostgreSQL knows of an upload and of a claim is compared under this lock, so that neither misses the other. In the order of the names. */
+export async function lockUploads(tx: Tx, city: string, persons: Iterable<string>): Promise<void> {
+  const names = [...new Set(persons)].sort().map((person) => `uploads/${city}/${person}`);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${names}::text[]) WITH ORDINALITY AS n (name, i) ORDER BY i`.execute(
+    tx,
+  );
+}
+
+/**
+ * Puts the pictures of many records into the store, once; by record, the hashes whose bytes this person has not uploaded yet. A record
+ * without pictures has no entry. WARNING: to be called before the first event of the transaction is written, once in a transaction: an
+ * upload takes the lock of its person first and the end of the chain of events after it.
+ */
+export async function claimPhotos(tx: Tx, claims: readonly PhotoClaim[]): Promise<Map<string, string[]>> {
+  const missing = new Map<string, string[]>();
+  if (claims.length === 0) return missing;
+  const { city } = claims[0]!;
+  await lockUploads(
+    tx,
+    city,
+    claims.map(({ person }) => person),
+  );
+  const rows = claims.map((claim) => ({ ...claim, at: claim.at.toISOString() }));
+  await sql`
+    INSERT INTO photos (city, month, record, n, record_kind, sha256, bytes, role, from_where, at, lon, lat, person, reach, region,
+      received_at, state)
+    SELECT ${city}, c.month, c.record, c.n, c.record_kind, decode(c.sha256, 'hex'), c.bytes, c.role, c.from_where, c.at, c.lon, c.lat,
+      c.person, c.reach, c.region, u.received_at, CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (month text, record text, n smallint, record_kind text, sha256 text,
+      bytes integer, role text, from_where text, at timestamptz, lon float8, lat float8, person text, reach text, region text)
+    LEFT JOIN uploads u ON u.city = ${city} AND u.person = c.person AND u.sha256 = decode(c.sha256, 'hex')
+    ON CONFLICT DO NOTHING`.execute(tx);
+  const records = [...new Set(claims.map(({ record }) => record))];
+  for (const record of records) missing.set(record, []);
+  for (const [record, hashes] of await missingPhotos(tx, city, records)) missing.set(record, hashes);
+  return missing;
+}
+
+/** By record, the hashes (hexadecimal) that still wait for their bytes; a record that waits for none has no entry. */
+export async function missingPhotos(tx: Tx, city: string, records: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ record: string; hashes: string[] }>`
+    SELECT record, array_agg(DISTINCT encode(sha256, 'hex')) AS hashes FROM photos
+    WHERE city = ${city} AND record = ANY (${[...records]}::text[]) AND state = 'waiting' GROUP BY record`.execute(tx);
+  return new Map(rows.map(({ record, hashes }) => [record, hashes]));
+}
