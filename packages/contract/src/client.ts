@@ -44,7 +44,8 @@ export function makeClient(fetcher: Fetch, base = ''): Client {
   };
 }
 
-async function readAnswer<T>(send: () => Promise<Response>): Promise<Result<T>> {
+/** Reads whatever came back: a refusal of ours is one, everything that is not ours is the refusal `network`. */
+export async function readAnswer<T>(send: () => Promise<Response>): Promise<Result<T>> {
   let response: Response;
   let body: unknown;
   try {

@@ -8,7 +8,7 @@ export function useChangePerson(): (me: MeBody | null) => Promise<void> {
   const { store, now } = useHouse();
   const queries = useQueryClient();
   return async (me) => {
-    if (me) await store.keep('me', { value: me, keptMs: now() }).catch(() => undefined);
+    if (me) await store.keep('me', { value: me, keptMs: now() }, '').catch(() => undefined);
     else await store.forget('me');
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
     queries.setQueryData(['me'], me);
@@ -20,7 +20,7 @@ export function useKeepMe(): (me: MeBody) => Promise<void> {
   const { store, now } = useHouse();
   const queries = useQueryClient();
   return async (me) => {
-    await store.keep('me', { value: me, keptMs: now() }).catch(() => undefined);
+    await store.keep('me', { value: me, keptMs: now() }, '').catch(() => undefined);
     queries.setQueryData(['me'], me);
   };
 }

@@ -7,7 +7,7 @@ import { useWords } from '@xunhe/ui/words';
 import { VERDICT_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Popup, TextArea } from 'antd-mobile';
 import { useState } from 'react';
-import { useHouse } from './house.ts';
+import { useHouse, useSurroundings } from './house.ts';
 import { sendSoon } from './use-sending.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
@@ -15,6 +15,7 @@ export function FinishSheet({ today, onClose }: { readonly today: TodayBody; rea
   const say = useWords(FIELD_WORDS);
   const sayVerdict = useWords(VERDICT_WORDS);
   const { recorder, outbox } = useHouse();
+  const { me } = useSurroundings();
   const navigate = useNavigate();
   const [note, setNote] = useState('');
   const [failed, setFailed] = useState(false);
@@ -24,8 +25,12 @@ export function FinishSheet({ today, onClose }: { readonly today: TodayBody; rea
   const judgement = recorder.judge(today);
   const save = async () => {
     try {
-      const item = await recorder.finish(today, { note: note.trim(), nothingFound: nothingFound && found === 0 });
-      await outbox.load();
+      const item = await recorder.finish(today, {
+        note: note.trim(),
+        nothingFound: nothingFound && found === 0,
+        checks: {},
+      });
+      await outbox.load(me.person);
       sendSoon();
       await navigate({ to: '/done/$id', params: { id: item.id }, replace: true });
     } catch (error) {

@@ -4,9 +4,11 @@ import type { CityBody } from '@xunhe/contract/place';
 import type { Day } from '@xunhe/domain/ground/day';
 import { instantToDay } from '@xunhe/ui/dates';
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Outbox } from './outbox.ts';
-import type { Recorder, Recording } from './recorder.ts';
-import type { FieldStore, OutboxItem } from './store.ts';
+import type { FieldStore } from './keeping/field-store.ts';
+import type { OutboxItem } from './keeping/outbox-item.ts';
+import type { Digest } from './sending/make-item.ts';
+import type { Outbox } from './sending/outbox.ts';
+import type { Recorder, Recording } from './walking/recorder.ts';
 
 export interface FieldHouse {
   readonly store: FieldStore;
@@ -14,6 +16,7 @@ export interface FieldHouse {
   readonly recorder: Recorder;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  readonly digest: Digest;
 }
 
 export interface Surroundings {

@@ -1,7 +1,7 @@
 // Questions whose last answer is kept on the phone: without a network the screen goes on with it and says how old it is.
 import type { AnswerOf, CallName, Client } from '@xunhe/contract/client';
 import { RefusalError } from '@xunhe/ui/session';
-import type { FieldStore } from './store.ts';
+import type { FieldStore } from './keeping/field-store.ts';
 
 export interface Answered<T> {
   readonly value: T;
@@ -19,10 +19,10 @@ export async function askOrRecall<N extends CallName>(
   const answer = await client.call(name);
   if (answer.ok) {
     // A full disk must not keep the answer from the screen.
-    await store.keep(key, { value: answer.value, keptMs: now() }).catch(() => undefined);
+    await store.keep(key, { value: answer.value, keptMs: now() }, whose).catch(() => undefined);
     return { value: answer.value, keptMs: null };
   }
-  const kept = isPassing(answer.refusal.kind) ? await store.kept(key) : null;
+  const kept = isPassing(answer.refusal.kind) ? await store.kept(key, whose) : null;
   if (!kept) throw new RefusalError(answer.refusal);
   return { value: kept.value as AnswerOf<N>, keptMs: kept.keptMs };
 }

@@ -5,26 +5,51 @@ import '@xunhe/ui/tokens.css';
 import './field.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { client, refusalOf, shouldAskAgain } from '@xunhe/ui/session';
+import { refusalOf, shouldAskAgain } from '@xunhe/ui/session';
 import { unstableSetRender } from 'antd-mobile';
 import { StrictMode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { keepScreenOn, randomBytes, runAlone, watchPosition } from './device.ts';
+import { digest, holdPatrol, keepScreenOn, randomBytes, runAlone, watchPosition, watchSight } from './device.ts';
+import { makeDeviceId } from './device-id.ts';
 import { type FieldHouse, HouseContext } from './house.ts';
+import { makeFieldStore } from './keeping/field-store.ts';
+import { moveOldRows } from './keeping/move-old.ts';
+import { openDexieDisk } from './keeping/raw-dexie.ts';
+import { OPEN_SEALER } from './keeping/sealer.ts';
+import { makeWebSealer } from './keeping/sealer-web.ts';
 import { Theme } from './look.tsx';
-import { makeOutbox } from './outbox.ts';
-import { makeRecorder } from './recorder.ts';
 import { makeRouter } from './router.tsx';
-import { openDexieStore } from './store-dexie.ts';
+import { makeOutbox } from './sending/outbox.ts';
+import { makeWire } from './sending/wire.ts';
+import { makeRecorder } from './walking/recorder.ts';
 import { registerWorker } from './worker-registration.ts';
 
-const store = openDexieStore();
+const disk = openDexieDisk();
+const store = makeFieldStore(disk, crypto.subtle ? makeWebSealer(disk.keys, crypto) : OPEN_SEALER);
 const house: FieldHouse = {
   store,
   now: Date.now,
   random: randomBytes,
-  outbox: makeOutbox({ store, client, now: Date.now, chance: Math.random, alone: runAlone }),
-  recorder: makeRecorder({ store, now: Date.now, random: randomBytes, watch: watchPosition, stayAwake: keepScreenOn }),
+  digest,
+  outbox: makeOutbox({
+    store,
+    wire: makeWire((url, init) => fetch(url, init)),
+    now: Date.now,
+    chance: Math.random,
+    device: makeDeviceId({ store, now: Date.now, random: randomBytes }),
+    alone: runAlone,
+  }),
+  recorder: makeRecorder({
+    store,
+    now: Date.now,
+    steady: () => performance.now(),
+    random: randomBytes,
+    digest,
+    watch: watchPosition,
+    watchSight,
+    stayAwake: keepScreenOn,
+    hold: holdPatrol,
+  }),
 };
 
 const queries = new QueryClient({
@@ -59,7 +84,7 @@ unstableSetRender((node, container) => {
   };
 });
 
-await Promise.allSettled([house.outbox.load(), house.recorder.load()]);
+await moveOldRows(disk, store, digest).catch((error: unknown) => console.error(error));
 registerWorker();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -5,12 +5,9 @@ import { setLanguage, useWords } from '@xunhe/ui/words';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Switch } from 'antd-mobile';
 import { useChangePerson } from './change-person.ts';
-import { exportItems } from './export-items.ts';
 import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
-import { OutboxRow } from './outbox-row.tsx';
 import { useToday } from './queries.ts';
-import { sendSoon } from './use-sending.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function Me() {
@@ -18,8 +15,7 @@ export function Me() {
   const sayPost = useWords(POST_WORDS);
   const sayRole = useWords(ROLE_WORDS);
   const { me } = useSurroundings();
-  const items = useOutbox().toReversed();
-  const unsent = items.filter((item) => item.state !== 'sent');
+  const unsent = useOutbox().filter((item) => item.state !== 'sent').length;
   const isLarge = useLargeType();
   return (
     <>
@@ -32,24 +28,12 @@ export function Me() {
         {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
       </section>
       <section aria-label={say('outbox')}>
-        <h2 className="list-head">{say('outbox')}</h2>
-        {items.length === 0 ? (
-          <p className="empty">{say('outboxEmpty')}</p>
-        ) : (
-          <ul className="rows">
-            {items.map((item) => (
-              <OutboxRow key={item.id} item={item} />
-            ))}
-          </ul>
-        )}
-        {unsent.length > 0 && (
-          <div className="two-buttons card">
-            <Button color="primary" onClick={sendSoon}>
-              {say('sendNow')}
-            </Button>
-            <Button onClick={() => exportItems(unsent)}>{say('export')}</Button>
-          </div>
-        )}
+        <Link to="/outbox" className="card setting">
+          <span>{say('outbox')}</span>
+          <span className={unsent > 0 ? 'late' : 'muted'}>
+            {unsent > 0 ? say('waiting', { n: unsent }) : say('outboxEmpty')}
+          </span>
+        </Link>
       </section>
       <section aria-label={say('settings')}>
         <h2 className="list-head">{say('settings')}</h2>
@@ -74,7 +58,7 @@ export function Me() {
             <a href="/">{say('console')}</a>
           </div>
         </div>
-        <SignOut unsent={unsent.length} />
+        <SignOut unsent={unsent} />
       </section>
     </>
   );

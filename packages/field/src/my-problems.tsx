@@ -17,7 +17,7 @@ export function MyProblems() {
   const say = useWords(FIELD_WORDS);
   const { me } = useSurroundings();
   const navigate = useNavigate();
-  const waiting = useOutbox().filter(({ what, state }) => what.kind === 'problem' && state !== 'sent');
+  const waiting = useOutbox().filter(({ kind, state }) => kind === 'problem' && state !== 'sent');
   const mine = useQuery({
     queryKey: ['problems', 'mine', me.person],
     queryFn: () => ask('problems', { query: { mine: true, limit: 100 } }),

@@ -8,7 +8,7 @@ import { VERDICT_WORDS } from '@xunhe/ui/words-shared';
 import { Button } from 'antd-mobile';
 import { BackLine } from './back-line.tsx';
 import { useOutbox } from './house.ts';
-import type { OutboxItem } from './store.ts';
+import type { OutboxItem } from './keeping/outbox-item.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function PatrolDone() {
@@ -53,7 +53,7 @@ function Result({ item }: { readonly item: OutboxItem }) {
         {item.state === 'sent'
           ? say('savedServer')
           : item.state === 'refused'
-            ? say('notAccepted', { why: sayRefusal({ kind: item.lastError ?? 'unknown' }, say.language) })
+            ? say('notAccepted', { why: sayRefusal(item.lastError ?? { kind: 'unknown' }, say.language) })
             : say('savedHere')}
       </p>
     </section>

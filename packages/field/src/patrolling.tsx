@@ -14,8 +14,8 @@ import { useHouse, useRecording } from './house.ts';
 import { toReachLines, toTrackParts } from './lines.ts';
 import { sayProgress } from './progress-words.ts';
 import { useToday } from './queries.ts';
-import type { Recording } from './recorder.ts';
 import { useJudgement } from './use-judgement.ts';
+import type { Recording } from './walking/recorder.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function Patrolling() {

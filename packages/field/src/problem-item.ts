@@ -1,11 +1,14 @@
-// A reported problem as a record for the outbox, with its id made here.
+// A reported problem as a record for the outbox, with its id made beforehand, because its pictures are kept under it.
 import type { MeBody } from '@xunhe/contract/people';
-import { makeId } from '@xunhe/domain/ground/id';
+import type { SentProblem } from '@xunhe/contract/problem';
 import type { ProblemType } from '@xunhe/domain/problem/problem-type';
 import type { FieldHouse } from './house.ts';
-import type { OutboxItem } from './store.ts';
+import type { OutboxItem } from './keeping/outbox-item.ts';
+import { makeItem } from './sending/make-item.ts';
+import { toSentPhoto } from './walking/patrol-body.ts';
 
 export interface Reported {
+  readonly id: string;
   readonly me: MeBody;
   readonly reach: string;
   readonly reachName: string;
@@ -15,37 +18,28 @@ export interface Reported {
   readonly patrol: string | null;
 }
 
-export function makeProblemItem(
-  house: Pick<FieldHouse, 'recorder' | 'now' | 'random'>,
+export async function makeProblemItem(
+  house: Pick<FieldHouse, 'recorder' | 'now' | 'digest' | 'store'>,
   reported: Reported,
-): OutboxItem {
-  const cityMs = house.recorder.cityNow();
-  const id = makeId(cityMs, house.random(10));
-  const { me, reach, reachName, type, text, place, patrol } = reported;
-  return {
+): Promise<{ item: OutboxItem; text: string }> {
+  const { id, me, reach, reachName, type, text, place, patrol } = reported;
+  const photos = await house.store.photos(id, me.person);
+  const body: SentProblem = {
     id,
-    city: me.city,
-    person: me.person,
-    reachName,
-    state: 'waiting',
-    madeMs: house.now(),
-    sentMs: null,
-    attempts: 0,
-    nextTryMs: 0,
-    lastError: null,
-    judgement: null,
-    what: {
-      kind: 'problem',
-      body: {
-        id,
-        reach,
-        type,
-        text,
-        at: new Date(cityMs).toISOString(),
-        lon: place?.lon ?? null,
-        lat: place?.lat ?? null,
-        patrol,
-      },
-    },
+    reach,
+    type,
+    text,
+    at: new Date(house.recorder.cityNow()).toISOString(),
+    lon: place?.lon ?? null,
+    lat: place?.lat ?? null,
+    patrol,
+    ...(photos.length > 0 ? { photos: photos.map(toSentPhoto) } : {}),
   };
+  return makeItem(
+    {
+      ...{ id, city: me.city, person: me.person, kind: 'problem', body, reach, reachName },
+      ...{ problemType: type, firstWords: text, madeMs: house.now() },
+    },
+    house.digest,
+  );
 }

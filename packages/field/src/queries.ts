@@ -14,12 +14,12 @@ export function meQuery({ store, now }: FieldHouse) {
     queryFn: async (): Promise<MeBody | null> => {
       const answer = await client.call('me');
       if (answer.ok) {
-        await store.keep(ME, { value: answer.value, keptMs: now() }).catch(() => undefined);
+        await store.keep(ME, { value: answer.value, keptMs: now() }, '').catch(() => undefined);
         return answer.value;
       }
       const { kind } = answer.refusal;
       if (kind === 'session.missing' || kind === 'account.disabled') return null;
-      const kept = await store.kept(ME);
+      const kept = await store.kept(ME, '');
       // Without a network nothing can be set up, and the river does not wait: what is due is asked for when the server is back.
       if (kept) return { ...(kept.value as MeBody), todo: null };
       throw new RefusalError(answer.refusal);

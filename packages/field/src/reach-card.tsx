@@ -11,7 +11,7 @@ import { FIELD_WORDS } from './words-field.ts';
 export function ReachCard({ reach }: { readonly reach: TodayReach }) {
   const say = useWords(FIELD_WORDS);
   const waiting = useOutbox().filter(
-    ({ state, what }) => state === 'waiting' && what.kind === 'patrol' && what.body.reach === reach.reach,
+    (item) => item.state === 'waiting' && item.kind === 'patrol' && item.reach === reach.reach,
   ).length;
   const isWarned = reach.level !== 'none';
   const lookAt = [

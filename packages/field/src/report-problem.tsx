@@ -1,6 +1,7 @@
 // Reporting a problem in under half a minute: the reach is known, the kind is one tap, the place comes by itself.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TodayBody } from '@xunhe/contract/duty';
+import { makeId } from '@xunhe/domain/ground/id';
 import { PROBLEM_TYPES, type ProblemType } from '@xunhe/domain/problem/problem-type';
 import { holdsRight } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
@@ -47,29 +48,31 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [id] = useState(() => makeId(house.recorder.cityNow(), house.random(10)));
   const place = usePlace();
   const reach = today.reaches.find((one) => one.reach === chosen);
   if (!reach) return <EmptyState>{say('noReaches')}</EmptyState>;
   const submit = async () => {
     setMissing(type === null);
     if (type === null) return;
-    const item = makeProblemItem(house, {
-      me,
-      reach: reach.reach,
-      reachName: nameReach(reach, say.language),
-      type,
-      text: text.trim(),
-      place: place === 'searching' ? null : place,
-      patrol: recording?.draft.id ?? null,
-    });
     try {
-      await house.outbox.add(item);
+      const { item, text: content } = await makeProblemItem(house, {
+        id,
+        me,
+        reach: reach.reach,
+        reachName: nameReach(reach, say.language),
+        type,
+        text: text.trim(),
+        place: place === 'searching' ? null : place,
+        patrol: recording?.draft.id ?? null,
+      });
+      await house.outbox.handIn(item, content);
     } catch (error) {
       console.error(error);
       return setFailed(true);
     }
     // Only a count for the end of the patrol: the problem itself is safe already.
-    await house.recorder.noteProblem(item.id).catch(() => undefined);
+    await house.recorder.noteProblem(id).catch(() => undefined);
     sendSoon();
     Toast.show({ content: say('reported'), duration: 1500 });
     await navigate({ to: recording ? '/patrol' : '/problems', replace: true });

@@ -7,6 +7,7 @@ import { Me } from './me.tsx';
 import { MyDataScreen } from './my-data.tsx';
 import { MyMap } from './my-map.tsx';
 import { MyProblems } from './my-problems.tsx';
+import { OutboxScreen } from './outbox-screen.tsx';
 import { PatrolDone } from './patrol-done.tsx';
 import { Patrolling } from './patrolling.tsx';
 import { ProblemFile } from './problem-file.tsx';
@@ -32,6 +33,7 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/me', component: Me }),
   createRoute({ getParentRoute: at, path: '/my-data', component: MyDataScreen }),
   createRoute({ getParentRoute: at, path: '/delegations', component: Delegations }),
+  createRoute({ getParentRoute: at, path: '/outbox', component: OutboxScreen }),
   createRoute({ getParentRoute: at, path: '/account', component: Account }),
   createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),

@@ -8,9 +8,9 @@ import { SingleSignOn } from '@xunhe/ui/single-sign-on.tsx';
 import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd-mobile';
-import { useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useChangePerson } from './change-person.ts';
-import { useOutbox } from './house.ts';
+import { useHouse } from './house.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function SignIn() {
@@ -22,7 +22,10 @@ export function SignIn() {
   const [busy, setBusy] = useState(false);
   /** Null until the server asks for one. */
   const [code, setCode] = useState<string | null>(null);
-  const waiting = useOutbox().filter((item) => item.state === 'waiting').length;
+  const { outbox } = useHouse();
+  const waiting = useSyncExternalStore(outbox.subscribe, outbox.others);
+  // Whose they are cannot be read before he signs in, only that there are some.
+  useEffect(() => void outbox.load(''), [outbox]);
   const submit = async (form: FormData) => {
     const login = String(form.get('login') ?? '').trim();
     const password = String(form.get('password') ?? '');

@@ -2,7 +2,9 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '@xunhe/ui/words';
 import { useOnline, useOutbox, useRecording } from './house.ts';
+import { useIsOld } from './outbox-notes.tsx';
 import { FIELD_WORDS } from './words-field.ts';
+import { OUTBOX_WORDS } from './words-outbox.ts';
 
 const TITLES = {
   '/': 'today',
@@ -12,6 +14,7 @@ const TITLES = {
   '/my-data': 'me',
   '/account': 'me',
   '/delegations': 'me',
+  '/outbox': 'me',
 } as const;
 
 export function StatusLine() {
@@ -20,19 +23,26 @@ export function StatusLine() {
   const online = useOnline();
   const items = useOutbox();
   const recording = useRecording();
-  const waiting = items.filter((item) => item.state === 'waiting').length;
+  const isOld = useIsOld();
+  const sayOutbox = useWords(OUTBOX_WORDS);
+  const waiting = items.filter((item) => item.state === 'waiting' || item.state === 'stored').length;
   const refused = items.filter((item) => item.state === 'refused').length;
   const title = TITLES[pathname as keyof typeof TITLES];
   return (
     <>
       <header className="status-line">
         <h1>{title ? say(title) : say('problems')}</h1>
-        <Link to="/me" className="status-words" aria-live="polite">
+        <Link to="/outbox" className="status-words" aria-live="polite">
           <span className={online ? 'muted' : 'late'}>{say(online ? 'online' : 'offline')}</span>
           {waiting > 0 && <span> · {say('waiting', { n: waiting })}</span>}
           {refused > 0 && <span className="late"> · {say('refusedCount', { n: refused })}</span>}
         </Link>
       </header>
+      {isOld && (
+        <Link to="/outbox" className="under-way under-way-late">
+          {sayOutbox('old')}
+        </Link>
+      )}
       {recording && (
         <Link to="/patrol" className="under-way">
           <span>{say('underWay', { reach: recording.draft.reachName })}</span>

@@ -6,8 +6,13 @@ import { useHouse } from './house.ts';
 const LOOK_MS = 30_000;
 
 export function useSending(person: string): void {
-  const { outbox } = useHouse();
+  const { outbox, recorder } = useHouse();
   const queries = useQueryClient();
+  useEffect(() => {
+    // Each person finds his own records and his own patrol; what another left stays sealed.
+    void outbox.load(person).then(() => sendSoon());
+    void recorder.load(person);
+  }, [outbox, recorder, person]);
   useEffect(() => {
     const send = async (all: boolean) => {
       const before = countSent(outbox.items());

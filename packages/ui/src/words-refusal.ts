@@ -79,6 +79,14 @@ export const REFUSAL_WORDS = defineWords({
     '巡河时长超过一天,未能保存。请分次记录。',
     'The patrol is longer than a day and was not saved. Record it in parts.',
   ],
+  'photo.lost': [
+    '本机找不到这张照片的内容,其余部分已保存。可重新拍摄后补报。',
+    'The phone no longer has the bytes of a picture; everything else is safe. Take it again and report it as an addition.',
+  ],
+  'photos.waiting': [
+    '照片已上传,服务器仍在等待其中一部分,将自动重试。',
+    'The pictures were sent and the server still waits for some of them; they are sent again by themselves.',
+  ],
   'post.held': ['接任者已负责其中的河段。', 'The successor holds one of these reaches already.'],
   'post.level': ['接任者的河长级别不同。', 'The successor is a chief of another level.'],
   'post.noAccount': [
@@ -106,10 +114,32 @@ export const REFUSAL_WORDS = defineWords({
   ],
   'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
   'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
+  'queueFile.broken': [
+    '文件中第 {record} 条记录不完整,未导入任何记录。',
+    'Record {record} of the file is not whole. Nothing was imported.',
+  ],
+  'queueFile.form': ['这不是本应用导出的记录文件。', 'This is not a file of records exported by this app.'],
+  'queueFile.person': [
+    '该文件属于另一账号,请由本人登录后导入。',
+    'The file belongs to another account; its owner must sign in to import it.',
+  ],
   'rate.exceeded': ['操作过于频繁,请稍后再试。', 'Too many requests. Wait a little and try again.'],
   'reach.readOnly': [
     '共界河段由邻区管理,您可以查看,不能办理。',
     'This border reach is in the neighbour’s care: you may read it, not act on it.',
+  ],
+  'record.conflict': [
+    '服务器上已有同一编号但内容不同的记录,两份都已保留,由河长办核对。',
+    'Another content is stored under the same number. Both are kept, and the office will compare them.',
+  ],
+  'record.later': [
+    '服务器暂时无法保存,将自动重试。',
+    'The server cannot store it for now; it is sent again by itself.',
+  ],
+  'record.lost': ['本机找不到此记录的内容。', 'The phone no longer has the content of this record.'],
+  'record.refused': [
+    '服务器未接收此记录,已保留全部内容。',
+    'The server did not accept this record and has kept its whole content.',
   ],
   'request.header': ['请求被拒绝。请刷新页面后重试。', 'The request was refused. Reload the page and try again.'],
   'request.invalid': ['请求内容有误。请检查后重试。', 'The request is not valid. Check it and try again.'],

@@ -3,16 +3,18 @@
 import type { TodayBody } from '@xunhe/contract/duty';
 import { byDefault } from '@xunhe/domain/duty/policy';
 import { DEFAULT_THRESHOLD, type EffectiveThreshold } from '@xunhe/domain/duty/threshold';
+import { evidenceOf } from '@xunhe/domain/patrol/evidence';
 import { dropFarPoints, type NearTrack } from '@xunhe/domain/patrol/far-points';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
-import type { Draft } from './store.ts';
+import type { PatrolDraft } from '../keeping/draft.ts';
+import type { KeptPhoto } from '../keeping/outbox-item.ts';
 
 export function judgeDraft(
-  draft: Draft,
+  draft: PatrolDraft,
   points: readonly TrackPoint[],
-  at: { today: TodayBody; endedMs: number },
+  at: { today: TodayBody; endedMs: number; photos: readonly Pick<KeptPhoto, 'role'>[] },
 ): Judgement {
   const { near, far } = leaveOutFar(draft, points, at.today);
   return judgePatrol({
@@ -28,13 +30,17 @@ export function judgeDraft(
       lengthM: reach.lengthM,
       widthM: reach.widthM,
     })),
-    evidence: [],
+    evidence: evidenceOf({ note: draft.said.note, problems: draft.problems, photos: at.photos }),
     threshold: toThreshold(at.today.thresholds),
   });
 }
 
 /** Where the list does not tell all of the walker's reaches (it is another person's, or of another day), nothing is left out here. */
-export function leaveOutFar(draft: Draft, points: readonly TrackPoint[], today: TodayBody): NearTrack {
+export function leaveOutFar(
+  draft: Pick<PatrolDraft, 'person' | 'reach'>,
+  points: readonly TrackPoint[],
+  today: TodayBody,
+): NearTrack {
   const known = today.person === draft.person && today.reaches.some((reach) => reach.reach === draft.reach);
   const lines = known ? today.reaches.map((reach) => geometryToLines(reach.geometry)) : [];
   return dropFarPoints(points, lines, toThreshold(today.thresholds).farM.value);

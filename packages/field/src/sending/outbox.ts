@@ -1,0 +1,204 @@
+// The outbox: what this phone still owes the server. A record leaves it only when the server said that it has every part; no answer is tried
+// again after a growing pause, a "no" stays visible with its reason and never holds back what stands behind it. Clock, chance, network,
+// storage and the lock between pages are arguments.
+import type { OpAnswer, SentOp } from '@xunhe/contract/sync';
+import type { Refusal, Result } from '@xunhe/domain/ground/result';
+import { accept, refuse } from '@xunhe/domain/ground/result';
+import type { FieldStore } from '../keeping/field-store.ts';
+import type { OutboxItem } from '../keeping/outbox-item.ts';
+import { chooseWay, takeBatch, toOp } from './batch.ts';
+import { fail, isDue, isPassing, refuseItem, takeAnswer } from './item-moves.ts';
+import { upload } from './upload.ts';
+import type { Wire } from './wire.ts';
+
+export interface OutboxHouse {
+  readonly store: FieldStore;
+  readonly wire: Wire;
+  /** Real time, milliseconds since 1970. */
+  readonly now: () => number;
+  /** 0 to 1. */
+  readonly chance: () => number;
+  /** Of this installation of the app. */
+  readonly device: () => Promise<string>;
+  /** Runs the work unless another page of this phone is at it; false when it was. */
+  readonly alone: (work: () => Promise<void>) => Promise<boolean>;
+}
+
+export interface Outbox {
+  /** Of the person it was loaded for. The same array until something changes. */
+  items(): readonly OutboxItem[];
+  /** Records and drafts of other people on this phone. */
+  others(): number;
+  /** How far the phone's clock is ahead of the server's, milliseconds; null until the server was heard. */
+  clockAheadMs(): number | null;
+  subscribe(listener: () => void): () => void;
+  load(person: string): Promise<void>;
+  /** The record is in the outbox, and the draft that it was is gone, or neither. */
+  handIn(item: OutboxItem, text: string): Promise<void>;
+  /** Sends what is due of this person; `all` also what waits for its pause. */
+  send(person: string, all?: boolean): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Sent records stay visible for a week. */
+const KEEP_SENT_MS = 7 * 86_400_000;
+
+export function makeOutbox(house: OutboxHouse): Outbox {
+  const { store } = house;
+  let owner = '';
+  let items: readonly OutboxItem[] = [];
+  let others = 0;
+  let clockAheadMs: number | null = null;
+  const listeners = new Set<() => void>();
+  const refresh = async () => {
+    [items, others] = await Promise.all([store.items(owner), store.countOthers(owner)]);
+    for (const listener of listeners) listener();
+  };
+  const sender = makeSender(house, {
+    wrote: refresh,
+    heard(serverMs) {
+      clockAheadMs = house.now() - serverMs;
+    },
+  });
+  return {
+    items: () => items,
+    others: () => others,
+    clockAheadMs: () => clockAheadMs,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async load(person) {
+      owner = person;
+      for (const item of await store.items(person))
+        if (item.state === 'sent' && (item.sentMs ?? 0) < house.now() - KEEP_SENT_MS) await store.removeItem(item.id);
+      await refresh();
+    },
+    async handIn(item, text) {
+      await store.handIn(item, text);
+      await refresh();
+    },
+    async send(person, all = false) {
+      await house.alone(() => sender.sendDue(person, all));
+      await refresh();
+    },
+    async remove(id) {
+      await store.removeItem(id);
+      await refresh();
+    },
+  };
+}
+
+interface Heard {
+  wrote(): Promise<void>;
+  heard(serverMs: number): void;
+}
+
+function makeSender(house: OutboxHouse, told: Heard) {
+  const { store, wire } = house;
+  const moment = () => ({ nowMs: house.now(), chance: house.chance() });
+
+  const write = async (item: OutboxItem) => {
+    // Only now, when every part is confirmed, do the pictures go.
+    await (item.state === 'sent' ? store.settle(item) : store.putItem(item));
+    await told.wrote();
+  };
+
+  /** The missing pictures of a stored record; the first trouble ends it. */
+  const sendPhotos = async (item: OutboxItem): Promise<Result<true>> => {
+    for (const sha256 of item.photosMissing ?? []) {
+      const bytes = await store.photoBytes(item.id, sha256, item.person);
+      if (!bytes) return refuse({ kind: 'photo.lost' });
+      const sent = await upload(wire, sha256, bytes);
+      if (!sent.ok) return sent;
+    }
+    return accept(true);
+  };
+
+  /** The operation for a record, once what must be there before it is: the pictures of a stored one, the long text of another. */
+  const prepare = async (item: OutboxItem): Promise<Result<SentOp>> => {
+    const way = chooseWay(item);
+    if (item.state === 'stored') {
+      const sent = await sendPhotos(item);
+      return sent.ok ? accept(toOp(item, way, null)) : sent;
+    }
+    if (way === 'ask') return accept(toOp(item, way, null));
+    const text = await store.text(item.id, item.person);
+    if (text === null) return refuse({ kind: 'record.lost' });
+    if (way === 'upload') {
+      const sent = await upload(wire, item.hash, new TextEncoder().encode(text));
+      if (!sent.ok) return sent;
+    }
+    return accept(toOp(item, way, text));
+  };
+
+  const tell = async (ops: readonly SentOp[]): Promise<Result<readonly OpAnswer[]>> => {
+    const sentAt = new Date(house.now()).toISOString();
+    const answer = await wire.sync({ device: await house.device(), sentAt, ops: [...ops] });
+    if (!answer.ok) return answer;
+    told.heard(Date.parse(answer.value.serverTime));
+    return accept(answer.value.answers);
+  };
+
+  const takeRefusal = async (batch: readonly OutboxItem[], refusal: Refusal) => {
+    for (const item of batch)
+      await write(isPassing(refusal) ? fail(item, refusal, moment()) : refuseItem(item, refusal));
+  };
+
+  /** False: without a network, or without a session, the others fare no better. */
+  const sendBatch = async (batch: readonly OutboxItem[]): Promise<boolean> => {
+    const ready: OutboxItem[] = [];
+    const ops: SentOp[] = [];
+    for (const item of batch) {
+      const op = await prepare(item);
+      if (op.ok) {
+        ready.push(item);
+        ops.push(op.value);
+      } else {
+        await takeRefusal([item], op.refusal);
+        if (endsRound(op.refusal)) return false;
+      }
+    }
+    if (ready.length === 0) return true;
+    const answer = await tell(ops);
+    if (answer.ok) {
+      for (const item of ready) {
+        const one = answer.value.find(({ id }) => id === item.id);
+        await write(one ? takeAnswer(item, one, moment()) : fail(item, { kind: 'network' }, moment()));
+      }
+      return true;
+    }
+    // One of them may be what the server cannot even read: each is tried by itself.
+    if (!isPassing(answer.refusal) && ready.length > 1) {
+      for (const item of ready) if (!(await sendBatch([item]))) return false;
+      return true;
+    }
+    await takeRefusal(ready, answer.refusal);
+    return !endsRound(answer.refusal);
+  };
+
+  return {
+    async sendDue(person: string, all: boolean) {
+      const tried = new Set<string>();
+      for (;;) {
+        const due = (await store.items(person)).filter(
+          (item) =>
+            !tried.has(stepOf(item)) && (isDue(item, house.now()) || (all && isDue({ ...item, nextTryMs: 0 }, 0))),
+        );
+        if (due.length === 0) return;
+        const batch = takeBatch(due);
+        for (const item of batch) tried.add(stepOf(item));
+        if (!(await sendBatch(batch))) return;
+      }
+    },
+  };
+}
+
+/** An item is tried once in each round for each step of its way. */
+function stepOf(item: OutboxItem): string {
+  return `${item.id} ${item.state} ${chooseWay(item)}`;
+}
+
+function endsRound({ kind }: Refusal): boolean {
+  return kind !== 'photo.lost' && kind !== 'record.lost' && kind !== 'upload.hash' && isPassing({ kind });
+}

@@ -1,0 +1,265 @@
+// The patrol under way. Every fix is written as it comes, so that a phone that dies loses at most the last one, and the patrol goes on where
+// it was when the page opens again. Clocks, chance, place, screen and storage are arguments.
+import type { TodayBody } from '@xunhe/contract/duty';
+import type { PatrolMode } from '@xunhe/domain/duty/mode';
+import { makeId } from '@xunhe/domain/ground/id';
+import type { TrackPoint } from '@xunhe/domain/patrol/point';
+import type { Judgement } from '@xunhe/domain/patrol/verdict';
+import { NOTHING_SAID, type PatrolDraft, type PatrolSaid } from '../keeping/draft.ts';
+import type { FieldStore } from '../keeping/field-store.ts';
+import type { OutboxItem } from '../keeping/outbox-item.ts';
+import { type Digest, makeItem } from '../sending/make-item.ts';
+import { judgeDraft } from './judge-draft.ts';
+import { makePatrolBody } from './patrol-body.ts';
+import { elapsedAfterDeath, makePatrolClock, type PatrolClock } from './patrol-clock.ts';
+
+/** One position as the device tells it. */
+export interface Fix {
+  readonly lon: number;
+  readonly lat: number;
+  readonly accuracyM: number;
+}
+
+export interface RecorderHouse {
+  readonly store: FieldStore;
+  /** Wall time, milliseconds since 1970. */
+  readonly now: () => number;
+  /** A clock that cannot be set, milliseconds from anywhere. */
+  readonly steady: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly digest: Digest;
+  /** Calls back for every fix until the returned function is called; a failure is told by its kind. */
+  readonly watch: (onFix: (fix: Fix) => void, onFail: (kind: LocationFailure) => void) => () => void;
+  /** Tells when the page goes out of sight and when it is back: no browser gives a position in between. */
+  readonly watchSight: (onChange: (isSeen: boolean) => void) => () => void;
+  /** Keeps the screen on where the phone allows it. */
+  readonly stayAwake: () => () => void;
+  /** One page of this phone records: the way to let go of it, or null when another page has it. */
+  readonly hold: () => Promise<(() => void) | null>;
+}
+
+export type LocationFailure = 'denied' | 'unavailable' | 'unsupported';
+
+export interface Recording {
+  readonly draft: PatrolDraft;
+  readonly points: readonly TrackPoint[];
+  readonly failure: LocationFailure | null;
+  /** A fix that could not be written is kept in memory only; the person must know. */
+  readonly storeFailed: boolean;
+  /** Another page of this phone records it. */
+  readonly elsewhere: boolean;
+}
+
+export interface Recorder {
+  current(): Recording | null;
+  subscribe(listener: () => void): () => void;
+  /** Takes up the patrol that this person left; one of somebody else is set down, paused. */
+  load(person: string): Promise<void>;
+  start(wanted: StartWanted): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  noteProblem(id: string): Promise<void>;
+  say(said: PatrolSaid): Promise<void>;
+  judge(today: TodayBody): Judgement | null;
+  /** City clock, milliseconds since 1970. */
+  cityNow(): number;
+  setClock(offsetMs: number): void;
+  finish(today: TodayBody, said: PatrolSaid): Promise<OutboxItem>;
+  discard(): Promise<void>;
+}
+
+export interface StartWanted {
+  readonly city: string;
+  readonly person: string;
+  readonly reach: string;
+  readonly reachName: string;
+  readonly mode: PatrolMode;
+}
+
+const MOST_POINTS = 40_000;
+/** A patrol that somebody forgot to end is cut here: the server takes no longer one. */
+const LONGEST_MS = 86_400_000;
+/** A page that was away for less missed nothing worth telling. */
+const SHORTEST_HIDDEN_MS = 15_000;
+const MOST_HIDDEN = 2_000;
+
+export function makeRecorder(house: RecorderHouse): Recorder {
+  const { store } = house;
+  const listeners = new Set<() => void>();
+  let recording: Recording | null = null;
+  let clock: PatrolClock | null = null;
+  let offsetMs = 0;
+  let stop: (() => void) | null = null;
+  let letGo: (() => void) | null = null;
+  let hiddenSince: number | null = null;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  const change = (next: Recording | null) => {
+    recording = next;
+    for (const listener of listeners) listener();
+  };
+  const cityNow = () => house.now() + offsetMs;
+  const putDraft = async (draft: PatrolDraft) => {
+    await store.putPatrol(draft);
+    if (recording) change({ ...recording, draft });
+  };
+  const endedMs = (draft: PatrolDraft) => draft.startedMs + Math.min(LONGEST_MS, clock?.elapsedMs() ?? 0);
+
+  const takeFix = (fix: Fix) => {
+    if (!recording || !clock || recording.draft.paused || recording.points.length >= MOST_POINTS) return;
+    const { draft, points } = recording;
+    const timeMs = Math.round(clock.elapsedMs());
+    if (timeMs > LONGEST_MS) return;
+    const point = { timeMs, lon: fix.lon, lat: fix.lat, accuracyM: fix.accuracyM, part: draft.part };
+    change({ ...recording, points: [...points, point], failure: null });
+    // One after the other: sealing takes a moment, and no fix may be written after its patrol is gone from the drafts.
+    writing = writing
+      .then(() => store.addPoint(draft, points.length, point))
+      .catch(() => recording && change({ ...recording, storeFailed: true }));
+  };
+  /** What was not seen is told, in the draft, so that it survives too. */
+  const addHidden = (draft: PatrolDraft, fromMs: number, toMs: number): PatrolDraft => {
+    const isWorthIt = toMs - fromMs >= SHORTEST_HIDDEN_MS && draft.hidden.length < MOST_HIDDEN && toMs <= LONGEST_MS;
+    const hidden = isWorthIt ? [...draft.hidden, [Math.round(fromMs), Math.round(toMs)] as const] : draft.hidden;
+    return { ...draft, hidden, clockJumpS: clock?.jumpS() ?? draft.clockJumpS };
+  };
+  const seeChange = (isSeen: boolean) => {
+    if (!recording || !clock || recording.draft.paused) return;
+    if (!isSeen) {
+      hiddenSince = clock.elapsedMs();
+      return;
+    }
+    clock.wasAway();
+    const draft = addHidden(recording.draft, hiddenSince ?? clock.elapsedMs(), clock.elapsedMs());
+    hiddenSince = null;
+    // It only explains a gap that is plain from the fixes: a disk that is full must not stop the walk.
+    putDraft(draft).catch(() => recording && change({ ...recording, storeFailed: true }));
+  };
+  const listen = async () => {
+    stop?.();
+    letGo ??= await house.hold();
+    if (!recording) return;
+    if (!letGo) return change({ ...recording, elsewhere: true });
+    const unwatch = house.watch(takeFix, (failure) => recording && change({ ...recording, failure }));
+    const unsee = house.watchSight(seeChange);
+    const letSleep = house.stayAwake();
+    stop = () => {
+      unwatch();
+      unsee();
+      letSleep();
+      stop = null;
+    };
+  };
+  const setDown = () => {
+    stop?.();
+    letGo?.();
+    [letGo, clock, hiddenSince] = [null, null, null];
+    change(null);
+  };
+  const pause = async () => {
+    if (!recording || recording.draft.paused) return;
+    // Written first: a pause that cannot be kept must not look like a patrol that goes on while nothing is taken down.
+    await putDraft({ ...recording.draft, paused: true, clockJumpS: clock?.jumpS() ?? 0 });
+    stop?.();
+  };
+
+  return {
+    current: () => recording,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    cityNow,
+    setClock(next) {
+      offsetMs = next;
+    },
+    async load(person) {
+      if (recording?.draft.person === person) return;
+      if (recording) {
+        await pause();
+        setDown();
+      }
+      const found = await store.patrol(person);
+      if (!found || recording) return;
+      const points = await store.points(found);
+      const lastFixMs = points.at(-1)?.timeMs ?? 0;
+      const elapsedMs = elapsedAfterDeath({ startedMs: found.startedMs, cityNowMs: cityNow(), lastFixMs });
+      clock = makePatrolClock(house, { elapsedMs, jumpS: found.clockJumpS });
+      const draft = found.paused ? found : addHidden(found, lastFixMs, elapsedMs);
+      change({ draft, points, failure: null, storeFailed: false, elsewhere: false });
+      if (draft.paused) return;
+      await listen();
+      if (!recording) return;
+      await putDraft(draft).catch(() => recording && change({ ...recording, storeFailed: true }));
+    },
+    async start(wanted) {
+      if (recording) throw new Error('A patrol is under way already');
+      const startedMs = cityNow();
+      const draft: PatrolDraft = {
+        ...wanted,
+        id: makeId(startedMs, house.random(10)),
+        startedMs,
+        part: 0,
+        paused: false,
+        problems: [],
+        hidden: [],
+        clockJumpS: 0,
+        said: NOTHING_SAID,
+      };
+      await store.putPatrol(draft);
+      clock = makePatrolClock(house, { elapsedMs: 0, jumpS: 0 });
+      change({ draft, points: [], failure: null, storeFailed: false, elsewhere: false });
+      await listen();
+    },
+    pause,
+    async resume() {
+      if (!recording?.draft.paused) return;
+      clock?.wasAway();
+      await putDraft({ ...recording.draft, paused: false, part: recording.draft.part + 1 });
+      await listen();
+    },
+    async noteProblem(id) {
+      if (recording) await putDraft({ ...recording.draft, problems: [...recording.draft.problems, id] });
+    },
+    async say(said) {
+      if (recording) await putDraft({ ...recording.draft, said });
+    },
+    judge: (today) =>
+      recording &&
+      judgeDraft(recording.draft, recording.points, { today, endedMs: endedMs(recording.draft), photos: [] }),
+    async finish(today, said) {
+      if (!recording || recording.elsewhere) throw new Error('No patrol is under way in this page');
+      const { points } = recording;
+      const draft = { ...recording.draft, clockJumpS: clock?.jumpS() ?? recording.draft.clockJumpS };
+      const photos = await store.photos(draft.id, draft.person);
+      const { body, judgement } = makePatrolBody({ draft, points, photos, said, today, endedMs: endedMs(draft) });
+      const { verdict, reasons, minutes, lengthM, onReachM, coverage, far } = judgement;
+      const { item, text } = await makeItem(
+        {
+          ...{ id: draft.id, city: draft.city, person: draft.person, reach: draft.reach, reachName: draft.reachName },
+          ...{ kind: 'patrol', body, firstWords: said.note, madeMs: house.now() },
+          judgement: { verdict, reasons: [...reasons], minutes, lengthM, onReachM, coverage, far },
+        },
+        house.digest,
+      );
+      stop?.();
+      await writing;
+      try {
+        // If the phone dies here, the patrol is either still under way or safely in the outbox.
+        await store.handIn(item, text);
+      } catch (error) {
+        if (!draft.paused) await listen();
+        throw error;
+      }
+      setDown();
+      return item;
+    },
+    async discard() {
+      if (!recording) return;
+      stop?.();
+      await writing;
+      await store.dropPatrol(recording.draft.id);
+      setDown();
+    },
+  };
+}
