@@ -67,8 +67,17 @@ export async function readQueueFile(
   return accept({ added: fresh.length, known: file.records.length - fresh.length });
 }
 
-async function isWhole({ item, text, photos }: QueuedRecord, person: string, digest: Digest): Promise<boolean> {
-  if (item?.person !== person || !RECORD_KINDS.includes(item.kind) || typeof text !== 'string') return false;
+async function isWhole(record: QueuedRecord, person: string, digest: Digest): Promise<boolean> {
+  try {
+    return await checkRecord(record, person, digest);
+  } catch {
+    // Not even the shape of a record, or a picture that is no base64.
+    return false;
+  }
+}
+
+async function checkRecord({ item, text, photos }: QueuedRecord, person: string, digest: Digest): Promise<boolean> {
+  if (item.person !== person || !RECORD_KINDS.includes(item.kind) || typeof text !== 'string') return false;
   if ((await digest(new TextEncoder().encode(text))) !== item.hash) return false;
   for (const photo of photos)
     if (photo.record !== item.id || (await digest(fromBase64(photo.base64))) !== photo.sha256) return false;
