@@ -37,7 +37,7 @@ export const SyncAsk = Type.Object(
   {
     /** Made once by each installation of the app. */
     device: UuidText,
-    /** The phone's own clock as it sends: how far it is off can be seen, and nothing is refused for it alone. */
+    /** The phone's clock as it sends, the very one by which its records tell their times. How far it is off can be seen, and nothing is refused for it alone. */
     sentAt: InstantText,
     ops: Type.Array(SentOp, { minItems: 1, maxItems: MOST_OPS }),
   },
@@ -49,7 +49,7 @@ export const OpAnswer = Type.Object(
   {
     id: UuidText,
     /**
-     * `stored`: now. `already`: before, the same content. `unknown`: the server has no such record, send the text. `refused`: trying again
+     * `stored`: now. `already`: before, the same content. `unknown`: the server has no such text, send it. `refused`: trying again
      * does not change it, and the server has kept the whole content with the reason. `conflict`: another content is stored under this id;
      * both are kept. `later`: a passing trouble, try again.
      */

@@ -50,6 +50,10 @@ export const PATROL_REASONS: Sentences = {
     zh: `还缺${evidence(told, 'zh')},待人工复核`,
     en: `Still missing: ${evidence(told, 'en')}; a person will review it`,
   }),
+  'patrol.clock': (told) => ({
+    zh: `手机时间不准(记为 ${told.text('claimed').slice(0, 10)}),已按服务器时间校正`,
+    en: `The phone’s clock was wrong (it said ${told.text('claimed').slice(0, 10)}); set right by the server’s time`,
+  }),
   'patrol.declared': (told) => ({
     zh: `无轨迹,按登记用时 ${sayMinutes(told.number('minutes'), 'zh')}、里程 ${sayLength(told.number('lengthM'))} 认定`,
     en: `No track: judged by the declared ${sayMinutes(told.number('minutes'), 'en')} and ${sayLength(told.number('lengthM'))}`,

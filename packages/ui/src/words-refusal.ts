@@ -128,19 +128,36 @@ export const REFUSAL_WORDS = defineWords({
     '共界河段由邻区管理,您可以查看,不能办理。',
     'This border reach is in the neighbour’s care: you may read it, not act on it.',
   ],
+  'record.busy': [
+    '同时上传的记录较多,稍后自动重试。',
+    'Many records are coming in. It is tried again by itself in a moment.',
+  ],
   'record.conflict': [
     '服务器上已有同一编号但内容不同的记录,两份都已保留,由河长办核对。',
     'Another content is stored under the same number. Both are kept, and the office will compare them.',
+  ],
+  'record.hash': [
+    '记录内容与校验值不符,可能在手机上已损坏。收到的内容已保留,请联系河长办。',
+    'The content does not match its check value; it may have been damaged on the phone. What came is kept; ask the River Chief Office.',
+  ],
+  'record.id': [
+    '记录编号前后不一致。内容已保留,请联系河长办。',
+    'The record carries two different numbers. Its content is kept; ask the River Chief Office.',
   ],
   'record.later': [
     '服务器暂时无法保存,将自动重试。',
     'The server cannot store it for now; it is sent again by itself.',
   ],
   'record.lost': ['本机找不到此记录的内容。', 'The phone no longer has the content of this record.'],
+  'record.newer': [
+    '服务器版本较旧,暂不能接收这类记录。记录保留在手机上,服务器更新后自动上传。',
+    'The server is older than this kind of record. The record stays on the phone and is sent once the server is renewed.',
+  ],
   'record.refused': [
     '服务器未接收此记录,已保留全部内容。',
     'The server did not accept this record and has kept its whole content.',
   ],
+  'record.settled': ['这条记录已办结。', 'This record is settled already.'],
   'request.header': ['请求被拒绝。请刷新页面后重试。', 'The request was refused. Reload the page and try again.'],
   'request.invalid': ['请求内容有误。请检查后重试。', 'The request is not valid. Check it and try again.'],
   'right.missing': ['您没有查看或办理此项的权限。', 'You do not have the right to see or do this.'],

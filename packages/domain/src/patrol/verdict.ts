@@ -43,6 +43,7 @@ export interface PatrolReason {
     | 'patrol.noGeometry'
     | 'patrol.evidence'
     | 'patrol.declared'
+    | 'patrol.clock'
     | 'patrol.enough';
   readonly [detail: string]: unknown;
 }

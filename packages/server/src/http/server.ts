@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
 import { dutyHandlers } from './duty.ts';
@@ -11,7 +12,6 @@ import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint
 import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
-import { parseJsonBody } from './json-body.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';

@@ -24,6 +24,10 @@ export interface PatrolRow {
   received_at: Date;
   /** The chief for whom an assistant walked. */
   on_behalf_of: string | null;
+  /** How far the phone's clock was ahead of the city's as it sent; null where nobody knows. */
+  clock_skew_s?: number | null | undefined;
+  /** What the record tells and no other column holds: what was looked at, fields of alternative forms. */
+  told?: Json | undefined;
 }
 
 export interface PatrolReachRow {
@@ -74,6 +78,8 @@ export interface ProblemRow {
   on_behalf_of: string | null;
   /** Who sees it to its end after a handover; null: who reported it. */
   follower: string | null;
+  /** How far the phone's clock was ahead of the city's as it sent; null where nobody knows. */
+  clock_skew_s?: number | null | undefined;
 }
 
 export interface ProblemMoveRow {

@@ -25,6 +25,7 @@ import type {
   ModelRow,
   ObservationRow,
 } from './rows-risk.ts';
+import type { RefusedRecordRow } from './rows-sync.ts';
 
 export interface Tables {
   cities: CityRow;
@@ -63,4 +64,5 @@ export interface Tables {
   uploads: UploadRow;
   evaluations: EvaluationRow;
   events: EventTable;
+  refused_records: RefusedRecordRow;
 }

@@ -7,6 +7,7 @@ import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing/tracing-rule';
 import type { Tx } from '../../store/db.ts';
 import { listCycles, listPolicies, listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
+import type { PolicyRow } from '../../store/rows-duty.ts';
 
 /** In rising order of versions. `ahead`: so many months after the newest cycle a month is still untouched by the rule. */
 const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = [
@@ -74,12 +75,18 @@ export async function readPolicy<K extends keyof Kinds>(
   month: string,
   kind: K,
 ): Promise<Kinds[K]> {
-  const rows = await listPoliciesInEffect(tx, city, month);
-  const policy = findInForce(
-    rows.map((row) => row.body as Policy),
-    IDS[kind],
-    month,
-  );
+  return pickPolicy(await listPoliciesInEffect(tx, city, month), { city, month }, kind);
+}
+
+/** Of rows that were read before. */
+export function pickPolicy<K extends keyof Kinds>(
+  rows: readonly PolicyRow[],
+  of: { readonly city: string; readonly month: string },
+  kind: K,
+): Kinds[K] {
+  const { city, month } = of;
+  const bodies = rows.map((row) => row.body as Policy);
+  const policy = findInForce(bodies, IDS[kind], month);
   if (!policy) throw new Error(`The city ${city} has no policy ${IDS[kind]} for ${month}`);
   return policy as Kinds[K];
 }

@@ -1,12 +1,16 @@
-// The first look at a JSON body, before any schema: too deep, too many keys, characters a text column cannot hold. Each answer says where.
+// The first look at a JSON text, before any schema: too deep, too many keys, characters a text column cannot hold. Each answer says where.
+// A request's body goes through it, and so does each record's own text that travels inside one.
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 
 const MAX_DEPTH = 32;
 const MAX_KEYS = 10_000;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Parses and checks a body. Depth is checked on the text first, so that a bomb never reaches the recursive parser. */
-export function parseJsonBody(text: string): Result<unknown> {
+/**
+ * Parses and checks a body. Depth is checked on the text first, so that a bomb never reaches the recursive parser.
+ * @param opaque paths of texts that are looked at later, each by itself
+ */
+export function parseJsonBody(text: string, opaque?: RegExp): Result<unknown> {
   if (depthOfText(text) > MAX_DEPTH) return refuse({ kind: 'body.deep', max: MAX_DEPTH });
   let value: unknown;
   try {
@@ -14,7 +18,7 @@ export function parseJsonBody(text: string): Result<unknown> {
   } catch (error) {
     return refuse({ kind: 'body.malformed', reason: (error as Error).message.slice(0, 200) });
   }
-  const refusal = findFault(value);
+  const refusal = findFault(value, opaque);
   return refusal ? refuse(refusal) : accept(value);
 }
 
@@ -34,14 +38,14 @@ function depthOfText(text: string): number {
   return deepest;
 }
 
-function findFault(root: unknown): Refusal | null {
+function findFault(root: unknown, opaque?: RegExp): Refusal | null {
   let keys = 0;
   const waiting: { value: unknown; path: string }[] = [{ value: root, path: '' }];
   for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
     const { value, path } = entry;
     if (typeof value === 'string') {
       const kind = faultOfText(value);
-      if (kind) return { kind, path: path || '/' };
+      if (kind && !opaque?.test(path)) return { kind, path: path || '/' };
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
         if (typeof item !== 'number') waiting.push({ value: item, path: `${path}/${index}` });

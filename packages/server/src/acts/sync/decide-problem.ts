@@ -1,0 +1,74 @@
+// A problem becomes the rows of one deed: key or ordinary by the rule, with its first deadline and its first move.
+import type { SentProblem } from '@xunhe/contract/problem';
+import { isWorkingDay } from '@xunhe/domain/ground/calendar';
+import { parseInstant } from '@xunhe/domain/ground/instant';
+import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { settleTimes } from '@xunhe/domain/patrol/claimed-time';
+import { dueDayOf } from '@xunhe/domain/problem/deadline';
+import { isKeyProblem } from '@xunhe/domain/problem/key';
+import type { RecordDeed } from '../../store/sync-store.ts';
+import { instantToDay } from '../city-clock.ts';
+import { type DecisionFacts, makeEvent, skewToSeconds } from './decision.ts';
+import { findWriteScope, type WriteScope } from './write-scope.ts';
+
+const DAY_MS = 86_400_000;
+
+export function decideProblem(facts: DecisionFacts, sent: SentProblem): Result<RecordDeed> {
+  const { who, grounds, clock, skewMs, isStrict } = facts;
+  const claimedMs = parseInstant(sent.at);
+  if (claimedMs === null) return refuse({ kind: 'request.invalid', path: '/body/at' });
+  if (isStrict && claimedMs > clock.nowMs + DAY_MS)
+    return refuse({ kind: 'problem.future', day: instantToDay(claimedMs, clock.timezone) });
+  const { startedMs: atMs } = settleTimes(
+    { startedMs: claimedMs, endedMs: claimedMs, lastFixMs: 0 },
+    { nowMs: clock.nowMs, skewMs: skewMs ?? 0 },
+  );
+  const day = instantToDay(atMs, clock.timezone);
+  const scope = findWriteScope(grounds, who, { reach: sent.reach, day });
+  if (!scope.ok) return scope;
+  const key = isKeyProblem({ type: sent.type });
+  const dueDay = dueDayOf({ type: sent.type, state: 'reported', since: day }, isWorkingDay);
+  const { region } = scope.value.main;
+  return accept({
+    ...{ what: 'record', kind: 'problem', id: sent.id, person: who.id, hash: facts.hash, region },
+    rows: makeRows(facts, sent, { atMs, key, dueDay, scope: scope.value }),
+    facts: { kind: 'problem', key, dueDay },
+    photos: sent.photos ?? [],
+    event: makeEvent(facts.chance, who, {
+      ...{ kind: 'problem.reported', key: sent.id, region },
+      body: {
+        ...{ reach: sent.reach, type: sent.type, key },
+        ...(atMs === claimedMs ? {} : { claimed: sent.at }),
+      },
+    }),
+  });
+}
+
+function makeRows(
+  { who, hash, skewMs }: DecisionFacts,
+  sent: SentProblem,
+  at: { readonly atMs: number; readonly key: boolean; readonly dueDay: string | null; readonly scope: WriteScope },
+): RecordDeed['rows'] {
+  const { main, onBehalfOf } = at.scope;
+  const chief = onBehalfOf.get(main.id) ?? null;
+  const { id, type, text, lon, lat, patrol } = sent;
+  const reportedAt = new Date(at.atMs);
+  return {
+    problems: [
+      {
+        ...{ city: who.city, id, reach: main.id, region: main.region, type, text, lon, lat, patrol },
+        source: who.role === 'inspector' ? 'city_inspector' : 'chief',
+        ...{ key_problem: at.key, state: 'reported', reporter: who.id, department: null },
+        ...{ reported_at: reportedAt, due_day: at.dueDay, closed_at: null, merged_into: null },
+        ...{ content_hash: Buffer.from(hash, 'hex'), on_behalf_of: chief, follower: chief },
+        clock_skew_s: skewToSeconds(skewMs),
+      },
+    ],
+    problem_moves: [
+      {
+        ...{ city: who.city, problem: id, seq: 1, region: main.region, move: 'report' },
+        ...{ from_state: '', to_state: 'reported', by_person: who.id, at: reportedAt, note: '' },
+      },
+    ],
+  };
+}
