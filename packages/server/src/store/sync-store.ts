@@ -1,9 +1,9 @@
 // What taking a phone's records needs of a store. There are two: PostgreSQL (`postgres-sync-store`) and one in memory, on which years of
 // bad networks are played through; the same act runs on both, and one suite of tests holds both to the same answers.
-import type { SentPhoto } from '@xunhe/contract/photo';
 import type { RecordKind } from '@xunhe/domain/patrol/record-kind';
 import type { Delegation } from '@xunhe/domain/people/post';
 import type { PostRecord } from './people.ts';
+import type { PhotoClaim } from './photo.ts';
 import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { PolicyRow } from './rows-duty.ts';
 import type { EventRow } from './rows-event.ts';
@@ -81,7 +81,7 @@ export interface RecordDeed {
   readonly region: string;
   readonly rows: RecordRows;
   readonly facts: StoredFacts;
-  readonly photos: readonly SentPhoto[];
+  readonly photos: readonly PhotoClaim[];
   readonly event: DeedEvent;
 }
 

@@ -13,6 +13,7 @@ import type { PatrolRow } from '../../store/rows-deed.ts';
 import type { RecordDeed } from '../../store/sync-store.ts';
 import { instantToDay } from '../city-clock.ts';
 import { pickPolicy } from '../cycle/policy.ts';
+import { makePhotoClaims } from './claim-photos.ts';
 import { type DecisionFacts, makeEvent, skewToSeconds } from './decision.ts';
 import { findWriteScope, type WriteScope } from './write-scope.ts';
 
@@ -23,7 +24,11 @@ export function decidePatrol(facts: DecisionFacts, sent: SentPatrol): Result<Rec
   if (!placed.ok) return placed;
   const { who, hash } = facts;
   const { patrol, near, judgement, scope } = judgePlaced(facts, sent, placed.value);
-  const { city, month, day, region } = patrol;
+  const { city, month, day, region, reach } = patrol;
+  const photos = makePhotoClaims(sent.photos, {
+    ...{ city, month, record: sent.id, record_kind: 'patrol', person: who.id, reach, region },
+  });
+  if (!photos.ok) return photos;
   return accept({
     ...{ what: 'record', kind: 'patrol', id: sent.id, person: who.id, hash, region },
     rows: {
@@ -48,7 +53,7 @@ export function decidePatrol(facts: DecisionFacts, sent: SentPatrol): Result<Rec
             ],
     },
     facts: { kind: 'patrol', judgement: patrol.judgement },
-    photos: sent.photos ?? [],
+    photos: photos.value,
     event: makeEvent(facts.chance, who, {
       ...{ kind: 'patrol.submitted', key: sent.id, region, subject: patrol.on_behalf_of },
       body: { reach: sent.reach, verdict: judgement.verdict },

@@ -8,6 +8,7 @@ import { dueDayOf } from '@xunhe/domain/problem/deadline';
 import { isKeyProblem } from '@xunhe/domain/problem/key';
 import type { RecordDeed } from '../../store/sync-store.ts';
 import { instantToDay } from '../city-clock.ts';
+import { makePhotoClaims } from './claim-photos.ts';
 import { type DecisionFacts, makeEvent, skewToSeconds } from './decision.ts';
 import { findWriteScope, type WriteScope } from './write-scope.ts';
 
@@ -28,12 +29,24 @@ export function decideProblem(facts: DecisionFacts, sent: SentProblem): Result<R
   if (!scope.ok) return scope;
   const key = isKeyProblem({ type: sent.type });
   const dueDay = dueDayOf({ type: sent.type, state: 'reported', since: day }, isWorkingDay);
-  const { region } = scope.value.main;
+  const { id: reach, region } = scope.value.main;
+  const photos = makePhotoClaims(sent.photos, {
+    ...{
+      city: who.city,
+      month: day.slice(0, 7),
+      record: sent.id,
+      record_kind: 'problem',
+      person: who.id,
+      reach,
+      region,
+    },
+  });
+  if (!photos.ok) return photos;
   return accept({
     ...{ what: 'record', kind: 'problem', id: sent.id, person: who.id, hash: facts.hash, region },
     rows: makeRows(facts, sent, { atMs, key, dueDay, scope: scope.value }),
     facts: { kind: 'problem', key, dueDay },
-    photos: sent.photos ?? [],
+    photos: photos.value,
     event: makeEvent(facts.chance, who, {
       ...{ kind: 'problem.reported', key: sent.id, region },
       body: {

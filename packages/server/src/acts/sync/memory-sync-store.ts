@@ -23,16 +23,16 @@ export interface MemorySyncStore extends SyncStore {
   readonly events: readonly Omit<EventRow, 'seq' | 'hash'>[];
 }
 
-/** @param hasPhoto whether the bytes of a picture are there */
+/** @param hasPhoto whether a person has brought the bytes of a picture */
 export function makeMemorySyncStore(
   city: MemoryCity,
-  hasPhoto: (sha256: string) => boolean = () => false,
+  hasPhoto: (person: string, sha256: string) => boolean = () => false,
 ): MemorySyncStore {
   const deeds = new Map<string, RecordDeed>();
   const refused = new Map<string, RefusedRecordRow>();
   const events: Omit<EventRow, 'seq' | 'hash'>[] = [];
-  const photosMissing = ({ photos }: RecordDeed) => [
-    ...new Set(photos.map(({ sha256 }) => sha256).filter((hash) => !hasPhoto(hash))),
+  const photosMissing = ({ person, photos }: RecordDeed) => [
+    ...new Set(photos.map(({ sha256 }) => sha256).filter((hash) => !hasPhoto(person, hash))),
   ];
   const toStored = (deed: RecordDeed): StoredRecord => {
     const { id, person, hash, facts } = deed;

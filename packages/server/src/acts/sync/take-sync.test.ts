@@ -29,7 +29,7 @@ describe.each(STORES)('records sent to a store in %s', (_, open) => {
   beforeEach(async () => {
     photosThere.clear();
     await tried?.close();
-    tried = await open((hash) => photosThere.has(hash));
+    tried = await open((person, hash) => person === LIN.id && photosThere.has(hash));
   });
   afterAll(() => tried.close());
   const take = (who: Person, ask: ReturnType<typeof makeAsk>) =>

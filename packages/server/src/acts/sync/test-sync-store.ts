@@ -20,7 +20,7 @@ export interface StoreContents {
   readonly events: readonly string[];
 }
 
-export async function openMemoryStore(hasPhoto: (sha256: string) => boolean): Promise<TriedStore> {
+export async function openMemoryStore(hasPhoto: (person: string, sha256: string) => boolean): Promise<TriedStore> {
   const store = makeMemorySyncStore(MEMORY_CITY, hasPhoto);
   return {
     store,
