@@ -10,6 +10,8 @@ const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.
 
 export interface RunningServer {
   readonly address: string;
+  /** Its data folder. */
+  readonly data: string;
   readonly seconds: number;
   readonly accounts: readonly { readonly role: string; readonly login: string; readonly password: string }[];
   stop(): Promise<number | null>;
@@ -33,6 +35,7 @@ export async function startServer({ makeCity }: Wanted = {}): Promise<RunningSer
   });
   const said = await readGreeting(child);
   return {
+    data,
     address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)![0],
     seconds: (Date.now() - began) / 1000,
     accounts: [...said.matchAll(/^ {2}(\S+(?: chief)?) +(\S+) +([A-Za-z0-9]{12}) +\S+$/gm)].map(

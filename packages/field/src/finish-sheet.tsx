@@ -5,10 +5,12 @@ import type { TodayBody } from '@xunhe/contract/duty';
 import { sayReason } from '@xunhe/ui/reason-sentence';
 import { useWords } from '@xunhe/ui/words';
 import { VERDICT_WORDS } from '@xunhe/ui/words-shared';
-import { Button, Popup, TextArea } from 'antd-mobile';
+import { Button, Popup } from 'antd-mobile';
 import { useState } from 'react';
-import { useHouse, useSurroundings } from './house.ts';
+import { useHouse, useRecording, useSurroundings } from './house.ts';
+import { NOTHING_SAID, type PatrolSaid } from './keeping/draft.ts';
 import { sendSoon } from './use-sending.ts';
+import { PatrolNotes } from './walking/patrol-notes.tsx';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function FinishSheet({ today, onClose }: { readonly today: TodayBody; readonly onClose: () => void }) {
@@ -17,18 +19,19 @@ export function FinishSheet({ today, onClose }: { readonly today: TodayBody; rea
   const { recorder, outbox } = useHouse();
   const { me } = useSurroundings();
   const navigate = useNavigate();
-  const [note, setNote] = useState('');
   const [failed, setFailed] = useState(false);
   const [asking, setAsking] = useState(false);
-  const found = recorder.current()?.draft.problems.length ?? 0;
-  const [nothingFound, setNothingFound] = useState(false);
+  const draft = useRecording()?.draft;
+  const found = draft?.problems.length ?? 0;
+  const said = draft?.said ?? NOTHING_SAID;
+  const setSaid = (next: PatrolSaid) => void recorder.say(next).catch(() => undefined);
   const judgement = recorder.judge(today);
   const save = async () => {
     try {
       const item = await recorder.finish(today, {
-        note: note.trim(),
-        nothingFound: nothingFound && found === 0,
-        checks: {},
+        ...said,
+        note: said.note.trim(),
+        nothingFound: said.nothingFound && found === 0,
       });
       await outbox.load(me.person);
       sendSoon();
@@ -58,19 +61,16 @@ export function FinishSheet({ today, onClose }: { readonly today: TodayBody; rea
         {judgement && judgement.far.points > 0 && (
           <p className="muted">{say('farLeftOut', { n: judgement.far.points })}</p>
         )}
-        <TextArea
-          value={note}
-          onChange={setNote}
-          rows={2}
-          maxLength={4000}
-          placeholder={say('note')}
-          aria-label={say('note')}
-        />
+        {draft && <PatrolNotes record={draft.id} said={said} onSay={setSaid} />}
         {found > 0 ? (
           <p>{say('foundHere', { n: found })}</p>
         ) : (
           <label className="check">
-            <input type="checkbox" checked={nothingFound} onChange={(event) => setNothingFound(event.target.checked)} />
+            <input
+              type="checkbox"
+              checked={said.nothingFound}
+              onChange={(event) => setSaid({ ...said, nothingFound: event.target.checked })}
+            />
             {say('nothingFound')}
           </label>
         )}

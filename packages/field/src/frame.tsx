@@ -19,7 +19,7 @@ import { FIELD_WORDS } from './words-field.ts';
 import { onNewVersion, takeNewVersion } from './worker-registration.ts';
 
 /** On these a tab would lead away from what is being done. */
-const ALONE = ['/patrol', '/report', '/start', '/done'];
+const ALONE = ['/patrol', '/report', '/start', '/done', '/other', '/import', '/guide'];
 
 export function Frame() {
   const house = useHouse();

@@ -35,6 +35,11 @@ export function Me() {
           </span>
         </Link>
       </section>
+      <section aria-label={say('drafts')}>
+        <Link to="/drafts" className="card setting">
+          {say('drafts')}
+        </Link>
+      </section>
       <section aria-label={say('settings')}>
         <h2 className="list-head">{say('settings')}</h2>
         <div className="card">

@@ -15,7 +15,9 @@ import { toReachLines, toTrackParts } from './lines.ts';
 import { sayProgress } from './progress-words.ts';
 import { useToday } from './queries.ts';
 import { useJudgement } from './use-judgement.ts';
+import { NotesSheet } from './walking/notes-sheet.tsx';
 import type { Recording } from './walking/recorder.ts';
+import { PATROL_WORDS } from './walking/words-patrol.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function Patrolling() {
@@ -39,14 +41,25 @@ function UnderWay({ recording, today }: { readonly recording: Recording; readonl
   const judgement = useJudgement(today);
   const [finishing, setFinishing] = useState(false);
   const [pauseFailed, setPauseFailed] = useState(false);
-  const { draft, points, failure, storeFailed } = recording;
+  const { draft, points, failure, storeFailed, elsewhere } = recording;
+  const sayPatrol = useWords(PATROL_WORDS);
+  const hiddenMinutes = Math.round(draft.hidden.reduce((sum, [from, to]) => sum + to - from, 0) / 60_000);
+  const [noting, setNoting] = useState(false);
   const reach = today.reaches.find((one) => one.reach === draft.reach);
   const lines = useMemo(() => toReachLines(today.reaches), [today]);
   const paints = useMemo(() => new Map(today.reaches.map((one) => [one.reach, paintLevel(one.level)])), [today]);
   const bounds = useMemo(() => boundsOf(lines.filter((line) => line.id === draft.reach)), [lines, draft.reach]);
   const track = useMemo(() => toTrackParts(points), [points]);
   const last = points.at(-1);
-  const trouble = storeFailed ? say('storeFailed') : pauseFailed ? say('cannotPause') : failure ? say(failure) : null;
+  const trouble = elsewhere
+    ? sayPatrol('elsewhere')
+    : storeFailed
+      ? say('storeFailed')
+      : pauseFailed
+        ? say('cannotPause')
+        : failure
+          ? say(failure)
+          : null;
   const pauseOrResume = () =>
     (draft.paused ? recorder.resume() : recorder.pause()).then(
       () => setPauseFailed(false),
@@ -63,6 +76,7 @@ function UnderWay({ recording, today }: { readonly recording: Recording; readonl
               ? say('locating')
               : judgement && sayProgress(judgement, { thresholds: today.thresholds, reach }, say.language)}
         </p>
+        {hiddenMinutes > 0 && <p className="notice">{sayPatrol('screenOff', { n: hiddenMinutes })}</p>}
         {trouble && (
           <p className="notice notice-late" role="alert">
             {trouble}
@@ -85,19 +99,26 @@ function UnderWay({ recording, today }: { readonly recording: Recording; readonl
           <Figure name={say('time')} value={sayMinutes(judgement?.minutes ?? 0, say.language)} />
           <Figure name={say('onReach')} value={sayLength(judgement?.onReachM ?? 0)} />
           <Figure name={say('coverage')} value={sayShare(judgement?.coverage ?? 0)} />
+          <Figure name={sayPatrol('whole')} value={sayLength(judgement?.lengthM ?? 0)} />
         </dl>
         <div className="two-buttons">
           <Button className="big" onClick={() => void navigate({ to: '/report', search: { reach: draft.reach } })}>
             {say('report')}
           </Button>
-          <Button className="big" color="primary" onClick={() => setFinishing(true)}>
+          <Button className="big" color="primary" disabled={elsewhere} onClick={() => setFinishing(true)}>
             {say('finish')}
           </Button>
         </div>
-        <Button fill="none" block className="quiet" onClick={() => void pauseOrResume()}>
-          {say(draft.paused ? 'resume' : 'pause')}
-        </Button>
+        <div className="two-buttons">
+          <Button fill="none" className="quiet" onClick={() => setNoting(true)}>
+            {sayPatrol('notes')}
+          </Button>
+          <Button fill="none" className="quiet" disabled={elsewhere} onClick={() => void pauseOrResume()}>
+            {say(draft.paused ? 'resume' : 'pause')}
+          </Button>
+        </div>
       </section>
+      {noting && <NotesSheet record={draft.id} onClose={() => setNoting(false)} />}
       {finishing && <FinishSheet today={today} onClose={() => setFinishing(false)} />}
     </div>
   );

@@ -1,4 +1,5 @@
-// Reporting a problem in under half a minute: the reach is known, the kind is one tap, the place comes by itself.
+// Reporting a problem in under half a minute: the reach is known, the kind is one tap, the place comes by itself. What was typed and pictured
+// stays in the drafts when the form is left.
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { TodayBody } from '@xunhe/contract/duty';
 import { makeId } from '@xunhe/domain/ground/id';
@@ -8,13 +9,16 @@ import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { Button, Selector, TextArea, Toast } from 'antd-mobile';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { BackLine } from './back-line.tsx';
-import { findPosition } from './device.ts';
+import { type FormKeeper, useFormDraft } from './drafts/form-draft.ts';
 import { useHouse, useRecording, useSurroundings } from './house.ts';
+import { PhotoField } from './pictures/photo-field.tsx';
+import { PHOTO_WORDS } from './pictures/words-photo.ts';
 import { makeProblemItem } from './problem-item.ts';
 import { useToday } from './queries.ts';
 import { nameReach } from './reach-card.tsx';
+import { usePlace } from './use-place.ts';
 import { sendSoon } from './use-sending.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
@@ -32,40 +36,63 @@ export function ReportProblem() {
 
 function ReportOwn() {
   const today = useToday();
-  return <Answered query={today}>{({ value }) => <ReportForm today={value} />}</Answered>;
+  const { recorder, random } = useHouse();
+  const { draft } = useSearch({ from: '/report' });
+  const [id] = useState(() => draft ?? makeId(recorder.cityNow(), random(10)));
+  const keeper = useFormDraft(id, 'problem');
+  if (!keeper.isReady) return null;
+  return <Answered query={today}>{({ value }) => <ReportForm today={value} id={id} keeper={keeper} />}</Answered>;
 }
 
-function ReportForm({ today }: { readonly today: TodayBody }) {
+interface ReportFields {
+  readonly reach: string;
+  readonly type: ProblemType | null;
+  readonly text: string;
+}
+
+interface ReportFormProps {
+  readonly today: TodayBody;
+  readonly id: string;
+  readonly keeper: FormKeeper;
+}
+
+function ReportForm({ today, id, keeper }: ReportFormProps) {
   const say = useWords(FIELD_WORDS);
+  const sayPhoto = useWords(PHOTO_WORDS);
   const sayType = useWords(PROBLEM_TYPE_WORDS);
   const house = useHouse();
   const { me } = useSurroundings();
   const recording = useRecording();
   const navigate = useNavigate();
   const asked = useSearch({ from: '/report' }).reach;
-  const [chosen, setChosen] = useState(asked ?? recording?.draft.reach ?? today.reaches[0]?.reach ?? '');
-  const [type, setType] = useState<ProblemType | null>(null);
-  const [text, setText] = useState('');
+  const left = keeper.found?.fields as ReportFields | undefined;
+  const [fields, setFields] = useState<ReportFields>(
+    () => left ?? { reach: asked ?? recording?.draft.reach ?? today.reaches[0]?.reach ?? '', type: null, text: '' },
+  );
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState(false);
-  const [id] = useState(() => makeId(house.recorder.cityNow(), house.random(10)));
   const place = usePlace();
-  const reach = today.reaches.find((one) => one.reach === chosen);
+  const { type, text } = fields;
+  const reach = today.reaches.find((one) => one.reach === fields.reach);
   if (!reach) return <EmptyState>{say('noReaches')}</EmptyState>;
+  const change = (next: Partial<ReportFields>) => {
+    const changed = { ...fields, ...next };
+    setFields(changed);
+    keeper.keep(
+      { ...changed },
+      nameReach(today.reaches.find((one) => one.reach === changed.reach) ?? reach, say.language),
+    );
+  };
   const submit = async () => {
     setMissing(type === null);
     if (type === null) return;
     try {
       const { item, text: content } = await makeProblemItem(house, {
-        id,
-        me,
-        reach: reach.reach,
-        reachName: nameReach(reach, say.language),
-        type,
-        text: text.trim(),
+        ...{ id, me, reach: reach.reach, reachName: nameReach(reach, say.language), type, text: text.trim() },
         place: place === 'searching' ? null : place,
         patrol: recording?.draft.id ?? null,
       });
+      keeper.stop();
       await house.outbox.handIn(item, content);
     } catch (error) {
       console.error(error);
@@ -81,7 +108,7 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
     <div className="form">
       <label className="field">
         <span>{say('reach')}</span>
-        <select value={chosen} onChange={(event) => setChosen(event.target.value)}>
+        <select value={fields.reach} onChange={(event) => change({ reach: event.target.value })}>
           {today.reaches.map((one) => (
             <option key={one.reach} value={one.reach}>
               {nameReach(one, say.language)}
@@ -95,7 +122,7 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
           columns={2}
           options={PROBLEM_TYPES.map((value) => ({ value, label: sayType(value) }))}
           value={type === null ? [] : [type]}
-          onChange={([next]) => setType(next ?? null)}
+          onChange={([next]) => change({ type: next ?? null })}
           showCheckMark={false}
         />
         {missing && type === null && (
@@ -104,12 +131,19 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
           </p>
         )}
       </fieldset>
+      <PhotoField
+        record={id}
+        kind="view"
+        label={sayPhoto('photos')}
+        place={place === 'searching' ? null : place}
+        onCount={() => change({})}
+      />
       <div className="field">
         <label htmlFor="describe">{say('describe')}</label>
         <TextArea
           id="describe"
           value={text}
-          onChange={setText}
+          onChange={(next) => change({ text: next })}
           rows={3}
           maxLength={4000}
           placeholder={say('describeHint')}
@@ -130,16 +164,4 @@ function ReportForm({ today }: { readonly today: TodayBody }) {
       </div>
     </div>
   );
-}
-
-function usePlace(): { lon: number; lat: number } | null | 'searching' {
-  const [place, setPlace] = useState<{ lon: number; lat: number } | null | 'searching'>('searching');
-  useEffect(() => {
-    let gone = false;
-    void findPosition().then((found) => gone || setPlace(found));
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return place;
 }

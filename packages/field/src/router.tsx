@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { Account } from './account.tsx';
 import { Delegations } from './delegations.tsx';
+import { Drafts } from './drafts/drafts.tsx';
 import { Failed, Frame, Lost } from './frame.tsx';
 import { Me } from './me.tsx';
 import { MyDataScreen } from './my-data.tsx';
@@ -14,13 +15,26 @@ import { ProblemFile } from './problem-file.tsx';
 import { ReportProblem } from './report-problem.tsx';
 import { StartPatrol } from './start-patrol.tsx';
 import { Today } from './today.tsx';
+import { BatteryGuide } from './walking/battery-guide.tsx';
+import { ImportTrack } from './walking/import-track.tsx';
+import { OtherWay } from './walking/other-patrol.tsx';
 
 export interface ReachSearch {
   readonly reach?: string;
 }
 
+/** A form that begins with a reach, or goes on with a draft. */
+export interface FormSearch extends ReachSearch {
+  readonly draft?: string;
+}
+
 const readReach = (raw: Record<string, unknown>): ReachSearch =>
   typeof raw.reach === 'string' || typeof raw.reach === 'number' ? { reach: String(raw.reach) } : {};
+
+const readForm = (raw: Record<string, unknown>): FormSearch => ({
+  ...readReach(raw),
+  ...(typeof raw.draft === 'string' ? { draft: raw.draft } : {}),
+});
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Failed });
 const at = () => root;
@@ -36,9 +50,13 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/outbox', component: OutboxScreen }),
   createRoute({ getParentRoute: at, path: '/account', component: Account }),
   createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
+  createRoute({ getParentRoute: at, path: '/other', component: OtherWay, validateSearch: readForm }),
+  createRoute({ getParentRoute: at, path: '/import', component: ImportTrack }),
+  createRoute({ getParentRoute: at, path: '/guide', component: BatteryGuide }),
+  createRoute({ getParentRoute: at, path: '/drafts', component: Drafts }),
   createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),
   createRoute({ getParentRoute: at, path: '/done/$id', component: PatrolDone }),
-  createRoute({ getParentRoute: at, path: '/report', component: ReportProblem, validateSearch: readReach }),
+  createRoute({ getParentRoute: at, path: '/report', component: ReportProblem, validateSearch: readForm }),
 ]);
 
 export function makeRouter() {

@@ -1,5 +1,5 @@
 // Before a patrol: which reach, and how. With one tap from the list the reach is already chosen.
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { TodayBody } from '@xunhe/contract/duty';
 import { type PatrolMode, TRACK_MODES } from '@xunhe/domain/duty/mode';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
@@ -10,9 +10,11 @@ import { MODE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Selector } from 'antd-mobile';
 import { useState } from 'react';
 import { BackLine } from './back-line.tsx';
+import { keepStorage } from './device.ts';
 import { useHouse, useRecording, useSurroundings } from './house.ts';
 import { useToday } from './queries.ts';
 import { nameReach } from './reach-card.tsx';
+import { PATROL_WORDS } from './walking/words-patrol.ts';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function StartPatrol() {
@@ -34,6 +36,7 @@ function StartOwn() {
 function StartForm({ today }: { readonly today: TodayBody }) {
   const say = useWords(FIELD_WORDS);
   const sayMode = useWords(MODE_WORDS);
+  const sayPatrol = useWords(PATROL_WORDS);
   const { recorder } = useHouse();
   const { me } = useSurroundings();
   const recording = useRecording();
@@ -46,6 +49,8 @@ function StartForm({ today }: { readonly today: TodayBody }) {
   if (!reach) return <EmptyState>{say('noReaches')}</EmptyState>;
   const start = async () => {
     try {
+      // The first record is when the browser should promise to keep them.
+      void keepStorage();
       if (!recording)
         await recorder.start({
           city: me.city,
@@ -88,6 +93,13 @@ function StartForm({ today }: { readonly today: TodayBody }) {
           showCheckMark={false}
         />
       </fieldset>
+      <nav className="start-links">
+        <Link to="/other" search={{ reach: reach.reach }}>
+          {sayPatrol('otherWays')}
+        </Link>
+        <Link to="/import">{sayPatrol('importLink')}</Link>
+        <Link to="/guide">{sayPatrol('guideLink')}</Link>
+      </nav>
       {failed && (
         <p role="alert" className="refused">
           {say('cannotStart')}

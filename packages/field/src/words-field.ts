@@ -123,6 +123,7 @@ export const FIELD_WORDS = defineWords({
   waitingProblems: ['待上传', 'To be sent'],
   myProblems: ['我上报的', 'Reported by me'],
   due: ['办理期限 {day}', 'due {day}'],
+  drafts: ['草稿箱', 'Drafts'],
   outbox: ['上传记录', 'Outbox'],
   outboxEmpty: ['无待上传', 'Nothing to send'],
   largeType: ['大字', 'Large type'],

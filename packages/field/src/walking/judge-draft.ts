@@ -14,7 +14,12 @@ import type { KeptPhoto } from '../keeping/outbox-item.ts';
 export function judgeDraft(
   draft: PatrolDraft,
   points: readonly TrackPoint[],
-  at: { today: TodayBody; endedMs: number; photos: readonly Pick<KeptPhoto, 'role'>[] },
+  at: {
+    today: TodayBody;
+    endedMs: number;
+    photos: readonly Pick<KeptPhoto, 'role'>[];
+    details?: Readonly<Record<string, string>>;
+  },
 ): Judgement {
   const { near, far } = leaveOutFar(draft, points, at.today);
   return judgePatrol({
@@ -46,7 +51,7 @@ export function leaveOutFar(
   return dropFarPoints(points, lines, toThreshold(today.thresholds).farM.value);
 }
 
-function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
+export function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
   return {
     minutes: byDefault(told.minutes),
     lengthM: byDefault(told.lengthM),

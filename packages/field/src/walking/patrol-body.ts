@@ -15,11 +15,13 @@ export interface EndedPatrol {
   readonly said: PatrolSaid;
   readonly endedMs: number;
   readonly today: TodayBody;
+  /** The short form of a mode that has one. */
+  readonly details?: Readonly<Record<string, string>>;
 }
 
 export function makePatrolBody(ended: EndedPatrol): { body: SentPatrol; judgement: Judgement } {
-  const { draft, points, photos, said, endedMs, today } = ended;
-  const judgement = judgeDraft({ ...draft, said }, points, { today, endedMs, photos });
+  const { draft, points, photos, said, endedMs, today, details = {} } = ended;
+  const judgement = judgeDraft({ ...draft, said }, points, { today, endedMs, photos, details });
   const { near } = leaveOutFar(draft, points, today);
   const { far } = judgement;
   return {
@@ -43,6 +45,7 @@ export function makePatrolBody(ended: EndedPatrol): { body: SentPatrol; judgemen
       ...(photos.length > 0 ? { photos: photos.map(toSentPhoto) } : {}),
       ...(draft.problems.length > 0 ? { problems: [...draft.problems] } : {}),
       ...(Object.keys(said.checks).length > 0 ? { checks: said.checks } : {}),
+      ...(Object.keys(details).length > 0 ? { details } : {}),
       ...(draft.hidden.length > 0 ? { hidden: draft.hidden.map(([from, to]) => [from, to] as [number, number]) } : {}),
       ...(draft.clockJumpS === 0 ? {} : { clockJumpS: draft.clockJumpS }),
     },

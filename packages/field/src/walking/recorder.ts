@@ -99,10 +99,18 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     for (const listener of listeners) listener();
   };
   const cityNow = () => house.now() + offsetMs;
-  const putDraft = async (draft: PatrolDraft) => {
-    await store.putPatrol(draft);
-    if (recording) change({ ...recording, draft });
+  /** Written first, then shown; one change after the other, so that none is written over by an older one. */
+  const changeDraft = (update: (draft: PatrolDraft) => PatrolDraft): Promise<void> => {
+    const run = writing.then(async () => {
+      if (!recording) return;
+      const draft = update(recording.draft);
+      await store.putPatrol(draft);
+      if (recording) change({ ...recording, draft });
+    });
+    writing = run.catch(() => undefined);
+    return run;
   };
+  const tellFull = () => recording && change({ ...recording, storeFailed: true });
   const endedMs = (draft: PatrolDraft) => draft.startedMs + Math.min(LONGEST_MS, clock?.elapsedMs() ?? 0);
 
   const takeFix = (fix: Fix) => {
@@ -113,9 +121,7 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     const point = { timeMs, lon: fix.lon, lat: fix.lat, accuracyM: fix.accuracyM, part: draft.part };
     change({ ...recording, points: [...points, point], failure: null });
     // One after the other: sealing takes a moment, and no fix may be written after its patrol is gone from the drafts.
-    writing = writing
-      .then(() => store.addPoint(draft, points.length, point))
-      .catch(() => recording && change({ ...recording, storeFailed: true }));
+    writing = writing.then(() => store.addPoint(draft, points.length, point)).catch(tellFull);
   };
   /** What was not seen is told, in the draft, so that it survives too. */
   const addHidden = (draft: PatrolDraft, fromMs: number, toMs: number): PatrolDraft => {
@@ -130,10 +136,11 @@ export function makeRecorder(house: RecorderHouse): Recorder {
       return;
     }
     clock.wasAway();
-    const draft = addHidden(recording.draft, hiddenSince ?? clock.elapsedMs(), clock.elapsedMs());
+    const to = clock.elapsedMs();
+    const from = hiddenSince ?? to;
     hiddenSince = null;
     // It only explains a gap that is plain from the fixes: a disk that is full must not stop the walk.
-    putDraft(draft).catch(() => recording && change({ ...recording, storeFailed: true }));
+    changeDraft((draft) => addHidden(draft, from, to)).catch(tellFull);
   };
   const listen = async () => {
     stop?.();
@@ -159,7 +166,7 @@ export function makeRecorder(house: RecorderHouse): Recorder {
   const pause = async () => {
     if (!recording || recording.draft.paused) return;
     // Written first: a pause that cannot be kept must not look like a patrol that goes on while nothing is taken down.
-    await putDraft({ ...recording.draft, paused: true, clockJumpS: clock?.jumpS() ?? 0 });
+    await changeDraft((draft) => ({ ...draft, paused: true, clockJumpS: clock?.jumpS() ?? draft.clockJumpS }));
     stop?.();
   };
 
@@ -190,7 +197,7 @@ export function makeRecorder(house: RecorderHouse): Recorder {
       if (draft.paused) return;
       await listen();
       if (!recording) return;
-      await putDraft(draft).catch(() => recording && change({ ...recording, storeFailed: true }));
+      await changeDraft((one) => one).catch(tellFull);
     },
     async start(wanted) {
       if (recording) throw new Error('A patrol is under way already');
@@ -215,14 +222,17 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     async resume() {
       if (!recording?.draft.paused) return;
       clock?.wasAway();
-      await putDraft({ ...recording.draft, paused: false, part: recording.draft.part + 1 });
+      await changeDraft((draft) => ({ ...draft, paused: false, part: draft.part + 1 }));
       await listen();
     },
     async noteProblem(id) {
-      if (recording) await putDraft({ ...recording.draft, problems: [...recording.draft.problems, id] });
+      await changeDraft((draft) => ({ ...draft, problems: [...draft.problems, id] }));
     },
     async say(said) {
-      if (recording) await putDraft({ ...recording.draft, said });
+      if (!recording) return;
+      // Shown at once, because somebody is typing.
+      change({ ...recording, draft: { ...recording.draft, said } });
+      await changeDraft((draft) => draft);
     },
     judge: (today) =>
       recording &&
