@@ -4,6 +4,7 @@ import type { TodayBody } from '@xunhe/contract/duty';
 import { byDefault } from '@xunhe/domain/duty/policy';
 import { DEFAULT_THRESHOLD, type EffectiveThreshold } from '@xunhe/domain/duty/threshold';
 import { dropFarPoints, type NearTrack } from '@xunhe/domain/patrol/far-points';
+import { type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
@@ -22,12 +23,7 @@ export function judgeDraft(
     points: near,
     far,
     main: draft.reach,
-    reaches: at.today.reaches.map((reach) => ({
-      id: reach.reach,
-      lines: geometryToLines(reach.geometry),
-      lengthM: reach.lengthM,
-      widthM: reach.widthM,
-    })),
+    reaches: readyReaches(at.today),
     evidence: [],
     threshold: toThreshold(at.today.thresholds),
   });
@@ -36,8 +32,27 @@ export function judgeDraft(
 /** Where the list does not tell all of the walker's reaches (it is another person's, or of another day), nothing is left out here. */
 export function leaveOutFar(draft: Draft, points: readonly TrackPoint[], today: TodayBody): NearTrack {
   const known = today.person === draft.person && today.reaches.some((reach) => reach.reach === draft.reach);
-  const lines = known ? today.reaches.map((reach) => geometryToLines(reach.geometry)) : [];
-  return dropFarPoints(points, lines, toThreshold(today.thresholds).farM.value);
+  return dropFarPoints(points, known ? readyReaches(today) : NO_REACHES, toThreshold(today.thresholds));
+}
+
+const NO_REACHES = prepareReaches([]);
+
+/** A patrol is judged every two seconds against the same list. */
+const ready = new WeakMap<TodayBody['reaches'], PreparedReaches>();
+
+function readyReaches({ reaches }: TodayBody): PreparedReaches {
+  const known = ready.get(reaches);
+  if (known) return known;
+  const fresh = prepareReaches(
+    reaches.map((reach) => ({
+      id: reach.reach,
+      lines: geometryToLines(reach.geometry),
+      lengthM: reach.lengthM,
+      widthM: reach.widthM,
+    })),
+  );
+  ready.set(reaches, fresh);
+  return fresh;
 }
 
 function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
@@ -49,7 +64,19 @@ function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
     wideBufferM: byDefault(told.wideBufferM),
     wideWaterM: byDefault(told.wideWaterM),
     gapShare: byDefault(told.gapShare),
-    farM: told.farM === undefined ? DEFAULT_THRESHOLD.farM : byDefault(told.farM),
-    evidence: DEFAULT_THRESHOLD.evidence,
+    // A list that the phone kept from before may not tell these.
+    farM: orDefault('farM', told.farM),
+    speedMs: orDefault('speedMs', told.speedMs),
+    fastShare: orDefault('fastShare', told.fastShare),
+    stillShare: orDefault('stillShare', told.stillShare),
+    shiftM: orDefault('shiftM', told.shiftM),
+    evidence: orDefault('evidence', told.evidence),
   };
+}
+
+function orDefault<K extends keyof EffectiveThreshold>(
+  key: K,
+  told: EffectiveThreshold[K]['value'] | undefined,
+): EffectiveThreshold[K] {
+  return told === undefined ? DEFAULT_THRESHOLD[key] : (byDefault(told) as EffectiveThreshold[K]);
 }
