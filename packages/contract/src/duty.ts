@@ -1,4 +1,5 @@
 // Warnings, duties, and the first screen of the phone.
+import { EVIDENCE } from '@xunhe/domain/duty/threshold';
 import Type, { type Static } from 'typebox';
 import {
   CLOSED,
@@ -213,6 +214,17 @@ export const TodayBody = Type.Object(
         gapShare: Type.Number(),
         /** Absent in a list that a phone kept from before. */
         farM: Type.Optional(Type.Number()),
+        /** These, too: m/s by mode, shares, and the evidence each mode without a track must bring. */
+        speedMs: Type.Optional(Type.Record(Type.String(), Type.Number())),
+        fastShare: Type.Optional(Type.Number()),
+        stillShare: Type.Optional(Type.Number()),
+        shiftM: Type.Optional(Type.Object({ leastM: Type.Number(), mostM: Type.Number() }, CLOSED)),
+        evidence: Type.Optional(
+          Type.Record(
+            Type.String(),
+            Type.Object({ needs: Type.Array(Type.Array(Type.Enum(EVIDENCE))), byPerson: Type.Boolean() }, CLOSED),
+          ),
+        ),
       },
       CLOSED,
     ),

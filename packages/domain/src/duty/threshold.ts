@@ -23,6 +23,13 @@ export interface EffectiveThreshold {
   readonly bufferM: Sourced<number>;
   readonly wideBufferM: Sourced<number>;
   readonly wideWaterM: Sourced<number>;
+  /** Faster than this nobody looks at a river, m/s; and above this share of the moving time a person looks at the patrol. */
+  readonly speedMs: Sourced<Readonly<Partial<Record<PatrolMode, number>>>>;
+  readonly fastShare: Sourced<number>;
+  /** At this share of the time in one spot and above, too. */
+  readonly stillShare: Sourced<number>;
+  /** A walk that lies so far beside a reach, all of it in one direction, was told in another datum. */
+  readonly shiftM: Sourced<{ readonly leastM: number; readonly mostM: number }>;
   /** Above this share of a track without fixes a failed patrol goes to a person. */
   readonly gapShare: Sourced<number>;
   /** A fix farther than this from every reach of the person is not kept as a place. */
@@ -37,6 +44,11 @@ export const DEFAULT_THRESHOLD: EffectiveThreshold = {
   bufferM: byDefault(50),
   wideBufferM: byDefault(100),
   wideWaterM: byDefault(100),
+  speedMs: byDefault({ walk: 4, bicycle: 10, boat: 12, car: 22 }),
+  fastShare: byDefault(0.8),
+  stillShare: byDefault(0.8),
+  // GCJ-02 lies 300–600 m off; the rest is what noise makes of it.
+  shiftM: byDefault({ leastM: 270, mostM: 700 }),
   gapShare: byDefault(0.3),
   // No rule names a figure: 500 m takes in the way to a bridge and back, and leaves out where somebody lives.
   farM: byDefault(500),

@@ -1,8 +1,12 @@
 // A recorder that was left on walks home with its bearer, and where somebody lives is nobody's affair. Fixes that lie far from every river of
 // the person are not kept as coordinates, only how many they were and how long they lasted. The phone takes them out before it sends, the
-// server takes them out of whatever arrives.
+// server takes them out of whatever arrives. A walk that is a shifted copy of a river's course is kept whole: that is the datum's mistake.
+import type { EffectiveThreshold } from '../duty/threshold.ts';
 import { makePlane, type Plane, squaredToSegment, toX, toY } from '../ground/geo.ts';
-import type { TrackPoint } from './point.ts';
+import { makeFinder, type SegmentGrid } from '../ground/segment-grid.ts';
+import type { PreparedReaches } from './judged-reaches.ts';
+import { orderPoints, type TrackPoint } from './point.ts';
+import { findShiftOfPoints, type Shift } from './shift.ts';
 
 /** What was left out of a track. WARNING: stored with the judgement and sent by phones. */
 export interface FarPoints {
@@ -17,25 +21,32 @@ export interface NearTrack {
   readonly far: FarPoints;
 }
 
-/** Longitude, latitude pairs of each line of a reach. */
-type Lines = readonly (readonly (readonly number[])[])[];
-
 export const NO_FAR_POINTS: FarPoints = { points: 0, minutes: 0 };
 
-/** @param reaches the lines of every reach of the person; from one without a line nobody can be shown to be far, so then all is kept */
-export function dropFarPoints(points: readonly TrackPoint[], reaches: readonly Lines[], farM: number): NearTrack {
-  const measure = makeMeasure(reaches, farM);
-  if (!measure || points.every((point) => !measure.isFar(point))) return { near: points, far: NO_FAR_POINTS };
+/** @param reaches every reach of the person; from one without a line nobody can be shown to be far, so then all is kept */
+export function dropFarPoints(
+  points: readonly TrackPoint[],
+  reaches: PreparedReaches,
+  rule: Pick<EffectiveThreshold, 'farM' | 'shiftM'>,
+): NearTrack {
+  const measure = makeMeasure(reaches, rule.farM.value);
+  const all = { near: points, far: NO_FAR_POINTS };
+  if (!measure || points.every((point) => measure.isNear(point.lon, point.lat))) return all;
+  const shift = findShiftOfPoints(points, reaches, rule.shiftM.value);
+  const isFar = ({ lon, lat }: TrackPoint) =>
+    !(measure.isNear(lon, lat) || (shift !== null && measure.isNear(...unshift(measure.plane, { lon, lat, shift }))));
+  return cutFar(points, isFar);
+}
+
+function cutFar(points: readonly TrackPoint[], isFarPoint: (point: TrackPoint) => boolean): NearTrack {
   const near: TrackPoint[] = [];
-  let count = 0;
-  let farMs = 0;
-  let part = 0;
+  let [count, farMs, part] = [0, 0, 0];
   let before: { readonly point: TrackPoint; readonly isFar: boolean } | null = null;
-  for (const point of points.toSorted((a, b) => a.timeMs - b.timeMs)) {
-    const isFar = measure.isFar(point);
+  for (const point of orderPoints(points)) {
+    const isFar = isFarPoint(point);
     const follows = before !== null && before.point.part === point.part;
     if (isFar) {
-      count++;
+      if (!before || !isSamePoint(before.point, point)) count++;
       if (follows && before?.isFar) farMs += point.timeMs - before.point.timeMs;
     } else {
       // Parts are counted anew: a number that rises at every break cannot meet an older one by chance.
@@ -53,41 +64,42 @@ export function addFarPoints(a: FarPoints, b: FarPoints): FarPoints {
   return { points: a.points + b.points, minutes: a.minutes + b.minutes };
 }
 
+function isSamePoint(a: TrackPoint, b: TrackPoint): boolean {
+  return a.timeMs === b.timeMs && a.lon === b.lon && a.lat === b.lat;
+}
+
+function unshift(plane: Plane, at: { lon: number; lat: number; shift: Shift }): [lon: number, lat: number] {
+  return [at.lon - at.shift.eastM / plane.metresPerLon, at.lat - at.shift.northM / plane.metresPerLat];
+}
+
 interface Measure {
-  isFar(point: TrackPoint): boolean;
+  readonly plane: Plane;
+  isNear(lon: number, lat: number): boolean;
 }
 
-function makeMeasure(reaches: readonly Lines[], farM: number): Measure | null {
-  const first = reaches[0]?.[0]?.[0];
-  if (!first || reaches.some((lines) => !lines.some((line) => line.length > 0))) return null;
+function makeMeasure({ list, layers, allDrawn }: PreparedReaches, farM: number): Measure | null {
+  const first = list[0]?.lines[0]?.[0];
+  if (!first || !allDrawn) return null;
   const plane = makePlane(first[0]!, first[1]!);
-  const segments = listSegments(reaches, plane);
-  const square = farM * farM;
-  let lastNear = 0;
-  const isNear = (x: number, y: number, s: number) =>
-    squaredToSegment(x, y, segments[s]!, segments[s + 1]!, segments[s + 2]!, segments[s + 3]!) <= square;
-  return {
-    isFar({ lon, lat }) {
-      const [x, y] = [toX(plane, lon), toY(plane, lat)];
-      // A walker stays near the same piece of river from fix to fix.
-      if (isNear(x, y, lastNear)) return false;
-      for (let s = 0; s < segments.length; s += 4)
-        if (isNear(x, y, s)) {
-          lastNear = s;
-          return false;
-        }
-      return true;
-    },
+  const finders = layers.map(({ grid }) => ({ grid, find: makeFinder(grid, plane, farM) }));
+  // A walker stays near the same piece of river from fix to fix.
+  let last = { grid: layers[0]!.grid, s: 0 };
+  const touches = (grid: SegmentGrid, s: number, x: number, y: number) => {
+    const [a, b] = [grid.from[s]!, grid.to[s]!];
+    const ax = toX(plane, grid.lons[a]!);
+    const ay = toY(plane, grid.lats[a]!);
+    return squaredToSegment(x, y, ax, ay, toX(plane, grid.lons[b]!), toY(plane, grid.lats[b]!)) <= farM * farM;
   };
-}
-
-/** Four numbers a segment: ax, ay, bx, by, metres. A line of one point is a segment without length. */
-function listSegments(reaches: readonly Lines[], plane: Plane): Float64Array {
-  const numbers: number[] = [];
-  for (const line of reaches.flat())
-    for (let i = line.length === 1 ? 0 : 1; i < line.length; i++) {
-      const [a, b] = [line[Math.max(0, i - 1)]!, line[i]!];
-      numbers.push(toX(plane, a[0]!), toY(plane, a[1]!), toX(plane, b[0]!), toY(plane, b[1]!));
-    }
-  return Float64Array.from(numbers);
+  const isNear = (lon: number, lat: number) => {
+    const [x, y] = [toX(plane, lon), toY(plane, lat)];
+    if (touches(last.grid, last.s, x, y)) return true;
+    for (const { grid, find } of finders)
+      for (const s of find(lon, lat))
+        if (touches(grid, s, x, y)) {
+          last = { grid, s };
+          return true;
+        }
+    return false;
+  };
+  return { plane, isNear };
 }

@@ -113,8 +113,8 @@ export function addJumps(points: readonly TrackPoint[], seed: number, chance = 0
   });
 }
 
-/** Between high houses: stretches of one to three minutes in which all fixes lie 15–40 m to one side, and the phone says so by half. */
-export function addCanyons(points: readonly TrackPoint[], seed: number, chance = 0.004): TrackPoint[] {
+/** Between high houses, twice an hour: stretches of one to three minutes in which all fixes lie 15–40 m to one side, and the phone says so by half. */
+export function addCanyons(points: readonly TrackPoint[], seed: number, chance = 0.003): TrackPoint[] {
   const random = seedRandom(seed ^ 0xca9e);
   let [left, whole, dx, dy] = [0, 1, 0, 0];
   return points.map((point) => {

@@ -1,18 +1,14 @@
 // The verdict on a patrol, the same on the phone and on the server. A record is never refused: it is judged, and the reasons carry their
 // numbers. Effective: long enough in time, and far enough on the reach or most of a short one [S, our defaults D].
 import type { EffectiveThreshold, Evidence } from '../duty/threshold.ts';
-import { type CleanTrack, cleanRulesFor, cleanTrack } from './clean-track.ts';
-import { cutCells, measureCoverage } from './coverage.ts';
+import { type CleanTrack, cleanRulesFor, cleanTrack, type Interval } from './clean-track.ts';
+import { type Buffers, measureCoverage, NOT_COVERED } from './coverage.ts';
 import { type FarPoints, NO_FAR_POINTS } from './far-points.ts';
+import { type JudgedReach, type PreparedReaches, prepareReaches } from './judged-reaches.ts';
+import { listMissingDetails, type ModeDetails } from './mode-form.ts';
+import type { PatrolReason } from './patrol-reason.ts';
 import type { TrackPoint } from './point.ts';
-
-export interface JudgedReach {
-  readonly id: string;
-  /** Longitude, latitude pairs; empty when the reach has no geometry. */
-  readonly lines: readonly (readonly (readonly number[])[])[];
-  readonly lengthM: number;
-  readonly widthM: number | null;
-}
+import { explainMain, type JudgedTrack, listDoubts, listExcuses } from './track-reasons.ts';
 
 export interface PatrolFacts {
   readonly mode: string;
@@ -24,8 +20,13 @@ export interface PatrolFacts {
   readonly far?: FarPoints;
   /** The reach the patrol was started for. */
   readonly main: string;
-  readonly reaches: readonly JudgedReach[];
+  /** Whoever judges many patrols against the same reaches prepares them once. */
+  readonly reaches: readonly JudgedReach[] | PreparedReaches;
   readonly evidence: readonly Evidence[];
+  /** What the form of the mode asked for; absent in records of older phones, which were not asked. */
+  readonly details?: ModeDetails;
+  /** When the screen was off or the app was not seen. */
+  readonly hidden?: readonly Interval[];
   /** Metres as declared by an older record that has no track. */
   readonly declaredLengthM?: number;
   readonly threshold: EffectiveThreshold;
@@ -33,26 +34,12 @@ export interface PatrolFacts {
 
 export type Verdict = 'effective' | 'not_effective' | 'needs_review';
 
-export interface PatrolReason {
-  readonly kind:
-    | 'patrol.tooBrief'
-    | 'patrol.tooShort'
-    | 'patrol.offReach'
-    | 'patrol.noTrack'
-    | 'patrol.gaps'
-    | 'patrol.noGeometry'
-    | 'patrol.evidence'
-    | 'patrol.declared'
-    | 'patrol.clock'
-    | 'patrol.enough';
-  readonly [detail: string]: unknown;
-}
-
 export interface ReachJudgement {
   readonly reach: string;
   readonly onReachM: number;
   /** 0–1. */
   readonly coverage: number;
+  /** False too where a person has to look first. */
   readonly effective: boolean;
 }
 
@@ -90,77 +77,85 @@ function judge(facts: PatrolFacts, far: FarPoints): Judged {
 
 function judgeTrack(facts: PatrolFacts, minutes: number): Judged {
   const track = cleanTrack(facts.points, cleanRulesFor(facts.mode));
-  const judged = facts.reaches.map((reach) => judgeReach(facts, { track, reach, minutes }));
-  const main = judged.find((reach) => reach.reach === facts.main) ?? {
-    reach: facts.main,
-    onReachM: 0,
-    coverage: 0,
-    effective: false,
+  const reaches = prepared(facts);
+  const place = reaches.placeOf.get(facts.main);
+  const met = judgeReaches(facts, { track, reaches, minutes });
+  const main = met.get(place ?? -1) ?? nothingWalked(facts.main);
+  const others = [...met].filter(([other, { effective }]) => other !== place && effective).sort(([a], [b]) => a - b);
+  const reach = place === undefined ? undefined : reaches.list[place];
+  const judged: JudgedTrack = {
+    ...{ mode: facts.mode, threshold: facts.threshold, track, minutes, reach, hidden: facts.hidden ?? [] },
+    main: { ...main, enough: reach !== undefined && isEnough(facts.threshold, reach, main) },
   };
-  const others = judged.filter((reach) => reach.reach !== facts.main && reach.effective);
-  const reasons = explain(facts, { track, main, minutes });
-  const effective = main.effective || others.length > 0;
-  const doubtful = !effective && reasons.some(({ kind }) => kind === 'patrol.gaps' || kind === 'patrol.noGeometry');
+  const isMet = main.effective || others.length > 0;
+  const doubts = listDoubts(judged);
+  const excuses = listExcuses(judged, isMet);
+  const reasons = [...explainMain(judged), ...excuses, ...doubts];
+  const excused = excuses.length > 0 || reasons.some(({ kind }) => kind === 'patrol.noGeometry');
+  const verdict = decide({ isMet, doubted: doubts.length > 0, excused });
+  const rows = [main, ...others.map(([, other]) => other)];
   return {
-    verdict: effective ? 'effective' : doubtful ? 'needs_review' : 'not_effective',
+    verdict,
     reasons,
     minutes,
     lengthM: track.lengthM,
     onReachM: main.onReachM,
     coverage: main.coverage,
     gapShare: track.gapShare,
-    reaches: [main, ...others],
+    reaches: verdict === 'effective' ? rows : rows.map((row) => ({ ...row, effective: false })),
   };
 }
 
-function judgeReach(
-  facts: PatrolFacts,
-  at: { track: CleanTrack; reach: JudgedReach; minutes: number },
-): ReachJudgement {
-  const { track, reach, minutes } = at;
-  const { threshold } = facts;
-  if (track.kept.length === 0) return { reach: reach.id, onReachM: 0, coverage: 0, effective: false };
-  const wide = reach.widthM !== null && reach.widthM > threshold.wideWaterM.value;
-  const bufferM = (wide ? threshold.wideBufferM.value : threshold.bufferM.value) + (reach.widthM ?? 0) / 2;
-  const { share, onReachM } = measureCoverage(track, cutCells(reach.lines, track.plane), bufferM);
-  const farEnough = onReachM >= threshold.lengthM.value;
-  const shortEnough = reach.lengthM < threshold.lengthM.value && share >= threshold.shortCoverage.value;
-  return {
-    reach: reach.id,
-    onReachM,
-    coverage: share,
-    effective: minutes >= threshold.minutes.value && (farEnough || shortEnough),
-  };
+function decide(found: { readonly isMet: boolean; readonly doubted: boolean; readonly excused: boolean }): Verdict {
+  if (found.isMet) return found.doubted ? 'needs_review' : 'effective';
+  return found.excused ? 'needs_review' : 'not_effective';
 }
 
-function explain(facts: PatrolFacts, at: { track: CleanTrack; main: ReachJudgement; minutes: number }): PatrolReason[] {
-  const { threshold } = facts;
-  const { track, main, minutes } = at;
-  const reach = facts.reaches.find((one) => one.id === facts.main);
-  const reasons: PatrolReason[] = [];
-  if (main.effective)
-    reasons.push({ kind: 'patrol.enough', minutes, onReachM: main.onReachM, coverage: main.coverage });
-  if (minutes < threshold.minutes.value)
-    reasons.push({ kind: 'patrol.tooBrief', minutes, needed: threshold.minutes.value });
-  if (!main.effective && reach && reach.lines.length > 0) {
-    const short = reach.lengthM < threshold.lengthM.value;
-    const enough =
-      main.onReachM >= threshold.lengthM.value || (short && main.coverage >= threshold.shortCoverage.value);
-    if (main.onReachM === 0 && main.coverage === 0) reasons.push({ kind: 'patrol.offReach', lengthM: track.lengthM });
-    else if (!enough && short)
-      reasons.push({
-        kind: 'patrol.tooShort',
-        coverage: main.coverage,
-        neededCoverage: threshold.shortCoverage.value,
-        reachM: reach.lengthM,
-      });
-    else if (!enough)
-      reasons.push({ kind: 'patrol.tooShort', onReachM: main.onReachM, neededM: threshold.lengthM.value });
+function prepared({ reaches }: PatrolFacts): PreparedReaches {
+  return 'layers' in reaches ? reaches : prepareReaches(reaches);
+}
+
+/** By place in the list: the reaches that the walk came near, and the main one. */
+function judgeReaches(
+  { main, threshold }: PatrolFacts,
+  at: { readonly track: CleanTrack; readonly reaches: PreparedReaches; readonly minutes: number },
+): Map<number, ReachJudgement> {
+  const covered = measureCoverage(at.track, at.reaches, buffersOf(threshold));
+  const mainPlace = at.reaches.placeOf.get(main);
+  // A rule that asks no metre is met by reaches that were never touched.
+  const asksNothing = threshold.lengthM.value <= 0 || threshold.shortCoverage.value <= 0;
+  const places = asksNothing && at.track.kept.length > 0 ? at.reaches.list.keys() : covered.keys();
+  const judged = new Map<number, ReachJudgement>();
+  for (const place of [...places, ...(mainPlace === undefined ? [] : [mainPlace])]) {
+    const reach = at.reaches.list[place]!;
+    const { share, onReachM } = covered.get(place) ?? NOT_COVERED;
+    const isLong = at.track.kept.length > 0 && at.minutes >= threshold.minutes.value;
+    const effective = isLong && isEnough(threshold, reach, { onReachM, coverage: share });
+    judged.set(place, { reach: reach.id, onReachM, coverage: share, effective });
   }
-  if (!reach || reach.lines.length === 0) reasons.push({ kind: 'patrol.noGeometry' });
-  if (track.gapShare > threshold.gapShare.value)
-    reasons.push({ kind: 'patrol.gaps', share: track.gapShare, limit: threshold.gapShare.value });
-  return reasons;
+  return judged;
+}
+
+function buffersOf({ bufferM, wideBufferM, wideWaterM }: EffectiveThreshold): Buffers {
+  return {
+    bufferM: ({ widthM }) =>
+      (widthM !== null && widthM > wideWaterM.value ? wideBufferM.value : bufferM.value) + (widthM ?? 0) / 2,
+    widestBufferM: (widthM) =>
+      (widthM > wideWaterM.value ? Math.max(bufferM.value, wideBufferM.value) : bufferM.value) + widthM / 2,
+  };
+}
+
+function isEnough(
+  threshold: EffectiveThreshold,
+  reach: JudgedReach,
+  walked: { readonly onReachM: number; readonly coverage: number },
+): boolean {
+  const isShort = reach.lengthM < threshold.lengthM.value;
+  return walked.onReachM >= threshold.lengthM.value || (isShort && walked.coverage >= threshold.shortCoverage.value);
+}
+
+function nothingWalked(reach: string): ReachJudgement {
+  return { reach, onReachM: 0, coverage: 0, effective: false };
 }
 
 /** Meetings, handling on the spot, drones, papers: what they bring is what counts. */
@@ -171,7 +166,8 @@ function judgeEvidence(
 ): Judged {
   const brought = facts.points.length >= 2 ? [...facts.evidence, 'track' as const] : facts.evidence;
   const missing = needed.needs.filter((choice) => !choice.some((kind) => brought.includes(kind)));
-  const complete = missing.length === 0;
+  const unanswered = facts.details === undefined ? [] : listMissingDetails(facts.mode, facts.details);
+  const complete = missing.length === 0 && unanswered.length === 0;
   const lengthM =
     facts.points.length >= 2
       ? cleanTrack(facts.points, cleanRulesFor(facts.mode)).lengthM
@@ -181,7 +177,12 @@ function judgeEvidence(
     verdict: effective ? 'effective' : 'needs_review',
     reasons: complete
       ? [{ kind: 'patrol.enough', minutes, mode: facts.mode }]
-      : [{ kind: 'patrol.evidence', mode: facts.mode, missing }],
+      : [
+          ...(missing.length > 0 ? [{ kind: 'patrol.evidence' as const, mode: facts.mode, missing }] : []),
+          ...(unanswered.length > 0
+            ? [{ kind: 'patrol.details' as const, mode: facts.mode, missing: unanswered }]
+            : []),
+        ],
     minutes,
     lengthM,
     onReachM: 0,
@@ -194,7 +195,8 @@ function judgeEvidence(
 /** An older record that tells minutes and metres without a track is believed as far as it goes, and says so. */
 function judgeDeclared(facts: PatrolFacts, minutes: number, declaredM: number): Judged {
   const { threshold } = facts;
-  const reach = facts.reaches.find((one) => one.id === facts.main);
+  const { list, placeOf } = prepared(facts);
+  const reach = list[placeOf.get(facts.main) ?? -1];
   const neededM =
     reach && reach.lengthM < threshold.lengthM.value
       ? reach.lengthM * threshold.shortCoverage.value
@@ -238,6 +240,6 @@ function judgeAbsent(facts: PatrolFacts, minutes: number): Omit<Judged, 'verdict
     onReachM: 0,
     coverage: 0,
     gapShare: 0,
-    reaches: [{ reach: facts.main, onReachM: 0, coverage: 0, effective: false }],
+    reaches: [nothingWalked(facts.main)],
   };
 }

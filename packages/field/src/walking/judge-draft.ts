@@ -5,6 +5,7 @@ import { byDefault } from '@xunhe/domain/duty/policy';
 import { DEFAULT_THRESHOLD, type EffectiveThreshold } from '@xunhe/domain/duty/threshold';
 import { evidenceOf } from '@xunhe/domain/patrol/evidence';
 import { dropFarPoints, type NearTrack } from '@xunhe/domain/patrol/far-points';
+import { type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
@@ -29,13 +30,10 @@ export function judgeDraft(
     points: near,
     far,
     main: draft.reach,
-    reaches: at.today.reaches.map((reach) => ({
-      id: reach.reach,
-      lines: geometryToLines(reach.geometry),
-      lengthM: reach.lengthM,
-      widthM: reach.widthM,
-    })),
+    reaches: readyReaches(at.today),
     evidence: evidenceOf({ note: draft.said.note, problems: draft.problems, photos: at.photos }),
+    details: at.details ?? {},
+    hidden: draft.hidden,
     threshold: toThreshold(at.today.thresholds),
   });
 }
@@ -47,8 +45,27 @@ export function leaveOutFar(
   today: TodayBody,
 ): NearTrack {
   const known = today.person === draft.person && today.reaches.some((reach) => reach.reach === draft.reach);
-  const lines = known ? today.reaches.map((reach) => geometryToLines(reach.geometry)) : [];
-  return dropFarPoints(points, lines, toThreshold(today.thresholds).farM.value);
+  return dropFarPoints(points, known ? readyReaches(today) : NO_REACHES, toThreshold(today.thresholds));
+}
+
+const NO_REACHES = prepareReaches([]);
+
+/** A patrol is judged every two seconds against the same list. */
+const ready = new WeakMap<TodayBody['reaches'], PreparedReaches>();
+
+function readyReaches({ reaches }: TodayBody): PreparedReaches {
+  const known = ready.get(reaches);
+  if (known) return known;
+  const fresh = prepareReaches(
+    reaches.map((reach) => ({
+      id: reach.reach,
+      lines: geometryToLines(reach.geometry),
+      lengthM: reach.lengthM,
+      widthM: reach.widthM,
+    })),
+  );
+  ready.set(reaches, fresh);
+  return fresh;
 }
 
 export function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
@@ -60,7 +77,19 @@ export function toThreshold(told: TodayBody['thresholds']): EffectiveThreshold {
     wideBufferM: byDefault(told.wideBufferM),
     wideWaterM: byDefault(told.wideWaterM),
     gapShare: byDefault(told.gapShare),
-    farM: told.farM === undefined ? DEFAULT_THRESHOLD.farM : byDefault(told.farM),
-    evidence: DEFAULT_THRESHOLD.evidence,
+    // A list that the phone kept from before may not tell these.
+    farM: orDefault('farM', told.farM),
+    speedMs: orDefault('speedMs', told.speedMs),
+    fastShare: orDefault('fastShare', told.fastShare),
+    stillShare: orDefault('stillShare', told.stillShare),
+    shiftM: orDefault('shiftM', told.shiftM),
+    evidence: orDefault('evidence', told.evidence),
   };
+}
+
+function orDefault<K extends keyof EffectiveThreshold>(
+  key: K,
+  told: EffectiveThreshold[K]['value'] | undefined,
+): EffectiveThreshold[K] {
+  return told === undefined ? DEFAULT_THRESHOLD[key] : (byDefault(told) as EffectiveThreshold[K]);
 }

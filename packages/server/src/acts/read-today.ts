@@ -84,6 +84,16 @@ function tellThresholds(threshold: EffectiveThreshold): Today['thresholds'] {
     wideWaterM: wideWaterM.value,
     gapShare: gapShare.value,
     farM: farM.value,
+    speedMs: { ...threshold.speedMs.value },
+    fastShare: threshold.fastShare.value,
+    stillShare: threshold.stillShare.value,
+    shiftM: { ...threshold.shiftM.value },
+    evidence: Object.fromEntries(
+      Object.entries(threshold.evidence.value).map(([mode, { needs, byPerson }]) => [
+        mode,
+        { needs: needs.map((choice) => [...choice]), byPerson },
+      ]),
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import type { DutyRule } from '@xunhe/domain/duty/rule';
 import { parseInstant } from '@xunhe/domain/ground/instant';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { addFarPoints, dropFarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
+import { type JudgedReach, type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { judgePatrol, type PatrolFacts } from '@xunhe/domain/patrol/verdict';
@@ -53,14 +54,11 @@ export async function submitPatrol(
     const before = await findPatrol(tx, who.city, sent.id);
     if (before) return answerAgain(before, who, hash);
     const rule = await readPolicy(tx, who.city, day.slice(0, 7), 'duty');
-    const { near, far } = dropFarPoints(
-      toPoints(sent),
-      reaches.map((reach) => geometryToLines(reach.geometry)),
-      rule.threshold.farM.value,
-    );
+    const prepared = prepareReaches(reaches.map(toJudged));
+    const { near, far } = dropFarPoints(toPoints(sent), prepared, rule.threshold);
     const judgement = judge(sent, {
       ...{ startedMs, endedMs, points: near, far: addFarPoints(sent.far ?? NO_FAR_POINTS, far) },
-      ...{ reaches, rule },
+      ...{ reaches: prepared, rule },
     });
     const patrol: PatrolRow = {
       city: who.city,
@@ -131,7 +129,7 @@ function answerAgain(before: PatrolRow, who: Person, hash: Buffer): Result<Recei
 function judge(
   sent: SentPatrol,
   facts: Pick<PatrolFacts, 'startedMs' | 'endedMs' | 'points' | 'far'> & {
-    readonly reaches: readonly ReachWithWater[];
+    readonly reaches: PreparedReaches;
     readonly rule: DutyRule;
   },
 ) {
@@ -142,15 +140,15 @@ function judge(
     points: facts.points,
     ...(facts.far ? { far: facts.far } : {}),
     main: sent.reach,
-    reaches: facts.reaches.map((reach) => ({
-      id: reach.id,
-      lines: geometryToLines(reach.geometry),
-      lengthM: reach.length_m,
-      widthM: reach.width_m,
-    })),
+    reaches: facts.reaches,
     evidence: sent.note.trim() === '' ? [] : ['note'],
     threshold: facts.rule.threshold,
   });
+}
+
+function toJudged(reach: ReachWithWater): JudgedReach {
+  const { id, length_m: lengthM, width_m: widthM } = reach;
+  return { id, lines: geometryToLines(reach.geometry), lengthM, widthM };
 }
 
 function toPoints(sent: SentPatrol) {

@@ -4,10 +4,11 @@ import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule } from '@xunhe/domain/duty/rule';
 import type { EffectiveThreshold } from '@xunhe/domain/duty/threshold';
 import { dropFarPoints, type FarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
+import { type JudgedReach, type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { decodeTrack, encodeTrack } from '@xunhe/domain/patrol/track-codec';
-import { type JudgedReach, type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
+import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
 import type { StagedPatrol, WalkedReach } from '../../store/import/patrols.ts';
 
 export interface Walk {
@@ -40,13 +41,29 @@ export function putTogether(patrol: StagedPatrol): Walk {
 export function cutFar(
   patrol: StagedPatrol,
   walk: Walk,
-  on: { reaches: readonly WalkableReach[]; farM: number },
+  on: { readonly reaches: PreparedReaches; readonly threshold: EffectiveThreshold },
 ): Walk {
   if (!patrol.runs) return walk;
-  const lines = on.reaches.map((reach) => reach.judged.lines);
-  const { near, far } = dropFarPoints(walk.points, lines, on.farM);
+  const { near, far } = dropFarPoints(walk.points, on.reaches, on.threshold);
   return far.points === 0 ? walk : { ...walk, points: near, bytes: encodeTrack(near), far };
 }
+
+/** The same posts walk the same reaches, patrol after patrol. */
+export function makeReadiness(): (reaches: readonly WalkableReach[]) => PreparedReaches {
+  const ready = new Map<string, PreparedReaches>();
+  return (reaches) => {
+    const key = JSON.stringify(reaches.map(({ id, stamp }) => [id, stamp]));
+    const known = ready.get(key);
+    if (known) return known;
+    if (ready.size >= REMEMBERED_SETS) ready.clear();
+    const fresh = prepareReaches(reaches.map(({ judged }) => judged));
+    ready.set(key, fresh);
+    return fresh;
+  };
+}
+
+/** Of a chief or two each: some megabytes. */
+const REMEMBERED_SETS = 2000;
 
 function isSameFix(a: TrackPoint, b: TrackPoint): boolean {
   return a.timeMs === b.timeMs && a.lon === b.lon && a.lat === b.lat;
@@ -60,8 +77,6 @@ function unpack(bytes: Uint8Array): TrackPoint[] {
 
 export interface WalkableReach extends WalkedReach {
   readonly judged: JudgedReach;
-  /** West, south, east, north; null without a shape. */
-  readonly box: readonly [number, number, number, number] | null;
   /** Changes when anything that a verdict rests on changes. */
   readonly stamp: string;
 }
@@ -72,46 +87,14 @@ export function toWalkable(reach: WalkedReach): WalkableReach {
   const stamp = createHash('sha256')
     .update(JSON.stringify([lengthM, widthM, reach.geometry]))
     .digest('hex');
-  return { ...reach, judged: { id, lines, lengthM, widthM }, box: boxOf(lines.flat()), stamp };
-}
-
-type Box = readonly [number, number, number, number];
-
-function boxOf(positions: readonly (readonly number[])[]): Box | null {
-  if (positions.length === 0) return null;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of positions) {
-    west = Math.min(west, lon!);
-    east = Math.max(east, lon!);
-    south = Math.min(south, lat!);
-    north = Math.max(north, lat!);
-  }
-  return [west, south, east, north];
-}
-
-/** Degrees: more than any buffer around a reach. */
-const MARGIN = 0.01;
-
-/** The reaches that a walk can have covered at all. */
-export function nearWalk(points: readonly TrackPoint[], reaches: readonly WalkableReach[]): WalkableReach[] {
-  const walk = boxOf(points.map((point) => [point.lon, point.lat]));
-  if (!walk) return [];
-  return reaches.filter(
-    ({ box }) =>
-      box &&
-      box[0] <= walk[2] + MARGIN &&
-      box[2] >= walk[0] - MARGIN &&
-      box[1] <= walk[3] + MARGIN &&
-      box[3] >= walk[1] - MARGIN,
-  );
+  return { ...reach, judged: { id, lines, lengthM, widthM }, stamp };
 }
 
 export function judgeStaged(
   patrol: StagedPatrol,
   walk: Walk,
   on: {
-    readonly main: WalkableReach;
-    readonly others: readonly WalkableReach[];
+    readonly reaches: PreparedReaches;
     readonly threshold: EffectiveThreshold;
   },
 ): Judgement {
@@ -122,7 +105,7 @@ export function judgeStaged(
     points: walk.points,
     far: walk.far,
     main: patrol.reach,
-    reaches: [on.main, ...on.others].map((reach) => reach.judged),
+    reaches: on.reaches,
     evidence: patrol.note === null ? [] : ['note'],
     threshold: on.threshold,
     ...(patrol.declared_m === null ? {} : { declaredLengthM: patrol.declared_m }),

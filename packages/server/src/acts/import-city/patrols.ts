@@ -25,8 +25,8 @@ import {
   cutFar,
   hashPatrol,
   judgeStaged,
+  makeReadiness,
   makeThresholds,
-  nearWalk,
   putTogether,
   toWalkable,
   type Walk,
@@ -162,6 +162,7 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
     covered: await createStage(client, city.city, COVERED),
     tracks: await createStage(client, city.city, TRACKS),
   };
+  const readyReaches = makeReadiness();
   const thresholds = makeThresholds(await readPolicies(client, city.city));
   const reaches = new Map<string, WalkableReach>();
   const counts = file === null ? null : context.report.open(file).counts;
@@ -185,7 +186,8 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
       const others = (posts.get(patrol.person) ?? [])
         .filter((post) => post.reach !== patrol.reach && isInPost(post, day))
         .map((post) => reaches.get(post.reach)!);
-      const walk = cutFar(patrol, walks[i]!, { reaches: [main, ...others], farM: threshold.farM.value });
+      const on = { reaches: readyReaches([...new Set([main, ...others])]), threshold };
+      const walk = cutFar(patrol, walks[i]!, on);
       countPoints(context, patrol, walk);
       // What it was judged by is gone, and is not brought back by a folder that still holds it.
       if (patrol.storedReduced) {
@@ -197,8 +199,7 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
         if (counts && patrol.line !== null) counts.unchanged++;
         continue;
       }
-      const near = nearWalk(walk.points, [...new Set(others)]);
-      const judgement = judgeStaged(patrol, walk, { main, others: near, threshold });
+      const judgement = judgeStaged(patrol, walk, on);
       pushRows(rows, { patrol, walk, judgement, reaches, day, hash, receivedAt: new Date(context.nowMs) });
     }
     for (const table of ['patrols', 'covered', 'tracks'] as const) await fillStage(client, stages[table], rows[table]);
