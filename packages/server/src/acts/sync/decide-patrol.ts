@@ -13,9 +13,9 @@ import type { PatrolRow } from '../../store/rows-deed.ts';
 import type { RecordDeed } from '../../store/sync-store.ts';
 import { instantToDay } from '../city-clock.ts';
 import { pickPolicy } from '../cycle/policy.ts';
+import { findWriteScope, type WriteScope } from '../write-scope.ts';
 import { makePhotoClaims } from './claim-photos.ts';
 import { type DecisionFacts, makeEvent, skewToSeconds } from './decision.ts';
-import { findWriteScope, type WriteScope } from './write-scope.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -71,10 +71,10 @@ interface Placed {
 function placePatrol({ who, grounds, clock, skewMs, isStrict }: DecisionFacts, sent: SentPatrol): Result<Placed> {
   const startedMs = parseInstant(sent.startedAt);
   const endedMs = parseInstant(sent.endedAt);
-  if (startedMs === null) return refuse({ kind: 'request.invalid', path: '/body/startedAt' });
-  if (endedMs === null) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
+  if (startedMs === null) return refuse({ kind: 'request.invalid', path: '/startedAt' });
+  if (endedMs === null) return refuse({ kind: 'request.invalid', path: '/endedAt' });
   if (isStrict) {
-    if (endedMs < startedMs) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
+    if (endedMs < startedMs) return refuse({ kind: 'request.invalid', path: '/endedAt' });
     if (endedMs - startedMs > DAY_MS)
       return refuse({ kind: 'patrol.tooLong', hours: (endedMs - startedMs) / 3_600_000 });
     if (startedMs > clock.nowMs + DAY_MS)

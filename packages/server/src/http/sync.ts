@@ -1,0 +1,32 @@
+// Records in, many at a time.
+import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import type { SyncHouse } from '../acts/sync/sync-house.ts';
+import { takeSync } from '../acts/sync/take-sync.ts';
+import { readUpload } from '../acts/uploads/read-upload.ts';
+import type { Handlers } from './endpoint.ts';
+import type { House } from './house.ts';
+
+/** Requests that wait for the store at once: more would only fill the memory, and each is told when to come again. */
+const MOST_UNDER_WAY = 400;
+let underWay = 0;
+
+export const syncHandlers: Handlers<'sync'> = {
+  sync: async ({ house, who, body }) =>
+    whileRoom(house, async () => accept(await takeSync(syncHouse(house), who, body))),
+};
+
+export function syncHouse(house: House): SyncHouse {
+  const { now, random, records } = house;
+  return { now, random, store: records, readUpload: (who, sha256) => readUpload(house, who, sha256) };
+}
+
+async function whileRoom<T>({ random }: House, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  // With chance, so that those who are told at once do not come at once.
+  if (underWay >= MOST_UNDER_WAY) return refuse({ kind: 'record.busy', seconds: 5 + (random(1)[0]! % 20) });
+  underWay++;
+  try {
+    return await work();
+  } finally {
+    underWay--;
+  }
+}
