@@ -11,7 +11,7 @@ import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
 
 export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'patrolTrack'> = {
-  submitPatrol: async ({ house, who, body }) => submitPatrol(syncHouse(house), who, body),
+  submitPatrol: async ({ house, who, body, request }) => submitPatrol(syncHouse(house, request), who, body),
 
   async patrols({ who, query, tx }) {
     const search = {

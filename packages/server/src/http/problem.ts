@@ -15,7 +15,7 @@ import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
 
 export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' | 'moveProblem'> = {
-  reportProblem: async ({ house, who, body }) => reportProblem(syncHouse(house), who, body),
+  reportProblem: async ({ house, who, body, request }) => reportProblem(syncHouse(house, request), who, body),
 
   async problems({ house, who, query, tx }) {
     return tx(async (t) => {
