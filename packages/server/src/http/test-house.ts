@@ -2,6 +2,7 @@
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
+import { makeSessionReader } from '../store/session.ts';
 import { makeTestFiles } from '../store/test-files.ts';
 import type { House } from './house.ts';
 import { makeTileIndex } from './tile-index.ts';
@@ -12,6 +13,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     db,
     now: Date.now,
     random,
+    sessions: makeSessionReader(db),
     records: makePostgresSyncStore(db),
     files: makeTestFiles(),
     tiles: makeTileIndex(db),
