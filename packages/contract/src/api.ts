@@ -5,11 +5,14 @@ import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
+import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 
-export const API = { ...PEOPLE_ENDPOINTS, ...RIVER_ENDPOINTS, ...AUDIT_ENDPOINTS } as const satisfies Record<
-  string,
-  Endpoint
->;
+export const API = {
+  ...PEOPLE_ENDPOINTS,
+  ...RIVER_ENDPOINTS,
+  ...AUDIT_ENDPOINTS,
+  ...SYNC_ENDPOINTS,
+} as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;
 

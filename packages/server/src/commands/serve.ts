@@ -14,7 +14,9 @@ import { listCities } from '../store/cities.ts';
 import { inScope } from '../store/db.ts';
 import { readMasterKey } from '../store/master-key.ts';
 import type { Store } from '../store/open-store.ts';
+import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
+import { makeSessionReader } from '../store/session.ts';
 import type { CommandContext } from './command.ts';
 import { sayOutcome } from './cycle.ts';
 
@@ -47,6 +49,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const app = await makeServer(
     {
       ...house,
+      sessions: makeSessionReader(db),
+      records: makePostgresSyncStore(db),
       city: () => city,
       tiles: makeTileIndex(db),
       version: VERSION,

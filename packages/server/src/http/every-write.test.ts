@@ -1,5 +1,6 @@
 // Every endpoint that writes, and every one that looks at somebody's track, is called once: it must leave an event with who did it and from
 // where, in the same transaction as all else it stores. An endpoint that is not in the table of examples fails the test.
+import { createHash } from 'node:crypto';
 import { API, type EndpointName } from '@xunhe/contract/api';
 import type { Endpoint } from '@xunhe/contract/endpoint';
 import { addDays } from '@xunhe/domain/ground/day';
@@ -114,6 +115,13 @@ function makePatrol() {
   };
 }
 
+function makeAsk(body: { readonly id: string }) {
+  const text = JSON.stringify(body);
+  const hash = createHash('sha256').update(text).digest('hex');
+  const sentAt = new Date(test.clock.now).toISOString();
+  return { device: newId(), sentAt, ops: [{ id: body.id, kind: 'patrol', form: 1, hash, text }] };
+}
+
 function makeProblem() {
   return {
     ...{ id: newId(), reach: chief.reach, type: 'other', text: '', at: '2025-12-30T01:00:00Z' },
@@ -191,6 +199,7 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     actOnAccount: { ...bySecurity, input: () => ({ body: { login, action: 'unlock' } }) },
     submitPatrol: { login, actor, input: () => ({ body: makePatrol() }) },
     reportProblem: { login, actor, input: () => ({ body: makeProblem() }) },
+    sync: { login, actor, input: () => ({ body: makeAsk(makePatrol()) }) },
     moveProblem: {
       ...byOffice,
       input: async () => ({ params: { id: await addProblem() }, body: { move: 'accept', note: '' } }),

@@ -4,6 +4,8 @@ import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { Database } from '../store/db.ts';
 import type { Files } from '../store/files.ts';
 import type { Sealer } from '../store/seal.ts';
+import type { SessionReader } from '../store/session.ts';
+import type { SyncStore } from '../store/sync-store.ts';
 import type { Sso } from './sso-client.ts';
 import type { TileIndex } from './tile-index.ts';
 
@@ -12,6 +14,9 @@ export interface House {
   /** Real time, milliseconds since 1970. The city's own time is made from it by the city's clock. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  readonly sessions: SessionReader;
+  /** Where phones' records go. */
+  readonly records: SyncStore;
   /** Uploaded bytes, beside the database. */
   readonly files: Files;
   /** The city served by default: the one of a request that names none. */

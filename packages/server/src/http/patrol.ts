@@ -8,9 +8,10 @@ import { countPatrols, type FoundPatrol, findTrackSize, listPatrolReaches, searc
 import type { Person } from '../store/people.ts';
 import { searchProblems } from '../store/problem.ts';
 import type { Handlers } from './endpoint.ts';
+import { syncHouse } from './sync.ts';
 
 export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'patrolTrack'> = {
-  submitPatrol: async ({ house, who, body }) => submitPatrol(house, who, body),
+  submitPatrol: async ({ house, who, body, request }) => submitPatrol(syncHouse(house, request), who, body),
 
   async patrols({ who, query, tx }) {
     const search = {

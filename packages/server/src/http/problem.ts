@@ -12,9 +12,10 @@ import type { Person } from '../store/people.ts';
 import { findCity, listDepartments } from '../store/place.ts';
 import { countProblems, type FoundProblem, listMoves, searchProblems } from '../store/problem.ts';
 import type { Handlers } from './endpoint.ts';
+import { syncHouse } from './sync.ts';
 
 export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' | 'moveProblem'> = {
-  reportProblem: async ({ house, who, body }) => reportProblem(house, who, body),
+  reportProblem: async ({ house, who, body, request }) => reportProblem(syncHouse(house, request), who, body),
 
   async problems({ house, who, query, tx }) {
     return tx(async (t) => {

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
+import { API, TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
@@ -24,6 +24,7 @@ import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { addSso } from './sso.ts';
+import { syncHandlers } from './sync.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -34,6 +35,7 @@ const HANDLERS: Handlers = {
   ...dutyHandlers,
   ...patrolHandlers,
   ...problemHandlers,
+  ...syncHandlers,
   ...postHandlers,
   ...evaluationHandlers,
   ...auditHandlers,
@@ -41,6 +43,9 @@ const HANDLERS: Handlers = {
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
 const BODY_LIMIT = 3 * 1024 * 1024;
+
+/** Each record's text is judged by itself: a bad one is no reason to turn away those beside it. */
+const RECORD_TEXTS = /^\/ops\/\d+\/text$/;
 
 export interface ServerOptions {
   readonly faces: Faces;
@@ -90,8 +95,8 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => {
-    const parsed = parseJsonBody(text as string);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    const parsed = parseJsonBody(text as string, request.routeOptions.url === API.sync.path ? RECORD_TEXTS : undefined);
     if (parsed.ok) done(null, parsed.value);
     else done(new Refused(parsed.refusal));
   });

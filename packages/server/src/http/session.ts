@@ -79,7 +79,7 @@ export async function readSession(house: House, request: FastifyRequest, reply: 
   const parsed = readToken(house, request);
   if (!parsed) throw new Refused({ kind: 'session.missing' });
   const { city, token } = parsed;
-  const found = await inScope(house.db, { city, region: city }, (tx) => findSession(tx, city, hashToken(token)));
+  const found = await house.sessions(city, hashToken(token));
   if (!found || found.account.disabled) throw new Refused({ kind: 'session.missing' });
   const { session, account } = found;
   const kind = session.kind as SessionKind;

@@ -1,6 +1,8 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
 import type { Database } from '../store/db.ts';
+import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
+import { makeSessionReader } from '../store/session.ts';
 import { makeTestFiles } from '../store/test-files.ts';
 import type { House } from './house.ts';
 import { makeTileIndex } from './tile-index.ts';
@@ -11,6 +13,8 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     db,
     now: Date.now,
     random,
+    sessions: makeSessionReader(db),
+    records: makePostgresSyncStore(db),
     files: makeTestFiles(),
     tiles: makeTileIndex(db),
     version: 'test',

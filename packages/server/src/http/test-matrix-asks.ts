@@ -85,6 +85,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
 /** What changes something is not asked. */
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
   signOut: 'ends his own session',
+  sync: 'answers each record by itself, as submitPatrol and reportProblem do',
   me: 'himself',
   standIns: 'names of assistants whose region holds his or lies inside it',
   auditKinds: 'kinds with their counts in his region',

@@ -2,7 +2,12 @@
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 
-/** Until the end of the transaction. */
-export async function lockRecord(tx: Tx, city: string, id: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`record/${city}/${id}`}, 0))`.execute(tx);
+/** Until the end of the transaction. In the order of the locks themselves, so that two batches never wait for each other. */
+export async function lockRecords(tx: Tx, city: string, ids: readonly string[]): Promise<void> {
+  const names = ids.map((id) => `record/${city}/${id}`);
+  await sql`
+    SELECT pg_advisory_xact_lock(key)
+    FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS n (name) ORDER BY 1) AS k`.execute(
+    tx,
+  );
 }

@@ -1,6 +1,8 @@
 // Sessions: found by the hash of their token, the present or the former one.
+import { sql } from 'kysely';
 import { type AccountSecret, rowToAccount, selectAccount } from './account.ts';
-import type { Tx } from './db.ts';
+import { makeBatcher } from './batch.ts';
+import { type Database, inScope, type Tx } from './db.ts';
 import type { SessionRow } from './rows-account.ts';
 
 export interface FoundSession {
@@ -10,22 +12,45 @@ export interface FoundSession {
 }
 
 export async function findSession(tx: Tx, city: string, tokenHash: Buffer): Promise<FoundSession | null> {
-  const session = await tx
-    .selectFrom('sessions')
-    .selectAll()
-    .where('city', '=', city)
-    .where((eb) => eb.or([eb('token_hash', '=', tokenHash), eb('former_hash', '=', tokenHash)]))
-    .executeTakeFirst();
-  if (!session) return null;
-  const row = await selectAccount(tx)
+  return (await findSessions(tx, city, [tokenHash]))[0]!;
+}
+
+/** In the order of the hashes; null where there is none. */
+async function findSessions(tx: Tx, city: string, tokenHashes: readonly Buffer[]): Promise<(FoundSession | null)[]> {
+  const { rows: sessions } = await sql<SessionRow>`
+    SELECT * FROM sessions WHERE city = ${city} AND token_hash IN (SELECT decode(h, 'hex') FROM unnest(${hexes(tokenHashes)}::text[]) AS t (h))
+    UNION
+    SELECT * FROM sessions WHERE city = ${city} AND former_hash IN (SELECT decode(h, 'hex') FROM unnest(${hexes(tokenHashes)}::text[]) AS t (h))`.execute(
+    tx,
+  );
+  if (sessions.length === 0) return tokenHashes.map(() => null);
+  const rows = await selectAccount(tx)
     .where('a.city', '=', city)
-    .where('a.login', '=', session.login)
-    .executeTakeFirstOrThrow();
-  return {
-    account: rowToAccount(row),
-    session,
-    presented: session.token_hash.equals(tokenHash) ? 'present' : 'former',
-  };
+    .where('a.login', 'in', [...new Set(sessions.map(({ login }) => login))])
+    .execute();
+  const accounts = new Map(rows.map((row) => [row.login, rowToAccount(row)]));
+  return tokenHashes.map((hash) => {
+    const session =
+      sessions.find((one) => one.token_hash.equals(hash)) ?? sessions.find((one) => one.former_hash?.equals(hash));
+    if (!session) return null;
+    const presented = session.token_hash.equals(hash) ? 'present' : 'former';
+    return { account: accounts.get(session.login)!, session, presented };
+  });
+}
+
+function hexes(hashes: readonly Buffer[]): string[] {
+  return hashes.map((hash) => hash.toString('hex'));
+}
+
+/** Reads the sessions of all who ask at the same time together, each as it stands after it was asked for: nothing is remembered. */
+export type SessionReader = (city: string, tokenHash: Buffer) => Promise<FoundSession | null>;
+
+export function makeSessionReader(db: Database): SessionReader {
+  return makeBatcher<Buffer, FoundSession | null>({
+    run: (city, hashes) => inScope(db, { city, region: city }, (tx) => findSessions(tx, city, hashes)),
+    sizeOf: () => 1,
+    mostSize: 200,
+  });
 }
 
 export async function insertSession(tx: Tx, session: SessionRow): Promise<void> {

@@ -5,17 +5,20 @@ import type { DutyRule } from '@xunhe/domain/duty/rule';
 import { parseInstant } from '@xunhe/domain/ground/instant';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { type SettledTimes, settleTimes } from '@xunhe/domain/patrol/claimed-time';
+import { evidenceOf } from '@xunhe/domain/patrol/evidence';
 import { addFarPoints, dropFarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
+import { type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
+import type { PatrolReason } from '@xunhe/domain/patrol/patrol-reason';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
-import { type Judgement, judgePatrol, type PatrolReason } from '@xunhe/domain/patrol/verdict';
+import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
 import type { PatrolRow } from '../../store/rows-deed.ts';
 import type { RecordDeed } from '../../store/sync-store.ts';
 import { instantToDay } from '../city-clock.ts';
 import { pickPolicy } from '../cycle/policy.ts';
+import { findWriteScope, type WriteScope } from '../write-scope.ts';
 import { makePhotoClaims } from './claim-photos.ts';
 import { type DecisionFacts, makeEvent, skewToSeconds } from './decision.ts';
-import { findWriteScope, type WriteScope } from './write-scope.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -71,10 +74,10 @@ interface Placed {
 function placePatrol({ who, grounds, clock, skewMs, isStrict }: DecisionFacts, sent: SentPatrol): Result<Placed> {
   const startedMs = parseInstant(sent.startedAt);
   const endedMs = parseInstant(sent.endedAt);
-  if (startedMs === null) return refuse({ kind: 'request.invalid', path: '/body/startedAt' });
-  if (endedMs === null) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
+  if (startedMs === null) return refuse({ kind: 'request.invalid', path: '/startedAt' });
+  if (endedMs === null) return refuse({ kind: 'request.invalid', path: '/endedAt' });
   if (isStrict) {
-    if (endedMs < startedMs) return refuse({ kind: 'request.invalid', path: '/body/endedAt' });
+    if (endedMs < startedMs) return refuse({ kind: 'request.invalid', path: '/endedAt' });
     if (endedMs - startedMs > DAY_MS)
       return refuse({ kind: 'patrol.tooLong', hours: (endedMs - startedMs) / 3_600_000 });
     if (startedMs > clock.nowMs + DAY_MS)
@@ -99,9 +102,9 @@ function judgePlaced(facts: DecisionFacts, sent: SentPatrol, { times, day, scope
   const month = day.slice(0, 7);
   const rule = pickPolicy(facts.grounds.policies, { city: who.city, month }, 'duty');
   const points = sent.points.map(([timeMs, lon, lat, accuracyM, part]) => ({ timeMs, lon, lat, accuracyM, part }));
-  const lines = scope.reaches.map((reach) => reach.lines);
-  const { near, far } = dropFarPoints(points, lines, rule.threshold.farM.value);
-  const judgement = judge(sent, { times, near, far: addFarPoints(sent.far ?? NO_FAR_POINTS, far), scope, rule });
+  const reaches = prepareReaches(scope.reaches);
+  const { near, far } = dropFarPoints(points, reaches, rule.threshold);
+  const judgement = judge(sent, { times, near, far: addFarPoints(sent.far ?? NO_FAR_POINTS, far), reaches, rule });
   const { verdict, lengthM } = judgement;
   const patrol: PatrolRow = {
     ...{ city: who.city, month, day, id: sent.id, person: who.id, reach: scope.main.id, region: scope.main.region },
@@ -129,15 +132,17 @@ function judge(
     readonly times: SettledTimes;
     readonly near: readonly TrackPoint[];
     readonly far: Judgement['far'];
-    readonly scope: WriteScope;
+    readonly reaches: PreparedReaches;
     readonly rule: DutyRule;
   },
 ): Judgement {
   return judgePatrol({
     ...{ mode: sent.mode, startedMs: at.times.startedMs, endedMs: at.times.endedMs, points: at.near, far: at.far },
     main: sent.reach,
-    reaches: at.scope.reaches,
-    evidence: sent.note.trim() === '' ? [] : ['note'],
+    reaches: at.reaches,
+    evidence: evidenceOf(sent),
+    ...(sent.details ? { details: sent.details } : {}),
+    ...(sent.hidden ? { hidden: sent.hidden } : {}),
     threshold: at.rule.threshold,
   });
 }

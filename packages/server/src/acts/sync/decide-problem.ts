@@ -8,16 +8,16 @@ import { dueDayOf } from '@xunhe/domain/problem/deadline';
 import { isKeyProblem } from '@xunhe/domain/problem/key';
 import type { RecordDeed } from '../../store/sync-store.ts';
 import { instantToDay } from '../city-clock.ts';
+import { findWriteScope, type WriteScope } from '../write-scope.ts';
 import { makePhotoClaims } from './claim-photos.ts';
 import { type DecisionFacts, makeEvent, skewToSeconds } from './decision.ts';
-import { findWriteScope, type WriteScope } from './write-scope.ts';
 
 const DAY_MS = 86_400_000;
 
 export function decideProblem(facts: DecisionFacts, sent: SentProblem): Result<RecordDeed> {
   const { who, grounds, clock, skewMs, isStrict } = facts;
   const claimedMs = parseInstant(sent.at);
-  if (claimedMs === null) return refuse({ kind: 'request.invalid', path: '/body/at' });
+  if (claimedMs === null) return refuse({ kind: 'request.invalid', path: '/at' });
   if (isStrict && claimedMs > clock.nowMs + DAY_MS)
     return refuse({ kind: 'problem.future', day: instantToDay(claimedMs, clock.timezone) });
   const { startedMs: atMs } = settleTimes(

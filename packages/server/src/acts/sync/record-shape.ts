@@ -1,4 +1,5 @@
 // From the text of a record to the record: each look that can be taken at it without knowing anything else. What fails here fails always.
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { SentPatrol } from '@xunhe/contract/patrol';
 import { SentProblem } from '@xunhe/contract/problem';
@@ -27,6 +28,7 @@ export function knowsForm(op: Pick<SentOp, 'kind' | 'form'>): boolean {
 export function readRecord(op: SentOp, text: Buffer): Result<SentRecord> {
   const found = hashText(text);
   if (found !== op.hash) return refuse({ kind: 'record.hash', found });
+  if (!isUtf8(text)) return refuse({ kind: 'body.surrogate', path: '/' });
   const parsed = parseJsonBody(text.toString('utf8'));
   if (!parsed.ok) return parsed;
   const shape = SHAPES[op.kind]![op.form - 1]!;

@@ -6,4 +6,6 @@ import type { ReadUpload } from './upload-reader.ts';
 export interface SyncHouse extends Chance {
   readonly store: SyncStore;
   readonly readUpload: ReadUpload;
+  /** Told of a record that passed every look and still did not fit the store: a fault of ours. */
+  readonly onFault?: (record: string, reason: string) => void;
 }

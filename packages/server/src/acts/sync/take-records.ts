@@ -20,7 +20,7 @@ export interface Delivery {
   readonly device: string | null;
   /** By the phone's clock; null where nobody knows. */
   readonly sentMs: number | null;
-  /** From a phone that keeps what is refused for its time and sends it again: then a time that cannot be is refused, not moved. */
+  /** Through a door of before: a time that cannot be is refused, not moved, and of what is refused only conflicts are kept here. */
   readonly isStrict: boolean;
   readonly ops: readonly SentOp[];
 }
@@ -64,7 +64,7 @@ export async function takeRecords(house: SyncHouse, who: Person, delivery: Deliv
   const facts = { who, grounds, clock, skewMs, isStrict: delivery.isStrict, chance: house };
   const decided = opened.map((one) => decide(one, { ...facts, hash: one.op.hash }));
   const stored = await storeAll(house, who, opened, decided);
-  const kept = await keepAll(house, { who, nowMs: clock.nowMs, device: delivery.device }, opened, stored);
+  const kept = await keepAll(house, { who, nowMs: clock.nowMs, delivery }, opened, stored);
   return { nowMs: clock.nowMs, answers: kept };
 }
 
@@ -107,20 +107,24 @@ function answerAsked(op: SentOp, grounds: Grounds): OpAnswer {
 }
 
 async function storeAll(
-  { store }: SyncHouse,
+  house: SyncHouse,
   who: Person,
   opened: readonly Opened[],
   steps: readonly Step[],
 ): Promise<readonly Step[]> {
   const deeds = steps.flatMap((step) => (step.to === 'store' ? step.deed : []));
   if (deeds.length === 0) return steps;
-  const saved = (await store.save(who.city, deeds)).values();
+  const saved = (await house.store.save(who.city, deeds)).values();
   return steps.map((step, n) =>
-    step.to === 'store' ? afterSave(step.deed, saved.next().value!, who, opened[n]!.op) : step,
+    step.to === 'store' ? afterSave({ house, who, op: opened[n]!.op }, step.deed, saved.next().value!) : step,
   );
 }
 
-function afterSave(deed: RecordDeed, saved: Saved, who: Person, op: SentOp): Step {
+function afterSave(
+  { house, who, op }: { readonly house: SyncHouse; readonly who: Person; readonly op: SentOp },
+  deed: RecordDeed,
+  saved: Saved,
+): Step {
   switch (saved.outcome) {
     case 'stored':
       return { to: 'answer', answer: answerStoredNow(deed, saved.photosMissing) };
@@ -129,20 +133,24 @@ function afterSave(deed: RecordDeed, saved: Saved, who: Person, op: SentOp): Ste
         ? { to: 'answer', answer: answerStored(saved.record) }
         : { to: 'keep', refusal: conflictOf(op.id), outcome: 'conflict' };
     case 'failed':
+      house.onFault?.(op.id, saved.reason);
       return { to: 'answer', answer: answerPlain(op.id, 'later', { kind: 'server.failed' }) };
   }
 }
 
 async function keepAll(
   house: SyncHouse,
-  from: { readonly who: Person; readonly nowMs: number; readonly device: string | null },
+  from: { readonly who: Person; readonly nowMs: number; readonly delivery: Delivery },
   opened: readonly Opened[],
   steps: readonly Step[],
 ): Promise<OpAnswer[]> {
+  const { device, isStrict } = from.delivery;
   const texts = steps.flatMap((step, n): RefusedText[] =>
-    step.to === 'keep' ? [{ op: opened[n]!.op, text: opened[n]!.text!, refusal: step.refusal }] : [],
+    step.to === 'keep' && (step.outcome === 'conflict' || !isStrict)
+      ? [{ op: opened[n]!.op, text: opened[n]!.text!, refusal: step.refusal }]
+      : [],
   );
-  if (texts.length > 0) await keepRefused(house, from, texts);
+  if (texts.length > 0) await keepRefused(house, { ...from, device }, texts);
   return steps.map((step, n) => {
     if (step.to === 'keep') return answerRefused(opened[n]!.op.id, step.outcome, step.refusal);
     if (step.to === 'answer') return step.answer;

@@ -12,7 +12,7 @@ import { regionPrefix } from '@xunhe/domain/place/region';
 import type { Person } from '../../store/people.ts';
 import type { MemoryCity } from './memory-sync-store.ts';
 
-export const CITY = '9900';
+export const CITY = '9901';
 export const NOW = Date.UTC(2026, 0, 8, 4);
 export const DAY_MS = 86_400_000;
 export const VILLAGE = '990101001001';

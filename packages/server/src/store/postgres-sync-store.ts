@@ -1,0 +1,173 @@
+// Records into PostgreSQL: what comes at the same time is read together and stored together, one transaction for many people (group commit).
+// The disk is asked once for all of them, and the city's chain of events is locked once.
+import { commonPrefix } from '@xunhe/domain/place/region';
+import { sql } from 'kysely';
+import { makeBatcher } from './batch.ts';
+import { type Database, inScope, type Tx } from './db.ts';
+import { ensureYear } from './observation.ts';
+import { claimPhotos } from './photo.ts';
+import { lockRecords } from './record-lock.ts';
+import { findStoredRecords, makeGroundsReader } from './sync-grounds.ts';
+import { insertNewRefused, insertRows } from './sync-rows.ts';
+import type {
+  Deed,
+  Grounds,
+  GroundsAsked,
+  RecordDeed,
+  RefusedDeed,
+  Saved,
+  StoredRecord,
+  SyncStore,
+} from './sync-store.ts';
+
+export interface GroupLimits {
+  /** Askings that are read together, and deeds that are stored together. One of each: the plain way, each request by itself. */
+  readonly mostReads: number;
+  readonly mostDeeds: number;
+}
+
+/** Each event leaves a version of the chain's head behind until its transaction ends, so a transaction of thousands would get slow. */
+const LIMITS: GroupLimits = { mostReads: 200, mostDeeds: 200 };
+
+export function makePostgresSyncStore(db: Database, limits: GroupLimits = LIMITS): SyncStore {
+  const grounds = makeGroundsReader();
+  const read = makeBatcher<GroundsAsked, Grounds>({
+    run: (city, asked) => inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked)),
+    sizeOf: () => 1,
+    mostSize: limits.mostReads,
+  });
+  const save = makeBatcher<readonly Deed[], readonly Saved[]>({
+    async run(city, asked) {
+      const saved = (await saveAll(db, city, asked.flat())).values();
+      return asked.map((deeds) => deeds.map(() => saved.next().value!));
+    },
+    sizeOf: (deeds) => deeds.length,
+    mostSize: limits.mostDeeds,
+  });
+  return {
+    readGrounds: (asked) => read(asked.city, asked),
+    save: async (city, deeds) => (deeds.length === 0 ? [] : save(city, deeds)),
+  };
+}
+
+/** All together; if that fails because of one of them, each by itself. */
+async function saveAll(db: Database, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
+  try {
+    return await saveTogether(db, city, deeds);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (deeds.length === 1 && isFaultOfRow(code))
+      return [{ outcome: 'failed', reason: `${code} ${(error as Error).message}` }];
+    if (deeds.length === 1 || !(isFaultOfRow(code) || isRace(code))) throw error;
+    const saved: Saved[] = [];
+    for (const deed of deeds) saved.push(...(await saveAll(db, city, [deed])));
+    return saved;
+  }
+}
+
+/** Wrong values, broken rules. */
+function isFaultOfRow(code: string): boolean {
+  return /^(22|23|54)/.test(code);
+}
+
+/** Two transactions waited for each other, and this one gave way. */
+function isRace(code: string): boolean {
+  return code.startsWith('40');
+}
+
+/** The whole city is looked at for records of the same ids; written is inside the regions of the deeds alone. */
+async function saveTogether(db: Database, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
+  const region = commonPrefix(deeds.map((deed) => (deed.what === 'record' ? deed.region : deed.row.region)));
+  const records = deeds.filter((deed) => deed.what === 'record');
+  const refused = deeds.filter((deed) => deed.what === 'refused');
+  const stored = await inScope(db, { city, region: city }, async (tx) => {
+    const before = await findBefore(tx, city, records);
+    const fresh = [...new Map(records.toReversed().map((deed) => [deed.id, deed])).values()]
+      .toReversed()
+      .filter(({ id }) => !before.has(id));
+    await narrowScope(tx, region);
+    const missing = await insertRecords(tx, fresh);
+    const keys = new Set(
+      (
+        await insertNewRefused(
+          tx,
+          refused.map(({ row }) => row),
+        )
+      ).map(({ id, hash }) => `${id}/${hash}`),
+    );
+    await insertRows(
+      tx,
+      'events',
+      [...fresh, ...firstOf(refused, keys)].map(({ event }) => event),
+    );
+    return { before, fresh: new Set<Deed>(fresh), missing };
+  });
+  return deeds.map((deed) => answer(deed, stored));
+}
+
+interface Stored {
+  readonly before: ReadonlyMap<string, StoredRecord>;
+  readonly fresh: ReadonlySet<Deed>;
+  readonly missing: ReadonlyMap<string, readonly string[]>;
+}
+
+function answer(deed: Deed, { before, fresh, missing }: Stored): Saved {
+  if (deed.what === 'refused') return { outcome: 'stored', photosMissing: [] };
+  if (fresh.has(deed)) return { outcome: 'stored', photosMissing: missing.get(deed.id) ?? [] };
+  const found = before.get(deed.id);
+  if (found) return { outcome: 'present', record: found };
+  // The same id twice in this batch: the first of them is stored.
+  const first = [...fresh].find((one): one is RecordDeed => one.what === 'record' && one.id === deed.id)!;
+  const { id, person, hash, facts } = first;
+  return { outcome: 'present', record: { id, person, hash, facts, photosMissing: missing.get(id) ?? [] } };
+}
+
+async function findBefore(tx: Tx, city: string, records: readonly RecordDeed[]) {
+  if (records.length === 0) return new Map<string, StoredRecord>();
+  const ids = [...new Set(records.map(({ id }) => id))];
+  await lockRecords(tx, city, ids);
+  return findStoredRecords(tx, city, ids);
+}
+
+async function narrowScope(tx: Tx, region: string): Promise<void> {
+  await sql.raw(`SET LOCAL app.region = '${region}'`).execute(tx);
+}
+
+/** @returns by record, the pictures whose bytes are not there */
+async function insertRecords(tx: Tx, deeds: readonly RecordDeed[]): Promise<Map<string, string[]>> {
+  const rows = deeds.map((deed) => deed.rows);
+  const patrols = rows.flatMap((row) => row.patrols ?? []);
+  for (const year of new Set(patrols.map(({ month }) => month.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
+  await insertRows(tx, 'patrols', patrols);
+  await insertRows(
+    tx,
+    'patrol_reaches',
+    rows.flatMap((row) => row.patrol_reaches ?? []),
+  );
+  await insertRows(
+    tx,
+    'tracks',
+    rows.flatMap((row) => row.tracks ?? []),
+  );
+  await insertRows(
+    tx,
+    'problems',
+    rows.flatMap((row) => row.problems ?? []),
+  );
+  await insertRows(
+    tx,
+    'problem_moves',
+    rows.flatMap((row) => row.problem_moves ?? []),
+  );
+  return claimPhotos(
+    tx,
+    deeds.flatMap(({ photos }) => photos),
+  );
+}
+
+/** Of equal contents that came together, one: it has one event. */
+function firstOf(refused: readonly RefusedDeed[], fresh: ReadonlySet<string>): RefusedDeed[] {
+  const keyOf = ({ row }: RefusedDeed) => `${row.id}/${row.hash.toString('hex')}`;
+  const byKey = new Map(refused.toReversed().map((deed) => [keyOf(deed), deed]));
+  return [...byKey].filter(([key]) => fresh.has(key)).map(([, deed]) => deed);
+}
