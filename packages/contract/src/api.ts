@@ -4,12 +4,15 @@ import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
+import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 
-export const API = { ...PEOPLE_ENDPOINTS, ...RIVER_ENDPOINTS, ...AUDIT_ENDPOINTS } as const satisfies Record<
-  string,
-  Endpoint
->;
+export const API = {
+  ...PEOPLE_ENDPOINTS,
+  ...RIVER_ENDPOINTS,
+  ...PHOTO_ENDPOINTS,
+  ...AUDIT_ENDPOINTS,
+} as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;
 
