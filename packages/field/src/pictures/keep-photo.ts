@@ -1,4 +1,5 @@
 // A picture into the phone's store: made small, hashed, and kept under its record before anything else happens to it.
+import { MOST_PHOTOS } from '@xunhe/contract/photo';
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { FieldHouse } from '../house.ts';
 import type { KeptPhoto } from '../keeping/outbox-item.ts';
@@ -11,12 +12,6 @@ export interface NewPhoto {
   readonly place: { readonly lon: number; readonly lat: number } | null;
 }
 
-/** Makes a file small, or says why it cannot. */
-export type Shrink = (file: File) => Promise<Result<{ readonly bytes: Uint8Array }, Refusal>>;
-
-/** One record has at most this many. */
-export const MOST_PICTURES = 30;
-
 export async function keepPhoto(
   house: Pick<FieldHouse, 'store' | 'digest' | 'recorder'>,
   photo: NewPhoto,
@@ -27,7 +22,7 @@ export async function keepPhoto(
   const sha256 = await house.digest(small);
   const twin = there.find((one) => one.sha256 === sha256);
   if (twin) return accept(twin);
-  if (there.length >= MOST_PICTURES) return refuse({ kind: 'photo.many', max: MOST_PICTURES });
+  if (there.length >= MOST_PHOTOS) return refuse({ kind: 'photo.many', max: MOST_PHOTOS });
   const kept: KeptPhoto = {
     ...{ record, person, sha256, bytes: small.length, role, from },
     ...{ atMs: house.recorder.cityNow(), lon: place?.lon ?? null, lat: place?.lat ?? null },

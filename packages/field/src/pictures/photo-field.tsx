@@ -1,7 +1,7 @@
 // Pictures of a record: one button for the camera, one for the album, and what is kept so far. Each is safe on the phone as soon as it is
 // seen here.
 import type { Refusal } from '@xunhe/domain/ground/result';
-import { shrinkPhoto } from '@xunhe/ui/photo-compress';
+import { compressPhoto } from '@xunhe/ui/photo-compress';
 import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd-mobile';
@@ -34,7 +34,7 @@ export function PhotoField({ record, kind, label, place, onCount }: PhotoFieldPr
     setBusy(true);
     setRefusal(null);
     for (const file of files ?? []) {
-      const small = await shrinkPhoto(file);
+      const small = await compressPhoto(file);
       const at = last ? { lon: last.lon, lat: last.lat } : place;
       const kept = small.ok
         ? await keepPhoto(house, { record, person: me.person, role: kind, from, place: at }, small.value.bytes)

@@ -52,9 +52,12 @@ export async function claimPhotos(tx: Tx, claims: readonly PhotoClaim[]): Promis
     INSERT INTO photos (city, month, record, n, record_kind, sha256, bytes, role, from_where, at, lon, lat, person, reach, region,
       received_at, state)
     SELECT ${city}, c.month, c.record, c.n, c.record_kind, decode(c.sha256, 'hex'), c.bytes, c.role, c.from_where, c.at, c.lon, c.lat,
-      c.person, c.reach, c.region, u.received_at, CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END
+      c.person, c.reach, c.region,
+      u.received_at + CASE WHEN t.today IS NULL THEN interval '0' ELSE (t.today - (u.received_at AT TIME ZONE t.timezone)::date) * interval '1 day' END,
+      CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (month text, record text, n smallint, record_kind text, sha256 text,
       bytes integer, role text, from_where text, at timestamptz, lon float8, lat float8, person text, reach text, region text)
+    JOIN cities t ON t.city = ${city}
     LEFT JOIN uploads u ON u.city = ${city} AND u.person = c.person AND u.sha256 = decode(c.sha256, 'hex')
     ON CONFLICT DO NOTHING`.execute(tx);
   const records = [...new Set(claims.map(({ record }) => record))];
@@ -69,4 +72,55 @@ export async function missingPhotos(tx: Tx, city: string, records: readonly stri
     SELECT record, array_agg(DISTINCT encode(sha256, 'hex')) AS hashes FROM photos
     WHERE city = ${city} AND record = ANY (${[...records]}::text[]) AND state = 'waiting' GROUP BY record`.execute(tx);
   return new Map(rows.map(({ record, hashes }) => [record, hashes]));
+}
+
+/** Contents whose pictures are to be made, oldest first. */
+export async function listStoredHashes(tx: Tx, city: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    SELECT encode(sha256, 'hex') AS hash FROM photos WHERE city = ${city} AND state = 'stored'
+    GROUP BY sha256 ORDER BY min(received_at) LIMIT ${limit}`.execute(tx);
+  return rows.map(({ hash }) => hash);
+}
+
+export type PhotoFacts = Pick<
+  PhotoRow,
+  'width' | 'height' | 'phash' | 'exif_at' | 'exif_lon' | 'exif_lat' | 'exif_camera' | 'why_broken'
+>;
+
+/** Of all records that name this content: their pictures are made, or cannot be. */
+export async function settlePhotos(tx: Tx, city: string, sha256: string, facts: PhotoFacts): Promise<void> {
+  await tx
+    .updateTable('photos')
+    .set({ ...facts, state: facts.why_broken === null ? 'ready' : 'broken' })
+    .where('city', '=', city)
+    .where('sha256', '=', Buffer.from(sha256, 'hex'))
+    .where('state', '=', 'stored')
+    .execute();
+}
+
+export async function listPhotos(
+  tx: Tx,
+  city: string,
+  record: string,
+  kind: PhotoRow['record_kind'],
+): Promise<PhotoRow[]> {
+  return tx
+    .selectFrom('photos')
+    .selectAll()
+    .where('city', '=', city)
+    .where('record', '=', record)
+    .where('record_kind', '=', kind)
+    .orderBy('n')
+    .execute();
+}
+
+export async function findPhoto(tx: Tx, city: string, record: string, n: number): Promise<PhotoRow | null> {
+  const found = await tx
+    .selectFrom('photos')
+    .selectAll()
+    .where('city', '=', city)
+    .where('record', '=', record)
+    .where('n', '=', n)
+    .executeTakeFirst();
+  return found ?? null;
 }

@@ -53,7 +53,7 @@ CREATE POLICY border_reach ON photos FOR SELECT USING (
   AND reach = ANY ((SELECT string_to_array(NULLIF(current_setting('app.shared', true), ''), ','))::text[]));
 GRANT SELECT, INSERT, UPDATE, DELETE ON photos TO xunhe_app;
 
--- Whole uploads. Who knows a hash has not seen the bytes: an upload counts for the person who sent them.
+-- Whole uploads, in real time. Who knows a hash has not seen the bytes: an upload counts for the person who sent them.
 CREATE TABLE uploads (
   city        text COLLATE "C" NOT NULL,
   person      text NOT NULL,
