@@ -80,10 +80,15 @@ export const REFUSAL_WORDS = defineWords({
     '巡河时长超过一天,未能保存。请分次记录。',
     'The patrol is longer than a day and was not saved. Record it in parts.',
   ],
+  'photo.full': [
+    '本机存储已满,这张照片未保存;此前的 {kept} 张不受影响。请清理手机空间或尽快上传。',
+    'The phone is full and this picture was not kept; the {kept} before it are safe. Free some space or send soon.',
+  ],
   'photo.lost': [
     '本机找不到这张照片的内容,其余部分已保存。可重新拍摄后补报。',
     'The phone no longer has the bytes of a picture; everything else is safe. Take it again and report it as an addition.',
   ],
+  'photo.many': ['一条记录最多 {max} 张照片。', 'A record has at most {max} pictures.'],
   'photos.waiting': [
     '照片已上传,服务器仍在等待其中一部分,将自动重试。',
     'The pictures were sent and the server still waits for some of them; they are sent again by themselves.',
