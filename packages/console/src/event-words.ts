@@ -24,6 +24,7 @@ const EVENT_WORDS = defineWords({
   'delegation.ended': ['结束委托', 'Delegation ended'],
   'delegation.given': ['委托助理', 'Delegation given'],
   'patrol.submitted': ['提交巡河记录', 'Patrol submitted'],
+  'photos.arrived': ['照片到齐', 'Pictures arrived'],
   'post.handedOver': ['岗位交接', 'Post handed over'],
   'problem.reported': ['上报问题', 'Problem reported'],
   'session.copied': ['登录凭证被复制,已作废', 'A copied session was ended'],
@@ -32,6 +33,7 @@ const EVENT_WORDS = defineWords({
   'signIn.failed': ['登录失败', 'Sign-in failed'],
   'track.looked': ['查看巡河轨迹', 'Track looked at'],
   'tracks.reduced': ['到期简化轨迹', 'Old tracks reduced'],
+  'uploads.swept': ['清理无记录的上传文件', 'Uploads without a record removed'],
 });
 
 const MOVE_WORDS = defineWords({ moved: ['问题:{move}', 'Problem: {move}'] });

@@ -4,6 +4,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
+import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 
@@ -12,6 +13,7 @@ export const API = {
   ...RIVER_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...SYNC_ENDPOINTS,
+  ...PHOTO_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

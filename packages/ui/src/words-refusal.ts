@@ -1,6 +1,7 @@
 // What a "no" says: what happened, what is safe, what to do next. `network` is no answer at all, or one that is not ours.
 import type { Refusal } from '@xunhe/domain/ground/result';
 import { defineWords, type Language, speak } from './words.ts';
+import { UPLOAD_REFUSALS } from './words-upload.ts';
 
 export const REFUSAL_WORDS = defineWords({
   'account.apart': [
@@ -199,6 +200,7 @@ export const REFUSAL_WORDS = defineWords({
     '数据库暂时不可用,未保存。请稍后重试。',
     'The database is away and nothing was saved. Try again shortly.',
   ],
+  ...UPLOAD_REFUSALS,
   unknown: ['操作未完成。请稍后重试。', 'This could not be done. Try again later.'],
 });
 

@@ -70,6 +70,11 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'sso.refused': 401,
   'sso.unknown': 403,
   'store.away': 503,
+  'store.full': 507,
+  'upload.busy': 503,
+  'upload.hash': 422,
+  'upload.length': 422,
+  'upload.quota': 429,
 };
 
 /** Carries a refusal through a transaction, so that it rolls back, to the one catch of the door. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
+import { UPLOAD_PATH } from '@xunhe/contract/sync';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import type { RouteOptions } from 'fastify';
@@ -24,6 +25,7 @@ import { MONTH, plantMatrix } from './test-matrix-city.ts';
 /** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the two faces. */
 const BESIDE = [
   `GET ${TILE_PATH}`,
+  `POST ${UPLOAD_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
   `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,

@@ -25,6 +25,7 @@ import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { addSso } from './sso.ts';
 import { syncHandlers } from './sync.ts';
+import { addUpload, uploadHandlers } from './upload.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -39,6 +40,7 @@ const HANDLERS: Handlers = {
   ...postHandlers,
   ...evaluationHandlers,
   ...auditHandlers,
+  ...uploadHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
@@ -103,6 +105,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addErrorAnswer(app);
   addEndpoints(app, house, { ...HANDLERS, ...options.handlers });
   addTiles(app, house);
+  await addUpload(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);
@@ -132,10 +135,16 @@ function addErrorAnswer(app: FastifyInstance): void {
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendRefusal(reply, { kind: 'body.type' });
     if (error.statusCode === 400)
       return sendRefusal(reply, { kind: 'body.malformed', reason: error.message.slice(0, 200) });
+    if (isStoreFull(error)) return sendRefusal(reply, { kind: 'store.full' });
     if (isStoreAway(error)) return sendRefusal(reply, { kind: 'store.away' });
     request.log.error({ err: error, path: request.url.split('?')[0] }, 'a request failed');
     return reply.code(statusOf({ kind: 'server.failed' })).send(refusalBody({ kind: 'server.failed' }));
   });
+}
+
+/** The disk of the files, or that of the database. */
+function isStoreFull(error: { code?: string }): boolean {
+  return ['ENOSPC', 'EDQUOT', '53100'].includes(error.code ?? '');
 }
 
 /** The database is stopped, starting, or out of connections: the client should come again. */

@@ -25,6 +25,8 @@ export interface TestCity {
   readonly db: Database;
   readonly city: string;
   readonly app: FastifyInstance;
+  /** What the server stands on. */
+  readonly house: House;
   readonly accounts: readonly AccountListed[];
   /** Real time as the server sees it; tests may move it. */
   readonly clock: { now: number };
@@ -90,6 +92,7 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
     db,
     city,
     app,
+    house,
     accounts,
     clock,
     serve,

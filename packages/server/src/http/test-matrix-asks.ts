@@ -80,6 +80,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   people: { ask: { query: all } },
   successors: { ask: {} },
   delegations: { ask: { query: all } },
+  uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
 };
 
 /** What changes something is not asked. */

@@ -16,16 +16,21 @@ export interface KeptBytes {
 }
 
 /** `original` as it came; `view` and `thumb` as made from it. */
-export type FileKind = 'original' | 'view' | 'thumb';
+export const FILE_KINDS = ['original', 'view', 'thumb'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
 
 const HASH = /^[0-9a-f]{64}$/;
 const CITY = /^\d{4}$/;
 const TEMP = 'temp';
 
-export function pathOf({ root }: Files, city: string, sha256: string, kind: FileKind = 'original'): string {
-  if (!CITY.test(city) || !HASH.test(sha256)) throw new Error(`No file is named ${city}/${sha256}`);
-  const folder = join(root, city, ...(kind === 'original' ? [] : [kind]), sha256.slice(0, 2));
-  return join(folder, sha256);
+export function pathOf(files: Files, city: string, sha256: string, kind: FileKind = 'original'): string {
+  if (!HASH.test(sha256)) throw new Error(`No file is named ${sha256}`);
+  return join(folderOf(files, city, kind), sha256.slice(0, 2), sha256);
+}
+
+export function folderOf({ root }: Files, city: string, kind: FileKind): string {
+  if (!CITY.test(city)) throw new Error(`A city code has 4 digits, got "${city}"`);
+  return kind === 'original' ? join(root, city) : join(root, city, kind);
 }
 
 /** Writes and forces to the disk; nothing is left behind when that fails. */
@@ -39,8 +44,7 @@ export async function keepPieces(
   city: string,
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<KeptBytes> {
-  if (!CITY.test(city)) throw new Error(`A city code has 4 digits, got "${city}"`);
-  const path = join(files.root, city, TEMP, Buffer.from(files.random(16)).toString('hex'));
+  const path = join(folderOf(files, city, 'original'), TEMP, Buffer.from(files.random(16)).toString('hex'));
   const file = await openIn(path);
   try {
     for await (const piece of pieces) await file.writeFile(piece);

@@ -10,6 +10,12 @@ const HOME = '990101001001';
 let test: TestDatabase;
 beforeAll(async () => {
   test = await openTestDatabase();
+  await within((tx) =>
+    tx
+      .insertInto('cities')
+      .values({ city: CITY, name: '样', timezone: 'Asia/Shanghai', standard: 'GB3838-2002', target_class: 5 } as never)
+      .execute(),
+  );
 });
 afterAll(() => test.close());
 

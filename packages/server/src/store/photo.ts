@@ -52,9 +52,12 @@ export async function claimPhotos(tx: Tx, claims: readonly PhotoClaim[]): Promis
     INSERT INTO photos (city, month, record, n, record_kind, sha256, bytes, role, from_where, at, lon, lat, person, reach, region,
       received_at, state)
     SELECT ${city}, c.month, c.record, c.n, c.record_kind, decode(c.sha256, 'hex'), c.bytes, c.role, c.from_where, c.at, c.lon, c.lat,
-      c.person, c.reach, c.region, u.received_at, CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END
+      c.person, c.reach, c.region,
+      u.received_at + CASE WHEN t.today IS NULL THEN interval '0' ELSE (t.today - (u.received_at AT TIME ZONE t.timezone)::date) * interval '1 day' END,
+      CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (month text, record text, n smallint, record_kind text, sha256 text,
       bytes integer, role text, from_where text, at timestamptz, lon float8, lat float8, person text, reach text, region text)
+    JOIN cities t ON t.city = ${city}
     LEFT JOIN uploads u ON u.city = ${city} AND u.person = c.person AND u.sha256 = decode(c.sha256, 'hex')
     ON CONFLICT DO NOTHING`.execute(tx);
   const records = [...new Set(claims.map(({ record }) => record))];
