@@ -66,7 +66,8 @@ async function send(
     },
     body: new Uint8Array(more.body ?? partOf(bytes, part)),
   });
-  return { status: answer.status, body: await answer.json(), retryAfter: answer.headers.get('retry-after') };
+  const said = (await answer.json()) as { kind?: string; whole?: boolean; parts?: number[] };
+  return { status: answer.status, body: said, retryAfter: answer.headers.get('retry-after') };
 }
 
 const ask = async (sha256: string, cookie = lin.cookie) =>
