@@ -24,6 +24,7 @@ const EVENT_WORDS = defineWords({
   'delegation.ended': ['结束委托', 'Delegation ended'],
   'delegation.given': ['委托助理', 'Delegation given'],
   'patrol.submitted': ['提交巡河记录', 'Patrol submitted'],
+  'photo.original': ['取用照片原件', 'Original picture taken'],
   'photos.arrived': ['照片到齐', 'Pictures arrived'],
   'post.handedOver': ['岗位交接', 'Post handed over'],
   'problem.reported': ['上报问题', 'Problem reported'],

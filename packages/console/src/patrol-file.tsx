@@ -13,6 +13,7 @@ import './file.css';
 import { PatrolFindings } from './patrol-findings.tsx';
 import { PatrolRecord } from './patrol-record.tsx';
 import { PatrolTrack } from './patrol-track.tsx';
+import { PhotoSection } from './photo-section.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -66,6 +67,7 @@ export function PatrolFile() {
             <div className="file-main">
               <Verdict patrol={data} />
               <Covered patrol={data} />
+              <PhotoSection photos={data.photos} record="patrol" />
               <PatrolTrack patrol={data} />
             </div>
             <div className="file-side">

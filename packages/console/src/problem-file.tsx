@@ -12,6 +12,7 @@ import { Deadline } from './deadline.tsx';
 import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { useRegionNames } from './filters.tsx';
+import { PhotoSection } from './photo-section.tsx';
 import { ProblemMap } from './problem-map.tsx';
 import { ProblemMoves } from './problem-moves.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
@@ -87,6 +88,7 @@ export function ProblemFile() {
                   <p className="wrap">{data.text}</p>
                 )}
               </Section>
+              <PhotoSection photos={data.photos} record="problem" />
               <ProblemMoves problem={data} />
               <ProblemTimeline problem={data} />
             </div>

@@ -66,6 +66,8 @@ export const MyDataBody = Type.Object(
     reducedTracks: Type.Integer(),
     points: Type.Integer(),
     problems: HoldingBody,
+    /** Absent in what a phone kept of before there were any. */
+    photos: Type.Optional(HoldingBody),
     /** Months after which a track becomes a line without times. */
     trackMonths: Type.Integer(),
     /** Newest first, at most 200 of `total`. */

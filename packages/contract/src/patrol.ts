@@ -2,7 +2,7 @@
 import { PATROL_MODES } from '@xunhe/domain/duty/mode';
 import type { CheckGroup } from '@xunhe/domain/patrol/record-kind';
 import Type, { type Static } from 'typebox';
-import { SentPhotos } from './photo.ts';
+import { PhotosOfRecord, SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
 
 export const PatrolMode = Type.Enum(PATROL_MODES);
@@ -158,6 +158,7 @@ export const PatrolPage = Type.Object(
     problems: Type.Array(Type.Object({ id: IdText, type: Type.String(), state: Type.String() }, CLOSED)),
     /** How many points there are to look at; null without a track. The points are another question, with a right and a record of its own. */
     trackPoints: Nullable(Type.Integer()),
+    ...PhotosOfRecord,
   },
   CLOSED,
 );

@@ -1,7 +1,7 @@
 // A problem from the river to its end.
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import Type, { type Static } from 'typebox';
-import { SentPhotos } from './photo.ts';
+import { PhotosOfRecord, SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, Shared, UuidText } from './wire.ts';
 
 export const ProblemType = Type.Enum(PROBLEM_TYPES);
@@ -125,6 +125,7 @@ export const ProblemPage = Type.Object(
       ),
     ),
     departments: Type.Array(Type.Object({ id: IdText, name: Type.String() }, CLOSED)),
+    ...PhotosOfRecord,
   },
   CLOSED,
 );

@@ -82,6 +82,7 @@ function Stored({ data }: Pick<Shown, 'data'>) {
     ['patrols', data.patrols.count, ...sayDays(data.patrols)],
     ['tracks', data.tracks.count, ...sayDays(data.tracks)],
     ['problems', data.problems.count, ...sayDays(data.problems)],
+    ...(data.photos ? ([['photos', data.photos.count, ...sayDays(data.photos)]] as const) : []),
   ] as const;
   return (
     <>

@@ -20,6 +20,7 @@ export const MY_DATA_WORDS = defineWords({
   patrols: ['巡河记录', 'Patrols'],
   tracks: ['轨迹', 'Tracks'],
   problems: ['上报问题', 'Problems reported'],
+  photos: ['照片', 'Pictures'],
   points: ['轨迹共 {points} 个点。', 'The tracks have {points} points.'],
   lines: ['其中 {n} 条轨迹只留简化线路。', ' Of {n} track{n:s} only a simplified line is left.'],
   kept: [

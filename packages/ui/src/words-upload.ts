@@ -6,6 +6,15 @@ export const UPLOAD_REFUSALS = {
     '照片尚未上传完或正在处理,请稍后再看。',
     'The picture is still being uploaded or prepared. Look again later.',
   ],
+  'photo.noMemory': [
+    '手机内存不足,照片未保存。请关闭其他应用后重试。',
+    'The phone has too little memory and the picture was not saved. Close other apps and try again.',
+  ],
+  'photo.tooLarge': ['照片过大,未保存。', 'The picture is too large and was not saved.'],
+  'photo.unreadable': [
+    '无法读取这张照片,未保存。请重新拍摄或另选一张。',
+    'This picture cannot be read and was not saved. Take it again or choose another.',
+  ],
   'store.full': [
     '服务器存储空间已满,未保存。内容仍在本机,请联系系统管理员。',
     'The server has no space left and nothing was saved. It is still on this device; tell the system administrator.',

@@ -25,6 +25,7 @@ export const RIGHTS = [
   'delegation.read',
   'delegation.give',
   'post.manage',
+  'photo.original',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -80,6 +81,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'delegation.read': 'area',
     'delegation.give': 'area',
     'post.manage': 'area',
+    'photo.original': 'area',
   },
   handler: {
     'place.read': 'area',

@@ -65,6 +65,7 @@ async function tellMyData(tx: Tx, house: MyDataHouse, who: Person): Promise<MyDa
     reducedTracks: held.reduced,
     points: held.points,
     problems: { count: held.problems, oldest: dayOf(held.firstProblem), newest: dayOf(held.lastProblem) },
+    photos: { count: held.photos, oldest: dayOf(held.firstPhoto), newest: dayOf(held.lastPhoto) },
     trackMonths: house.trackMonths,
     looks: { rows: (await listLooks(tx, owner, MOST_LOOKS)).map(tellLook), total: await countLooks(tx, owner) },
   };

@@ -4,11 +4,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { givePolicies } from '../acts/cycle/policy.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
+import type { UploadHouse } from '../acts/uploads/finish-upload.ts';
+import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import { makeServer } from '../http/server.ts';
 import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
+import { startPictureLoop } from '../jobs/picture-loop.ts';
+import { startPictureMaker } from '../pictures/picture-process.ts';
 import { isLoopback, type Settings } from '../settings.ts';
 import { listCities } from '../store/cities.ts';
 import { inScope } from '../store/db.ts';
@@ -69,6 +73,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     },
   );
   const accounts = await openFirstAccounts(house, city);
+  const pictures = startPictureLoop({ db, files, pictures: startPictureMaker() }, cities, out.progress);
   const address = await app.listen({ host: settings.host, port: settings.port });
   let forgotAt = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {
@@ -84,6 +89,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     async close() {
       clearInterval(timer);
       await app.close();
+      await pictures.close();
       await store.close();
     },
   };
@@ -109,15 +115,18 @@ async function lookAfter(
 
 /** Once a day: what is kept only for a time goes. */
 async function forget(
-  house: Omit<Parameters<typeof reduceTracks>[0], 'city'>,
+  house: Omit<Parameters<typeof reduceTracks>[0], 'city'> & UploadHouse,
   cities: readonly string[],
   say: (text: string) => void,
 ): Promise<boolean> {
   try {
-    for (const city of cities) await reduceTracks({ ...house, city });
+    for (const city of cities) {
+      await reduceTracks({ ...house, city });
+      await sweepUploads(house, city);
+    }
     return true;
   } catch (error) {
-    say(`old tracks could not be reduced: ${(error as Error).message}`);
+    say(`what is kept only for a time could not be removed: ${(error as Error).message}`);
     return false;
   }
 }

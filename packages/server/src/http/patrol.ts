@@ -1,12 +1,24 @@
 // Patrols in and out.
 import { accept, refuse } from '@xunhe/domain/ground/result';
+import { decodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { rightOf } from '@xunhe/domain/people/may';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { lookAtTrack } from '../acts/look-at-track.ts';
+import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
 import { submitPatrol } from '../acts/submit-patrol.ts';
-import { countPatrols, type FoundPatrol, findTrackSize, listPatrolReaches, searchPatrols } from '../store/patrol.ts';
+import type { Tx } from '../store/db.ts';
+import {
+  countPatrols,
+  type FoundPatrol,
+  findTrack,
+  findTrackSize,
+  listPatrolReaches,
+  searchPatrols,
+} from '../store/patrol.ts';
 import type { Person } from '../store/people.ts';
+import { listPhotos } from '../store/photo.ts';
 import { searchProblems } from '../store/problem.ts';
+import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
 
@@ -40,6 +52,7 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
       });
       if (!row) return refuse({ kind: 'notFound' });
       const trackPoints = await findTrackSize(t, who.city, row.month, row.id);
+      const photos = await listPhotos(t, who.city, row.id, 'patrol');
       const problems = await searchProblems(t, {
         city: who.city,
         patrol: row.id,
@@ -61,6 +74,7 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
         })),
         problems: problems.map(({ id, type, state }) => ({ id, type, state })),
         trackPoints,
+        ...(await tellPatrolPhotos(t, who, { row, photos })),
       });
     });
   },
@@ -70,6 +84,24 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
     return tx((t) => lookAtTrack(t, house, { who, patrol: params.id }));
   },
 };
+
+/** The track is read to say how far each picture lies from it, and only if there are any. */
+async function tellPatrolPhotos(
+  tx: Tx,
+  who: Person,
+  { row, photos }: { readonly row: FoundPatrol; readonly photos: readonly PhotoRow[] },
+) {
+  if (photos.length === 0) return { photos: [], photosWaiting: 0 };
+  const track = await findTrack(tx, row.city, row.month, row.id);
+  const points = track && decodeTrack(track.points);
+  const record = {
+    fromMs: row.started_at.getTime(),
+    toMs: row.ended_at.getTime(),
+    way: points?.ok ? points.value : [],
+    tellPlaces: row.person === who.id || rightOf(who.role, 'track.read') === 'area',
+  };
+  return { photos: tellPhotos(photos, record), photosWaiting: countWaiting(photos) };
+}
 
 /** A right that reaches only to one's own rows narrows every search to the person. */
 function ownOnly(who: Person): string | undefined {

@@ -6,9 +6,11 @@ import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { ENDED_STATES, movesFrom, type ProblemState } from '@xunhe/domain/problem/flow';
 import { readCityClock } from '../acts/city-clock.ts';
 import { takeMove } from '../acts/move-problem.ts';
+import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
 import { reportProblem } from '../acts/report-problem.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
+import { listPhotos } from '../store/photo.ts';
 import { findCity, listDepartments } from '../store/place.ts';
 import { countProblems, type FoundProblem, listMoves, searchProblems } from '../store/problem.ts';
 import type { Handlers } from './endpoint.ts';
@@ -69,6 +71,8 @@ async function readProblemPage(
   });
   if (!row) return null;
   const moves = await listMoves(tx, who.city, row.id);
+  const photos = await listPhotos(tx, who.city, row.id, 'problem');
+  const reportedMs = row.reported_at.getTime();
   const shared = !containsRegion(who.region, row.region);
   const cannot = shared ? 'reach.readOnly' : rightOf(who.role, 'problem.move') === null ? 'right.missing' : null;
   return {
@@ -95,6 +99,13 @@ async function readProblemPage(
       needs: [...next.needs],
     })),
     departments: (await listDepartments(tx, who.city)).map(({ id, name }) => ({ id, name })),
+    photos: tellPhotos(photos, {
+      fromMs: reportedMs,
+      toMs: reportedMs,
+      way: row.lon === null || row.lat === null ? [] : [{ lon: row.lon, lat: row.lat, part: 0 }],
+      tellPlaces: true,
+    }),
+    photosWaiting: countWaiting(photos),
   };
 }
 

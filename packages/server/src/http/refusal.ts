@@ -33,6 +33,8 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'patrol.conflict': 409,
   'patrol.future': 422,
   'patrol.tooLong': 422,
+  'photo.broken': 409,
+  'photo.notReady': 409,
   'post.held': 409,
   'post.level': 422,
   'post.noAccount': 422,

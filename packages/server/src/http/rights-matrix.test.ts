@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
+import { PHOTO_PATH } from '@xunhe/contract/photo';
 import { UPLOAD_PATH } from '@xunhe/contract/sync';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
@@ -26,6 +27,7 @@ import { MONTH, plantMatrix } from './test-matrix-city.ts';
 const BESIDE = [
   `GET ${TILE_PATH}`,
   `POST ${UPLOAD_PATH}`,
+  `GET ${PHOTO_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
   `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,

@@ -16,6 +16,7 @@ import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
 import { peopleHandlers } from './people.ts';
+import { addPhotos } from './photo.ts';
 import { placeHandlers } from './place.ts';
 import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
@@ -106,6 +107,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addEndpoints(app, house, { ...HANDLERS, ...options.handlers });
   addTiles(app, house);
   await addUpload(app, house);
+  addPhotos(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

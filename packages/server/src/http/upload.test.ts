@@ -4,10 +4,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { PART_BYTES } from '@xunhe/contract/sync';
+import { MOST_UPLOADS_A_DAY } from '@xunhe/domain/patrol/upload-quota';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readUpload } from '../acts/uploads/read-upload.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
+import { readUploadState, takePart } from '../acts/uploads/take-part.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Files, keepPieces } from '../store/files.ts';
 import { claimPhotos, type PhotoClaim } from '../store/photo.ts';
@@ -44,8 +46,6 @@ const listTemp = () => {
   const folder = join(files.root, test.city, 'temp');
   return existsSync(folder) ? readdirSync(folder) : [];
 };
-/** The sweep judges parts by the clock of the disk, which is that of the machine. */
-const toRealTime = () => Math.max(test.clock.now, Date.now());
 
 function partOf(bytes: Buffer, part: number): Buffer {
   return bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
@@ -160,6 +160,32 @@ describe('an upload in many parts', () => {
     expect(answers.at(38)!.status).toBe(200);
     expect(answers.at(-1)).toMatchObject({ status: 429, body: { kind: 'upload.quota' }, retryAfter: '3600' });
     expect((await send(begun[0]!, 1, { cookie })).body.whole).toBe(true);
+  });
+});
+
+describe('the quota of a day', () => {
+  it('stops who uploads without end, keeps nothing of it, and is over a day later', async () => {
+    const [{ id: person }, bytes] = [wu, randomBytes(700)];
+    const at = new Date(test.clock.now);
+    await within((tx) =>
+      tx
+        .insertInto('uploads')
+        .values(
+          Array.from({ length: MOST_UPLOADS_A_DAY }, () => ({
+            ...{ city: test.city, person, sha256: randomBytes(32), bytes: 1, received_at: at },
+          })),
+        )
+        .execute(),
+    );
+    const refused = { status: 429, body: { kind: 'upload.quota' }, retryAfter: '3600' };
+    expect(await send(bytes, 0, { cookie: wu.cookie })).toMatchObject(refused);
+    expect([existsSync(placeOf(hashOf(bytes))), listTemp()]).toEqual([false, []]);
+    expect((await send(bytes, 0)).status).toBe(200);
+    test.clock.now += DAY_MS + 1000;
+    wu.cookie = await test.enter(wu.login);
+    lin.cookie = await test.enter(lin.login);
+    expect((await send(bytes, 0, { cookie: wu.cookie })).status).toBe(200);
+    await within((tx) => tx.deleteFrom('uploads').where('person', '=', person).where('bytes', '=', 1).execute());
   });
 });
 
@@ -286,35 +312,6 @@ describe('a kill between the file and its row', () => {
   });
 });
 
-describe('the sweep', () => {
-  it('removes uploads that no record named within a month, and never one that a record names', async () => {
-    test.clock.now = toRealTime();
-    for (const who of [lin, wu]) who.cookie = await test.enter(who.login);
-    await sweepUploads(house, test.city);
-    const [named, orphan, ofBoth] = [randomBytes(900), randomBytes(900), randomBytes(900)];
-    for (const bytes of [named, orphan, ofBoth]) await send(bytes, 0);
-    await send(ofBoth, 0, { cookie: wu.cookie });
-    await within((tx) =>
-      claimPhotos(tx, [
-        makeClaim('rec-5', 0, { sha256: hashOf(named) }),
-        makeClaim('rec-6', 0, { sha256: hashOf(ofBoth), person: wu.id }),
-      ]),
-    );
-    const half = randomBytes(PART_BYTES + 5);
-    await send(half, 0);
-    test.clock.now = toRealTime() + 29 * DAY_MS;
-    expect((await sweepUploads(house, test.city)).uploads).toBe(0);
-    test.clock.now += 2 * DAY_MS;
-    const swept = await sweepUploads(house, test.city);
-    expect(swept.uploads).toBeGreaterThanOrEqual(2);
-    expect([named, orphan, ofBoth].map((bytes) => existsSync(placeOf(hashOf(bytes))))).toEqual([true, false, true]);
-    lin.cookie = await test.enter(lin.login);
-    expect(await ask(hashOf(ofBoth))).toMatchObject({ whole: false });
-    expect(await ask(hashOf(half))).toMatchObject({ parts: [] });
-    expect(await sweepUploads(house, test.city)).toEqual({ begun: 0, uploads: 0, files: 0 });
-  });
-});
-
 describe('a full disk', () => {
   const noSpace = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
 
@@ -332,5 +329,42 @@ describe('a full disk', () => {
     const answer = await full.inject({ url: `/api/uploads/${'0'.repeat(64)}`, headers: { cookie: lin.cookie } });
     expect([answer.statusCode, answer.json()]).toEqual([507, { kind: 'store.full' }]);
     await full.close();
+  });
+});
+
+describe('the sweep', () => {
+  it('removes uploads that no record named within a month, and never one that a record names', async () => {
+    // At the door passwords would have run out in the meantime.
+    const scope = { city: test.city, region: test.city };
+    const put = (bytes: Buffer, { id } = lin) =>
+      takePart(house, { id, city: test.city, scope }, { ...asked(bytes), body: partOf(bytes, 0) });
+    const asked = (bytes: Buffer) => ({ sha256: hashOf(bytes), bytes: bytes.length, part: 0 });
+    const stateOf = (bytes: Buffer) => readUploadState(house, { id: lin.id, city: test.city, scope }, asked(bytes));
+    test.clock.now = Math.max(test.clock.now, Date.now());
+    await sweepUploads(house, test.city);
+    const [named, orphan, ofBoth] = [randomBytes(900), randomBytes(900), randomBytes(900)];
+    for (const bytes of [named, orphan, ofBoth]) expect(await put(bytes)).toMatchObject({ value: { whole: true } });
+    await put(ofBoth, wu);
+    await within((tx) =>
+      claimPhotos(tx, [
+        makeClaim('rec-5', 0, { sha256: hashOf(named) }),
+        makeClaim('rec-6', 0, { sha256: hashOf(ofBoth), person: wu.id }),
+      ]),
+    );
+    const half = randomBytes(PART_BYTES + 5);
+    await put(half);
+    // The disk's clock is the machine's, and parts are judged by it.
+    test.clock.now = Date.now() + 6 * DAY_MS;
+    expect(await sweepUploads(house, test.city)).toEqual({ begun: 0, uploads: 0, files: 0 });
+    expect(await stateOf(half)).toMatchObject({ parts: [0] });
+    test.clock.now += 23 * DAY_MS;
+    // Those that a test above began without end, and this one.
+    expect(await sweepUploads(house, test.city)).toEqual({ begun: 40, uploads: 0, files: 0 });
+    expect(await stateOf(half)).toMatchObject({ parts: [] });
+    test.clock.now += 2 * DAY_MS;
+    expect(await sweepUploads(house, test.city)).toEqual({ begun: 0, uploads: 2, files: 1 });
+    expect([named, orphan, ofBoth].map((bytes) => existsSync(placeOf(hashOf(bytes))))).toEqual([true, false, true]);
+    expect(await stateOf(ofBoth)).toMatchObject({ whole: false });
+    expect(await sweepUploads(house, test.city)).toEqual({ begun: 0, uploads: 0, files: 0 });
   });
 });

@@ -56,9 +56,9 @@ describe('a picture', () => {
       2: [0, 'x'],
       3: [180, ''],
       4: [0, 'y'],
-      5: [270, 'x'],
+      5: [90, 'x'],
       6: [270, ''],
-      7: [90, 'x'],
+      7: [270, 'x'],
       8: [90, ''],
     } as const;
     for (const [orientation, [angle, mirror]] of Object.entries(held)) {

@@ -1,8 +1,8 @@
 // Pictures for tests, made on the spot: scenes that look like something, and what attackers and broken phones send. Only for tests.
-import sharp from 'sharp';
+import sharp, { type Exif, type Sharp } from 'sharp';
 
 /** A scene of its own for each seed: sky, water, and some things on the bank. Painted by hand: here no drawing (SVG) is read. */
-export function drawScene(seed: number, width = 1200, height = 900): sharp.Sharp {
+export function drawScene(seed: number, width = 1200, height = 900): Sharp {
   let state = (seed * 2654435761) % 2147483647;
   const next = (below: number) => {
     state = (state * 48271) % 2147483647;
@@ -47,7 +47,7 @@ export function makeJpeg(
   more: { exif?: object; orientation?: number; quality?: number } = {},
 ): Promise<Buffer> {
   let picture = drawScene(seed).jpeg({ quality: more.quality ?? 85 });
-  if (more.exif) picture = picture.withExif(more.exif as sharp.Exif);
+  if (more.exif) picture = picture.withExif(more.exif as Exif);
   if (more.orientation) picture = picture.withMetadata({ orientation: more.orientation });
   return picture.toBuffer();
 }

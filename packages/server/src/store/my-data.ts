@@ -21,12 +21,15 @@ export interface Holdings {
   readonly problems: number;
   readonly firstProblem: Date | null;
   readonly lastProblem: Date | null;
+  readonly photos: number;
+  readonly firstPhoto: Date | null;
+  readonly lastPhoto: Date | null;
   readonly phone: string | null;
 }
 
 export async function countHoldings(tx: Tx, { city, person }: Owner): Promise<Holdings> {
   const { rows } = await sql<Holdings>`
-    SELECT p.*, b.*, (SELECT phone FROM people WHERE city = ${city} AND id = ${person}) AS phone
+    SELECT p.*, b.*, f.*, (SELECT phone FROM people WHERE city = ${city} AND id = ${person}) AS phone
     FROM (
       SELECT count(*) AS patrols, min(p.day) AS "firstPatrol", max(p.day) AS "lastPatrol",
         count(t.patrol) AS tracks, count(t.reduced_at) AS reduced, coalesce(sum(t.point_count), 0)::int8 AS points,
@@ -35,7 +38,10 @@ export async function countHoldings(tx: Tx, { city, person }: Owner): Promise<Ho
       WHERE p.city = ${city} AND p.person = ${person}) p,
     (
       SELECT count(*) AS problems, min(reported_at) AS "firstProblem", max(reported_at) AS "lastProblem"
-      FROM problems WHERE city = ${city} AND reporter = ${person}) b`.execute(tx);
+      FROM problems WHERE city = ${city} AND reporter = ${person}) b,
+    (
+      SELECT count(*) AS photos, min(at) AS "firstPhoto", max(at) AS "lastPhoto"
+      FROM photos WHERE city = ${city} AND person = ${person}) f`.execute(tx);
   return rows[0]!;
 }
 
@@ -110,6 +116,27 @@ export async function listOwnDeeds(tx: Tx, { city, person }: Owner) {
       .where('city', '=', city)
       .where('by_person', '=', person)
       .orderBy('at')
+      .execute(),
+    // What lies in the bytes themselves is told too; the picture is under its path while its record is shown to him.
+    photos: await tx
+      .selectFrom('photos')
+      .select(['record', 'n', 'role', 'at', 'lon', 'lat', 'bytes', 'state'])
+      .select(['record_kind as recordKind', 'from_where as from', 'received_at as receivedAt'])
+      .select(['exif_at as cameraAt', 'exif_lon as cameraLon', 'exif_lat as cameraLat', 'exif_camera as camera'])
+      .select(sql<string>`encode(sha256, 'hex')`.as('sha256'))
+      .select(sql<string>`'/api/photos/' || record || '.' || n || '/view'`.as('path'))
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('at')
+      .orderBy('record')
+      .orderBy('n')
+      .execute(),
+    uploads: await tx
+      .selectFrom('uploads')
+      .select(['bytes', 'received_at as receivedAt', sql<string>`encode(sha256, 'hex')`.as('sha256')])
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('received_at')
       .execute(),
     duties: await tx
       .selectFrom('duties')

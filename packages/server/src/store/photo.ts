@@ -73,3 +73,54 @@ export async function missingPhotos(tx: Tx, city: string, records: readonly stri
     WHERE city = ${city} AND record = ANY (${[...records]}::text[]) AND state = 'waiting' GROUP BY record`.execute(tx);
   return new Map(rows.map(({ record, hashes }) => [record, hashes]));
 }
+
+/** Contents whose pictures are to be made, oldest first. */
+export async function listStoredHashes(tx: Tx, city: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    SELECT encode(sha256, 'hex') AS hash FROM photos WHERE city = ${city} AND state = 'stored'
+    GROUP BY sha256 ORDER BY min(received_at) LIMIT ${limit}`.execute(tx);
+  return rows.map(({ hash }) => hash);
+}
+
+export type PhotoFacts = Pick<
+  PhotoRow,
+  'width' | 'height' | 'phash' | 'exif_at' | 'exif_lon' | 'exif_lat' | 'exif_camera' | 'why_broken'
+>;
+
+/** Of all records that name this content: their pictures are made, or cannot be. */
+export async function settlePhotos(tx: Tx, city: string, sha256: string, facts: PhotoFacts): Promise<void> {
+  await tx
+    .updateTable('photos')
+    .set({ ...facts, state: facts.why_broken === null ? 'ready' : 'broken' })
+    .where('city', '=', city)
+    .where('sha256', '=', Buffer.from(sha256, 'hex'))
+    .where('state', '=', 'stored')
+    .execute();
+}
+
+export async function listPhotos(
+  tx: Tx,
+  city: string,
+  record: string,
+  kind: PhotoRow['record_kind'],
+): Promise<PhotoRow[]> {
+  return tx
+    .selectFrom('photos')
+    .selectAll()
+    .where('city', '=', city)
+    .where('record', '=', record)
+    .where('record_kind', '=', kind)
+    .orderBy('n')
+    .execute();
+}
+
+export async function findPhoto(tx: Tx, city: string, record: string, n: number): Promise<PhotoRow | null> {
+  const found = await tx
+    .selectFrom('photos')
+    .selectAll()
+    .where('city', '=', city)
+    .where('record', '=', record)
+    .where('n', '=', n)
+    .executeTakeFirst();
+  return found ?? null;
+}
