@@ -215,6 +215,22 @@ describe('the page of a record', () => {
   });
 });
 
+describe('what is stored of a person', () => {
+  it('counts his pictures, and his file has each with what its camera wrote', async () => {
+    const chief = await test.as('as-chief');
+    const { photos } = (await chief('myData')).body;
+    expect(photos).toMatchObject({ oldest: '2025-12-20', newest: '2025-12-20' });
+    const file = await test.app.inject({ url: '/api/my-data/export', headers: { cookie: cookies.get('chief')! } });
+    const told = file.json();
+    expect(told.photos).toHaveLength(photos.count);
+    expect(told.photos).toContainEqual(
+      expect.objectContaining({ record: 'P-own', n: 0, camera: 'Xiaohe Nine', path: '/api/photos/P-own.0/view' }),
+    );
+    expect(told.photos.map(({ record }: { record: string }) => record)).not.toContain('P-inside');
+    expect(told.uploads.length).toBeGreaterThan(5);
+  });
+});
+
 describe('a picture', () => {
   it('is served without anything of the camera, closed against scripts, and once', async () => {
     for (const size of ['thumb', 'view']) {
