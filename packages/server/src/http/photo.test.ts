@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePictures, type PictureHouse } from '../acts/photos/make-pictures.ts';
 import { takePart } from '../acts/uploads/take-part.ts';
+import { openUploads } from '../acts/uploads/upload-line.ts';
 import { type PictureMaker, startPictureMaker } from '../pictures/picture-process.ts';
 import { CAMERA_EXIF, CAMERA_PLACE, makeJpeg } from '../pictures/test-pictures.ts';
 import { inScope, type Tx } from '../store/db.ts';
@@ -35,7 +36,12 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 async function upload(bytes: Buffer, person = PERSON): Promise<void> {
   const who = { id: person, city: test.city, scope: { city: test.city, region: test.city } };
-  const done = await takePart(test.house, who, { sha256: hashOf(bytes), bytes: bytes.length, part: 0, body: bytes });
+  const done = await takePart(openUploads(test.house), who, {
+    sha256: hashOf(bytes),
+    bytes: bytes.length,
+    part: 0,
+    body: bytes,
+  });
   expect(done).toMatchObject({ ok: true, value: { whole: true } });
 }
 

@@ -10,7 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readUpload } from '../acts/uploads/read-upload.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import { readUploadState, takePart } from '../acts/uploads/take-part.ts';
+import { openUploads } from '../acts/uploads/upload-line.ts';
 import { inScope, type Tx } from '../store/db.ts';
+import { writeEvent } from '../store/events.ts';
 import { type Files, keepPieces } from '../store/files.ts';
 import { claimPhotos, type PhotoClaim } from '../store/photo.ts';
 import type { House } from './house.ts';
@@ -244,7 +246,7 @@ describe('pictures and their record', () => {
     expect(await statesOf('rec-1')).toEqual(['stored', 'waiting', 'waiting', 'waiting']);
     // Three days later.
     test.clock.now += 3 * DAY_MS;
-    lin.cookie = await test.enter(lin.login);
+    for (const who of [lin, wu]) who.cookie = await test.enter(who.login);
     await send(pictures[2]!, 0);
     expect(await statesOf('rec-1')).toEqual(['stored', 'waiting', 'stored', 'waiting']);
     expect(await eventsOf('rec-1')).toEqual([]);
@@ -268,7 +270,7 @@ describe('pictures and their record', () => {
 
   it('are not given to whoever names the hash of another', async () => {
     const bytes = randomBytes(3000);
-    await send(bytes, 0, { cookie: wu.cookie });
+    expect((await send(bytes, 0, { cookie: wu.cookie })).status).toBe(200);
     await within((tx) => claimPhotos(tx, [makeClaim('rec-2', 0, { sha256: hashOf(bytes) })]));
     expect(await statesOf('rec-2')).toEqual(['waiting']);
     await send(bytes, 0);
@@ -290,6 +292,26 @@ describe('pictures and their record', () => {
     expect([await statesOf('rec-3'), existsSync(placeOf(hashOf(bytes))), listTemp()]).toEqual([['waiting'], false, []]);
     expect((await send(bytes, 0)).status).toBe(200);
     expect(await statesOf('rec-3')).toEqual(['stored']);
+  });
+});
+
+describe('uploads that share a transaction', () => {
+  it('do not fall with one that cannot be stored', async () => {
+    const pictures = Array.from({ length: 30 }, () => randomBytes(2000));
+    const bad = pictures[17]!;
+    await within(async (tx) => {
+      await claimPhotos(tx, [makeClaim('rec-4', 0, { sha256: hashOf(bad) })]);
+      const event = { city: test.city, kind: 'photos.arrived', key: 'rec-4', region: test.city, actor: null };
+      await writeEvent(tx, house, event);
+    });
+    const answers = await Promise.all(
+      pictures.map((bytes, i) => send(bytes, 0, { cookie: i % 2 === 0 ? wu.cookie : lin.cookie })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(pictures.map((bytes) => (bytes === bad ? 500 : 200)));
+    for (const bytes of pictures)
+      if (bytes !== bad) expect(readFileSync(placeOf(hashOf(bytes))).equals(bytes)).toBe(true);
+    expect(listTemp()).toEqual([]);
+    await within((tx) => tx.deleteFrom('photos').where('record', '=', 'rec-4').execute());
   });
 });
 
@@ -337,7 +359,7 @@ describe('the sweep', () => {
     // At the door passwords would have run out in the meantime.
     const scope = { city: test.city, region: test.city };
     const put = (bytes: Buffer, { id } = lin) =>
-      takePart(house, { id, city: test.city, scope }, { ...asked(bytes), body: partOf(bytes, 0) });
+      takePart(openUploads(house), { id, city: test.city, scope }, { ...asked(bytes), body: partOf(bytes, 0) });
     const asked = (bytes: Buffer) => ({ sha256: hashOf(bytes), bytes: bytes.length, part: 0 });
     const stateOf = (bytes: Buffer) => readUploadState(house, { id: lin.id, city: test.city, scope }, asked(bytes));
     test.clock.now = Math.max(test.clock.now, Date.now());

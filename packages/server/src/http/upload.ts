@@ -7,6 +7,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Check, Convert } from 'typebox/value';
 import { lengthOfPart, type PartAsked, readUploadState, takePart } from '../acts/uploads/take-part.ts';
+import { openUploads } from '../acts/uploads/upload-line.ts';
 import { checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import type { House } from './house.ts';
 import { Refused } from './refusal.ts';
@@ -22,6 +23,7 @@ export const uploadHandlers: Handlers<'uploadState'> = {
 };
 
 export async function addUpload(app: FastifyInstance, house: House): Promise<void> {
+  const uploads = openUploads(house);
   let heldBytes = 0;
   await app.register(async (room) => {
     room.removeAllContentTypeParsers();
@@ -36,7 +38,7 @@ export async function addUpload(app: FastifyInstance, house: House): Promise<voi
       heldBytes += length;
       try {
         const body = await readBody(request, asked, length);
-        const done = await takePart(house, who, { ...asked, body });
+        const done = await takePart(uploads, who, { ...asked, body });
         return done.ok ? reply.send(done.value) : sendRefusal(reply, done.refusal);
       } finally {
         heldBytes -= length;

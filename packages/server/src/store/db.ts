@@ -64,6 +64,11 @@ export function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise
   });
 }
 
+/** Where the next event comes from, in a transaction that several people share. */
+export async function setAddress(tx: Tx, address = ''): Promise<void> {
+  await sql`SELECT set_config('app.address', ${plainAddress(address)}, true)`.execute(tx);
+}
+
 /** The same for code that needs the driver itself (COPY, streaming). The client is given back whatever happens. */
 export async function withClient<T>(
   db: Database,
@@ -95,11 +100,14 @@ function scopeSettings({ city, region, shared = [], address = '' }: Scope): stri
   if (!/^\d{4,12}$/.test(region)) throw new Error(`A region prefix has 4 to 12 digits, got "${region}"`);
   const wrong = shared.find((reach) => !SHARED_ID.test(reach));
   if (wrong !== undefined) throw new Error(`A shared reach's id has letters, digits and . _ : - alone, got "${wrong}"`);
-  const from = /^[0-9A-Fa-f.:]{0,45}$/.test(address) ? address : '';
-  const settings = { city, region, shared: shared.join(','), address: from };
+  const settings = { city, region, shared: shared.join(','), address: plainAddress(address) };
   return Object.entries(settings)
     .map(([name, value]) => `SET LOCAL app.${name} = '${value}'`)
     .join('; ');
+}
+
+function plainAddress(address: string): string {
+  return /^[0-9A-Fa-f.:]{0,45}$/.test(address) ? address : '';
 }
 
 /** Dates stay texts (a day has no zone), 64-bit counts become numbers (ours stay far below 2^53). */

@@ -76,6 +76,10 @@ export async function readBytes(path: string): Promise<Buffer | null> {
   return orNull(readFile(path));
 }
 
+export async function hasFile(path: string): Promise<boolean> {
+  return (await orNull(stat(path))) !== null;
+}
+
 /** Length in bytes and a stream of them; null when there is no such file. */
 export async function openBytes(path: string): Promise<{ readonly bytes: number; readonly stream: ReadStream } | null> {
   const found = await orNull(stat(path));

@@ -1,6 +1,7 @@
 // Pictures of records: claimed with their record, filled when their bytes are there.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { lockNames } from './record-lock.ts';
 import type { PhotoRow } from './rows-photo.ts';
 
 /** A picture as its record names it. */
@@ -26,10 +27,10 @@ export interface PhotoClaim {
 }
 
 /** What PostgreSQL knows of an upload and of a claim is compared under this lock, so that neither misses the other. In the order of the names. */
-export async function lockUploads(tx: Tx, city: string, persons: Iterable<string>): Promise<void> {
-  const names = [...new Set(persons)].sort().map((person) => `uploads/${city}/${person}`);
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${names}::text[]) WITH ORDINALITY AS n (name, i) ORDER BY i`.execute(
+export async function lockUploads(tx: Tx, city: string, persons: readonly string[]): Promise<void> {
+  await lockNames(
     tx,
+    persons.map((person) => `uploads/${city}/${person}`),
   );
 }
 

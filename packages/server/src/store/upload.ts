@@ -2,6 +2,7 @@
 import type { UploadsOfDay } from '@xunhe/domain/patrol/upload-quota';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { lockNames } from './record-lock.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 
 /** Whose bytes. */
@@ -23,60 +24,82 @@ export async function findUpload(tx: Tx, { city, person, sha256 }: UploadKey): P
   return found ?? null;
 }
 
-/** The locks under which an upload becomes whole: against a claim of the same person, and against the removal of the same file. */
-export async function lockUpload(tx: Tx, { city, person, sha256 }: UploadKey): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`uploads/${city}/${person}`}, 0))`.execute(tx);
-  await lockFile(tx, city, sha256);
-}
-
+/** Under this a file gets its name and loses it. */
 export async function lockFile(tx: Tx, city: string, sha256: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file/${city}/${sha256}`}, 0))`.execute(tx);
 }
 
-export interface Arrival {
-  /** What the person had uploaded since the moment asked for, without this. */
-  readonly before: UploadsOfDay;
-  readonly isNew: boolean;
-  /** Records that were waiting for just these bytes. */
-  readonly records: readonly string[];
+/** Of many, in the order of their names. */
+export async function lockFiles(tx: Tx, city: string, hashes: readonly string[]): Promise<void> {
+  await lockNames(
+    tx,
+    hashes.map((sha256) => `file/${city}/${sha256}`),
+  );
 }
 
-/** Notes that the bytes are whole, and gives them to the pictures of this person that wait for them. */
-export async function insertUpload(
+export interface Standing extends UploadsOfDay {
+  /** The person has uploaded just this before. */
+  readonly known: boolean;
+}
+
+/** For each key what its person has uploaded since a moment. */
+export async function listStanding(
   tx: Tx,
-  { city, person, sha256, bytes, received_at }: UploadRow,
-  at: { readonly since: Date; readonly cityNow: Date },
-): Promise<Arrival> {
-  const { rows } = await sql<{ uploads: number; bytes: number; added: number; records: string[] | null }>`
-    WITH before AS (
-      SELECT count(*) AS uploads, coalesce(sum(bytes), 0)::int8 AS bytes FROM uploads
-      WHERE city = ${city} AND person = ${person} AND received_at > ${at.since}
+  city: string,
+  { keys, since }: { readonly keys: readonly Omit<UploadKey, 'city'>[]; readonly since: Date },
+): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    SELECT u.sha256 IS NOT NULL AS known, coalesce(d.uploads, 0)::int AS uploads, coalesce(d.bytes, 0)::int8 AS bytes
+    FROM unnest(${keys.map(({ person }) => person)}::text[], ${keys.map(({ sha256 }) => sha256)}::text[])
+      WITH ORDINALITY AS k (person, hash, i)
+    LEFT JOIN uploads u ON u.city = ${city} AND u.person = k.person AND u.sha256 = decode(k.hash, 'hex')
+    LEFT JOIN (
+      SELECT person, count(*) AS uploads, sum(bytes) AS bytes FROM uploads
+      WHERE city = ${city} AND person = ANY (${keys.map(({ person }) => person)}::text[]) AND received_at > ${since} GROUP BY person
+    ) d ON d.person = k.person
+    ORDER BY k.i`.execute(tx);
+  return rows;
+}
+
+/** Notes that bytes are whole and gives them to the pictures of their people that wait for them; answers the records that got any. */
+export async function insertUploads(
+  tx: Tx,
+  city: string,
+  whole: {
+    readonly rows: readonly { readonly person: string; readonly sha256: string; readonly bytes: number }[];
+    readonly at: Date;
+    readonly cityNow: Date;
+  },
+): Promise<string[]> {
+  const { rows } = await sql<{ record: string }>`
+    WITH whole AS (
+      SELECT w.person, decode(w.sha256, 'hex') AS sha256, w.bytes
+      FROM jsonb_to_recordset(${JSON.stringify(whole.rows)}::jsonb) AS w (person text, sha256 text, bytes integer)
     ), added AS (
       INSERT INTO uploads (city, person, sha256, bytes, received_at)
-      VALUES (${city}, ${person}, ${sha256}, ${bytes}, ${received_at}) ON CONFLICT DO NOTHING RETURNING 1
+      SELECT ${city}, person, sha256, bytes, ${whole.at}::timestamptz FROM whole ON CONFLICT DO NOTHING
     ), filled AS (
-      UPDATE photos SET state = 'stored', received_at = ${at.cityNow}
-      WHERE city = ${city} AND person = ${person} AND sha256 = ${sha256} AND state = 'waiting' RETURNING record
+      UPDATE photos p SET state = 'stored', received_at = ${whole.cityNow} FROM whole w
+      WHERE p.city = ${city} AND p.person = w.person AND p.sha256 = w.sha256 AND p.state = 'waiting' RETURNING p.record
     )
-    SELECT uploads, bytes, (SELECT count(*) FROM added) AS added, (SELECT array_agg(DISTINCT record) FROM filled) AS records
-    FROM before`.execute(tx);
-  const { added, records, ...before } = rows[0]!;
-  return { before, isNew: added > 0, records: records ?? [] };
+    SELECT DISTINCT record FROM filled`.execute(tx);
+  return rows.map(({ record }) => record);
 }
 
 export interface CompleteRecord {
   readonly record: string;
   readonly record_kind: PhotoRow['record_kind'];
   readonly region: string;
+  readonly person: string;
   readonly photos: number;
 }
 
 /** Of these records those whose pictures are all there. */
 export async function listComplete(tx: Tx, city: string, records: readonly string[]): Promise<CompleteRecord[]> {
   const { rows } = await sql<CompleteRecord>`
-    SELECT record, record_kind, region, count(*) AS photos FROM photos
+    SELECT record, record_kind, region, person, count(*) AS photos FROM photos
     WHERE city = ${city} AND record = ANY (${[...records]}::text[])
-    GROUP BY record, record_kind, region HAVING bool_and(state <> 'waiting')
+    GROUP BY record, record_kind, region, person HAVING bool_and(state <> 'waiting')
     ORDER BY record`.execute(tx);
   return rows;
 }

@@ -9,7 +9,7 @@ import { FILE_KINDS, type FileKind, folderOf, orNull, pathOf, sweepTemp } from '
 import { sweepParts } from '../../store/files-parts.ts';
 import { lockUploads } from '../../store/photo.ts';
 import { deleteOrphanUploads, listOrphanUploaders, listUnknownHashes, lockFile } from '../../store/upload.ts';
-import type { UploadHouse } from './finish-upload.ts';
+import type { UploadHouse } from './upload-house.ts';
 
 export interface SweptUploads {
   /** Uploads that were begun and not ended. */

@@ -8,7 +8,7 @@ import { inScope } from '../../store/db.ts';
 import { dropKept, keepBytes } from '../../store/files.ts';
 import { dropParts, joinParts, listOpenUploads, listParts, PartGone, savePart } from '../../store/files-parts.ts';
 import { findUpload } from '../../store/upload.ts';
-import { finishUpload, type Uploader, type UploadHouse } from './finish-upload.ts';
+import type { Uploader, UploadHouse, Uploads } from './upload-house.ts';
 
 export interface PartAsked {
   readonly sha256: string;
@@ -29,7 +29,7 @@ export function lengthOfPart({ bytes, part }: Pick<PartAsked, 'bytes' | 'part'>)
 }
 
 export async function takePart(
-  house: UploadHouse,
+  uploads: Uploads,
   who: Uploader,
   asked: PartAsked & { readonly body: Uint8Array },
 ): Promise<Result<UploadState>> {
@@ -37,7 +37,8 @@ export async function takePart(
   const length = lengthOfPart(asked);
   if (length === null || body.length !== length)
     return refuse({ kind: 'upload.length', part, needed: length ?? 0, got: body.length });
-  if (countParts(bytes) === 1) return takeWhole(house, who, asked);
+  if (countParts(bytes) === 1) return takeWhole(uploads, who, asked);
+  const { house } = uploads;
   const upload = { city: who.city, person: who.id, sha256, bytes };
   if (await isWhole(house, who, sha256)) return accept(tellWhole(sha256));
   const open = await listOpenUploads(house.files, who.city, who.id);
@@ -46,22 +47,22 @@ export async function takePart(
   await savePart(house.files, upload, part, body);
   const parts = await listParts(house.files, upload);
   if (parts.length < countParts(bytes)) return accept({ sha256, whole: false, parts });
-  return join(house, who, upload);
+  return join(uploads, who, upload);
 }
 
 async function takeWhole(
-  house: UploadHouse,
+  { house, finish }: Uploads,
   who: Uploader,
   { sha256, body }: { readonly sha256: string; readonly body: Uint8Array },
 ): Promise<Result<UploadState>> {
   if (createHash('sha256').update(body).digest('hex') !== sha256) return refuse({ kind: 'upload.hash' });
   const kept = await keepBytes(house.files, who.city, body);
-  const done = await finishUpload(house, who, { kept, sha256, bytes: body.length });
+  const done = await finish(who, { kept, sha256, bytes: body.length });
   return done.ok ? accept(tellWhole(sha256)) : done;
 }
 
 async function join(
-  house: UploadHouse,
+  { house, finish }: Uploads,
   who: Uploader,
   upload: Parameters<typeof joinParts>[1],
 ): Promise<Result<UploadState>> {
@@ -73,7 +74,7 @@ async function join(
       await dropParts(house.files, upload);
       return refuse({ kind: 'upload.hash' });
     }
-    const done = await finishUpload(house, who, { kept: joined.kept, sha256, bytes });
+    const done = await finish(who, { kept: joined.kept, sha256, bytes });
     if (!done.ok) return done;
     await dropParts(house.files, upload);
     return accept(tellWhole(sha256));
