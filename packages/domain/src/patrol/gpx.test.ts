@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gpxToTrack, LONGEST_GPX, MOST_GPX_POINTS, parseGpx } from './gpx.ts';
+import { LONGEST_GPX, MOST_GPX_POINTS, parseGpx, readGpx } from './gpx.ts';
 
 /** As a hiking app for phones writes it: 1.1, two segments, names with entities, extensions with names of their own. */
 const HIKE = `\uFEFF<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -49,15 +49,22 @@ describe('a GPX text', () => {
   });
 
   it('becomes a track as of a phone, its times since the first point', () => {
-    const read = parseGpx(HIKE);
-    const track = read.ok ? gpxToTrack(read.value) : null;
+    const read = readGpx(HIKE);
+    const track = read.ok ? read.value : null;
     expect(track?.startedMs).toBe(Date.UTC(2026, 2, 2, 1));
     expect(track?.points.map(({ timeMs, accuracyM, part }) => [timeMs, accuracyM, part])).toEqual([
       [0, 6, 0],
       [5500, 10, 0],
       [1_200_000, 10, 1],
     ]);
-    expect(gpxToTrack({ points: [], faults: [] })).toBeNull();
+  });
+
+  it.each([
+    ['a point has no time', `${POINT}\n<trkpt lat="30.1" lon="120.1"/>`, { kind: 'gpx.noTime', line: 3 }],
+    ['a point has no place', `${POINT}\n${POINT.replace('30.1', '91')}`, { kind: 'gpx.noPlace', line: 3 }],
+    ['there is but one point', POINT, { kind: 'gpx.noTrack', points: 1 }],
+  ])('is no track when %s', (_, points, refusal) => {
+    expect(readGpx(wrap(points))).toEqual({ ok: false, refusal });
   });
 
   it('names the line of each point without a time or a place, and keeps the others', () => {

@@ -22,7 +22,7 @@ export interface GpxFault {
   readonly value: string;
 }
 
-export interface GpxTrack {
+export interface GpxFile {
   readonly points: readonly GpxPoint[];
   readonly faults: readonly GpxFault[];
 }
@@ -35,7 +35,7 @@ export const USUAL_ACCURACY_M = 10;
 /** Horizontal dilution is not metres; five metres a unit is the usual rule of thumb for a phone. */
 const METRES_PER_HDOP = 5;
 
-export function parseGpx(text: string): Result<GpxTrack, Refusal> {
+export function parseGpx(text: string): Result<GpxFile, Refusal> {
   if (text.length > LONGEST_GPX) return refuse({ kind: 'gpx.tooLarge', length: text.length, most: LONGEST_GPX });
   const path: string[] = [];
   let isGpx = false;
@@ -54,17 +54,30 @@ export function parseGpx(text: string): Result<GpxTrack, Refusal> {
   return accept({ points: reader.points, faults: reader.faults });
 }
 
-/** The track as of a phone that recorded it: times since its first point. Null when it has none. */
-export function gpxToTrack({ points }: GpxTrack): { readonly startedMs: number; readonly points: TrackPoint[] } | null {
-  if (points.length === 0) return null;
-  const startedMs = points.reduce((least, { ms }) => Math.min(least, ms), Number.POSITIVE_INFINITY);
-  return {
+/** A track as of a phone that recorded it. */
+export interface GpxTrack {
+  readonly startedMs: number;
+  /** In the order of time, since `startedMs`. */
+  readonly points: readonly TrackPoint[];
+}
+
+/** The whole file as one track: refused when a point has no time or no place, because nobody could tell what is missing. */
+export function readGpx(text: string): Result<GpxTrack, Refusal> {
+  const read = parseGpx(text);
+  if (!read.ok) return read;
+  const { points, faults } = read.value;
+  const [fault] = faults;
+  if (fault) return refuse({ kind: fault.column === 'time' ? 'gpx.noTime' : 'gpx.noPlace', line: fault.line });
+  if (points.length < 2) return refuse({ kind: 'gpx.noTrack', points: points.length });
+  const ordered = points.toSorted((a, b) => a.ms - b.ms);
+  const startedMs = ordered[0]!.ms;
+  return accept({
     startedMs,
-    points: points.map(({ ms, lon, lat, accuracyM, part }) => ({
+    points: ordered.map(({ ms, lon, lat, accuracyM, part }) => ({
       ...{ timeMs: ms - startedMs, lon, lat, part },
       accuracyM: accuracyM ?? USUAL_ACCURACY_M,
     })),
-  };
+  });
 }
 
 const KINDS: Readonly<Record<TagFault, string>> = {
