@@ -55,6 +55,36 @@ export const REFUSAL_WORDS = defineWords({
     '网络不可用或服务未响应。已保存的内容不受影响,请稍后重试。',
     'There is no network, or the service does not answer. What was saved is safe; try again later.',
   ],
+  'file.notGpx': [
+    '这不是 GPX 文件。请选择扩展名为 .gpx 的轨迹文件。',
+    'This is not a GPX file. Choose a track file that ends in .gpx.',
+  ],
+  'gpx.docType': [
+    'GPX 文件含有文档类型声明,未读取。请用其他软件重新导出。',
+    'The GPX file declares a document type and was not read. Export it again with another program.',
+  ],
+  'gpx.entity': [
+    'GPX 文件含有自定义实体,未读取。请用其他软件重新导出。',
+    'The GPX file uses entities of its own and was not read. Export it again with another program.',
+  ],
+  'gpx.malformed': ['GPX 文件不完整或已损坏。请重新导出。', 'The GPX file is cut or broken. Export it again.'],
+  'gpx.noPlace': [
+    '有轨迹点的经纬度不正确,无法使用。',
+    'A point of the track has no proper place, so it cannot be used.',
+  ],
+  'gpx.noTime': [
+    '有轨迹点没有时间,无法判定。导出时请保留时间。',
+    'A point of the track has no time, so it cannot be judged. Keep the times when you export it.',
+  ],
+  'gpx.noTrack': ['文件里没有轨迹。', 'There is no track in the file.'],
+  'gpx.tooLarge': [
+    'GPX 文件过大。请只导出这一次巡河的轨迹。',
+    'The GPX file is too large. Export only the track of this patrol.',
+  ],
+  'gpx.tooMany': [
+    '轨迹点过多。请只导出这一次巡河的轨迹。',
+    'The track has too many points. Export only the track of this patrol.',
+  ],
   notFound: ['没有找到,或不在您的管辖范围内。', 'Not found, or outside your area.'],
   'password.again': ['新密码最近用过,请换一个。', 'This password was used lately. Choose another.'],
   'password.guessable': [
@@ -211,6 +241,22 @@ export const REFUSAL_WORDS = defineWords({
 
 /** The same, for when the number of the case came along. */
 const NUMBERED_WORDS = defineWords({
+  'gpx.malformed': [
+    'GPX 文件第 {line} 行不完整或已损坏。请重新导出。',
+    'The GPX file is cut or broken at line {line}. Export it again.',
+  ],
+  'gpx.noPlace': [
+    '第 {line} 行的轨迹点经纬度不正确,无法使用。',
+    'The point at line {line} has no proper place, so the track cannot be used.',
+  ],
+  'gpx.noTime': [
+    '第 {line} 行的轨迹点没有时间,无法判定。导出时请保留时间。',
+    'The point at line {line} has no time, so the track cannot be judged. Keep the times when you export it.',
+  ],
+  'gpx.tooMany': [
+    '轨迹点超过 {most} 个。请只导出这一次巡河的轨迹。',
+    'The track has more than {most} points. Export only the track of this patrol.',
+  ],
   'password.again': [
     '新密码与最近 {remembered} 次用过的密码之一相同,请换一个。',
     'This is one of your last {remembered} passwords. Choose another.',

@@ -6,6 +6,7 @@ import { DEFAULT_THRESHOLD, type EffectiveThreshold } from '@xunhe/domain/duty/t
 import { evidenceOf } from '@xunhe/domain/patrol/evidence';
 import { dropFarPoints, type NearTrack } from '@xunhe/domain/patrol/far-points';
 import { type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
+import { readDeclaredM } from '@xunhe/domain/patrol/mode-form';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import { type Judgement, judgePatrol } from '@xunhe/domain/patrol/verdict';
@@ -23,6 +24,8 @@ export function judgeDraft(
   },
 ): Judgement {
   const { near, far } = leaveOutFar(draft, points, at.today);
+  const details = at.details ?? {};
+  const declaredLengthM = readDeclaredM(draft.mode, details);
   return judgePatrol({
     mode: draft.mode,
     startedMs: draft.startedMs,
@@ -32,7 +35,8 @@ export function judgeDraft(
     main: draft.reach,
     reaches: readyReaches(at.today),
     evidence: evidenceOf({ note: draft.said.note, problems: draft.problems, photos: at.photos }),
-    details: at.details ?? {},
+    details,
+    ...(declaredLengthM === null ? {} : { declaredLengthM }),
     hidden: draft.hidden,
     threshold: toThreshold(at.today.thresholds),
   });

@@ -28,6 +28,20 @@ function broken(
   return { says, changes, expected, rows: end.rows ?? 0, stopped: end.stopped ?? false };
 }
 
+const GPX_POINT = '<trkpt lat="30.1" lon="120.1"><time>2018-01-20T01:00:00Z</time></trkpt>';
+const GPX_FAULTS: readonly (readonly [says: string, text: string, line: number | null, kind: string])[] = [
+  ['a track with a document type', '<?xml version="1.0"?>\n<!DOCTYPE gpx>\n<gpx></gpx>', 2, 'gpx.docType'],
+  ['a track with an entity of its own', '<gpx>\n&home;</gpx>', 2, 'gpx.entity'],
+  ['a track that ends in the middle', '<gpx><trk>\n<trkseg>', 2, 'gpx.malformed'],
+  ['a track that is too long', ' '.repeat(10_000_001), null, 'gpx.tooLarge'],
+  [
+    'a track with too many points',
+    `<gpx><trk><trkseg>\n${GPX_POINT.repeat(40_001)}\n</trkseg></trk></gpx>`,
+    2,
+    'gpx.tooMany',
+  ],
+];
+
 export const BROKEN_FILES: readonly BrokenBundle[] = [
   broken('a bundle without its city', { 'city.json': null }, ['city.json', null, null, null, 'file.missing'], {
     stopped: true,
@@ -105,4 +119,7 @@ export const BROKEN_FILES: readonly BrokenBundle[] = [
     null,
     'file.notJson',
   ]),
+  ...GPX_FAULTS.map(([says, text, line, kind]) =>
+    broken(says, { 'tracks/BAD.gpx': text }, ['tracks/BAD.gpx', line, null, null, kind], { rows: 1 }),
+  ),
 ];

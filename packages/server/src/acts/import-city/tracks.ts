@@ -2,9 +2,11 @@
 // one patrol in a row. Pieces are put together when the patrol is judged.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { refuse } from '@xunhe/domain/ground/result';
+import { type GpxPoint, LONGEST_GPX, parseGpx, USUAL_ACCURACY_M } from '@xunhe/domain/patrol/gpx';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
-import { type GpxPoint, parseGpx } from '../../sources/bundle/gpx.ts';
+import type { Reason } from '../../sources/bundle/bad-row.ts';
 import { BrokenFile, findTable, readTable, wholeFile } from '../../sources/bundle/table-file.ts';
 import { fillRuns, type TrackRun } from '../../store/import/patrols.ts';
 import type { ImportContext } from './context.ts';
@@ -15,9 +17,8 @@ const LONGEST_RUN = 5000;
 /** A longer pause cuts too: what was walked at quite another time is then a piece of its own, and can be refused alone. */
 const PAUSE_MS = 3_600_000;
 const HANDFUL = 200;
-const LARGEST_GPX = 32_000_000;
-/** What a phone is believed to be worth when the file does not say. */
-const USUAL_ACCURACY_M = 10;
+/** Names in Chinese take three bytes a character. */
+const LARGEST_GPX = 3 * LONGEST_GPX;
 
 export const GPX_FOLDER = 'tracks';
 
@@ -98,11 +99,16 @@ async function readGpxFolder(context: ImportContext): Promise<void> {
     if (!name.toLowerCase().endsWith('.gpx')) continue;
     const file = `${GPX_FOLDER}/${name}`;
     const path = join(folder, name);
-    const track = statSync(path).size > LARGEST_GPX ? null : parseGpx(readFileSync(path, 'utf8'));
-    if (track === null) {
-      book.bad(wholeFile(file, { kind: 'file.notGpx' }), 1);
+    const { size } = statSync(path);
+    const read = size > LARGEST_GPX ? refuse(tooLarge(size)) : parseGpx(readFileSync(path, 'utf8'));
+    if (!read.ok) {
+      const { line, ...reason } = read.refusal;
+      // Of another kind of file no line says more than the next.
+      const at = typeof line === 'number' && reason.kind !== 'file.notGpx' ? line : null;
+      book.bad({ ...wholeFile(file, reason as Reason), line: at }, 1);
       continue;
     }
+    const track = read.value;
     book.counts.read += track.points.length + track.faults.length;
     for (const { line, column, value } of track.faults) {
       const kind = column === 'time' ? 'time.impossible' : 'point.range';
@@ -120,6 +126,10 @@ async function readGpxFolder(context: ImportContext): Promise<void> {
     );
     context.onProgress({ file, rows: track.points.length, doing: 'read', share: (i + 1) / names.length });
   }
+}
+
+function tooLarge(length: number): Reason {
+  return { kind: 'gpx.tooLarge', length, most: LONGEST_GPX };
 }
 
 function isOver(points: readonly TimedPoint[], ms: number): boolean {

@@ -8,6 +8,7 @@ import { type SettledTimes, settleTimes } from '@xunhe/domain/patrol/claimed-tim
 import { evidenceOf } from '@xunhe/domain/patrol/evidence';
 import { addFarPoints, dropFarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
 import { type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
+import { readDeclaredM } from '@xunhe/domain/patrol/mode-form';
 import type { PatrolReason } from '@xunhe/domain/patrol/patrol-reason';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
 import { encodeTrack } from '@xunhe/domain/patrol/track-codec';
@@ -136,14 +137,17 @@ function judge(
     readonly rule: DutyRule;
   },
 ): Judgement {
+  const declaredLengthM = readDeclaredM(sent.mode, sent.details ?? {});
   return judgePatrol({
     ...{ mode: sent.mode, startedMs: at.times.startedMs, endedMs: at.times.endedMs, points: at.near, far: at.far },
     main: sent.reach,
     reaches: at.reaches,
     evidence: evidenceOf(sent),
+    threshold: at.rule.threshold,
+    ...(declaredLengthM === null ? {} : { declaredLengthM }),
+    // A phone of before was not asked, and is not told that its answers are missing.
     ...(sent.details ? { details: sent.details } : {}),
     ...(sent.hidden ? { hidden: sent.hidden } : {}),
-    threshold: at.rule.threshold,
   });
 }
 
