@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLD } from '@xunhe/domain/duty/threshold';
 import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantToDay } from '../acts/city-clock.ts';
@@ -94,6 +95,16 @@ describe('records of a phone', () => {
     const page = (await office('patrol', { params: { id: sent.id } })).body;
     expect(page.trackPoints).toBe(sent.points.length);
     expect(page.judgement.verdict).toBe('effective');
+  });
+
+  it('tells the phone every figure by which a patrol will be judged', async () => {
+    const { minutes, lengthM, shortCoverage, ...same } = DEFAULT_THRESHOLD;
+    const { thresholds } = (await chief('today')).body;
+    const told = Object.fromEntries(Object.entries(same).map(([key, { value }]) => [key, value]));
+    expect(thresholds).toEqual({
+      ...{ minutes: minutes.value, lengthM: lengthM.value, coverage: shortCoverage.value },
+      ...told,
+    });
   });
 
   it('receives a patrol in the time of the city, so that the month in which it came knows of it', async () => {
