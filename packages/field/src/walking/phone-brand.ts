@@ -7,7 +7,7 @@ const SIGNS: readonly (readonly [Brand, RegExp])[] = [
   ['iphone', /iPhone|iPad|iPod/],
   ['honor', /\bHONOR\b|; (?:BVL|MAA|PGT|ANY|FNE|LGE|RMO|ELI|BKQ|PTP)-/i],
   ['huawei', /HUAWEI|HarmonyOS|OpenHarmony|; (?:ALN|BRA|NOH|OCE|JAD|LIO|TAS|ELS|ANA|CET|HBP|VOG|EVR|LYA)-/i],
-  ['xiaomi', /Xiaomi|Redmi|POCO|MiuiBrowser|; MI |; M20\d\d|; 2\d{3}[\dA-Z]{4,}[CGI]\b/i],
+  ['xiaomi', /Xiaomi|Redmi|POCO|MiuiBrowser|; MI |; M20\d\d|; 2\d{3}[\dA-Z]{3,}[CGI]\b/i],
   ['oppo', /OPPO|HeyTap|OnePlus|realme|; (?:P[A-Z]{3}\d0|CPH\d{4}|RMX\d{4})\b/i],
   ['vivo', /vivo|iQOO|; V2\d{3}[A-Z]?\b/i],
   ['samsung', /SAMSUNG|SM-[A-Z]\d/i],
