@@ -11,9 +11,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_CITY } from '../acts/guests.ts';
 import { hashPassword } from '../acts/password.ts';
+import { makePushKeys, makePushOffice } from '../push/push-office.ts';
 import { setPassword } from '../store/account.ts';
 import { connectionConfig, inScope } from '../store/db.ts';
-import { makePushKeys, makePushOffice } from '../push/push-office.ts';
 import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
 import { testHouse } from './test-house.ts';
@@ -45,6 +45,8 @@ let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
 let holder: string | null = null;
+/** Each example chooses the other way. */
+let rings = true;
 const [ASSISTANT, SUCCESSOR, CHANGER] = ['the-assistant', 'the-successor', 'the-changer'];
 
 beforeAll(async () => {

@@ -31,7 +31,13 @@ export type PushAnswer =
 
 class PrivateAddress extends Error {}
 
-export function askPushService({ url, headers, body, timeoutMs, resolve: names = askSystem }: PushRequest): Promise<PushAnswer> {
+export function askPushService({
+  url,
+  headers,
+  body,
+  timeoutMs,
+  resolve: names = askSystem,
+}: PushRequest): Promise<PushAnswer> {
   return new Promise((resolve) => {
     const isHere = isLoopbackName(plainHost(url));
     const ask = url.protocol === 'https:' ? askTls : askPlain;

@@ -93,8 +93,7 @@ describe('a question without a WHERE', () => {
     const seen = await see({ city: '9901', region: HOME });
     for (const { name, columns } of readable()) {
       const city = columns.has('region') ? [HOME, BESIDE, BORDER, TOWN, ELSEWHERE].sort() : ['9901'];
-      if (!OF_THE_PERSON.has(name))
-        expect([name, seen[name]]).toEqual([name, OF_THE_CITY.has(name) ? city : [HOME]]);
+      if (!OF_THE_PERSON.has(name)) expect([name, seen[name]]).toEqual([name, OF_THE_CITY.has(name) ? city : [HOME]]);
     }
   });
 

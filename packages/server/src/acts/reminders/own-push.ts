@@ -53,9 +53,9 @@ export async function subscribePush(house: PushHouse, who: Bearer, asked: Subscr
 
 export async function unsubscribePush(house: PushHouse, who: Bearer): Promise<PushState> {
   return inScope(house.db, ownScope(who), async (tx) => {
-    const had = await dropSubscription(tx, who.city, who.session);
+    await dropSubscription(tx, who.city, who.session);
     const state = await readState(tx, house.push, who);
-    if (had) await note(tx, house, who, { kind: 'push.unsubscribed', body: {} });
+    await note(tx, house, who, { kind: 'push.unsubscribed', body: {} });
     return state;
   });
 }
