@@ -19,9 +19,9 @@ export const REMINDER_WORDS = defineWords({
     '{month}巡河任务已发布:{reaches} 个河段,共 {visits} 天次。',
     'The list for {month} is out: {visits} day-visit{visits:s} on {reaches} reach{reaches:es}.',
   ],
-  'level.raised': ['{month}{reach}预警升为{level}。', 'For {month} the warning on {reach} rises to {level}.'],
+  'level.raised': ['{month},{reach}预警升为{level}。', 'For {month} the warning on {reach} rises to {level}.'],
   'level.raised/many': [
-    '{month}您有 {n} 个河段预警升级,最高{level}:{reach}。',
+    '{month},您有 {n} 个河段预警升级,最高{level}:{reach}。',
     'For {month} the warning on {n} of your reaches rises, at most to {level}: {reach}.',
   ],
   'visits.due': [
