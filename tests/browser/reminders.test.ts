@@ -106,11 +106,11 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
     await phone.goto(`${server.address}/m/me`);
     await phone.evaluate(() => Object.assign(window, { notLoadedAnew: true }));
     const [worker] = pocket.serviceWorkers();
-    await worker!.evaluate(async () => {
-      const scope = self as unknown as ServiceWorkerGlobalScope;
-      const [notification] = await scope.registration.getNotifications({ tag: 'D1' });
-      scope.dispatchEvent(new NotificationEvent('notificationclick', { notification: notification! }));
-    });
+    // As the system does it when the notice is tapped; the text runs inside the worker.
+    await worker!.evaluate(`(async () => {
+      const [notification] = await self.registration.getNotifications({ tag: 'D1' });
+      self.dispatchEvent(new NotificationEvent('notificationclick', { notification }));
+    })()`);
     await phone.waitForURL(`${server.address}/m/map?reach=R1`);
     expect(await phone.evaluate(() => 'notLoadedAnew' in window)).toBe(true);
     await expect.poll(async () => (await shown()).some(({ tag }) => tag === 'D1')).toBe(false);

@@ -1,7 +1,9 @@
 // Turning pushes on and off against a browser that says yes, no or nothing, and a server that remembers.
 import { makeClient } from '@xunhe/contract/client';
 import { describe, expect, it } from 'vitest';
-import { makeMemoryStore } from './memory-store.ts';
+import { makeFieldStore } from './keeping/field-store.ts';
+import { makeMemoryDisk } from './keeping/raw-memory.ts';
+import { OPEN_SEALER } from './keeping/sealer.ts';
 import {
   type BrowserKeys,
   isSubscribed,
@@ -71,7 +73,7 @@ function makeWorld(change: Partial<Phone> = {}) {
     }
     return reply(200, { key: server.key, endpoint: server.endpoint, kinds: [], last: null });
   });
-  const house = { device, client, store: makeMemoryStore(), now: () => 0 };
+  const house = { device, client, store: makeFieldStore(makeMemoryDisk(), OPEN_SEALER), now: () => 0 };
   return { phone, server, house, on: () => turnOnPush(house, { key: SERVER_KEY, person: 'C1', language: 'zh' }) };
 }
 

@@ -2,7 +2,7 @@
 // was lost (a new session, a browser that renewed it) is brought again by itself, for that person alone.
 import type { AnswerOf, Client } from '@xunhe/contract/client';
 import type { Language } from '@xunhe/ui/words';
-import type { FieldStore } from './store.ts';
+import type { FieldStore } from './keeping/field-store.ts';
 
 export interface BrowserKeys {
   readonly endpoint: string;
@@ -65,7 +65,7 @@ export async function turnOnPush(
   const { endpoint, p256dh, auth } = keys;
   const answer = await client.call('subscribePush', { body: { endpoint, p256dh, auth, language } });
   if (!answer.ok) return { refused: answer.refusal.kind };
-  await store.keep(wishOf(person), { value: language, keptMs: now() }).catch(() => undefined);
+  await store.keep(wishOf(person), { value: language, keptMs: now() }, person).catch(() => undefined);
   return 'on';
 }
 
@@ -80,7 +80,7 @@ export async function turnOffPush({ device, client, store }: PushHouse, person: 
 /** Brings the subscription again when the person wanted pushes here and the server does not send to this browser. Asks nobody anything. */
 export async function renewPush(house: PushHouse, person: string, language: Language): Promise<boolean> {
   const { device, client, store } = house;
-  const wish = await store.kept(wishOf(person));
+  const wish = await store.kept(wishOf(person), person);
   if (!wish || !device.supports() || device.permission() !== 'granted') return false;
   const state = await client.call('pushState');
   if (!state.ok || state.value.key === null) return false;

@@ -1,40 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { makeMemoryStore } from './memory-store.ts';
-import type { OutboxItem } from './store.ts';
+import { makeFieldStore } from './keeping/field-store.ts';
+import type { OutboxItem } from './keeping/outbox-item.ts';
+import { makeMemoryDisk } from './keeping/raw-memory.ts';
+import { OPEN_SEALER } from './keeping/sealer.ts';
 import { tellUnsent } from './unsent-notice.ts';
 
 const HOUR = 3_600_000;
 
 function makeItem(id: string, change: Partial<OutboxItem> = {}): OutboxItem {
-  const body = {
-    id,
-    reach: 'R1',
-    type: 'other',
-    text: '',
-    at: '2018-01-08T01:00:00Z',
-    lon: null,
-    lat: null,
-    patrol: null,
-  };
   return {
-    ...{ id, city: '9900', person: 'C1', reachName: '', state: 'waiting', madeMs: 0, sentMs: null, attempts: 0 },
-    ...{ nextTryMs: 0, lastError: null, judgement: null, what: { kind: 'problem', body } as OutboxItem['what'] },
+    ...{ id, city: '9900', person: 'C1', kind: 'problem', form: 1, hash: '', textBytes: 2, photos: [] },
+    ...{ photosMissing: null, state: 'waiting', reach: 'R1', reachName: '', problemType: 'other', firstWords: '' },
+    ...{ madeMs: 0, storedMs: null, sentMs: null, attempts: 0, nextTryMs: 0, lastError: null, judgement: null },
     ...change,
   };
 }
 
 function makeWorld(allowed = true) {
   const shown: number[] = [];
+  const disk = makeMemoryDisk();
   const world = { now: 24 * HOUR, allowed, shown };
   const house = {
-    store: makeMemoryStore(),
+    store: makeFieldStore(disk, OPEN_SEALER),
     now: () => world.now,
     show: async (count: number) => {
       if (world.allowed) shown.push(count);
       return world.allowed;
     },
   };
-  return { ...world, world, house, tell: (items: readonly OutboxItem[]) => tellUnsent(house, items, 'C1') };
+  return { ...world, world, disk, tell: (items: readonly OutboxItem[]) => tellUnsent(house, items, 'C1') };
 }
 
 describe('records that wait for more than a day', () => {
@@ -47,8 +41,10 @@ describe('records that wait for more than a day', () => {
     await tell([makeItem('a')]);
     await tell([makeItem('a')]);
     expect(shown).toEqual([1]);
-    await tell([makeItem('a'), makeItem('b')]);
-    await tell([makeItem('a'), makeItem('b')]);
+    // One whose pictures are missing waits too.
+    const both = [makeItem('a'), makeItem('b', { state: 'stored' })];
+    await tell(both);
+    await tell(both);
     expect(shown).toEqual([1, 2]);
   });
 
@@ -63,14 +59,14 @@ describe('records that wait for more than a day', () => {
   });
 
   it('are told of later when it was not allowed, or could not be noted down', async () => {
-    const { world, house, tell, shown } = makeWorld(false);
+    const { world, disk, tell, shown } = makeWorld(false);
     expect(await tell([makeItem('a')])).toBeNull();
     world.allowed = true;
-    house.store.beforeWrite = () => {
+    disk.beforeCommit = () => {
       throw new Error('QuotaExceededError');
     };
     await expect(tell([makeItem('a')])).rejects.toThrow('Quota');
-    house.store.beforeWrite = () => undefined;
+    disk.beforeCommit = () => undefined;
     expect(await tell([makeItem('a')])).toBe(1);
     expect(await tell([makeItem('a')])).toBeNull();
     expect(shown).toEqual([1, 1]);

@@ -1,8 +1,8 @@
 // Records that wait on this phone for more than a day. The server cannot know of them, so the phone says it by itself, once for each record.
-import type { FieldStore, OutboxItem } from './store.ts';
+import type { FieldStore } from './keeping/field-store.ts';
+import type { OutboxItem } from './keeping/outbox-item.ts';
 
 const LONG_MS = 24 * 3_600_000;
-const TOLD = 'unsentTold';
 
 export interface UnsentHouse {
   readonly store: FieldStore;
@@ -17,15 +17,16 @@ export async function tellUnsent(
   items: readonly OutboxItem[],
   person: string,
 ): Promise<number | null> {
-  const long = items.filter(
-    (item) => item.person === person && item.state === 'waiting' && now() - item.madeMs >= LONG_MS,
+  const unsent = items.filter(
+    (item) => item.person === person && (item.state === 'waiting' || item.state === 'stored'),
   );
-  const told = new Set(((await store.kept(TOLD))?.value ?? []) as string[]);
+  const long = unsent.filter(({ madeMs }) => now() - madeMs >= LONG_MS);
+  const key = `unsentTold/${person}`;
+  const told = new Set(((await store.kept(key, person))?.value ?? []) as string[]);
   if (long.every(({ id }) => told.has(id))) return null;
   if (!(await show(long.length))) return null;
   // Only what still waits need be remembered.
-  const waiting = items.filter(({ state }) => state === 'waiting').map(({ id }) => id);
-  const ids = waiting.filter((id) => told.has(id) || long.some((item) => item.id === id));
-  await store.keep(TOLD, { value: ids, keptMs: now() });
+  const ids = unsent.filter((item) => told.has(item.id) || long.includes(item)).map(({ id }) => id);
+  await store.keep(key, { value: ids, keptMs: now() }, person);
   return long.length;
 }

@@ -10,6 +10,7 @@ import { testHouse } from '../http/test-house.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { openTestPushService, type TestBrowser, type TestPushService } from '../push/test-push-service.ts';
 import { inScope, type Tx } from '../store/db.ts';
+import { writeEvent } from '../store/events.ts';
 import { remind } from './reminders.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000] as const;
@@ -193,6 +194,32 @@ describe('what is said', () => {
     const theirs = await ask('readReminders', { body: { ids: [first!.id] } }, officeDesk);
     expect(theirs.status).toBe(200);
     expect((await listOwn())[0]!.read).toBe(false);
+  });
+
+  it('tells who walked that his patrol waits for a person, and what that person decided', async () => {
+    const id = makeId(test.clock.now, random(10));
+    const at = (minutes: number) => new Date(test.clock.now - minutes * MINUTE).toISOString();
+    const body = { id, reach: chief.reach, mode: 'walk', points: [], note: '', nothingFound: true };
+    const sent = await ask('submitPatrol', { body: { ...body, startedAt: at(60), endedAt: at(30) } });
+    expect([sent.status, sent.body.judgement.verdict]).toEqual([200, 'needs_review']);
+    await look();
+    expect(await listOwn()).toMatchObject([{ kind: 'patrol.review', body: { patrol: id, day: '2026-01-08' } }]);
+    const step = (kind: string, key: string, more: object) =>
+      everybody((tx) =>
+        writeEvent(tx, house(), {
+          ...{ city: test.city, kind: `patrol.${kind}`, key, region: test.city, actor: 'the-office' },
+          body: { patrol: id, ...more },
+        }),
+      );
+    await step('decided', `${id}/1`, { from: 'needs_review', to: 'not_effective' });
+    await step('appealed', makeId(test.clock.now, random(10)), { seq: 2 });
+    await step('decided', `${id}/3`, { from: 'not_effective', to: 'effective' });
+    await look();
+    const told = (await listOwn()).filter(({ kind }) => kind !== 'patrol.review');
+    expect(told.map(({ kind, body: { verdict, granted } }) => [kind, verdict, granted]).sort()).toEqual([
+      ['appeal.decided', 'effective', true],
+      ['patrol.judged', 'not_effective', undefined],
+    ]);
   });
 
   it('tells both when a delegation begins, on its day and not before', async () => {

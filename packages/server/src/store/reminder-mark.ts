@@ -33,3 +33,15 @@ export async function listEventsAfter(tx: Tx, city: string, seq: number, limit: 
     .limit(limit)
     .execute();
 }
+
+/** Was this step of a patrol's review an appeal? Appeals are few, and the event says of which patrol and which step. */
+export async function isAppealed(
+  tx: Tx,
+  city: string,
+  { patrol, seq }: { readonly patrol: string; readonly seq: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT 1 FROM events WHERE city = ${city} AND kind = 'patrol.appealed'
+      AND body->>'patrol' = ${patrol} AND (body->>'seq')::int = ${seq} LIMIT 1`.execute(tx);
+  return rows.length > 0;
+}

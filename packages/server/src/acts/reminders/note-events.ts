@@ -13,7 +13,7 @@ import { listPosts } from '../../store/people.ts';
 import { findCity, listReachesById } from '../../store/place.ts';
 import { findProblem } from '../../store/problem.ts';
 import { addReminders } from '../../store/reminder.ts';
-import { listEventsAfter, lockMark, moveMark } from '../../store/reminder-mark.ts';
+import { isAppealed, listEventsAfter, lockMark, moveMark } from '../../store/reminder-mark.ts';
 import type { EventRow } from '../../store/rows-event.ts';
 import { readCityClock } from '../city-clock.ts';
 import { everybodyIn } from './city-scope.ts';
@@ -35,6 +35,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'duties.assigned': readDuties,
   'warnings.published': readWarnings,
   'patrol.submitted': readPatrol,
+  'patrol.decided': readDecision,
 };
 
 export async function noteEvents(house: Chance & { readonly db: Database }, city: string): Promise<void> {
@@ -96,16 +97,39 @@ async function readWarnings({ tx, city, month }: Reading, event: EventRow): Prom
 
 /** Of one's own patrols only what is not settled is told: the verdict itself stands on the phone at once. */
 async function readPatrol({ tx, city }: Reading, event: EventRow): Promise<Reminder[]> {
-  const { verdict } = event.body as { verdict?: string };
-  if (verdict !== 'needs_review') return [];
-  const patrol = await findPatrol(tx, city, event.key);
-  const first = patrol && (await nameReaches(tx, city, [patrol.reach])).get(patrol.reach);
-  if (!patrol || !first) return [];
-  const people = [patrol.person, patrol.on_behalf_of].filter((person) => person !== null);
+  if ((event.body as { verdict?: string }).verdict !== 'needs_review') return [];
+  const found = await readWalk(tx, city, { id: event.key, actor: null });
+  if (!found) return [];
+  const { walk, people } = found;
   return people.map((person) => ({
-    ...{ person, kind: 'patrol.review', subject: patrol.id, span: '' },
-    body: { patrol: patrol.id, day: patrol.day, first },
+    ...{ person, kind: 'patrol.review', subject: walk.patrol, span: '' },
+    body: walk,
   }));
+}
+
+/** A person decided about a patrol: because it was appealed, or of his own accord. */
+async function readDecision({ tx, city }: Reading, event: EventRow): Promise<Reminder[]> {
+  const [id = '', span = ''] = event.key.split('/');
+  const { to: verdict } = event.body as { to?: string };
+  const found = await readWalk(tx, city, { id, actor: event.actor });
+  if (!found || verdict === undefined) return [];
+  const { walk, people } = found;
+  const wasAppealed = await isAppealed(tx, city, { patrol: id, seq: Number(span) - 1 });
+  return people.map((person) => ({
+    ...{ person, subject: id, span },
+    ...(wasAppealed
+      ? { kind: 'appeal.decided', body: { ...walk, verdict, granted: verdict === 'effective' } }
+      : { kind: 'patrol.judged', body: { ...walk, verdict } }),
+  }));
+}
+
+/** A patrol as its reminders name it, and whom it concerns: who walked and for whom, apart from who decided. */
+async function readWalk(tx: Tx, city: string, { id, actor }: { readonly id: string; readonly actor: string | null }) {
+  const patrol = await findPatrol(tx, city, id);
+  const first = patrol && (await nameReaches(tx, city, [patrol.reach])).get(patrol.reach);
+  if (!patrol || !first) return null;
+  const people = [patrol.person, patrol.on_behalf_of].filter((person) => person !== null && person !== actor);
+  return { walk: { patrol: patrol.id, day: patrol.day, first }, people: people as string[] };
 }
 
 async function readMove({ tx, city }: Reading, event: EventRow): Promise<Reminder[]> {
