@@ -1,6 +1,5 @@
-// The person's reminders, with the last answer to fall back on; the pushes that tell of new ones; and what the phone says by itself.
+// The person's reminders, with the last answer to fall back on; and while he is signed in, his pushes and what the phone says by itself.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { ask, client } from '@xunhe/ui/session';
 import { getLanguage, speak, useLanguage } from '@xunhe/ui/words';
 import { useEffect } from 'react';
@@ -37,21 +36,10 @@ export function useMarkRead() {
 /** For the frame, while somebody is signed in. */
 export function useRinging(person: string): void {
   const { store, now, outbox } = useHouse();
-  const queries = useQueryClient();
-  const router = useRouter();
   const language = useLanguage();
   useEffect(() => {
     void renewPush({ device: pushDevice, client, store, now }, person, language).catch(console.error);
   }, [store, now, person, language]);
-  useEffect(() => {
-    if (!('serviceWorker' in navigator)) return;
-    const onMessage = ({ data }: MessageEvent<{ kind?: string; path?: string }>) => {
-      if (data?.kind === 'reminders') void queries.invalidateQueries({ queryKey: ['reminders'] });
-      if (data?.kind === 'open' && data.path?.startsWith('/')) router.history.push(`/m${data.path}`);
-    };
-    navigator.serviceWorker.addEventListener('message', onMessage);
-    return () => navigator.serviceWorker.removeEventListener('message', onMessage);
-  }, [queries, router]);
   useEffect(() => {
     // Whoever looks at the screen sees on its first line what waits.
     const look = () =>
