@@ -104,7 +104,13 @@ function scopeSettings({ city, region, shared = [], address = '', person = '', e
   if (!/^\d{4,12}$/.test(region)) throw new Error(`A region prefix has 4 to 12 digits, got "${region}"`);
   const wrong = shared.find((reach) => !SHARED_ID.test(reach));
   if (wrong !== undefined) throw new Error(`A shared reach's id has letters, digits and . _ : - alone, got "${wrong}"`);
-  const settings = { city, region, shared: shared.join(','), address: plainAddress(address), everybody: everybody ? 'yes' : '' };
+  const settings = {
+    city,
+    region,
+    shared: shared.join(','),
+    address: plainAddress(address),
+    everybody: everybody ? 'yes' : '',
+  };
   const texts = Object.entries(settings).map(([name, value]) => `SET LOCAL app.${name} = '${value}'`);
   // A person's id may hold anything that a city's own table brought.
   return [...texts, `SET LOCAL app.person = ${pg.escapeLiteral(person)}`].join('; ');
