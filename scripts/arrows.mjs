@@ -23,7 +23,7 @@ const STOREYS = [
   ['settings', 'http'],
   ['jobs'],
   ['acts'],
-  ['sources', 'learning', 'make-city', 'pictures'],
+  ['sources', 'push', 'learning', 'make-city', 'pictures'],
   ['store'],
 ];
 

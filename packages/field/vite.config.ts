@@ -4,16 +4,34 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** After everything is written: the list of files goes into the worker. */
+/** In one piece of its own: a worker that shared files with the app would have to be a module, which not every browser takes. */
+async function buildWorker(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    root: here('.'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: here('./dist'),
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: { entry: here('./src/sw.ts'), formats: ['iife'], name: 'worker', fileName: () => 'sw.js' },
+    },
+  });
+}
+
+/** After everything is written: the worker is built, and the list of files goes into it. */
 function listFiles(): Plugin {
   return {
     name: 'list-files-for-the-worker',
     apply: 'build',
-    closeBundle() {
+    async closeBundle() {
+      await buildWorker();
       const folder = here('./dist');
       const worker = join(folder, 'sw.js');
       const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -45,8 +63,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: { index: here('./index.html'), sw: here('./src/sw.ts') },
-      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      input: { index: here('./index.html') },
+      output: { entryFileNames: 'assets/[name]-[hash].js' },
     },
   },
   worker: { format: 'es' },

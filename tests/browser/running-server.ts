@@ -20,13 +20,15 @@ export interface RunningServer {
 interface Wanted {
   /** Options of `xunhe make-city`; without them it is the sample city. */
   readonly makeCity?: readonly string[];
+  /** Further settings. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function startServer({ makeCity }: Wanted = {}): Promise<RunningServer> {
+export async function startServer({ makeCity, env: more = {} }: Wanted = {}): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'xunhe-browser-'));
   // PostgreSQL may run as another user, who must be let through.
   chmodSync(data, 0o755);
-  const env = { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0' };
+  const env = { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', ...more };
   if (makeCity) importMadeCity(join(data, 'bundle'), makeCity, env);
   const began = Date.now();
   const child = spawn(process.execPath, [MAIN, 'serve'], {

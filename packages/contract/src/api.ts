@@ -5,12 +5,14 @@ import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
+import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 
 export const API = {
   ...PEOPLE_ENDPOINTS,
   ...RIVER_ENDPOINTS,
+  ...REMINDER_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...SYNC_ENDPOINTS,
   ...PHOTO_ENDPOINTS,

@@ -14,6 +14,7 @@ import { cityQuery, meQuery } from './queries.ts';
 import { SignIn } from './sign-in.tsx';
 import { StatusLine } from './status-line.tsx';
 import { Tabs } from './tabs.tsx';
+import { useRinging } from './use-reminders.ts';
 import { useSending } from './use-sending.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { onNewVersion, takeNewVersion } from './worker-registration.ts';
@@ -76,6 +77,7 @@ function Framed({ person, children }: { readonly person: string; readonly childr
   const { pathname } = useLocation();
   const isAlone = ALONE.some((path) => pathname.startsWith(path));
   useSending(person);
+  useRinging(person);
   return (
     <div className={isAlone ? 'phone phone-alone' : 'phone'}>
       <NewVersion />

@@ -22,6 +22,7 @@ import { makeRouter } from './router.tsx';
 import { makeOutbox } from './sending/outbox.ts';
 import { makeWire } from './sending/wire.ts';
 import { makeRecorder } from './walking/recorder.ts';
+import { listenToWorker } from './worker-messages.ts';
 import { registerWorker } from './worker-registration.ts';
 
 const disk = openDexieDisk();
@@ -65,6 +66,10 @@ const queries = new QueryClient({
 });
 
 const router = makeRouter();
+listenToWorker({
+  reminders: () => void queries.invalidateQueries({ queryKey: ['reminders'] }),
+  open: (path) => router.history.push(path),
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

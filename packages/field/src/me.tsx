@@ -9,9 +9,11 @@ import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
 import { FIELD_WORDS } from './words-field.ts';
+import { REMINDER_SCREEN_WORDS } from './words-reminder.ts';
 
 export function Me() {
   const say = useWords(FIELD_WORDS);
+  const sayReminders = useWords(REMINDER_SCREEN_WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayRole = useWords(ROLE_WORDS);
   const { me } = useSurroundings();
@@ -43,6 +45,9 @@ export function Me() {
       <section aria-label={say('settings')}>
         <h2 className="list-head">{say('settings')}</h2>
         <div className="card">
+          <Link to="/reminders/settings" className="setting">
+            {sayReminders('settings')}
+          </Link>
           <Link to="/account" className="setting">
             {say('account')}
           </Link>

@@ -12,6 +12,8 @@ import { OutboxScreen } from './outbox-screen.tsx';
 import { PatrolDone } from './patrol-done.tsx';
 import { Patrolling } from './patrolling.tsx';
 import { ProblemFile } from './problem-file.tsx';
+import { ReminderSettings } from './reminder-settings.tsx';
+import { Reminders } from './reminders.tsx';
 import { ReportProblem } from './report-problem.tsx';
 import { StartPatrol } from './start-patrol.tsx';
 import { Today } from './today.tsx';
@@ -49,6 +51,8 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/delegations', component: Delegations }),
   createRoute({ getParentRoute: at, path: '/outbox', component: OutboxScreen }),
   createRoute({ getParentRoute: at, path: '/account', component: Account }),
+  createRoute({ getParentRoute: at, path: '/reminders', component: Reminders }),
+  createRoute({ getParentRoute: at, path: '/reminders/settings', component: ReminderSettings }),
   createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/other', component: OtherWay, validateSearch: readForm }),
   createRoute({ getParentRoute: at, path: '/import', component: ImportTrack }),

@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useWords } from '@xunhe/ui/words';
 import { useOnline, useOutbox, useRecording } from './house.ts';
 import { useIsOld } from './outbox-notes.tsx';
+import { ReminderBell } from './reminder-bell.tsx';
 import { FIELD_WORDS } from './words-field.ts';
 import { OUTBOX_WORDS } from './words-outbox.ts';
 
@@ -15,6 +16,8 @@ const TITLES = {
   '/account': 'me',
   '/delegations': 'me',
   '/outbox': 'me',
+  '/reminders': 'me',
+  '/reminders/settings': 'me',
 } as const;
 
 export function StatusLine() {
@@ -37,6 +40,7 @@ export function StatusLine() {
           {waiting > 0 && <span> · {say('waiting', { n: waiting })}</span>}
           {refused > 0 && <span className="late"> · {say('refusedCount', { n: refused })}</span>}
         </Link>
+        <ReminderBell />
       </header>
       {isOld && (
         <Link to="/outbox" className="under-way under-way-late">

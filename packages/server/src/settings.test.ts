@@ -57,6 +57,18 @@ describe('settings', () => {
     expect(administratorsFrom!.check('fd12::1', 'ipv6')).toBe(true);
   });
 
+  it('send no pushes until somebody answers for them', () => {
+    const hosts = 'Push.example.gov.cn, 127.0.0.1';
+    expect(readSettings({ XUNHE_PUSH_HOSTS: hosts }).push).toBeNull();
+    const contact = 'mailto:office@example.gov.cn';
+    const read = readSettings({ XUNHE_PUSH_CONTACT: contact, XUNHE_PUSH_HOSTS: hosts });
+    expect(read.push).toEqual({ contact, hosts: ['push.example.gov.cn', '127.0.0.1'] });
+    for (const wrong of ['office@example.gov.cn', 'http://example.gov.cn', 'mailto:nobody'])
+      expect(() => readSettings({ XUNHE_PUSH_CONTACT: wrong })).toThrow('XUNHE_PUSH_CONTACT');
+    for (const wrong of ['https://push.example', '*.example', 'a..b'])
+      expect(() => readSettings({ XUNHE_PUSH_CONTACT: contact, XUNHE_PUSH_HOSTS: wrong })).toThrow('XUNHE_PUSH_HOSTS');
+  });
+
   it('takes a secret from a file that its owner alone reads', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xunhe-secret-'));
     const file = join(folder, 'secret');

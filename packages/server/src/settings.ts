@@ -23,8 +23,16 @@ export interface Settings {
   readonly keyFile: string;
   /** After so many months a track becomes a line without times. */
   readonly trackMonths: number;
+  /** Who answers for pushes to phones, and further push services; null: no pushes, and nothing leaves for a push service. */
+  readonly push: PushSettings | null;
   /** The city's single sign-on (OpenID Connect); null where there is none. */
   readonly sso: SsoSettings | null;
+}
+
+export interface PushSettings {
+  /** `mailto:` or `https:`, told to the push services so that they can reach whoever runs this server. */
+  readonly contact: string;
+  readonly hosts: readonly string[];
 }
 
 export interface SsoSettings {
@@ -53,6 +61,7 @@ export function readSettings(env: Env): Settings {
     administratorsFrom: readBlockList('XUNHE_ADMIN_FROM', env.XUNHE_ADMIN_FROM),
     passwords: readPasswords(env.XUNHE_PASSWORDS),
     keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
+    push: readPush(env),
     sso: readSso(env),
     trackMonths: readTrackMonths(env.XUNHE_TRACK_MONTHS),
   };
@@ -131,6 +140,19 @@ function readSso(env: Env): SsoSettings | null {
     claim: env.XUNHE_SSO_CLAIM || 'preferred_username',
     publicUrl: url,
   };
+}
+
+function readPush({ XUNHE_PUSH_CONTACT: contact, XUNHE_PUSH_HOSTS: hosts }: Env): PushSettings | null {
+  if (!contact) return null;
+  if (!/^mailto:[^@\s]+@[^@\s]+$/.test(contact) && !/^https:\/\/[^\s]+$/.test(contact))
+    throw new WrongSetting(
+      `XUNHE_PUSH_CONTACT is "${contact}"; it must be mailto: and an address, or begin with https://`,
+    );
+  const names = (hosts ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim().toLowerCase()]));
+  const wrong = names.find((name) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name));
+  if (wrong !== undefined)
+    throw new WrongSetting(`XUNHE_PUSH_HOSTS names "${wrong}"; it must be a host such as push.example.gov.cn.`);
+  return { contact, hosts: names };
 }
 
 /** A secret from a file that its owner alone reads, or from the environment. */

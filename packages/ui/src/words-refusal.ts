@@ -150,6 +150,14 @@ export const REFUSAL_WORDS = defineWords({
   ],
   'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
   'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
+  'push.host': [
+    '浏览器使用的推送服务不在允许之列,本机无法接收推送。提醒仍可在应用内查看。',
+    'The push service of this browser is not among those allowed, so nothing can be pushed to this device. Reminders stay in the list of the app.',
+  ],
+  'push.off': [
+    '本系统未启用推送。提醒仍可在应用内查看。',
+    'This service sends no pushes. Reminders stay in the list of the app.',
+  ],
   'queueFile.broken': [
     '文件中第 {record} 条记录不完整,未导入任何记录。',
     'Record {record} of the file is not whole. Nothing was imported.',

@@ -6,20 +6,24 @@ import { givePolicies } from '../acts/cycle/policy.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import type { UploadHouse } from '../acts/uploads/upload-house.ts';
+import { isSampleHouse } from '../http/sample-house.ts';
 import { makeServer } from '../http/server.ts';
 import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
+import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
+import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';
 import { listCities } from '../store/cities.ts';
 import { inScope } from '../store/db.ts';
 import { readMasterKey } from '../store/master-key.ts';
 import type { Store } from '../store/open-store.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
-import { makeSealer } from '../store/seal.ts';
+import { readPushKeys } from '../store/push-keys.ts';
+import { makeSealer, type Sealer } from '../store/seal.ts';
 import { makeSessionReader } from '../store/session.ts';
 import type { CommandContext } from './command.ts';
 import { sayOutcome } from './cycle.ts';
@@ -33,6 +37,7 @@ export interface Serving {
 const VERSION = '0.1.0';
 /** Months are looked after this often; each act runs once, so looking costs nothing. */
 const LOOK_MS = 10 * 60_000;
+const REMIND_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
@@ -50,6 +55,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       code,
       (month, outcome) => outcome.outcome === 'done' && out.progress(`${month}${sayOutcome(outcome).slice(1)}`),
     );
+  const seal = makeSealer(readMasterKey(settings.keyFile, random), random);
+  const push = openPush(settings, seal, city);
   const app = await makeServer(
     {
       ...house,
@@ -64,7 +71,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       passwords: settings.passwords,
       sso: settings.sso && makeSso(settings.sso),
       administratorsFrom: settings.administratorsFrom,
-      seal: makeSealer(readMasterKey(settings.keyFile, random), random),
+      seal,
+      push,
     },
     {
       faces: { console: findFace('console'), field: findFace('field') },
@@ -79,19 +87,55 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const timer = setInterval(() => {
     void lookAfter(house, cities, out.progress);
     if (now() - forgotAt < DAY_MS) return;
-    void forget({ ...house, trackMonths }, cities, out.progress).then((done) => {
+    void forget({ ...house, trackMonths, push }, cities, out.progress).then((done) => {
       if (done) forgotAt = now();
     });
   }, LOOK_MS);
+  const stopReminding = keepReminding({ ...house, push }, cities, out.progress);
   return {
     address,
     accounts,
     async close() {
       clearInterval(timer);
+      await stopReminding();
       await app.close();
       await pictures.close();
       await store.close();
     },
+  };
+}
+
+function openPush({ push, ...settings }: Settings, seal: Sealer, city: string): PushOffice | null {
+  if (push === null) return null;
+  const ground = { onLoopback: isLoopback(settings.host), secure: settings.secure, city: () => city };
+  return makePushOffice({
+    keys: readPushKeys(settings.keyFile, seal, makePushKeys),
+    contact: push.contact,
+    rules: { hosts: push.hosts, onLoopback: isSampleHouse(ground) },
+  });
+}
+
+/** One look after the other, never two at once. Answers what stops it and waits for the one under way. */
+function keepReminding(house: RemindHouse, cities: readonly string[], say: (text: string) => void) {
+  let underWay: Promise<void> | null = null;
+  const look = async () => {
+    try {
+      for (const city of cities) await remind(house, city);
+    } catch (error) {
+      // The next look goes on from what was done.
+      say(`reminders could not go on: ${(error as Error).message}`);
+    }
+  };
+  const begin = () => {
+    underWay ??= look().finally(() => {
+      underWay = null;
+    });
+  };
+  begin();
+  const timer = setInterval(begin, REMIND_MS);
+  return async () => {
+    clearInterval(timer);
+    await underWay;
   };
 }
 
@@ -115,7 +159,7 @@ async function lookAfter(
 
 /** Once a day: what is kept only for a time goes. */
 async function forget(
-  house: Omit<Parameters<typeof reduceTracks>[0], 'city'> & UploadHouse,
+  house: Omit<Parameters<typeof reduceTracks>[0], 'city'> & UploadHouse & RemindHouse,
   cities: readonly string[],
   say: (text: string) => void,
 ): Promise<boolean> {
@@ -123,6 +167,7 @@ async function forget(
     for (const city of cities) {
       await reduceTracks({ ...house, city });
       await sweepUploads(house, city);
+      await forgetOldReminders(house, city);
     }
     return true;
   } catch (error) {

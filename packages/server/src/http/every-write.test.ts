@@ -1,6 +1,6 @@
 // Every endpoint that writes, and every one that looks at somebody's track, is called once: it must leave an event with who did it and from
 // where, in the same transaction as all else it stores. An endpoint that is not in the table of examples fails the test.
-import { createHash } from 'node:crypto';
+import { createECDH, createHash } from 'node:crypto';
 import { API, type EndpointName } from '@xunhe/contract/api';
 import type { Endpoint } from '@xunhe/contract/endpoint';
 import { addDays } from '@xunhe/domain/ground/day';
@@ -11,6 +11,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_CITY } from '../acts/guests.ts';
 import { hashPassword } from '../acts/password.ts';
+import { makePushKeys, makePushOffice } from '../push/push-office.ts';
 import { setPassword } from '../store/account.ts';
 import { connectionConfig, inScope } from '../store/db.ts';
 import { makeServer } from './server.ts';
@@ -36,6 +37,7 @@ interface Example {
 
 let test: TestCity;
 let sampleApp: FastifyInstance;
+let pushApp: FastifyInstance;
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
 let office: { login: string; person: string };
@@ -43,6 +45,8 @@ let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
 let holder: string | null = null;
+/** Each example chooses the other way. */
+let rings = true;
 const [ASSISTANT, SUCCESSOR, CHANGER] = ['the-assistant', 'the-successor', 'the-changer'];
 
 beforeAll(async () => {
@@ -82,9 +86,11 @@ beforeAll(async () => {
   for (const login of [chief.login, office.login]) await test.as(login);
   today = (await (await test.as(chief.login))('city')).body.today;
   sampleApp = await openSampleDoor();
+  pushApp = await openPushDoor();
 });
 afterAll(async () => {
   await sampleApp.close();
+  await pushApp.close();
   await owner.end();
   await test.close();
 });
@@ -104,6 +110,32 @@ async function openSampleDoor(): Promise<FastifyInstance> {
     faces: { console: null, field: null },
     log: null,
   });
+}
+
+/** A server that sends pushes. None is sent here. */
+async function openPushDoor(): Promise<FastifyInstance> {
+  const rules = { hosts: [], onLoopback: false };
+  const push = makePushOffice({ keys: makePushKeys(), contact: 'mailto:office@example.gov.cn', rules });
+  return makeServer(testHouse(test.db, { city: () => test.city, now: () => test.clock.now, push }), {
+    faces: { console: null, field: null },
+    log: null,
+  });
+}
+
+function makeSubscription() {
+  const p256dh = createECDH('prime256v1').generateKeys('base64url');
+  const auth = Buffer.from(random(16)).toString('base64url');
+  return { endpoint: `https://web.push.apple.com/${newId()}`, p256dh, auth, language: 'zh' };
+}
+
+async function addReminder(): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `INSERT INTO reminders (city, person, id, kind, subject, span, at, made_at, body, push)
+     VALUES ($1, $2, $3, 'duty.published', $3, '', now(), now(), '{}', 'list')`,
+    [test.city, chief.person, id],
+  );
+  return id;
 }
 
 const newId = () => makeId(test.clock.now, random(10));
@@ -218,6 +250,16 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         const [from, to] = holder === SUCCESSOR ? [SUCCESSOR, actor] : [actor, SUCCESSOR];
         holder = to;
         return { body: { from, to, day: nextDay() } };
+      },
+    },
+    readReminders: { login, actor, input: async () => ({ body: { ids: [await addReminder()] } }) },
+    subscribePush: { ...{ login, actor, app: pushApp }, input: () => ({ body: makeSubscription() }) },
+    unsubscribePush: { login, actor, input: () => ({}) },
+    choosePush: {
+      ...{ login, actor },
+      input() {
+        rings = !rings;
+        return { body: { kind: 'visits.due', push: rings } };
       },
     },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },

@@ -1,6 +1,7 @@
 // What every handler stands on. Clock and chance are arguments, so that a test can hold them.
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
+import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
 import type { Files } from '../store/files.ts';
 import type { Sealer } from '../store/seal.ts';
@@ -31,6 +32,8 @@ export interface House {
   readonly passwords: PasswordProfileName;
   /** Seals the secrets of second factors. */
   readonly seal: Sealer;
+  /** Sends pushes to phones; null where none are sent. */
+  readonly push: PushOffice | null;
   /** The city's single sign-on; null where there is none. */
   readonly sso: Sso | null;
   /** Networks from which alone administrators may come; none named: from anywhere. */

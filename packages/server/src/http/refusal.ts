@@ -47,6 +47,8 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'problem.mergeTarget': 422,
   'problem.missing': 422,
   'problem.role': 403,
+  'push.host': 422,
+  'push.off': 409,
   'rate.exceeded': 429,
   'reach.readOnly': 403,
   'record.busy': 503,

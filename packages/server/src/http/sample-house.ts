@@ -2,6 +2,6 @@
 import { SAMPLE_CITY } from '../acts/guests.ts';
 import type { House } from './house.ts';
 
-export function isSampleHouse(house: House): boolean {
+export function isSampleHouse(house: Pick<House, 'onLoopback' | 'secure' | 'city'>): boolean {
   return house.onLoopback && !house.secure && house.city() === SAMPLE_CITY;
 }

@@ -22,6 +22,7 @@ import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
+import { reminderHandlers } from './reminder.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { addSso } from './sso.ts';
@@ -42,6 +43,7 @@ const HANDLERS: Handlers = {
   ...evaluationHandlers,
   ...auditHandlers,
   ...uploadHandlers,
+  ...reminderHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

@@ -23,6 +23,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     onLoopback: true,
     passwords: 'dengbao3',
     sso: null,
+    push: null,
     administratorsFrom: null,
     seal: makeSealer(Buffer.from(random(32)), random),
     ...more,

@@ -19,6 +19,10 @@ export interface Scope {
   readonly shared?: readonly string[];
   /** Where the request came from; it stands in the record of what happened. */
   readonly address?: string;
+  /** Whose own rows may be seen where a table belongs to persons (reminders); without it nobody's. */
+  readonly person?: string;
+  /** The rows of all persons in those tables: for the work that makes and sends reminders, never for a request. */
+  readonly everybody?: true;
 }
 
 export interface Database {
@@ -95,15 +99,21 @@ export async function withClient<T>(
 }
 
 /** All of it is put into a statement as text, so each part is held to its alphabet first. */
-function scopeSettings({ city, region, shared = [], address = '' }: Scope): string {
+function scopeSettings({ city, region, shared = [], address = '', person = '', everybody }: Scope): string {
   if (!/^\d{4}$/.test(city)) throw new Error(`A city code has 4 digits, got "${city}"`);
   if (!/^\d{4,12}$/.test(region)) throw new Error(`A region prefix has 4 to 12 digits, got "${region}"`);
   const wrong = shared.find((reach) => !SHARED_ID.test(reach));
   if (wrong !== undefined) throw new Error(`A shared reach's id has letters, digits and . _ : - alone, got "${wrong}"`);
-  const settings = { city, region, shared: shared.join(','), address: plainAddress(address) };
-  return Object.entries(settings)
-    .map(([name, value]) => `SET LOCAL app.${name} = '${value}'`)
-    .join('; ');
+  const settings = {
+    city,
+    region,
+    shared: shared.join(','),
+    address: plainAddress(address),
+    everybody: everybody ? 'yes' : '',
+  };
+  const texts = Object.entries(settings).map(([name, value]) => `SET LOCAL app.${name} = '${value}'`);
+  // A person's id may hold anything that a city's own table brought.
+  return [...texts, `SET LOCAL app.person = ${pg.escapeLiteral(person)}`].join('; ');
 }
 
 function plainAddress(address: string): string {

@@ -58,6 +58,34 @@ function inForce(tx: Tx, city: string, span: { readonly from: string; readonly t
     .where(lastDay, '>=', sql.ref<string>('from_day'));
 }
 
+export interface BegunRow {
+  readonly id: string;
+  readonly chief: string;
+  readonly chiefName: string;
+  readonly assistant: string;
+  readonly assistantName: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Those whose first day lies between two days and that were not ended before it; with `running`, that are in force on that day. */
+export async function listBegunDelegations(
+  tx: Tx,
+  city: string,
+  span: { readonly from: string; readonly to: string; readonly running?: string },
+): Promise<BegunRow[]> {
+  const { rows } = await sql<BegunRow>`
+    SELECT d.id, d.chief, c.name AS "chiefName", d.assistant, a.name AS "assistantName", d.from_day AS from, d.to_day AS to
+    FROM delegations d
+    JOIN people_named c ON c.city = d.city AND c.id = d.chief
+    JOIN people_named a ON a.city = d.city AND a.id = d.assistant
+    WHERE d.city = ${city} AND d.from_day BETWEEN ${span.from} AND ${span.to}
+      AND (COALESCE(d.ended_day, d.to_day) >= ${span.running ?? null}::date) IS NOT FALSE
+      AND COALESCE(d.ended_day, d.to_day) >= d.from_day
+    ORDER BY d.from_day, d.id`.execute(tx);
+  return rows;
+}
+
 export interface FoundDelegation extends DelegationRow {
   readonly chief_name: string;
   readonly assistant_name: string;

@@ -242,3 +242,35 @@ export async function listDutyProgress(
     GROUP BY d.reach`.execute(tx);
   return rows;
 }
+
+/** What each person is asked in a month, a row a water. */
+export async function listDutyVisits(tx: Tx, city: string, month: string) {
+  return tx
+    .selectFrom('duties')
+    .select(['person', 'visits'])
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .orderBy('person')
+    .execute();
+}
+
+export type DutyDue = Pick<FoundDuty, 'person' | 'reach' | 'reach_name' | 'reach_name_en' | 'body' | 'days'>;
+
+/** Duties with a window that ends within some days, with the days on which they were met. */
+export async function listDutiesDue(
+  tx: Tx,
+  city: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<DutyDue[]> {
+  const { rows } = await sql<DutyDue>`
+    SELECT d.person, d.reach, r.name AS reach_name, r.name_en AS reach_name_en, d.body, coalesce(v.days, '{}') AS days
+    FROM duties d
+    JOIN reaches r ON r.city = d.city AND r.id = d.reach
+    LEFT JOIN LATERAL (
+      SELECT array_agg(DISTINCT x.day::text ORDER BY x.day::text) AS days FROM patrol_reaches x
+      WHERE x.city = d.city AND x.month = d.month AND x.person = d.person AND x.reach = d.reach AND x.effective) v ON true
+    WHERE d.city = ${city} AND d.month BETWEEN ${from.slice(0, 7)} AND ${to.slice(0, 7)}
+      AND EXISTS (SELECT 1 FROM jsonb_array_elements(d.body->'windows') w WHERE w->>'to' BETWEEN ${from} AND ${to})
+    ORDER BY d.person, d.reach`.execute(tx);
+  return rows;
+}

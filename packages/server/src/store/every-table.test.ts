@@ -15,8 +15,11 @@ const REGIONS = [HOME, BESIDE, BORDER, TOWN, ELSEWHERE, FOREIGN] as const;
 /** Seen by the whole city: names, rules, what belongs to accounts behind their own rights; the view of what stands on public signs. */
 const OF_THE_CITY = new Set([
   ...['backtests', 'cities', 'cycles', 'departments', 'forecast_scores', 'gauges', 'models', 'old_passwords'],
-  ...['people_named', 'policies', 'recovery_codes', 'regions', 'sessions', 'shared_reaches', 'uploads', 'water_bodies'],
+  ...['people_named', 'policies', 'recovery_codes', 'regions', 'reminder_marks', 'sessions', 'shared_reaches'],
+  ...['uploads', 'water_bodies'],
 ]);
+/** Seen by their person alone. In these tests a person's id is the region of his row. */
+const OF_THE_PERSON = new Set(['push_deliveries', 'push_silences', 'push_subscriptions', 'reminders']);
 /** What of a border reach is shared. */
 const SHARED = [
   'assessments',
@@ -39,11 +42,11 @@ afterAll(() => test.close());
 
 const readable = () => tables.filter(({ grants }) => grants.includes('SELECT'));
 
-/** By table, the regions of all rows that a plain SELECT brings; of a table without regions, its cities. */
+/** By table, the regions of all rows that a plain SELECT brings; of a table of persons, these; of another without regions, its cities. */
 async function seeAll(client: PoolClient): Promise<Record<string, string[]>> {
   const seen: Record<string, string[]> = {};
   for (const { name, columns } of readable()) {
-    const column = columns.has('region') ? 'region' : 'city';
+    const column = OF_THE_PERSON.has(name) ? 'person' : columns.has('region') ? 'region' : 'city';
     const { rows } = await client.query<{ place: string }>(`SELECT * , "${column}" AS place FROM "${name}"`);
     seen[name] = [...new Set(rows.map((row) => row.place))].sort();
   }
@@ -63,7 +66,7 @@ describe('every table', () => {
     expect(tables.filter(({ grants }) => grants.includes('TRUNCATE'))).toEqual([]);
     expect(tables.filter((table) => !table.columns.has('city')).map(({ name }) => name)).toEqual(['migrations']);
     const nowhere = readable().filter(({ name, columns }) => !columns.has('region') && !OF_THE_CITY.has(name));
-    expect(nowhere.map(({ name }) => name)).toEqual([]);
+    expect(nowhere.map(({ name }) => name)).toEqual([...OF_THE_PERSON]);
   });
 
   it('hides its partitions, whose policies nobody would ask', async () => {
@@ -90,7 +93,7 @@ describe('a question without a WHERE', () => {
     const seen = await see({ city: '9901', region: HOME });
     for (const { name, columns } of readable()) {
       const city = columns.has('region') ? [HOME, BESIDE, BORDER, TOWN, ELSEWHERE].sort() : ['9901'];
-      expect([name, seen[name]]).toEqual([name, OF_THE_CITY.has(name) ? city : [HOME]]);
+      if (!OF_THE_PERSON.has(name)) expect([name, seen[name]]).toEqual([name, OF_THE_CITY.has(name) ? city : [HOME]]);
     }
   });
 
@@ -114,6 +117,22 @@ describe('a question without a WHERE', () => {
     );
     const hidden = await see({ city: '9901', region: HOME, shared: [`R-${BORDER}`] });
     expect(hidden.observations).toEqual([HOME]);
+  });
+
+  it('brings a person his own, wherever he looks from, and nobody those of another', async () => {
+    const mine = (seen: Record<string, string[]>) => [...OF_THE_PERSON].map((name) => seen[name]);
+    const each = (regions: readonly string[]) => [...OF_THE_PERSON].map(() => [...regions].sort());
+    expect(mine(await see({ city: '9901', region: '9901' }))).toEqual(each([]));
+    for (const region of ['9901', HOME, ELSEWHERE])
+      expect(mine(await see({ city: '9901', region, person: BESIDE }))).toEqual(each([BESIDE]));
+    for (const person of [FOREIGN, '', "' OR true --", "\\' OR true --"])
+      expect(mine(await see({ city: '9901', region: '9901', person }))).toEqual(each([]));
+    const everybody = await see({ city: '9901', region: HOME, everybody: true });
+    expect(mine(everybody)).toEqual(each([HOME, BESIDE, BORDER, TOWN, ELSEWHERE]));
+    await withClient(test.db, { city: '9901', region: '9901', person: BESIDE }, async (client) => {
+      for (const name of OF_THE_PERSON)
+        expect([name, (await client.query(`UPDATE "${name}" SET city = city`)).rowCount]).toEqual([name, 1]);
+    });
   });
 
   it('changes and deletes at home alone, also where more may be read', async () => {

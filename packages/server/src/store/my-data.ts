@@ -146,6 +146,35 @@ export async function listOwnDeeds(tx: Tx, { city, person }: Owner) {
       .orderBy('month')
       .orderBy('reach')
       .execute(),
+    ...(await listOwnReminders(tx, { city, person })),
+  };
+}
+
+/** The address of a push is left out: whoever has it could ring the phone. */
+async function listOwnReminders(tx: Tx, { city, person }: Owner) {
+  return {
+    reminders: await tx
+      .selectFrom('reminders')
+      .select(['kind', 'at', 'body', 'push', 'read_at as readAt'])
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('at')
+      .orderBy('id')
+      .execute(),
+    pushDevices: await tx
+      .selectFrom('push_subscriptions')
+      .select(['session', 'language', 'made_at as madeAt'])
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('session')
+      .execute(),
+    pushesSent: await tx
+      .selectFrom('push_deliveries')
+      .select(['session', 'host', 'state', 'made_at as madeAt'])
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('made_at')
+      .execute(),
   };
 }
 

@@ -55,7 +55,7 @@ export function rowToPerson(row: PersonFound): Person {
     level: row.level,
     region: row.region,
     regionName: row.regionName,
-    scope: { city: row.city, region: regionPrefix(row.region), shared: row.shared },
+    scope: { city: row.city, region: regionPrefix(row.region), shared: row.shared, person: row.id },
   };
 }
 

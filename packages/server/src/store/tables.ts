@@ -18,6 +18,13 @@ import type {
   WaterBodyRow,
 } from './rows-place.ts';
 import type {
+  PushDeliveryRow,
+  PushSilenceRow,
+  PushSubscriptionRow,
+  ReminderMarkRow,
+  ReminderRow,
+} from './rows-reminder.ts';
+import type {
   AssessmentRow,
   BacktestRow,
   ForecastScoreRow,
@@ -65,4 +72,9 @@ export interface Tables {
   evaluations: EvaluationRow;
   events: EventTable;
   refused_records: RefusedRecordRow;
+  reminders: ReminderRow;
+  reminder_marks: ReminderMarkRow;
+  push_subscriptions: PushSubscriptionRow;
+  push_silences: PushSilenceRow;
+  push_deliveries: PushDeliveryRow;
 }

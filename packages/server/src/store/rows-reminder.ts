@@ -1,0 +1,58 @@
+// The rows of reminders, and of the pushes by which phones ring for them.
+
+/** A jsonb column: what lies in it is checked by whoever reads it. */
+type Json = unknown;
+
+export interface ReminderRow {
+  city: string;
+  person: string;
+  id: string;
+  kind: string;
+  subject: string;
+  span: string;
+  /** Real time. */
+  at: Date;
+  made_at: Date;
+  body: Json;
+  read_at: Date | null;
+  push: 'waiting' | 'rung' | 'list';
+  digest: string | null;
+}
+
+export interface ReminderMarkRow {
+  city: string;
+  seq: number;
+}
+
+export interface PushSubscriptionRow {
+  city: string;
+  session: string;
+  person: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  language: string;
+  made_at: Date;
+}
+
+export interface PushSilenceRow {
+  city: string;
+  person: string;
+  kind: string;
+}
+
+export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'gone' | 'refused' | 'blocked' | 'expired' | 'unknown';
+
+export interface PushDeliveryRow {
+  city: string;
+  digest: string;
+  session: string;
+  person: string;
+  host: string;
+  state: DeliveryState;
+  status: number | null;
+  attempts: number;
+  made_at: Date;
+  due_at: Date;
+  claimed_at: Date | null;
+}
