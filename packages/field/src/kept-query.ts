@@ -21,23 +21,23 @@ export function askOrRecall<N extends CallName>(
   /** Answers of different people must not be mixed. */
   whose: string,
 ): Promise<Answered<AnswerOf<N>>> {
-  return askAboutOrRecall(asking, name, { key: whose, input: {} });
+  return askAboutOrRecall(asking, name, { whose, key: whose, input: {} });
 }
 
 /** The same for a question that says what it is about: the answer is kept under a key of its own. */
 export async function askAboutOrRecall<N extends CallName>(
   { client, store, now }: Asking,
   name: N,
-  about: { readonly key: string; readonly input: CallInput<N> },
+  about: { readonly whose: string; readonly key: string; readonly input: CallInput<N> },
 ): Promise<Answered<AnswerOf<N>>> {
   const key = `${name}/${about.key}`;
   const answer = await client.call(name, about.input);
   if (answer.ok) {
     // A full disk must not keep the answer from the screen.
-    await store.keep(key, { value: answer.value, keptMs: now() }, whose).catch(() => undefined);
+    await store.keep(key, { value: answer.value, keptMs: now() }, about.whose).catch(() => undefined);
     return { value: answer.value, keptMs: null };
   }
-  const kept = isPassing(answer.refusal.kind) ? await store.kept(key, whose) : null;
+  const kept = isPassing(answer.refusal.kind) ? await store.kept(key, about.whose) : null;
   if (!kept) throw new RefusalError(answer.refusal);
   return { value: kept.value as AnswerOf<N>, keptMs: kept.keptMs };
 }

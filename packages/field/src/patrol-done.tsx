@@ -59,10 +59,10 @@ function Result({ item }: { readonly item: OutboxItem }) {
             ? say('notAccepted', { why: sayRefusal(item.lastError ?? { kind: 'unknown' }, say.language) })
             : say('savedHere')}
       </p>
-      {item.what.kind === 'patrol' &&
+      {item.kind === 'patrol' &&
         item.judgement &&
         item.judgement.verdict !== 'effective' &&
-        (item.state === 'sent' ? (
+        (item.state === 'sent' || item.state === 'stored' ? (
           <Appeal patrol={item.id} asked={null} />
         ) : (
           item.state === 'waiting' && <p className="muted">{sayMine('afterUpload')}</p>

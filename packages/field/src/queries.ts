@@ -51,6 +51,7 @@ export function useMyPatrols(month: string | undefined) {
     queryKey: ['myPatrols', me.person, month],
     queryFn: () =>
       askAboutOrRecall({ ...house, client }, 'myPatrols', {
+        whose: me.person,
         key: `${me.person}/${month ?? 'now'}`,
         input: { query: month === undefined ? {} : { month } },
       }),

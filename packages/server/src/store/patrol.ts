@@ -5,8 +5,7 @@ import { ensureYear } from './observation.ts';
 import type { PatrolReachRow, PatrolRow, TrackRow } from './rows-deed.ts';
 
 export interface NewPatrol {
-  /** Nobody has appealed nor decided yet. */
-  readonly patrol: Omit<PatrolRow, 'appealed_at' | 'decided_at'>;
+  readonly patrol: PatrolRow;
   readonly reaches: readonly PatrolReachRow[];
   readonly track: TrackRow | null;
 }

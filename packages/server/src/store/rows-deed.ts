@@ -29,9 +29,9 @@ export interface PatrolRow {
   /** What the record tells and no other column holds: what was looked at, fields of alternative forms. */
   told?: Json | undefined;
   /** Since when an appeal waits. */
-  appealed_at: Date | null;
+  appealed_at?: Date | null | undefined;
   /** When a person decided the verdict in force. */
-  decided_at: Date | null;
+  decided_at?: Date | null | undefined;
 }
 
 /** Rows are added, never changed. */
