@@ -175,7 +175,12 @@ function useColumns(): ColumnsType<PatrolRowBody> {
       render: (_, row) => (
         <>
           <VerdictMark verdict={row.verdict} />
-          {row.standing !== 'judged' && <span className="tag">{sayStanding(row.standing)}</span>}
+          {row.standing !== 'judged' && (
+            <>
+              {' '}
+              <span className={`standing standing-${row.standing}`}>{sayStanding(row.standing)}</span>
+            </>
+          )}
         </>
       ),
     },

@@ -64,7 +64,7 @@ function QueueRow({ row }: { readonly row: WaitingPatrol }) {
         <span>{sayRegion(row.region, row.regionName)}</span>
       </span>
       <span className="lines-2">
-        <span className="tag">{sayWhy(row.why)}</span> {why}
+        <span className={`standing standing-${row.why}`}>{sayWhy(row.why)}</span> {why}
       </span>
     </>
   );

@@ -1,4 +1,4 @@
-// 待复核: patrols that wait for a person, the longest waiting first. On the left the queue, on the right one case with everything that is
+// 待复核: patrols that wait for a person, appeals first. On the left the queue, on the right one case with everything that is
 // needed to decide it; after a decision the next one comes. J and K walk through the queue.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -23,14 +23,14 @@ import { useKeys } from './use-keys.ts';
 
 const WORDS = defineWords({
   title: ['待复核', 'Patrols to decide'],
-  about: ['等待最久的在前', 'the longest waiting first'],
+  about: ['申诉在前,等待最久的在前', 'appeals first, the longest waiting first'],
   why: ['等待原因', 'Why it waits'],
   all: ['全部', 'All'],
   month: ['巡河月份', 'Month of the patrol'],
   allMonths: ['全部月份', 'All months'],
   none: ['没有待复核的巡河记录。', 'No patrol waits for a decision.'],
   noneHere: ['没有符合条件的记录。', 'Nothing matches.'],
-  most: ['共 {total} 条,以下为等待最久的 {n} 条。', '{total} in all; these are the {n} that wait longest.'],
+  most: ['共 {total} 条,以下为最先的 {n} 条。', '{total} in all; these are the first {n}.'],
   decided: ['已保存:{reach},{outcome}。', 'Saved: {reach}, {outcome}.'],
 });
 
@@ -145,7 +145,7 @@ function Saved({ saved }: { readonly saved: { readonly row: WaitingPatrol; reado
   const say = useWords(WORDS);
   const sayOutcome = useWords(OUTCOME_WORDS);
   return (
-    <div role="status" className="done">
+    <div role="status" className="saved-line done">
       {saved &&
         say('decided', {
           reach: `${saved.row.personName} ${pickName(say.language, saved.row.reachName, saved.row.reachNameEn)}`,

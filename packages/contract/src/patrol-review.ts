@@ -74,7 +74,7 @@ export type WaitingPatrol = Static<typeof WaitingPatrol>;
 
 export const ReviewQueue = Type.Object(
   {
-    /** What has waited longest first. */
+    /** Appeals first; of each kind what has waited longest first. */
     rows: Type.Array(WaitingPatrol),
     total: Type.Integer(),
     /** Of all that match but for the kind. */

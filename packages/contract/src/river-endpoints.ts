@@ -185,7 +185,7 @@ export const RIVER_ENDPOINTS = {
     method: 'GET',
     path: '/api/patrol-reviews',
     right: 'patrol.review',
-    summary: 'Patrols that wait for the person to decide, oldest first',
+    summary: 'Patrols that wait for the person to decide: appeals first, of each kind the oldest first',
     query: ReviewQuery,
     answer: ReviewQueue,
   },

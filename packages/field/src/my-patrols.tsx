@@ -46,7 +46,7 @@ export function MyPatrols() {
 function Months({ body }: { readonly body: MyPatrolsBody }) {
   const say = useWords(MY_PATROL_WORDS);
   return (
-    <nav className="chips" aria-label={say('months')}>
+    <nav className="chips months" aria-label={say('months')}>
       {body.months.map((month) => (
         <Link
           key={month}

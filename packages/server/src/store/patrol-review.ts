@@ -142,6 +142,7 @@ export interface QueueSearch {
 }
 
 const IS_WAITING = sql`(p.appealed_at IS NOT NULL OR p.verdict = 'needs_review')`;
+const FIRST = sql`p.appealed_at, p.received_at, p.started_at, p.id`;
 const WHY = sql<WaitingFor>`CASE WHEN p.appealed_at IS NOT NULL THEN 'appealed' ELSE 'needs_review' END`;
 
 function queueFilter(search: QueueSearch): RawBuilder<unknown> {
@@ -176,7 +177,7 @@ export interface Waiting extends FoundPatrol {
   readonly appeal: string | null;
 }
 
-/** What has waited longest first. */
+/** Appeals before what nobody asked about: somebody waits for an answer. Of each, what has waited longest first. */
 export async function searchQueue(
   tx: Tx,
   search: QueueSearch,
@@ -188,13 +189,13 @@ export async function searchQueue(
       CASE WHEN p.appealed_at IS NOT NULL THEN (SELECT v.text FROM patrol_reviews v
         WHERE v.city = p.city AND v.patrol = p.id AND v.kind = 'appeal' ORDER BY v.seq DESC LIMIT 1) END AS appeal
     FROM (SELECT p.* FROM patrols p WHERE ${queueFilter(search)}
-      ORDER BY COALESCE(p.appealed_at, p.received_at), p.id LIMIT ${page.limit} OFFSET ${page.offset}) p
+      ORDER BY ${FIRST} LIMIT ${page.limit} OFFSET ${page.offset}) p
     JOIN people_named m ON m.city = p.city AND m.id = p.person
     LEFT JOIN people_named b ON b.city = p.city AND b.id = p.on_behalf_of
     JOIN reaches r ON r.city = p.city AND r.id = p.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     JOIN regions g ON g.city = p.city AND g.code = p.region
-    ORDER BY since, p.id`.execute(tx);
+    ORDER BY ${FIRST}`.execute(tx);
   return rows;
 }
 

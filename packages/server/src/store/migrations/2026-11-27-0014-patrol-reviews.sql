@@ -38,7 +38,7 @@ GRANT SELECT, INSERT ON patrol_reviews TO xunhe_app;
 ALTER TABLE patrols ADD COLUMN appealed_at timestamptz;
 ALTER TABLE patrols ADD COLUMN decided_at timestamptz;
 -- The queue of those who settle is a few rows among millions.
-CREATE INDEX patrols_waiting ON patrols (city, COALESCE(appealed_at, received_at), id)
+CREATE INDEX patrols_waiting ON patrols (city, appealed_at, received_at, started_at, id)
   WHERE appealed_at IS NOT NULL OR verdict = 'needs_review';
 -- What was walked for a chief is on his own list too.
 CREATE INDEX patrols_by_chief ON patrols (city, on_behalf_of, month) WHERE on_behalf_of IS NOT NULL;
