@@ -13,6 +13,7 @@ import { PatrolDecision } from './patrol-decision.tsx';
 import { PatrolTimeline } from './patrol-timeline.tsx';
 import { PatrolTrack } from './patrol-track.tsx';
 import { PatrolReaches, PatrolVerdict } from './patrol-verdict.tsx';
+import { PhotoSection } from './photo-section.tsx';
 import { Section } from './screen.tsx';
 import { useSurroundings } from './surroundings.ts';
 
@@ -55,6 +56,7 @@ export function PatrolCase({ row, onDecided }: CaseProps) {
             <div className="file-main">
               <PatrolVerdict patrol={data} />
               {data.reaches.length > 1 && <PatrolReaches patrol={data} />}
+              {(data.photos?.length ?? 0) > 0 && <PhotoSection photos={data.photos} record="patrol" />}
               <PatrolTrack patrol={data} />
             </div>
             <div className="file-side">

@@ -19,7 +19,7 @@ export const MY_PATROL_WORDS = defineWords({
   decided: ['复核:{outcome}', 'Decided: {outcome}'],
   asJudged: ['系统原认定:{verdict}', 'As the rule judged: {verdict}'],
   time: ['用时', 'Time'],
-  onReach: ['沿河', 'Along the reach'],
+  onReach: ['沿河', 'On the reach'],
   coverage: ['覆盖', 'Covered'],
   history: ['认定、申诉与复核', 'Verdict, appeals and decisions'],
   reaches: ['计入的河段', 'Counts for'],

@@ -13,7 +13,7 @@ import { findPatrol } from '../store/patrol.ts';
 import { findReview, insertReview, markAppealed } from '../store/patrol-review.ts';
 import type { Person } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
-import { lockRecord } from '../store/record-lock.ts';
+import { lockRecords } from '../store/record-lock.ts';
 import type { PatrolReviewRow } from '../store/rows-deed.ts';
 import { instantToDay, readCityClock } from './city-clock.ts';
 import { readPolicy } from './cycle/policy.ts';
@@ -31,8 +31,7 @@ export async function takeAppeal(
   const placed = await inScope(house.db, { ...who.scope, region: who.city }, (tx) => findPlace(tx, who, sent));
   if (!placed.ok) return placed;
   return inScope(house.db, { ...who.scope, region: placed.value }, async (tx) => {
-    await lockRecord(tx, who.city, sent.id);
-    await lockRecord(tx, who.city, sent.patrol);
+    await lockRecords(tx, who.city, [sent.id, sent.patrol]);
     const hash = createHash('sha256').update(JSON.stringify(sent)).digest();
     const before = await findReview(tx, who.city, sent.id);
     if (before) return answerAgain(before, who, hash);

@@ -12,7 +12,7 @@ import { findPatrol } from '../store/patrol.ts';
 import { applyDecision, insertReview } from '../store/patrol-review.ts';
 import type { Person } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
-import { lockRecord } from '../store/record-lock.ts';
+import { lockRecords } from '../store/record-lock.ts';
 import type { PatrolReviewRow } from '../store/rows-deed.ts';
 import { readCityClock } from './city-clock.ts';
 import { readCase, stateBefore, toAsker } from './patrol-case.ts';
@@ -32,7 +32,7 @@ export async function takeDecision(
   });
   if (region === null) return refuse({ kind: 'notFound' });
   return inScope(house.db, { ...who.scope, region }, async (tx) => {
-    await lockRecord(tx, who.city, asked.patrol);
+    await lockRecords(tx, who.city, [asked.patrol]);
     const found = await readCase(tx, (await findPatrol(tx, who.city, asked.patrol))!);
     const { patrol } = found;
     const wanted = { outcome: body.outcome, reason: body.text, reaches: body.reaches ?? null, seen: body.seen };
