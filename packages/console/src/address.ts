@@ -44,6 +44,17 @@ export interface PatrolSearch {
   readonly page?: number;
 }
 
+export const WAITING_FOR = ['appealed', 'needs_review'] as const;
+
+export interface ReviewSearch {
+  readonly why?: (typeof WAITING_FOR)[number];
+  readonly region?: string;
+  /** The month in which it was walked. */
+  readonly walked?: string;
+  /** The patrol that is looked at. */
+  readonly id?: string;
+}
+
 export interface ProblemSearch {
   readonly show?: 'open' | 'overdue' | 'key' | 'all';
   readonly state?: string;
@@ -107,6 +118,16 @@ export function readPatrolSearch(raw: Raw): PatrolSearch {
     ...text(raw, 'reach'),
     ...text(raw, 'person'),
     ...page(raw),
+  };
+}
+
+export function readReviewSearch(raw: Raw): ReviewSearch {
+  const { walked } = raw;
+  return {
+    ...oneOf(raw, 'why', WAITING_FOR),
+    ...text(raw, 'region'),
+    ...(typeof walked === 'string' && isMonth(walked) ? { walked } : {}),
+    ...text(raw, 'id'),
   };
 }
 

@@ -6,6 +6,7 @@ import { sayDay, sayMonth, sayTime, sayWeekday } from '@xunhe/ui/dates';
 import { sayLength, sayMinutes } from '@xunhe/ui/figures';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
+import { STANDING_WORDS } from '@xunhe/ui/words-review';
 import { MODE_WORDS, RECORD_SOURCE_WORDS, VERDICT_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import type { PATROL_MONTHS, PatrolSearch } from './address.ts';
@@ -138,6 +139,7 @@ function useColumns(): ColumnsType<PatrolRowBody> {
   const say = useWords(WORDS);
   const sayMode = useWords(MODE_WORDS);
   const saySource = useWords(RECORD_SOURCE_WORDS);
+  const sayStanding = useWords(STANDING_WORDS);
   const { city } = useSurroundings();
   return [
     {
@@ -167,7 +169,21 @@ function useColumns(): ColumnsType<PatrolRowBody> {
       align: 'right',
       render: (_, row) => (row.lengthM > 0 ? sayLength(row.lengthM) : '–'),
     },
-    { title: say('verdict'), width: 140, render: (_, row) => <VerdictMark verdict={row.verdict} /> },
+    {
+      title: say('verdict'),
+      width: 230,
+      render: (_, row) => (
+        <>
+          <VerdictMark verdict={row.verdict} />
+          {row.standing !== 'judged' && (
+            <>
+              {' '}
+              <span className={`standing standing-${row.standing}`}>{sayStanding(row.standing)}</span>
+            </>
+          )}
+        </>
+      ),
+    },
     { title: say('source'), width: 90, render: (_, row) => saySource.any(row.source) },
   ];
 }

@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   DatabaseOutlined,
   EnvironmentOutlined,
   ExperimentOutlined,
@@ -18,6 +19,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { type ComponentType, useEffect, useRef } from 'react';
+import { ReviewCount } from './review-count.tsx';
 import { useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
 
@@ -27,6 +29,7 @@ interface Entry {
     | '/warnings'
     | '/duties'
     | '/patrols'
+    | '/reviews'
     | '/problems'
     | '/evaluation'
     | '/model'
@@ -40,6 +43,7 @@ interface Entry {
     | 'warnings'
     | 'duties'
     | 'patrols'
+    | 'reviews'
     | 'problems'
     | 'evaluation'
     | 'model'
@@ -57,6 +61,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/warnings', word: 'warnings', right: 'warning.read', Icon: AlertOutlined },
   { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
   { to: '/patrols', word: 'patrols', right: 'patrol.read', Icon: EnvironmentOutlined },
+  { to: '/reviews', word: 'reviews', right: 'patrol.review', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
@@ -84,6 +89,7 @@ export function Rail() {
             <Icon />
           </span>
           {say(word)}
+          {to === '/reviews' && <ReviewCount />}
         </Link>
       ))}
     </nav>

@@ -17,6 +17,7 @@ import {
   readPatrolSearch,
   readPeopleSearch,
   readProblemSearch,
+  readReviewSearch,
   writeSearch,
 } from './address.ts';
 import { Frame } from './frame.tsx';
@@ -59,6 +60,12 @@ const screens = [
     getParentRoute: () => root,
     path: '/patrols/$id',
     component: lazyRouteComponent(() => import('./patrol-file.tsx'), 'PatrolFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reviews',
+    validateSearch: readReviewSearch,
+    component: lazyRouteComponent(() => import('./patrol-reviews.tsx'), 'PatrolReviews'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -23,6 +23,7 @@ const WORDS = defineWords({
   fallen: ['等级下降', 'Level fallen'],
   duties: ['本月履职', 'Duties this month'],
   visits: ['已巡天次', 'Day-visits made'],
+  toReview: ['待复核的巡河', 'Patrols to decide'],
   problems: ['问题', 'Problems'],
   open: ['未结案', 'Open'],
   overdue: ['逾期', 'Overdue'],
@@ -83,6 +84,9 @@ function Waiting({ data }: { readonly data: PanelBody }) {
             words={say('visits')}
             number={<Progress done={data.visitsDone} asked={data.visitsAsked} />}
           />
+          {data.toReview !== null && (
+            <Line to="/reviews" search={{ month: undefined }} words={say('toReview')} number={data.toReview} />
+          )}
         </>
       )}
       {seesProblems && (
@@ -107,7 +111,7 @@ function Waiting({ data }: { readonly data: PanelBody }) {
 }
 
 interface LineProps {
-  readonly to: '/warnings' | '/duties' | '/problems' | '/reaches' | '/model';
+  readonly to: '/warnings' | '/duties' | '/reviews' | '/problems' | '/reaches' | '/model';
   readonly search: object;
   readonly words: ReactNode;
   readonly number: ReactNode;

@@ -39,6 +39,8 @@ export const PanelBody = Type.Object(
     visitsDone: Type.Integer(),
     silentStations: Type.Integer(),
     unmonitored: Type.Integer(),
+    /** Patrols that wait for the person to decide; null for who decides none. */
+    toReview: Nullable(Type.Integer()),
     /** What the model page says of the model, for those who may read it. */
     drift: Nullable(Type.Union([Type.Literal('watch'), Type.Literal('drifting')])),
   },

@@ -2,6 +2,7 @@
 import { PATROL_MODES } from '@xunhe/domain/duty/mode';
 import type { CheckGroup } from '@xunhe/domain/patrol/record-kind';
 import Type, { type Static } from 'typebox';
+import { STANDING_FIELDS, Standing } from './patrol-standing.ts';
 import { PhotosOfRecord, SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
 
@@ -119,7 +120,9 @@ export const PatrolRowBody = Type.Object(
     endedAt: InstantText,
     minutes: Type.Number(),
     lengthM: Type.Number(),
+    /** The verdict in force: of the rule, or of the newest decision. */
     verdict: Type.String(),
+    standing: Standing,
     source: Type.String(),
   },
   CLOSED,
@@ -138,27 +141,29 @@ export const PatrolQuery = Type.Object(
   CLOSED,
 );
 
+export const PatrolReachBody = Type.Object(
+  {
+    reach: IdText,
+    name: Type.String(),
+    lengthM: Type.Number(),
+    coverage: Type.Number(),
+    effective: Type.Boolean(),
+  },
+  CLOSED,
+);
+
 export const PatrolPage = Type.Object(
   {
     ...PatrolRowBody.properties,
     note: Nullable(Type.String()),
+    /** As the rule judged it; `verdict` above is the one in force. */
     judgement: JudgementBody,
-    reaches: Type.Array(
-      Type.Object(
-        {
-          reach: IdText,
-          name: Type.String(),
-          lengthM: Type.Number(),
-          coverage: Type.Number(),
-          effective: Type.Boolean(),
-        },
-        CLOSED,
-      ),
-    ),
+    reaches: Type.Array(PatrolReachBody),
     problems: Type.Array(Type.Object({ id: IdText, type: Type.String(), state: Type.String() }, CLOSED)),
     /** How many points there are to look at; null without a track. The points are another question, with a right and a record of its own. */
     trackPoints: Nullable(Type.Integer()),
     ...PhotosOfRecord,
+    ...STANDING_FIELDS,
   },
   CLOSED,
 );

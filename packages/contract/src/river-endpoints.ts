@@ -6,6 +6,15 @@ import { type Endpoint, IdParams } from './endpoint.ts';
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
 import { SeriesBody, SeriesQuery } from './observation.ts';
 import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol, TrackBody } from './patrol.ts';
+import {
+  AppealReceipt,
+  MyPatrolsBody,
+  MyPatrolsQuery,
+  ReviewQuery,
+  ReviewQueue,
+  SentAppeal,
+  SentDecision,
+} from './patrol-review.ts';
 import { CityBody, ReachPage, ReachQuery, ReachRowBody, ReachState, RegionBody } from './place.ts';
 import { ProblemMoveBody, ProblemPage, ProblemQuery, ProblemReceipt, ProblemRowBody, SentProblem } from './problem.ts';
 import { ModelBody, ReachRiskBody } from './risk.ts';
@@ -155,6 +164,39 @@ export const RIVER_ENDPOINTS = {
     summary: "The track of a patrol; a look at somebody else's is recorded",
     params: IdParams,
     answer: TrackBody,
+  },
+  myPatrols: {
+    method: 'GET',
+    path: '/api/my-patrols',
+    right: 'patrol.appeal',
+    summary: 'A month of what the person walked or what was walked for him, with verdicts, appeals and decisions',
+    query: MyPatrolsQuery,
+    answer: MyPatrolsBody,
+  },
+  appealPatrol: {
+    method: 'POST',
+    path: '/api/patrol-appeals',
+    right: 'patrol.appeal',
+    summary: 'Store an appeal against a verdict once',
+    body: SentAppeal,
+    answer: AppealReceipt,
+  },
+  patrolReviews: {
+    method: 'GET',
+    path: '/api/patrol-reviews',
+    right: 'patrol.review',
+    summary: 'Patrols that wait for the person to decide: appeals first, of each kind the oldest first',
+    query: ReviewQuery,
+    answer: ReviewQueue,
+  },
+  decidePatrol: {
+    method: 'POST',
+    path: '/api/patrols/:id/decisions',
+    right: 'patrol.review',
+    summary: 'Decide whether a patrol counts; a later decision supersedes',
+    params: IdParams,
+    body: SentDecision,
+    answer: PatrolPage,
   },
   reportProblem: {
     method: 'POST',

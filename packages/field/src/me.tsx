@@ -27,7 +27,10 @@ export function Me() {
           {me.level ? sayPost.any(me.level) : sayRole.any(me.role)} · {me.regionName}
         </p>
         {holdsRight(me, 'duty.readOwn') && <MyMonth />}
-        {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
+        <p className="me-links">
+          {holdsRight(me, 'patrol.appeal') && <Link to="/patrols">{say('myPatrols')}</Link>}
+          {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
+        </p>
       </section>
       <section aria-label={say('outbox')}>
         <Link to="/outbox" className="card setting">

@@ -6,10 +6,12 @@ import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { VERDICT_WORDS } from '@xunhe/ui/words-shared';
 import { Button } from 'antd-mobile';
+import { Appeal } from './appeal.tsx';
 import { BackLine } from './back-line.tsx';
 import { useOutbox } from './house.ts';
 import type { OutboxItem } from './keeping/outbox-item.ts';
 import { FIELD_WORDS } from './words-field.ts';
+import { MY_PATROL_WORDS } from './words-my-patrols.ts';
 
 export function PatrolDone() {
   const say = useWords(FIELD_WORDS);
@@ -32,6 +34,7 @@ export function PatrolDone() {
 function Result({ item }: { readonly item: OutboxItem }) {
   const say = useWords(FIELD_WORDS);
   const sayVerdict = useWords(VERDICT_WORDS);
+  const sayMine = useWords(MY_PATROL_WORDS);
   return (
     <section className="done">
       <h2>{item.reachName}</h2>
@@ -56,6 +59,14 @@ function Result({ item }: { readonly item: OutboxItem }) {
             ? say('notAccepted', { why: sayRefusal(item.lastError ?? { kind: 'unknown' }, say.language) })
             : say('savedHere')}
       </p>
+      {item.kind === 'patrol' &&
+        item.judgement &&
+        item.judgement.verdict !== 'effective' &&
+        (item.state === 'sent' || item.state === 'stored' ? (
+          <Appeal patrol={item.id} asked={null} />
+        ) : (
+          item.state === 'waiting' && <p className="muted">{sayMine('afterUpload')}</p>
+        ))}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MeBody } from '@xunhe/contract/people';
 import { client, RefusalError } from '@xunhe/ui/session';
 import { type FieldHouse, useHouse, useSurroundings } from './house.ts';
-import { askOrRecall } from './kept-query.ts';
+import { askAboutOrRecall, askOrRecall } from './kept-query.ts';
 
 const ME = 'me';
 
@@ -40,5 +40,23 @@ export function useToday() {
     queryFn: () => askOrRecall({ ...house, client }, 'today', me.person),
     staleTime: 60_000,
     refetchOnReconnect: true,
+  });
+}
+
+/** A month of one's own patrols, whole; without a month the one that runs. */
+export function useMyPatrols(month: string | undefined) {
+  const house = useHouse();
+  const { me } = useSurroundings();
+  return useQuery({
+    queryKey: ['myPatrols', me.person, month],
+    queryFn: () =>
+      askAboutOrRecall({ ...house, client }, 'myPatrols', {
+        whose: me.person,
+        key: `${me.person}/${month ?? 'now'}`,
+        input: { query: month === undefined ? {} : { month } },
+      }),
+    staleTime: 60_000,
+    refetchOnReconnect: true,
+    placeholderData: (before) => before,
   });
 }

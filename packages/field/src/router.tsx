@@ -1,5 +1,6 @@
 // The addresses of the phone's screens, under `/m/`.
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { isMonth } from '@xunhe/domain/ground/month';
 import { Account } from './account.tsx';
 import { Delegations } from './delegations.tsx';
 import { Drafts } from './drafts/drafts.tsx';
@@ -7,6 +8,8 @@ import { Failed, Frame, Lost } from './frame.tsx';
 import { Me } from './me.tsx';
 import { MyDataScreen } from './my-data.tsx';
 import { MyMap } from './my-map.tsx';
+import { MyPatrolScreen } from './my-patrol.tsx';
+import { MyPatrols } from './my-patrols.tsx';
 import { MyProblems } from './my-problems.tsx';
 import { OutboxScreen } from './outbox-screen.tsx';
 import { PatrolDone } from './patrol-done.tsx';
@@ -38,6 +41,13 @@ const readForm = (raw: Record<string, unknown>): FormSearch => ({
   ...(typeof raw.draft === 'string' ? { draft: raw.draft } : {}),
 });
 
+export interface PatrolMonthSearch {
+  readonly month?: string;
+}
+
+const readPatrolMonth = ({ month }: Record<string, unknown>): PatrolMonthSearch =>
+  typeof month === 'string' && isMonth(month) ? { month } : {};
+
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Failed });
 const at = () => root;
 
@@ -46,6 +56,8 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/map', component: MyMap, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/problems', component: MyProblems }),
   createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),
+  createRoute({ getParentRoute: at, path: '/patrols', component: MyPatrols, validateSearch: readPatrolMonth }),
+  createRoute({ getParentRoute: at, path: '/patrols/$id', component: MyPatrolScreen, validateSearch: readPatrolMonth }),
   createRoute({ getParentRoute: at, path: '/me', component: Me }),
   createRoute({ getParentRoute: at, path: '/my-data', component: MyDataScreen }),
   createRoute({ getParentRoute: at, path: '/delegations', component: Delegations }),

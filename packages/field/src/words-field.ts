@@ -129,6 +129,7 @@ export const FIELD_WORDS = defineWords({
   largeType: ['大字', 'Large type'],
   account: ['账号与安全', 'Account and safety'],
   settings: ['设置', 'Settings'],
+  myPatrols: ['我的巡河', 'My patrols'],
   myData: ['我的数据', 'My data'],
   signOut: ['退出登录', 'Sign out'],
   signOutKeep: ['退出登录不会删除本机未上传的记录。', 'Signing out keeps what was not sent yet.'],

@@ -204,6 +204,39 @@ export const REFUSAL_WORDS = defineWords({
   'record.settled': ['这条记录已办结。', 'This record is settled already.'],
   'request.header': ['请求被拒绝。请刷新页面后重试。', 'The request was refused. Reload the page and try again.'],
   'request.invalid': ['请求内容有误。请检查后重试。', 'The request is not valid. Check it and try again.'],
+  'review.appealed': ['申诉已提交,正在等待复核。', 'An appeal was made already and waits for a decision.'],
+  'review.conflict': [
+    '同一编号的申诉已存在且内容不同,本次未保存。请刷新后查看。',
+    'An appeal with this number exists with other content; this one was not saved. Reload and look again.',
+  ],
+  'review.counts': ['本次巡河已认定有效,无需申诉。', 'This patrol counts; there is nothing to appeal.'],
+  'review.decidedAbove': [
+    '上级已作出决定,只有同级或更上级可以变更。',
+    'A higher region has decided; only that one or one above it may change it.',
+  ],
+  'review.future': [
+    '申诉时间晚于现在。请检查手机时间后重试。',
+    'The appeal lies in the future. Check the clock of the phone and try again.',
+  ],
+  'review.late': ['申诉期限已过。', 'The time for an appeal is over.'],
+  'review.moved': [
+    '此记录刚有新的申诉或决定,本次未保存。请核对后再办理。',
+    'Something was appealed or decided meanwhile, so nothing was saved. Look again before you decide.',
+  ],
+  'review.noReason': ['请填写理由。', 'Give the reason.'],
+  'review.noText': ['请填写申诉内容。', 'Say what you appeal.'],
+  'review.notHigher': [
+    '须由河长办或巡河人的上级河长复核。',
+    'The River Chief Office, or a chief above the one who walked, decides this.',
+  ],
+  'review.notOwn': [
+    '只有巡河人本人或其所代河长可以申诉。',
+    'Only the one who walked, or the chief for whom it was walked, may appeal.',
+  ],
+  'review.notWaiting': ['此记录没有申诉,也不需要人工复核。', 'Nobody has appealed, and no review is needed.'],
+  'review.own': ['不能复核与本人有关的巡河记录。', 'You cannot decide on a patrol in which you have a part.'],
+  'review.reach': ['请至少选择一条本次巡河涉及的河段。', 'Choose at least one of the reaches of this patrol.'],
+  'review.role': ['由河长办或上级河长复核。', 'The River Chief Office or a higher chief decides this.'],
   'right.missing': ['您没有查看或办理此项的权限。', 'You do not have the right to see or do this.'],
   'secondFactor.notBegun': ['请重新开始设置两步验证。', 'Begin the set-up of two-step sign-in again.'],
   'secondFactor.wrong': [
@@ -274,6 +307,7 @@ const NUMBERED_WORDS = defineWords({
     'A password needs at least {classes} of: capital letters, small letters, digits, other characters.',
   ],
   'password.short': ['密码至少要有 {min} 个字符。', 'The password needs at least {min} characters.'],
+  'review.late': ['申诉期限({days} 天)已过。', 'The time for an appeal ({days} day{days:s}) is over.'],
   'signIn.locked': [
     '登录失败次数过多,账号已暂时锁定。请在 {minutes} 分钟后再试,或请安全管理员解锁。',
     'Too many failed attempts; the account is locked. Try again in {minutes} minute{minutes:s}, or ask the security administrator to unlock it.',

@@ -26,6 +26,8 @@ export const RIGHTS = [
   'delegation.give',
   'post.manage',
   'photo.original',
+  'patrol.appeal',
+  'patrol.review',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -40,6 +42,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'duty.readOwn': 'own',
     'record.send': 'own',
     'patrol.submit': 'own',
+    'patrol.appeal': 'own',
+    'patrol.review': 'area',
     'patrol.read': 'area',
     'track.read': 'area',
     'problem.report': 'area',
@@ -57,6 +61,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'duty.readOwn': 'own',
     'record.send': 'own',
     'patrol.submit': 'own',
+    'patrol.appeal': 'own',
     'patrol.read': 'own',
     'track.read': 'own',
     'problem.report': 'area',
@@ -69,6 +74,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'people.read': 'area',
     'warning.read': 'area',
     'duty.read': 'area',
+    'patrol.review': 'area',
     'patrol.read': 'area',
     'track.read': 'area',
     'problem.report': 'area',

@@ -5,6 +5,7 @@ import { rightOf } from '@xunhe/domain/people/may';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { dayToInstant, readCityClock } from '../acts/city-clock.ts';
 import { readDrift } from '../acts/read-drift.ts';
+import { countToReview } from '../acts/review-queue.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { countLevels, findLatestCycle, listCycles, sumDuties } from '../store/duty.ts';
 import { listEvaluations } from '../store/evaluation.ts';
@@ -52,6 +53,7 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
         visitsDone: duties.done,
         silentStations: month ? await countSilentStations(t, who.city, addMonths(month, -2), month) : 0,
         unmonitored: await countUnmonitored(t, who.city),
+        toReview: await countToReview(t, who),
         drift: rightOf(who.role, 'model.read') ? await findDrift(t, who.city) : null,
       });
     });

@@ -154,6 +154,16 @@ function makeAsk(body: { readonly id: string }) {
   return { device: newId(), sentAt, ops: [{ id: body.id, kind: 'patrol', form: 1, hash, text }] };
 }
 
+const APPEALED_AT = '2025-12-30T02:00:00Z';
+
+/** Without a track it waits for a person. */
+async function addPatrol(): Promise<string> {
+  const body = makePatrol();
+  const answer = await call(test.app, 'submitPatrol', { body }, await openSession(chief.login));
+  expect(answer.body.judgement.verdict).toBe('needs_review');
+  return body.id;
+}
+
 function makeProblem() {
   return {
     ...{ id: newId(), reach: chief.reach, type: 'other', text: '', at: '2025-12-30T01:00:00Z' },
@@ -230,6 +240,17 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     },
     actOnAccount: { ...bySecurity, input: () => ({ body: { login, action: 'unlock' } }) },
     submitPatrol: { login, actor, input: () => ({ body: makePatrol() }) },
+    appealPatrol: {
+      ...{ login, actor },
+      input: async () => ({ body: { id: newId(), patrol: await addPatrol(), text: '轨迹中断', at: APPEALED_AT } }),
+    },
+    decidePatrol: {
+      ...byOffice,
+      input: async () => ({
+        params: { id: await addPatrol() },
+        body: { outcome: 'counted', text: '照片可证', seen: 0 },
+      }),
+    },
     reportProblem: { login, actor, input: () => ({ body: makeProblem() }) },
     sync: { login, actor, input: () => ({ body: makeAsk(makePatrol()) }) },
     moveProblem: {

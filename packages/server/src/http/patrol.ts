@@ -1,5 +1,6 @@
 // Patrols in and out.
-import { accept, refuse } from '@xunhe/domain/ground/result';
+import type { PatrolPage } from '@xunhe/contract/patrol';
+import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { decodeTrack } from '@xunhe/domain/patrol/track-codec';
 import { rightOf } from '@xunhe/domain/people/may';
 import { regionPrefix } from '@xunhe/domain/place/region';
@@ -7,19 +8,13 @@ import { lookAtTrack } from '../acts/look-at-track.ts';
 import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
 import { submitPatrol } from '../acts/submit-patrol.ts';
 import type { Tx } from '../store/db.ts';
-import {
-  countPatrols,
-  type FoundPatrol,
-  findTrack,
-  findTrackSize,
-  listPatrolReaches,
-  searchPatrols,
-} from '../store/patrol.ts';
+import { countPatrols, type FoundPatrol, findTrack, findTrackSize, searchPatrols } from '../store/patrol.ts';
 import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
 import { searchProblems } from '../store/problem.ts';
 import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
+import { tellStandings } from './patrol-standing.ts';
 import { syncHouse } from './sync.ts';
 
 export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'patrolTrack'> = {
@@ -41,49 +36,41 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
     );
   },
 
-  async patrol({ who, params, tx }) {
-    return tx(async (t) => {
-      const [row] = await searchPatrols(t, {
-        city: who.city,
-        id: params.id,
-        person: ownOnly(who),
-        limit: 1,
-        offset: 0,
-      });
-      if (!row) return refuse({ kind: 'notFound' });
-      const trackPoints = await findTrackSize(t, who.city, row.month, row.id);
-      const photos = await listPhotos(t, who.city, row.id, 'patrol');
-      const problems = await searchProblems(t, {
-        city: who.city,
-        patrol: row.id,
-        ended: [],
-        today: row.day,
-        limit: 100,
-        offset: 0,
-      });
-      return accept({
-        ...rowToPatrol(row),
-        note: row.note,
-        judgement: row.judgement as never,
-        reaches: (await listPatrolReaches(t, who.city, row.month, row.id)).map((reach) => ({
-          reach: reach.reach,
-          name: reach.name,
-          lengthM: reach.length_m,
-          coverage: reach.coverage,
-          effective: reach.effective,
-        })),
-        problems: problems.map(({ id, type, state }) => ({ id, type, state })),
-        trackPoints,
-        ...(await tellPatrolPhotos(t, who, { row, photos })),
-      });
-    });
-  },
+  patrol: async ({ house, who, params, tx }) => tx((t) => readPatrolPage(t, who, { id: params.id, now: house.now() })),
 
   async patrolTrack({ house, who, params, reply, tx }) {
     reply.header('cache-control', 'no-store');
     return tx((t) => lookAtTrack(t, house, { who, patrol: params.id }));
   },
 };
+
+export async function readPatrolPage(
+  tx: Tx,
+  who: Person,
+  asked: { readonly id: string; readonly now: number },
+): Promise<Result<PatrolPage>> {
+  const search = { city: who.city, id: asked.id, person: ownOnly(who), limit: 1, offset: 0 };
+  const [row] = await searchPatrols(tx, search);
+  if (!row) return refuse({ kind: 'notFound' });
+  const trackPoints = await findTrackSize(tx, who.city, row.month, row.id);
+  const problems = await searchProblems(tx, {
+    city: who.city,
+    patrol: row.id,
+    ended: [],
+    today: row.day,
+    limit: 100,
+    offset: 0,
+  });
+  const [standing] = await tellStandings(tx, [row], { who, now: asked.now });
+  return accept({
+    ...rowToPatrol(row),
+    note: row.note,
+    problems: problems.map(({ id, type, state }) => ({ id, type, state })),
+    trackPoints,
+    ...standing!,
+    ...(await tellPatrolPhotos(tx, who, { row, photos: await listPhotos(tx, who.city, row.id, 'patrol') })),
+  });
+}
 
 /** The track is read to say how far each picture lies from it, and only if there are any. */
 async function tellPatrolPhotos(
@@ -108,7 +95,7 @@ function ownOnly(who: Person): string | undefined {
   return rightOf(who.role, 'patrol.read') === 'own' ? who.id : undefined;
 }
 
-function rowToPatrol(row: FoundPatrol) {
+export function rowToPatrol(row: FoundPatrol) {
   return {
     id: row.id,
     month: row.month,
@@ -127,6 +114,7 @@ function rowToPatrol(row: FoundPatrol) {
     minutes: (row.ended_at.getTime() - row.started_at.getTime()) / 60_000,
     lengthM: row.length_m,
     verdict: row.verdict,
+    standing: row.appealed_at ? 'appealed' : row.decided_at ? 'decided' : 'judged',
     source: row.source,
-  };
+  } as const;
 }

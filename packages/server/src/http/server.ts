@@ -15,6 +15,7 @@ import type { House } from './house.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
+import { patrolReviewHandlers } from './patrol-review.ts';
 import { peopleHandlers } from './people.ts';
 import { addPhotos } from './photo.ts';
 import { placeHandlers } from './place.ts';
@@ -37,6 +38,7 @@ const HANDLERS: Handlers = {
   ...riskHandlers,
   ...dutyHandlers,
   ...patrolHandlers,
+  ...patrolReviewHandlers,
   ...problemHandlers,
   ...syncHandlers,
   ...postHandlers,

@@ -19,6 +19,16 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   assessment: { thing: 'reach', ask: (id) => ({ params: { id, month: MONTH } }) },
   reachTracing: { thing: 'reach', ask: byId },
   patrol: { thing: 'patrol', ask: byId },
+  // A day that is to come: 422 says that the patrol was reached and is his.
+  appealPatrol: {
+    thing: 'patrol',
+    ask: (patrol) => ({ body: { id: newId(), patrol, text: '一事', at: '2026-06-01T01:00:00Z' } }),
+  },
+  // On what nobody saw: 409 says that the patrol was reached and is his to decide.
+  decidePatrol: {
+    thing: 'patrol',
+    ask: (id) => ({ ...byId(id), body: { outcome: 'counted', text: '一事', seen: 99 } }),
+  },
   patrolTrack: { thing: 'patrol', ask: byId },
   person: { thing: 'person', ask: byId },
   problem: { thing: 'problem', ask: byId },
@@ -73,6 +83,8 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   duties: { ask: { params: { month: NEXT_MONTH }, query: all } },
   today: { ask: {}, rows: (body) => body.reaches },
   patrols: { ask: { query: all } },
+  patrolReviews: { ask: { query: all } },
+  myPatrols: { ask: { query: { month: NEXT_MONTH } } },
   problems: { ask: { query: all } },
   evaluation: { ask: { params: { month: MONTH } } },
   accounts: { ask: { query: all } },

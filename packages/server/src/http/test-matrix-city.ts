@@ -180,7 +180,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
       ...{ ...patrol, id: `P-${place}`, person, reach, mode: 'walk', day: DAY, started_at: at, ended_at: at },
       ...{
         length_m: 0,
-        verdict: 'effective',
+        verdict: 'needs_review',
         judgement: JSON.stringify(judgement),
         note: null,
         source: 'phone',

@@ -138,6 +138,24 @@ export async function listOwnDeeds(tx: Tx, { city, person }: Owner) {
       .where('person', '=', person)
       .orderBy('received_at')
       .execute(),
+    // What the person wrote himself, and what was written about his patrols.
+    reviews: await tx
+      .selectFrom('patrol_reviews')
+      .select(['patrol', 'seq', 'kind', 'by_person as by', 'at', 'text', 'outcome', 'reaches'])
+      .where('city', '=', city)
+      .where((x) =>
+        x.or([
+          x('by_person', '=', person),
+          x(
+            'patrol',
+            'in',
+            tx.selectFrom('patrols').select('id').where('city', '=', city).where('person', '=', person),
+          ),
+        ]),
+      )
+      .orderBy('at')
+      .orderBy('seq')
+      .execute(),
     duties: await tx
       .selectFrom('duties')
       .select(['month', 'reach', 'level', 'visits'])

@@ -83,22 +83,16 @@ export async function countPatrols(tx: Tx, search: PatrolSearch): Promise<number
   return rows[0]!.total;
 }
 
-export async function listPatrolReaches(
-  tx: Tx,
-  city: string,
-  month: string,
-  patrol: string,
-): Promise<(PatrolReachRow & { name: string })[]> {
-  return tx
-    .selectFrom('patrol_reaches as x')
-    .innerJoin('reaches as r', (join) => join.onRef('r.city', '=', 'x.city').onRef('r.id', '=', 'x.reach'))
-    .selectAll('x')
-    .select('r.name as name')
-    .where('x.city', '=', city)
-    .where('x.month', '=', month)
-    .where('x.patrol', '=', patrol)
-    .orderBy('x.length_m', 'desc')
+/** Months in which the person walked, or somebody for him. */
+export async function listPatrolMonths(tx: Tx, city: string, person: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('patrols')
+    .select('month')
+    .distinct()
+    .where('city', '=', city)
+    .where((x) => x.or([x('person', '=', person), x('on_behalf_of', '=', person)]))
     .execute();
+  return rows.map(({ month }) => month);
 }
 
 export async function findTrack(tx: Tx, city: string, month: string, patrol: string): Promise<TrackRow | null> {
@@ -125,13 +119,21 @@ export async function findTrackSize(tx: Tx, city: string, month: string, patrol:
   return row?.point_count ?? null;
 }
 
-/** Hours of effective patrol per reach and month: what findings are divided by. An imported patrol counts as known when it ended. */
+/**
+ * Hours of effective patrol per reach and month: what findings are divided by. An imported patrol counts as known when it ended, and a
+ * decision on its verdict when it was made: until then what stood before it counts.
+ */
 export async function sumEffort(tx: Tx, city: string, range: { from: string; to: string; knownAt: Date }) {
   const { rows } = await sql<{ reach: string; month: string; hours: number }>`
     SELECT reach, month, (sum(extract(epoch FROM ended_at - started_at)) / 3600)::float8 AS hours
-    FROM patrols
-    WHERE city = ${city} AND month >= ${range.from} AND month <= ${range.to} AND verdict = 'effective' AND ended_at <= ${range.knownAt}
+    FROM patrols p
+    WHERE city = ${city} AND month >= ${range.from} AND month <= ${range.to} AND ended_at <= ${range.knownAt}
       AND (source = 'import' OR received_at <= ${range.knownAt})
+      AND CASE WHEN decided_at IS NULL OR decided_at <= ${range.knownAt} THEN verdict = 'effective'
+        ELSE COALESCE(
+          (SELECT d.outcome = 'counted' FROM patrol_reviews d
+           WHERE d.city = p.city AND d.patrol = p.id AND d.kind = 'decision' AND d.at <= ${range.knownAt} ORDER BY d.seq DESC LIMIT 1),
+          p.judgement->>'verdict' = 'effective') END
     GROUP BY reach, month`.execute(tx);
   return rows;
 }

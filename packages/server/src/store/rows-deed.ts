@@ -28,6 +28,36 @@ export interface PatrolRow {
   clock_skew_s?: number | null | undefined;
   /** What the record tells and no other column holds: what was looked at, fields of alternative forms. */
   told?: Json | undefined;
+  /** Since when an appeal waits. */
+  appealed_at?: Date | null | undefined;
+  /** When a person decided the verdict in force. */
+  decided_at?: Date | null | undefined;
+}
+
+/** Rows are added, never changed. */
+export interface PatrolReviewRow {
+  city: string;
+  patrol: string;
+  seq: number;
+  id: string;
+  month: string;
+  region: string;
+  kind: string;
+  by_person: string;
+  /** As what he did it. */
+  by_role: string;
+  by_region: string;
+  /** When it was written, and when the server had it; both in the city's time. */
+  at: Date;
+  received_at: Date;
+  text: string;
+  /** Of a decision. */
+  outcome: string | null;
+  /** The reaches that count by a decision. */
+  reaches: string[] | null;
+  /** Verdict, judgement and counting reaches until then. */
+  before: Json;
+  content_hash: Buffer;
 }
 
 export interface PatrolReachRow {

@@ -4,6 +4,7 @@ import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
+import { PATROL_REVIEW_DEFAULT, type PatrolReviewRule } from '@xunhe/domain/patrol/review-rule';
 import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing/tracing-rule';
 import type { Tx } from '../../store/db.ts';
 import { listCycles, listPolicies, listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
@@ -18,6 +19,7 @@ const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = 
   { policy: DEFAULT_TRIGGERS, ahead: 1 },
   { policy: DEFAULT_MONTH_CALENDAR, ahead: 1 },
   { policy: TRACING_DEFAULT, ahead: 1 },
+  { policy: PATROL_REVIEW_DEFAULT, ahead: 1 },
 ];
 
 const IDS = {
@@ -25,6 +27,7 @@ const IDS = {
   triggers: DEFAULT_TRIGGERS.id,
   calendar: DEFAULT_MONTH_CALENDAR.id,
   tracing: TRACING_DEFAULT.id,
+  review: PATROL_REVIEW_DEFAULT.id,
 } as const;
 
 interface Kinds {
@@ -32,6 +35,7 @@ interface Kinds {
   readonly triggers: TriggerPolicy;
   readonly calendar: MonthCalendarPolicy;
   readonly tracing: TracingRule;
+  readonly review: PatrolReviewRule;
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   takeStrayRuns,
 } from '../../store/import/patrols.ts';
 import { createStage, dropStage, fillStage, mergeStage, type Stage, type Target } from '../../store/import/stage.ts';
+import { keepDecisions } from '../../store/patrol-review.ts';
 import { type ImportContext, isRefusedThing, pastInstant, refer } from './context.ts';
 import {
   cutFar,
@@ -213,6 +214,7 @@ async function judgeAll(context: ImportContext, file: string | null): Promise<vo
   const merged = await mergeStage(client, stages.patrols);
   await mergeStage(client, stages.covered);
   await mergeStage(client, stages.tracks);
+  await keepDecisions(client, city.city);
   if (counts) {
     counts.added += merged.added;
     counts.changed += merged.changed;
