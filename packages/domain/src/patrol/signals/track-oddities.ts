@@ -120,14 +120,20 @@ function findTeleport(points: readonly TrackPoint[], rules: OddityRules): Signal
     const jumpM = metres(a, b);
     const seconds = (b.timeMs - a.timeMs) / 1000;
     if (a.part !== b.part || jumpM < rules.teleportM || jumpM / Math.max(1, seconds) < rules.teleportMs) continue;
-    const next = good.slice(i, i + 60).filter((point) => point.timeMs <= b.timeMs + 180_000);
-    // It must have come from somewhere too: the first fix of a phone that wakes up lies where it slept.
-    const past = good.slice(Math.max(0, i - 12), i).filter((point) => point.timeMs >= a.timeMs - 60_000);
-    const stays = next.length >= 20 && next.every((point) => metres(point, a) > jumpM / 2);
-    if (stays && past.length >= 6 && past.every((point) => metres(point, b) > jumpM / 2))
+    // Where it was for minutes before, and where it is for minutes after: between them masts may follow each other.
+    const past = middleOf(good.slice(Math.max(0, i - 24), i).filter(({ timeMs }) => timeMs >= a.timeMs - 180_000));
+    const next = middleOf(good.slice(i, i + 24).filter(({ timeMs }) => timeMs <= b.timeMs + 180_000));
+    if (past && next && metres(past, next) > Math.max(rules.teleportM, jumpM / 2))
       return { jumpM: Math.round(jumpM), seconds: Math.round(seconds), atMinute: Math.round(a.timeMs / 60_000) };
   }
   return null;
+}
+
+/** The middle place of at least a dozen fixes. */
+function middleOf(points: readonly TrackPoint[]): TrackPoint | null {
+  if (points.length < 12) return null;
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1]!;
+  return { ...points[0]!, lon: middle(points.map(({ lon }) => lon)), lat: middle(points.map(({ lat }) => lat)) };
 }
 
 function judgeDrive(moving: readonly number[], rules: OddityRules): Signal['numbers'] | null {
