@@ -26,6 +26,8 @@ export const RIGHTS = [
   'delegation.give',
   'post.manage',
   'photo.original',
+  'signal.read',
+  'signal.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -49,6 +51,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'model.read': 'area',
     'delegation.read': 'own',
     'delegation.give': 'own',
+    'signal.read': 'area',
   },
   assistant: {
     'place.read': 'area',
@@ -82,6 +85,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'delegation.give': 'area',
     'post.manage': 'area',
     'photo.original': 'area',
+    'signal.read': 'area',
+    'signal.settle': 'area',
   },
   handler: {
     'place.read': 'area',
