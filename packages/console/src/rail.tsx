@@ -10,6 +10,7 @@ import {
   GlobalOutlined,
   KeyOutlined,
   ProfileOutlined,
+  QuestionCircleOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
@@ -28,6 +29,7 @@ interface Entry {
     | '/duties'
     | '/patrols'
     | '/problems'
+    | '/signals'
     | '/evaluation'
     | '/model'
     | '/reaches'
@@ -41,6 +43,7 @@ interface Entry {
     | 'duties'
     | 'patrols'
     | 'problems'
+    | 'signals'
     | 'evaluation'
     | 'model'
     | 'reaches'
@@ -58,6 +61,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
   { to: '/patrols', word: 'patrols', right: 'patrol.read', Icon: EnvironmentOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
+  { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },

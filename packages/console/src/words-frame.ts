@@ -10,6 +10,7 @@ export const FRAME_WORDS = defineWords({
   duties: ['履职', 'Duties'],
   patrols: ['巡河', 'Patrols'],
   problems: ['问题', 'Problems'],
+  signals: ['疑点', 'Signals'],
   evaluation: ['评价', 'Review'],
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],

@@ -66,7 +66,9 @@ function toSignal(
   found: {
     readonly kind: SignalKind;
     readonly severity: Severity;
-    readonly same: (SameTrack & { readonly factor?: number; readonly correlation?: number }) | null;
+    readonly same:
+      | (SameTrack & { readonly factor?: number; readonly fromS?: number; readonly correlation?: number })
+      | null;
     readonly identical: number;
   },
 ): Signal {
@@ -76,6 +78,7 @@ function toSignal(
     ...{ patrol: later.patrol, otherPatrol: earlier.patrol },
     numbers: {
       otherPerson: earlier.person === later.person ? null : earlier.person,
+      otherStartedMs: earlier.startedMs,
       medianM: same && round(same.medianM, 10),
       mostM: same && round(same.mostM, 10),
       shiftS: same && Math.round(same.shiftS),
@@ -83,6 +86,7 @@ function toSignal(
       sharedM: same && Math.round(same.sharedM),
       identical: identical >= LEAST_RUN ? identical : null,
       factor: same?.factor === undefined ? null : round(same.factor, 1000),
+      fromS: same?.fromS === undefined ? null : Math.round(same.fromS),
       correlation: same?.correlation === undefined ? null : round(same.correlation, 100),
     },
   };

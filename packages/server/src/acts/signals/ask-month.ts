@@ -33,25 +33,34 @@ export async function askSilence(tx: Tx, { city, timezone, month }: MonthAsked):
   });
 }
 
+/** Each person is asked about once, by his minutes or else by his metres; a town for what is left without those who were asked. */
 export async function askPileUps(tx: Tx, { city, month }: MonthAsked): Promise<RaisedSignal[]> {
   const { threshold } = await readPolicy(tx, city, month, 'duty');
   const span = { from: addMonths(month, 1 - HALF_YEAR), to: month };
   const walks = await listWalkedFigures(tx, city, { ...span, lengthM: threshold.lengthM.value });
-  const asked = await listHeapsSince(tx, city, span.from);
-  const isAsked = (kind: string, person: string | null, region: string) =>
-    asked.some((row) => row.kind === kind && row.person === person && (person !== null || row.region === region));
-  const regions = new Map<string, string>();
-  const raised: RaisedSignal[] = [];
-  for (const { kind, rules, limit, figureOf } of [
+  const before = await listHeapsSince(tx, city, span.from);
+  const people = new Set(before.flatMap(({ person }) => person ?? []));
+  const towns = new Set(before.flatMap(({ person, region }) => (person === null ? [region] : [])));
+  const figures = [
     { kind: 'pileUp.minutes', rules: MINUTES_RULES, limit: threshold.minutes.value, figureOf: minutesOf },
     { kind: 'pileUp.length', rules: LENGTH_RULES, limit: threshold.lengthM.value, figureOf: metresOf },
-  ] as const)
-    for (const groups of [groupPeople(walks, figureOf, regions), groupTowns(walks, figureOf, regions)])
-      for (const heap of findPileUps(groups, limit, rules)) {
+  ] as const;
+  const raised: RaisedSignal[] = [];
+  for (const { group, asked } of [
+    { group: groupPeople, asked: people },
+    { group: groupTowns, asked: towns },
+  ])
+    for (const { kind, rules, limit, figureOf } of figures) {
+      const left = walks.filter(({ person }) => !people.has(person));
+      for (const heap of findPileUps(group(left, figureOf), limit, rules)) {
+        const { key, person } = heap.group;
+        const region = person === null ? key : left.find((walk) => walk.person === person)!.region;
+        if (asked.has(key)) continue;
+        asked.add(key);
         const signal = toPileUpSignal(heap, { kind, threshold: limit, rules, ...span });
-        const region = regions.get(heap.group.key)!;
-        if (!isAsked(kind, signal.person, region)) raised.push(toRow(signal, { city, month, reach: null, region }));
+        raised.push(toRow(signal, { city, month, reach: null, region }));
       }
+    }
   return raised;
 }
 
@@ -60,18 +69,18 @@ type FigureOf = (walk: WalkedFigures) => number | null;
 const minutesOf: FigureOf = ({ minutes }) => minutes;
 const metresOf: FigureOf = ({ onReachM }) => onReachM;
 
-function groupPeople(walks: readonly WalkedFigures[], figureOf: FigureOf, regions: Map<string, string>): PileUpGroup[] {
-  return [...groupBy(walks, ({ person }) => person)].map(([person, rows]) => {
-    regions.set(person, rows[0]!.region);
-    return { key: person, person, values: rows.flatMap((row) => figureOf(row) ?? []) };
-  });
+function groupPeople(walks: readonly WalkedFigures[], figureOf: FigureOf): PileUpGroup[] {
+  return [...groupBy(walks, ({ person }) => person)].map(([person, rows]) => ({
+    ...{ key: person, person },
+    values: rows.flatMap((row) => figureOf(row) ?? []),
+  }));
 }
 
 /** Of a town all chiefs of the town and below; who stands above belongs to none. */
-function groupTowns(walks: readonly WalkedFigures[], figureOf: FigureOf, regions: Map<string, string>): PileUpGroup[] {
+function groupTowns(walks: readonly WalkedFigures[], figureOf: FigureOf): PileUpGroup[] {
   const inTowns = walks.filter(({ region }) => region.slice(6, 9) !== '000');
-  return [...groupBy(inTowns, ({ region }) => region.slice(0, 9))].map(([town, rows]) => {
-    regions.set(town, town.padEnd(12, '0'));
-    return { key: town, person: null, values: rows.flatMap((row) => figureOf(row) ?? []) };
-  });
+  return [...groupBy(inTowns, ({ region }) => region.slice(0, 9).padEnd(12, '0'))].map(([town, rows]) => ({
+    ...{ key: town, person: null },
+    values: rows.flatMap((row) => figureOf(row) ?? []),
+  }));
 }
