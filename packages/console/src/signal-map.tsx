@@ -15,7 +15,10 @@ import { compareMoments, placesByMinute } from './signal-moments.ts';
 const WORDS = defineWords({
   map: ['两条轨迹', 'Two tracks'],
   this: ['本次(线)', 'This one (line)'],
-  other: ['对照(点)', 'The other (dots)'],
+  other: ['对照(每分钟一点)', 'The other (a dot a minute)'],
+  here: ['本次此刻', 'This one now'],
+  there: ['对照此刻', 'The other now'],
+  average: ['距离按一分钟内的平均位置计算。', 'Distances are between places averaged over a minute.'],
   at: ['开始后第 {minute} 分钟:相距 {m} 米', 'Minute {minute} after the start: {m} m apart'],
   unknown: ['开始后第 {minute} 分钟:有一方没有定位', 'Minute {minute} after the start: one of them has no fix'],
   moment: ['选择时刻', 'Choose a moment'],
@@ -73,6 +76,12 @@ export function SignalMap({ signal, tracks, title }: SignalMapProps) {
           <li>
             <span className="sign-dot signal-other" aria-hidden /> {say('other')}
           </li>
+          <li>
+            <span className="sign-dot sign-end" aria-hidden /> {say('here')}
+          </li>
+          <li>
+            <span className="sign-dot signal-there" aria-hidden /> {say('there')}
+          </li>
         </ul>
       )}
       {moments.length > 0 && moment && (
@@ -81,6 +90,7 @@ export function SignalMap({ signal, tracks, title }: SignalMapProps) {
             {moment.apartM === null
               ? say('unknown', { minute })
               : say('at', { minute, m: sayNumber(moment.apartM, 1) })}
+            <span className="muted"> {say('average')}</span>
           </p>
           <SignalApart moments={moments} at={at} />
           <input

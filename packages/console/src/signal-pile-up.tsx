@@ -9,10 +9,11 @@ const WORDS = defineWords({
   length: ['沿河里程分布(米)', 'Patrols by metres on the reach'],
   threshold: ['门槛 {n}', 'threshold {n}'],
   chance: [
-    '共 {n} 次巡河。若门槛上下没有差别,出现这样的集中的概率约 {p}(已按全市同时检验的人数校正)。',
-    '{n} patrols in all. If the threshold made no difference, a heap like this would have a chance of about {p} (corrected for all that were asked at once).',
+    '共 {n} 次巡河。若门槛上下没有差别,出现这样的集中的概率{p}(已按全市同时检验的人数校正)。',
+    '{n} patrols in all. If the threshold made no difference, a heap like this would have a chance of {p} (corrected for all that were asked at once).',
   ],
   tiny: ['低于万分之一', 'less than 1 in 10,000'],
+  about: ['约为 {p}', 'about {p}'],
   table: ['数据表', 'As a table'],
   from: ['起', 'From'],
   to: ['止', 'To'],
@@ -35,7 +36,7 @@ export function SignalPileUp({ signal }: { readonly signal: SignalPage }) {
   if (signal.kind !== 'pileUp.minutes' && signal.kind !== 'pileUp.length') return null;
   const heap = signal.numbers as unknown as Heap;
   const title = say(signal.kind === 'pileUp.minutes' ? 'minutes' : 'length');
-  const p = heap.chance < 1e-4 ? say('tiny') : sayNumber(heap.chance, 4);
+  const p = heap.chance < 1e-4 ? say('tiny') : say('about', { p: sayNumber(heap.chance, 4) });
   return (
     <Section title={title}>
       <Picture heap={heap} label={title} />

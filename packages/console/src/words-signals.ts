@@ -1,6 +1,6 @@
 // Signals as questions. A sentence says what is the same or odd and with which figures; it never says what it means.
 import type { SignalKind, SignalState } from '@xunhe/domain/patrol/signals/signal';
-import { sayInstant } from '@xunhe/ui/dates';
+import { sayInstant, sayMonth } from '@xunhe/ui/dates';
 import { sayLength, sayNumber, sayShare } from '@xunhe/ui/figures';
 import { defineWords, type Language, speak } from '@xunhe/ui/words';
 
@@ -110,12 +110,12 @@ const QUESTIONS = defineWords({
     'A red reach: {n} valid complaints of citizens in the month, {walks} day-visits of chiefs, no problem reported. Please check.',
   ],
   'pileUp.minutes': [
-    '{from}至{to}:{who}的巡河时长有 {above} 次落在 {t}–{t2} 分钟,之前同宽 {below} 次、之后 {next} 次。走满即停也会如此;请了解巡河效果。',
-    '{from} to {to}: {above} patrols of {who} last {t}–{t2} min; {below} in the same width below, {next} above. Stopping when it is enough looks the same: ask what they see.',
+    '{from}至{to}:{who}的巡河时长有 {above} 次落在 {t}–{until} 分钟,之前同宽 {below} 次、之后 {next} 次。走满即停也会如此;请了解巡河效果。',
+    '{from} to {to}: {above} patrols of {who} last {t}–{until} min; {below} in the same width below, {next} above. Stopping when it is enough looks the same: ask what they see.',
   ],
   'pileUp.length': [
-    '{from}至{to}:{who}的沿河里程有 {above} 次落在 {t}–{t2} 米,之前同宽 {below} 次、之后 {next} 次。走满即停也会如此;请了解巡河效果。',
-    '{from} to {to}: {above} patrols of {who} walk {t}–{t2} m; {below} in the same width below, {next} above. Stopping when it is enough looks the same: ask what they see.',
+    '{from}至{to}:{who}的沿河里程有 {above} 次落在 {t}–{until} 米,之前同宽 {below} 次、之后 {next} 次。走满即停也会如此;请了解巡河效果。',
+    '{from} to {to}: {above} patrols of {who} walk {t}–{until} m; {below} in the same width below, {next} above. Stopping when it is enough looks the same: ask what they see.',
   ],
 } satisfies Record<SignalKind, readonly [string, string]>);
 
@@ -161,8 +161,9 @@ export function sayQuestion(
       walks: n('patrols'),
       what: sayElsewhere(numbers, language),
     },
-    ...{ from: String(numbers.from ?? ''), to: String(numbers.to ?? ''), below: n('below'), above: n('above') },
-    ...{ next: n('next'), t: sayNumber(n('threshold')), t2: sayNumber(n('threshold') + n('width')) },
+    ...{ from: sayMonth(String(numbers.from ?? ''), language), to: sayMonth(String(numbers.to ?? ''), language) },
+    ...{ below: n('below'), above: n('above') },
+    ...{ next: n('next'), t: sayNumber(n('threshold')), until: sayNumber(n('threshold') + n('width')) },
   };
   return speak(QUESTIONS, language).any(kind, filling);
 }

@@ -7,8 +7,8 @@ export const LEAST_RUN = 20;
 export interface FixTrail {
   /** Each place as one number. */
   readonly places: Float64Array;
-  /** Chosen places by their position: of any twenty in a row at least one is chosen, and the same one in every track. */
-  readonly anchors: readonly number[];
+  /** Chosen places with their positions: of any twenty in a row at least one is chosen, and the same one in every track. */
+  readonly anchors: ReadonlyMap<number, number>;
 }
 
 export function readTrail(points: readonly TrackPoint[]): FixTrail {
@@ -17,15 +17,14 @@ export function readTrail(points: readonly TrackPoint[]): FixTrail {
     const place = toPlace(lon, lat);
     if (place !== places.at(-1)) places.push(place);
   }
-  return { places: Float64Array.from(places), anchors: chooseAnchors(places) };
+  return { places: Float64Array.from(places), anchors: new Map(chooseAnchors(places).map((i) => [places[i]!, i])) };
 }
 
 /** The longest run of places that both have in the same order. */
 export function longestRun(a: FixTrail, b: FixTrail): number {
-  const anchors = new Map(b.anchors.map((j) => [b.places[j]!, j]));
   let longest = 0;
-  for (const i of a.anchors) {
-    const j = anchors.get(a.places[i]!);
+  for (const [place, i] of a.anchors) {
+    const j = b.anchors.get(place);
     if (j === undefined) continue;
     let [before, after] = [0, 1];
     while (i > before && j > before && a.places[i - before - 1] === b.places[j - before - 1]) before++;

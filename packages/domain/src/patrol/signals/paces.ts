@@ -134,13 +134,22 @@ function fitTimes({ ends }: Paces, passed: Float64Array): Pick<AlikePaces, 'fact
 function passEnds(a: Paces, b: Paces, apartM: number): Float64Array {
   const count = a.ends.length / 3;
   const passed = new Float64Array(count).fill(Number.NaN);
+  // Once past it there is no need to look on.
+  const leaving = 2 * apartM * apartM;
   let from = 0;
   for (let i = 0; i < count; i++) {
-    const [ex, ey] = [a.ends[3 * i]!, a.ends[3 * i + 1]!];
-    let [nearest, square] = [-1, apartM * apartM];
+    const ex = a.ends[3 * i]!;
+    const ey = a.ends[3 * i + 1]!;
+    let nearest = -1;
+    let square = apartM * apartM;
     for (let k = from; k < Math.min(b.x.length, from + AHEAD); k++) {
-      const far = (b.x[k]! - ex) ** 2 + (b.y[k]! - ey) ** 2;
-      if (far < square) [nearest, square] = [k, far];
+      const dx = b.x[k]! - ex;
+      const dy = b.y[k]! - ey;
+      const far = dx * dx + dy * dy;
+      if (far < square) {
+        nearest = k;
+        square = far;
+      } else if (nearest >= 0 && far > leaving) break;
     }
     if (nearest < 0) continue;
     from = nearest;

@@ -18,22 +18,26 @@ export interface PhotoIndex<T extends HashedPhoto> {
   find(photo: HashedPhoto): readonly { readonly photo: T; readonly bits: number }[];
 }
 
-export function makePhotoIndex<T extends HashedPhoto>(): PhotoIndex<T> {
+/** @param most how many photos it will hold at most */
+export function makePhotoIndex<T extends HashedPhoto>(most: number): PhotoIndex<T> {
   const photos: T[] = [];
-  const hashes: Uint16Array[] = [];
-  const buckets = new Map<number, number[]>();
+  const hashes = new Uint16Array(BANDS * most);
+  // The photos of a bucket hang on each other: the last one first, 0 ends.
+  const heads = new Int32Array(BANDS * 65_536);
+  const nexts = new Int32Array(BANDS * most);
   return {
     add(photo) {
       const bands = readBands(photo.phash);
       if (!bands) return;
-      for (let b = 0; b < BANDS; b++) {
-        const key = b * 65_536 + bands[b]!;
-        const bucket = buckets.get(key);
-        if (bucket) bucket.push(photos.length);
-        else buckets.set(key, [photos.length]);
-      }
+      if (photos.length === most) throw new Error(`The index of photos was made for ${most}`);
+      const i = photos.length;
       photos.push(photo);
-      hashes.push(bands);
+      for (let b = 0; b < BANDS; b++) {
+        hashes[BANDS * i + b] = bands[b]!;
+        const bucket = b * 65_536 + bands[b]!;
+        nexts[BANDS * i + b] = heads[bucket]!;
+        heads[bucket] = i + 1;
+      }
     },
     find(photo) {
       const bands = readBands(photo.phash);
@@ -41,9 +45,9 @@ export function makePhotoIndex<T extends HashedPhoto>(): PhotoIndex<T> {
       const found = new Map<number, number>();
       for (let b = 0; b < BANDS; b++)
         for (let bit = -1; bit < 16; bit++) {
-          const key = b * 65_536 + (bit < 0 ? bands[b]! : bands[b]! ^ (1 << bit));
-          for (const i of buckets.get(key) ?? []) {
-            const bits = found.has(i) ? MOST_BITS + 1 : countDifferent(bands, hashes[i]!);
+          const bucket = b * 65_536 + (bit < 0 ? bands[b]! : bands[b]! ^ (1 << bit));
+          for (let i = heads[bucket]! - 1; i >= 0; i = nexts[BANDS * i + b]! - 1) {
+            const bits = countDifferent(bands, hashes, BANDS * i);
             if (bits <= MOST_BITS) found.set(i, bits);
           }
         }
@@ -60,14 +64,16 @@ function readBands(phash: string | null): Uint16Array | null {
   return ones < LEAST_BITS || ones > 64 - LEAST_BITS ? null : bands;
 }
 
-function countDifferent(a: Uint16Array, b: Uint16Array): number {
+function countDifferent(bands: Uint16Array, hashes: Uint16Array, from: number): number {
   let bits = 0;
-  for (let i = 0; i < BANDS; i++) bits += countOnes(a[i]! ^ b[i]!);
+  for (let b = 0; b < BANDS && bits <= MOST_BITS; b++) bits += countOnes(bands[b]! ^ hashes[from + b]!);
   return bits;
 }
 
+/** Of 16 bits, by pairs, fours and eights. */
 function countOnes(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  let v = value - ((value >> 1) & 0x5555);
+  v = (v & 0x3333) + ((v >> 2) & 0x3333);
+  v = (v + (v >> 4)) & 0x0f0f;
+  return (v + (v >> 8)) & 0x1f;
 }

@@ -32,14 +32,14 @@ describe('the index of pictures', () => {
     for (let turn = 0; turn < 500; turn++) {
       const bits = Array.from({ length: 64 }, (_, i) => i).sort(() => random() - 0.5);
       const count = turn % 10;
-      const index = makePhotoIndex<{ phash: string }>();
+      const index = makePhotoIndex<{ phash: string }>(1);
       index.add({ phash: flip(hash, bits.slice(0, count)) });
       expect(index.find({ phash: hash }).map((found) => found.bits)).toEqual(count <= 6 ? [count] : []);
     }
   });
 
   it('says nothing of pictures that are almost one colour, or have no hash', () => {
-    const index = makePhotoIndex<{ phash: string | null }>();
+    const index = makePhotoIndex<{ phash: string | null }>(9);
     for (const phash of ['0000000000000000', 'ffffffffffffffff', '0000000000000003', null]) index.add({ phash });
     expect(['0000000000000000', 'ffffffffffffffff', null].flatMap((phash) => index.find({ phash }))).toEqual([]);
   });

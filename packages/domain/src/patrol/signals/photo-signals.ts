@@ -31,11 +31,13 @@ export const PHOTO_RULES: PhotoRules = { farM: 300, lateS: 600, otherDayS: 86_40
 
 /** New pictures against each other and against the older ones; each is asked about once, beside the nearest. */
 export function findReusedPhotos(fresh: readonly PatrolPhoto[], older: readonly PatrolPhoto[]): Signal[] {
-  const index = makePhotoIndex<PatrolPhoto>();
+  const index = makePhotoIndex<PatrolPhoto>(fresh.length + older.length);
   const byBytes = new Map<string, PatrolPhoto[]>();
   const add = (photo: PatrolPhoto) => {
     index.add(photo);
-    byBytes.set(photo.sha256, [...(byBytes.get(photo.sha256) ?? []), photo]);
+    const same = byBytes.get(photo.sha256);
+    if (same) same.push(photo);
+    else byBytes.set(photo.sha256, [photo]);
   };
   for (const photo of older) add(photo);
   const signals: Signal[] = [];

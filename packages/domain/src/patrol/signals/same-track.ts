@@ -46,19 +46,22 @@ interface Pair {
 export function matchTracks(pair: Pair, rules: SameRules = SAME_RULES): SameTrack | null {
   if (!mayBeSame(pair, rules)) return null;
   const steps = Math.round(rules.shiftS / GRID_S);
+  // Between two steps of the grid one may walk on for five seconds.
+  const roomM = (Math.min(pair.a.topMs, pair.b.topMs) * GRID_S) / 2;
   let best: SameTrack | null = null;
   for (let shift = -steps; shift <= steps; shift += COARSE / 2)
     if (isNearAt(pair, shift, rules.medianM))
       for (let fine = shift - 1; fine <= shift + 1; fine++)
-        if (Math.abs(fine) <= steps) best = better(best, measureShift(pair, fine * GRID_S, rules));
+        if (Math.abs(fine) <= steps) best = better(best, measureShift(pair, fine * GRID_S, { rules, best, roomM }));
   return best && accepted(refine(pair, best, rules), rules);
 }
 
 /** The same at one shift that is known from the clock on the wall, give or take half a minute between two phones' clocks. */
 export function matchAt(pair: Pair, shiftS: number, rules: SameRules = TOGETHER_RULES): SameTrack | null {
   let best: SameTrack | null = null;
-  for (let offS = -30; offS <= 30; offS += GRID_S) best = better(best, measureShift(pair, shiftS + offS, rules));
-  return best && accepted(best, rules);
+  for (let offS = -30; offS <= 30; offS += GRID_S)
+    best = better(best, measureShift(pair, shiftS + offS, { rules, best, roomM: ROOM_M }));
+  return best && accepted(refine(pair, best, rules), rules);
 }
 
 function accepted(same: SameTrack, rules: SameRules): SameTrack | null {
@@ -99,20 +102,34 @@ function isNearAt({ a, b }: Pair, shift: number, medianM: number): boolean {
 /** Half a day of places; longer tracks are compared by their first half day. */
 const distances = new Float32Array(4320);
 
-/** Null when too little of both is known at this shift. */
-function measureShift({ a, b }: Pair, shiftS: number, rules: SameRules): SameTrack | null {
+/** Shifts known from a clock are few: none of them is passed over early. */
+const ROOM_M = 1000;
+
+interface Measuring {
+  readonly rules: SameRules;
+  /** What was found at other shifts; a worse one need not be measured to its end. */
+  readonly best: SameTrack | null;
+  readonly roomM: number;
+}
+
+/** Null when too little of both is known at this shift, or when it cannot be the best. */
+function measureShift({ a, b }: Pair, shiftS: number, { rules, best, roomM }: Measuring): SameTrack | null {
+  const limitM = Math.min(best?.medianM ?? Number.POSITIVE_INFINITY, rules.medianM + roomM);
   const whole = Math.floor(shiftS / GRID_S);
   const rest = shiftS / GRID_S - whole;
-  let count = 0;
+  const from = Math.max(0, -whole);
+  const mostFar = (Math.min(a.x.length, b.x.length - whole - 1) - from) / 2;
+  let [count, far] = [0, 0];
   let sharedM = 0;
   let before = -1;
-  for (let k = Math.max(0, -whole); k < a.x.length && k + whole + 1 < b.x.length; k++) {
+  for (let k = from; k < a.x.length && k + whole + 1 < b.x.length; k++) {
     const j = k + whole;
     const dx = a.x[k]! - b.x[j]! - (b.x[j + 1]! - b.x[j]!) * rest;
     const dy = a.y[k]! - b.y[j]! - (b.y[j + 1]! - b.y[j]!) * rest;
     const metres = Math.sqrt(dx * dx + dy * dy);
     if (Number.isNaN(metres) || count === distances.length) continue;
     distances[count++] = metres;
+    if (metres > limitM && ++far > mostFar) return null;
     // Counted by the minute, so that a phone at rest has not walked.
     if (before < 0) before = k;
     else if (k - before >= COARSE) {
@@ -130,7 +147,7 @@ function measureShift({ a, b }: Pair, shiftS: number, rules: SameRules): SameTra
 function refine(pair: Pair, found: SameTrack, rules: SameRules): SameTrack {
   let best: SameTrack = found;
   for (let offS = 2 - GRID_S; offS < GRID_S; offS += 2)
-    if (offS !== 0) best = better(best, measureShift(pair, found.shiftS + offS, rules))!;
+    if (offS !== 0) best = better(best, measureShift(pair, found.shiftS + offS, { rules, best, roomM: 0 }))!;
   return best;
 }
 
