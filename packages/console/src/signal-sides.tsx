@@ -30,6 +30,7 @@ const WORDS = defineWords({
   problem: ['问题', 'Problem'],
   text: ['描述', 'What was seen'],
   photo: ['照片', 'Picture'],
+  alt: ['{at} 放入记录的照片', 'The picture put in {at}'],
   picked: ['放入记录', 'Put in'],
   exif: ['拍摄时间(照片内)', 'Taken (in the file)'],
   place: ['拍摄地点(照片内)', 'Place (in the file)'],
@@ -114,10 +115,16 @@ function Walked({ patrol }: { readonly patrol: NonNullable<SignalSideBody['patro
 function Pictured({ photo }: { readonly photo: NonNullable<SignalSideBody['photo']> }) {
   const say = useWords(WORDS);
   const { city } = useSurroundings();
-  const { at, exifAt, exifLon, exifLat, camera, sha256 } = photo;
+  const { record, n, state, at, exifAt, exifLon, exifLat, camera, sha256 } = photo;
+  const taken = sayInstant(at, city, say.language);
   return (
     <>
-      <Fact term={say('picked')}>{sayInstant(at, city, say.language)}</Fact>
+      {state === 'ready' && (
+        <Fact term={say('photo')}>
+          <img className="signal-photo" src={`/api/photos/${record}.${n}/view`} alt={say('alt', { at: taken })} />
+        </Fact>
+      )}
+      <Fact term={say('picked')}>{taken}</Fact>
       <Fact term={say('exif')}>{exifAt ? sayInstant(exifAt, city, say.language) : '–'}</Fact>
       <Fact term={say('place')}>
         {exifLon !== null && exifLat !== null ? `${exifLon.toFixed(5)}, ${exifLat.toFixed(5)}` : '–'}

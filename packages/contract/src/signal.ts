@@ -84,6 +84,8 @@ export const SignalSideBody = Type.Object(
           record: IdText,
           n: Type.Integer(),
           month: MonthText,
+          /** Only a `ready` one can be shown. */
+          state: Type.String(),
           sha256: Type.String(),
           at: InstantText,
           exifAt: Nullable(InstantText),

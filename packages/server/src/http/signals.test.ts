@@ -156,6 +156,98 @@ describe('signals', () => {
     expect((await list()).total).toBe(total);
   });
 
+  it('of pictures, quick endings and silent reaches are found in what is stored', async () => {
+    const [first, second] = [
+      await plant({ day: '2025-10-02', points: [] }),
+      await plant({ day: '2025-10-09', points: walk }),
+    ];
+    const at = new Date('2025-10-09T01:05:00Z');
+    const here = { city: test.city, region: chief.region, reach: chief.reach };
+    await inScope(test.db, whole(), async (tx) => {
+      for (const record of [first, second])
+        await tx
+          .insertInto('photos')
+          .values({
+            ...{
+              ...here,
+              month: '2025-10',
+              record,
+              n: 0,
+              record_kind: 'patrol',
+              sha256: Buffer.alloc(32, 7),
+              bytes: 9,
+            },
+            ...{ role: 'view', from_where: 'album', at, lon: null, lat: null, person: chief.person, state: 'ready' },
+            ...{ received_at: at, width: 1, height: 1, phash: null, exif_camera: null, why_broken: null },
+            ...{ exif_at: new Date('2025-10-01T00:00:00Z'), exif_lon: null, exif_lat: null },
+          })
+          .execute();
+      const told = { ...here, type: 'other', source: 'chief', key_problem: false, text: '一事', lon: null, lat: null };
+      await tx
+        .insertInto('problems')
+        .values({
+          ...{ ...told, id: 'Q-quick', state: 'closed', patrol: second, reporter: chief.person, department: null },
+          ...{ reported_at: at, closed_at: new Date(at.getTime() + 60_000), due_day: null, content_hash: null },
+          ...{ merged_into: null },
+        })
+        .execute();
+      const { reach, region } = await tx
+        .selectFrom('reaches')
+        .select(['id as reach', 'region'])
+        .where('id', '<>', chief.reach)
+        .executeTakeFirstOrThrow();
+      await tx.deleteFrom('problems').where('reach', '=', reach).execute();
+      await tx
+        .insertInto('warnings')
+        .values({
+          ...{ city: test.city, month: '2025-09', reach, region, level: 'red', previous: 'none', kinds: [] },
+          ...{ basis: 'measured', reasons: '[]', policy: 'test/1' },
+        })
+        .execute();
+      for (const n of [1, 2, 3]) {
+        const day = `2025-10-0${n}`;
+        await tx
+          .insertInto('observations')
+          .values({
+            ...{ city: test.city, region, reach, month: '2025-10', kind: 'complaint', key: `K${n}`, place: null },
+            ...{ seen_at: at, known_at: at, source: 'test', readings: '{}', marks: '{}', facts: '{"status":"valid"}' },
+          })
+          .execute();
+        await tx
+          .insertInto('patrol_reaches')
+          .values({
+            ...{
+              city: test.city,
+              region,
+              reach,
+              month: '2025-10',
+              patrol: `S${n}`,
+              person: other,
+              day,
+              length_m: 1000,
+            },
+            ...{ coverage: 1, effective: true },
+          })
+          .execute();
+      }
+    });
+    await findMonthSignals(house(), test.city, '2025-10');
+    const of = async (kind: string) => (await list({ kind, month: '2025-10' })).rows;
+    expect(await of('photo.reused')).toMatchObject([{ severity: 'strong', patrol: second, otherPatrol: first }]);
+    expect(await of('photo.elsewhere')).toHaveLength(2);
+    expect(await of('problem.quick')).toMatchObject([{ patrol: second, numbers: { seconds: 60 } }]);
+    expect(await of('reach.silent')).toMatchObject([{ severity: 'weak', numbers: { complaints: 3 } }]);
+    const [reused] = await of('photo.reused');
+    const { sides } = (await office('signal', { params: { id: String(reused!.id) } })).body;
+    expect(sides).toMatchObject([
+      { patrol: { id: second }, photo: { record: second, n: 0, state: 'ready' } },
+      { patrol: { id: first }, photo: { record: first, exifAt: '2025-10-01T00:00:00.000Z' } },
+    ]);
+    const [quick] = await of('problem.quick');
+    const page = (await office('signal', { params: { id: String(quick!.id) } })).body;
+    expect(page.sides).toMatchObject([{ problem: { id: 'Q-quick', text: '一事' } }]);
+  });
+
   it('are settled once, in writing, and not asked again', async () => {
     const [signal] = (await list({ kind: 'track.replayed', state: 'open' })).rows;
     const params = { id: String(signal!.id) };

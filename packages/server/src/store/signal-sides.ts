@@ -11,7 +11,10 @@ export interface RecordSide {
     readonly text: string;
   } | null;
   readonly photo:
-    | (Pick<PhotoRow, 'record' | 'n' | 'month' | 'at' | 'exif_at' | 'exif_lon' | 'exif_lat' | 'exif_camera'> & {
+    | (Pick<
+        PhotoRow,
+        'record' | 'n' | 'month' | 'state' | 'at' | 'exif_at' | 'exif_lon' | 'exif_lat' | 'exif_camera'
+      > & {
         /** Hexadecimal. */
         readonly sha256: string;
       })
@@ -32,7 +35,7 @@ export async function findRecordSide(
     .executeTakeFirst();
   const n = photo === null ? null : Number(photo.slice(photo.lastIndexOf(':') + 1));
   const { rows } = await sql<NonNullable<RecordSide['photo']>>`
-    SELECT record, n, month, at, exif_at, exif_lon, exif_lat, exif_camera, encode(sha256, 'hex') AS sha256
+    SELECT record, n, month, state, at, exif_at, exif_lon, exif_lat, exif_camera, encode(sha256, 'hex') AS sha256
     FROM photos WHERE city = ${city} AND record = ${record} AND n = ${n}`.execute(tx);
   return problem || rows[0] ? { problem: problem ?? null, photo: rows[0] ?? null } : null;
 }

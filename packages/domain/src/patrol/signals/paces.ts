@@ -19,13 +19,15 @@ export interface ScaledRules {
   readonly leastSections: number;
   /** Farther from the end of a section the other walk was not there. */
   readonly apartM: number;
+  /** At the same speed it would be the same track. */
+  readonly leastChange: number;
 }
 
 /** As measured on synthetic walks [D]. */
-export const SCALED_RULES: ScaledRules = { correlation: 0.5, leastSections: 35, apartM: 50 };
+export const SCALED_RULES: ScaledRules = { correlation: 0.5, leastSections: 35, apartM: 50, leastChange: 0.03 };
 
 /** Stretching is never exact, and stops were averaged over another stretch of the way. */
-const STRETCHED_RULES: SameRules = { ...SAME_RULES, medianM: 8, briefM: 8, mostM: 20 };
+const STRETCHED_RULES: SameRules = { ...SAME_RULES, medianM: 6, briefM: 6, mostM: 15 };
 
 export interface AlikePaces {
   /** −1 to 1. */
@@ -68,6 +70,7 @@ export function matchScaled(
 ): ScaledTrack | null {
   const alike = correlatePaces(a.paces, b.paces, rules);
   if (!alike || alike.correlation <= rules.correlation) return null;
+  if (Math.abs(alike.factor - 1) < rules.leastChange) return null;
   const played = moveOver(a, stretch(b, alike));
   const same = matchAt({ a, b: played }, 0, STRETCHED_RULES);
   return same && { ...same, ...alike };

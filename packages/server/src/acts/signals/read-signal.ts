@@ -68,9 +68,9 @@ async function readSide(
 }
 
 function tellPhoto({ at, exif_at, ...photo }: NonNullable<RecordSide['photo']>): NonNullable<Side['photo']> {
-  const { record, n, month, exif_lon, exif_lat, exif_camera, sha256 } = photo;
+  const { record, n, month, state, exif_lon, exif_lat, exif_camera, sha256 } = photo;
   return {
-    ...{ record, n, month, sha256, at: at.toISOString(), exifAt: exif_at?.toISOString() ?? null },
+    ...{ record, n, month, state, sha256, at: at.toISOString(), exifAt: exif_at?.toISOString() ?? null },
     ...{ exifLon: exif_lon, exifLat: exif_lat, camera: exif_camera },
   };
 }
