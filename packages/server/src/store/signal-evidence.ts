@@ -29,7 +29,7 @@ function inSpan(span: EvidenceSpan) {
 export async function listFreshPatrols(tx: Tx, city: string, span: EvidenceSpan): Promise<FreshPatrol[]> {
   const { rows } = await sql<FreshPatrol>`
     SELECT p.id, p.month, p.person, p.reach, p.region, p.mode, p.day, p.started_at, p.ended_at, p.note,
-           (to_jsonb(p)->>'clock_skew_s')::float8 AS clock_skew_s
+           p.clock_skew_s
     FROM patrols p WHERE p.city = ${city} AND ${inSpan(span)} ORDER BY p.reach, p.started_at, p.id`.execute(tx);
   return rows;
 }
