@@ -7,6 +7,7 @@ import { MODE_WORDS, RECORD_SOURCE_WORDS } from '@xunhe/ui/words-shared';
 import { Fact, Facts } from './facts.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Section } from './screen.tsx';
+import { SignalLink } from './signal-link.tsx';
 import { useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
@@ -30,7 +31,7 @@ export function PatrolRecord({ patrol }: { readonly patrol: PatrolPage }) {
   const saySource = useWords(RECORD_SOURCE_WORDS);
   const { timezone, today } = useSurroundings().city;
   return (
-    <Section title={say('facts')}>
+    <Section title={say('facts')} extra={<SignalLink patrol={patrol.id} />}>
       <Facts>
         <Fact term={say('person')}>
           {patrol.personName}{' '}

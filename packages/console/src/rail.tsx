@@ -11,6 +11,7 @@ import {
   GlobalOutlined,
   KeyOutlined,
   ProfileOutlined,
+  QuestionCircleOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
@@ -31,6 +32,7 @@ interface Entry {
     | '/patrols'
     | '/reviews'
     | '/problems'
+    | '/signals'
     | '/evaluation'
     | '/model'
     | '/reaches'
@@ -45,6 +47,7 @@ interface Entry {
     | 'patrols'
     | 'reviews'
     | 'problems'
+    | 'signals'
     | 'evaluation'
     | 'model'
     | 'reaches'
@@ -63,6 +66,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/patrols', word: 'patrols', right: 'patrol.read', Icon: EnvironmentOutlined },
   { to: '/reviews', word: 'reviews', right: 'patrol.review', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
+  { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },

@@ -22,6 +22,7 @@ import {
 } from './address.ts';
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
+import { readSignalSearch } from './signal-address.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -77,6 +78,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/problems/$id',
     component: lazyRouteComponent(() => import('./problem-file.tsx'), 'ProblemFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/signals',
+    validateSearch: readSignalSearch,
+    component: lazyRouteComponent(() => import('./signal-list.tsx'), 'SignalList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/signals/$id',
+    component: lazyRouteComponent(() => import('./signal-file.tsx'), 'SignalFile'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -11,6 +11,7 @@ export const FRAME_WORDS = defineWords({
   patrols: ['巡河', 'Patrols'],
   reviews: ['待复核', 'To decide'],
   problems: ['问题', 'Problems'],
+  signals: ['疑点', 'Signals'],
   evaluation: ['评价', 'Review'],
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],

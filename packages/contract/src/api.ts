@@ -7,6 +7,7 @@ import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
+import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 
 export const API = {
@@ -16,6 +17,7 @@ export const API = {
   ...AUDIT_ENDPOINTS,
   ...SYNC_ENDPOINTS,
   ...PHOTO_ENDPOINTS,
+  ...SIGNAL_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

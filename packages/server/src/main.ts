@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { makeCity } from './commands/make-city.ts';
 import { retentionCommand } from './commands/retention.ts';
 import { serve } from './commands/serve.ts';
+import { signalsCommand } from './commands/signals.ts';
 import { userCommand } from './commands/user.ts';
 import { readSettings, type Settings, WrongSetting } from './settings.ts';
 import { CannotStart } from './store/embedded/cannot-start.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Command[] = [
   makeCityCommand,
   userCommand,
   retentionCommand,
+  signalsCommand,
   auditCommand,
 ];
 

@@ -248,6 +248,14 @@ export const REFUSAL_WORDS = defineWords({
     'The service failed and nothing was saved. The fault is logged; try again later.',
   ],
   'session.missing': ['登录已失效,请重新登录。', 'You are signed out. Please sign in again.'],
+  'signal.own': [
+    '不能核实与自己有关的疑点,请由他人办理。',
+    'You cannot settle what is asked about yourself; somebody else can.',
+  ],
+  'signal.settled': [
+    '该疑点已由他人核实,请刷新查看结果。',
+    'Somebody has settled this signal. Reload to see the answer.',
+  ],
   'signIn.busy': ['登录人数较多,请稍后再试。', 'Many people are signing in. Try again in a moment.'],
   'signIn.codeNeeded': [
     '请输入验证器中的六位数字,或一个恢复码。',

@@ -28,6 +28,8 @@ export const RIGHTS = [
   'photo.original',
   'patrol.appeal',
   'patrol.review',
+  'signal.read',
+  'signal.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -53,6 +55,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'model.read': 'area',
     'delegation.read': 'own',
     'delegation.give': 'own',
+    'signal.read': 'area',
   },
   assistant: {
     'place.read': 'area',
@@ -88,6 +91,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'delegation.give': 'area',
     'post.manage': 'area',
     'photo.original': 'area',
+    'signal.read': 'area',
+    'signal.settle': 'area',
   },
   handler: {
     'place.read': 'area',

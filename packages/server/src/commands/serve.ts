@@ -12,6 +12,7 @@ import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
+import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
@@ -57,6 +58,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     );
   const seal = makeSealer(readMasterKey(settings.keyFile, random), random);
   const push = openPush(settings, seal, city);
+  await lookForSignals(house, cities, out.progress);
   const app = await makeServer(
     {
       ...house,
@@ -85,7 +87,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const address = await app.listen({ host: settings.host, port: settings.port });
   let forgotAt = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {
-    void lookAfter(house, cities, out.progress);
+    void lookAfter(house, cities, out.progress).then(() => lookForSignals(house, cities, out.progress));
     if (now() - forgotAt < DAY_MS) return;
     void forget({ ...house, trackMonths, push }, cities, out.progress).then((done) => {
       if (done) forgotAt = now();

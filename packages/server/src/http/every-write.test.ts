@@ -178,6 +178,16 @@ async function addProblem(): Promise<string> {
   return body.id;
 }
 
+async function addSignal(): Promise<string> {
+  const id = newId();
+  await owner.query(
+    `INSERT INTO signals (city, id, month, kind, severity, person, region, numbers, found_at, state)
+     SELECT city, $2, '2025-12', 'clock.off', 'weak', id, region, '{}', now(), 'open' FROM people WHERE city = $1 AND id = $3`,
+    [test.city, id, chief.person],
+  );
+  return id;
+}
+
 function nextDay(): string {
   dayCount += 3;
   return addDays(today, dayCount);
@@ -282,6 +292,10 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         rings = !rings;
         return { body: { kind: 'visits.due', push: rings } };
       },
+    },
+    settleSignal: {
+      ...byOffice,
+      input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
     },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },

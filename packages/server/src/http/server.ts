@@ -26,6 +26,7 @@ import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { reminderHandlers } from './reminder.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
+import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
@@ -46,6 +47,7 @@ const HANDLERS: Handlers = {
   ...auditHandlers,
   ...uploadHandlers,
   ...reminderHandlers,
+  ...signalHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

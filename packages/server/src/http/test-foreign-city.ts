@@ -3,7 +3,7 @@ import { type Database, inScope } from '../store/db.ts';
 
 export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
-  ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation' },
+  ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal' },
 } as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
@@ -51,6 +51,14 @@ export async function addForeignCity(db: Database): Promise<void> {
       .values({
         ...{ city, id: 'X-event', kind: 'test.planted', key: 'X', region: village, actor: null },
         ...{ at: new Date(0), body: '{}' },
+      })
+      .execute();
+    await tx
+      .insertInto('signals')
+      .values({
+        ...{ city, id: FOREIGN.signal, month: '2025-12', kind: 'clock.off', severity: 'weak', person: FOREIGN.person },
+        ...{ reach: FOREIGN.reach, region: village, patrol: FOREIGN.patrol, other_patrol: null, numbers: '{}' },
+        ...{ found_at: new Date(0), state: 'open', settled_by: null, settled_at: null, note: null },
       })
       .execute();
     await tx

@@ -46,6 +46,12 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'region',
     ask: (region) => ({ body: { login: `new-${newId()}`, role: 'handler', region, name: '新人' } }),
   },
+  signal: { thing: 'signal', ask: byId },
+  // Without a reason: 400 for all who may settle. With one, the first of his own is refused as his own.
+  settleSignal: {
+    thing: 'signal',
+    ask: (id) => ({ ...byId(id), body: { state: 'explained', note: '现场核实过' } }),
+  },
   submitPatrol: {
     thing: 'reach',
     ask: (reach) => ({
@@ -93,6 +99,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   successors: { ask: {} },
   delegations: { ask: { query: all } },
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
+  signals: { ask: { query: all } },
 };
 
 /** What changes something is not asked. */

@@ -10,7 +10,7 @@ export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district
 export type Place = (typeof PLACES)[number];
 
 type Planted = Exclude<Place, 'city' | 'absent'>;
-export type Thing = 'reach' | 'patrol' | 'problem' | 'account' | 'person' | 'delegation' | 'region';
+export type Thing = 'reach' | 'patrol' | 'problem' | 'account' | 'person' | 'delegation' | 'region' | 'signal';
 
 /** The month of the warnings, and that of the duties which follow. */
 export const MONTH = '2025-11';
@@ -208,6 +208,21 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     })
     .execute();
   await tx
+    .insertInto('signals')
+    .values({
+      ...{
+        ...here,
+        id: `G-${place}`,
+        month: NEXT_MONTH,
+        kind: 'clock.off',
+        severity: 'weak',
+        person: signalled(place),
+      },
+      ...{ patrol: `P-${place}`, other_patrol: null, numbers: '{"skewS":300}', found_at: at, state: 'open' },
+      ...{ settled_by: null, settled_at: null, note: null },
+    })
+    .execute();
+  await tx
     .insertInto('problem_moves')
     .values({
       ...{ city, problem: `Q-${place}`, seq: 1, region, move: 'report', from_state: '', to_state: 'reported' },
@@ -216,17 +231,22 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .execute();
 }
 
+/** Of his own record himself; elsewhere a chief who belongs there. */
+function signalled(place: Planted): string {
+  return place === 'own' ? PERSON : `H-${place}`;
+}
+
 /** The id of a planted thing of a kind at a place. */
 export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDE]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEG]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -32,6 +32,7 @@ import type {
   ModelRow,
   ObservationRow,
 } from './rows-risk.ts';
+import type { SignalRow } from './rows-signal.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 
 export interface Tables {
@@ -68,6 +69,7 @@ export interface Tables {
   tracks: TrackRow;
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
+  signals: SignalRow;
   photos: PhotoRow;
   uploads: UploadRow;
   evaluations: EvaluationRow;
