@@ -1,15 +1,16 @@
 // How far a picture lies from its record, as a sentence, and whether that is worth a mark. A few hundred metres are the other bank or the
 // error of a phone in a ravine; minutes are the way home.
 import type { PhotoBody } from '@xunhe/contract/photo';
-import { sayLength, sayMinutes } from './figures.ts';
+import { FIGURE_WORDS, sayLength, sayMinutes, sayNumber } from './figures.ts';
 import { type Language, speak } from './words.ts';
 import { PHOTO_WORDS } from './words-photo.ts';
 
 export type RecordKind = 'patrol' | 'problem';
 
 const MARKED_M = 500;
+const DAY_MINUTES = 1440;
 /** Before or after a patrol; a problem is often reported at home in the evening. */
-const MARKED_MINUTES: Readonly<Record<RecordKind, number>> = { patrol: 30, problem: 1440 };
+const MARKED_MINUTES: Readonly<Record<RecordKind, number>> = { patrol: 30, problem: DAY_MINUTES };
 
 export function sayDistance(photo: PhotoBody, record: RecordKind, language: Language): string | null {
   if (photo.offM === null) return null;
@@ -20,7 +21,12 @@ export function sayDistance(photo: PhotoBody, record: RecordKind, language: Lang
 export function sayTimeOff({ offMinutes }: PhotoBody, language: Language): string {
   const say = speak(PHOTO_WORDS, language);
   if (Math.abs(offMinutes) < 1) return say('within');
-  return say(offMinutes < 0 ? 'earlier' : 'later', { time: sayMinutes(Math.abs(offMinutes), language) });
+  return say(offMinutes < 0 ? 'earlier' : 'later', { time: saySpan(Math.abs(offMinutes), language) });
+}
+
+function saySpan(minutes: number, language: Language): string {
+  if (minutes < 2 * DAY_MINUTES) return sayMinutes(minutes, language);
+  return speak(FIGURE_WORDS, language)('days', { n: sayNumber(minutes / DAY_MINUTES) });
 }
 
 /** What stands on the small picture; nothing when it lies where and when its record says. */

@@ -83,7 +83,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     },
   );
   const accounts = await openFirstAccounts(house, city);
-  const pictures = startPictureLoop({ db, files, pictures: startPictureMaker() }, cities, out.progress);
+  const pictures = startPictureLoop({ db, files, now, pictures: startPictureMaker() }, cities, out.progress);
   const address = await app.listen({ host: settings.host, port: settings.port });
   let forgotAt = Number.NEGATIVE_INFINITY;
   const timer = setInterval(() => {

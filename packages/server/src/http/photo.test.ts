@@ -24,7 +24,7 @@ beforeAll(async () => {
   test = await openTestCity({ reaches: 12, months: 26, seed: 5 });
   cookies = await plantMatrix(test);
   maker = startPictureMaker();
-  house = { db: test.db, files: test.house.files, pictures: maker };
+  house = { db: test.db, files: test.house.files, pictures: maker, now: test.house.now };
 });
 afterAll(async () => {
   maker.close();

@@ -5,12 +5,14 @@ import { type Database, inScope } from '../../store/db.ts';
 import { type FileKind, type Files, keepBytes, pathOf, placeFile } from '../../store/files.ts';
 import { listStoredHashes, type PhotoFacts, settlePhotos } from '../../store/photo.ts';
 import { findCity } from '../../store/place.ts';
+import { type CityClock, readCityClock } from '../city-clock.ts';
 import { cameraInstant } from './camera-instant.ts';
 
 export interface PictureHouse {
   readonly db: Database;
   readonly files: Files;
   readonly pictures: PictureMaker;
+  readonly now: () => number;
 }
 
 const HANDFUL = 16;
@@ -18,15 +20,15 @@ const HANDFUL = 16;
 /** How many contents were looked at; 0 when nothing waits. */
 export async function makePictures(house: PictureHouse, city: string): Promise<number> {
   const scope = { city, region: city };
-  const { hashes, timezone } = await inScope(house.db, scope, async (tx) => ({
+  const { hashes, clock } = await inScope(house.db, scope, async (tx) => ({
     hashes: await listStoredHashes(tx, city, HANDFUL),
-    timezone: (await findCity(tx, city))!.timezone,
+    clock: readCityClock((await findCity(tx, city))!, house.now()),
   }));
   for (const sha256 of hashes) {
     const outcome = await makeOne(house, pathOf(house.files, city, sha256));
     if (outcome.ok)
       for (const kind of ['view', 'thumb'] as const) await place(house, { city, sha256, kind }, outcome[kind]);
-    await inScope(house.db, scope, (tx) => settlePhotos(tx, city, sha256, toFacts(outcome, timezone)));
+    await inScope(house.db, scope, (tx) => settlePhotos(tx, city, sha256, toFacts(outcome, clock)));
   }
   return hashes.length;
 }
@@ -50,12 +52,12 @@ const NOTHING: PhotoFacts = {
   why_broken: null,
 };
 
-function toFacts(outcome: PictureOutcome, timezone: string): PhotoFacts {
+function toFacts(outcome: PictureOutcome, clock: CityClock): PhotoFacts {
   if (!outcome.ok) return { ...NOTHING, why_broken: outcome.why };
   const { width, height, phash, exif } = outcome;
   return {
     ...{ ...NOTHING, width, height, phash },
-    exif_at: exif && cameraInstant(exif, timezone),
+    exif_at: exif && cameraInstant(exif, clock),
     exif_lon: exif?.lon ?? null,
     exif_lat: exif?.lat ?? null,
     exif_camera: exif?.camera ?? null,
