@@ -16,6 +16,7 @@ const TITLES = {
   '/account': 'me',
   '/delegations': 'me',
   '/outbox': 'me',
+  '/drafts': 'me',
   '/reminders': 'me',
   '/reminders/settings': 'me',
 } as const;

@@ -38,11 +38,13 @@ export function Drafts() {
     <>
       <BackLine title={say('title')} to="/me" />
       {forms?.length === 0 && <p className="empty">{say('none')}</p>}
-      <ul className="rows">
-        {forms?.toReversed().map((form) => (
-          <DraftRow key={form.id} form={form} onDrop={() => void drop(form)} />
-        ))}
-      </ul>
+      {forms !== null && forms.length > 0 && (
+        <ul className="draft-list">
+          {forms.toReversed().map((form) => (
+            <DraftRow key={form.id} form={form} onDrop={() => void drop(form)} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }

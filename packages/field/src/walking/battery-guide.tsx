@@ -14,7 +14,7 @@ export function BatteryGuide() {
       <BackLine title={say('title')} to="/start" />
       <section className="card">
         <p>{say('truth')}</p>
-        <ol className="steps">
+        <ol className="guide-steps">
           <li>{say('screen')}</li>
           <li>{say('home')}</li>
           <li>{say('location')}</li>

@@ -93,18 +93,16 @@ function OtherForm({ today, id, keeper }: OtherFormProps) {
           ))}
         </select>
       </label>
-      <div className="two-fields">
-        {(['from', 'to'] as const).map((which) => (
-          <label key={which} className="field">
-            <span>{say(which)}</span>
-            <input
-              type="datetime-local"
-              value={fields[which]}
-              onChange={(event) => change({ [which]: event.target.value })}
-            />
-          </label>
-        ))}
-      </div>
+      {(['from', 'to'] as const).map((which) => (
+        <label key={which} className="field">
+          <span>{say(which)}</span>
+          <input
+            type="datetime-local"
+            value={fields[which]}
+            onChange={(event) => change({ [which]: event.target.value })}
+          />
+        </label>
+      ))}
       <EvidenceLine mode={fields.mode} today={today} />
       <ModeFields mode={fields.mode} details={fields.details} onChange={(details) => change({ details })} />
       <TextArea
