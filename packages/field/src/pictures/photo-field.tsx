@@ -44,12 +44,14 @@ export function PhotoField({ record, kind, label, place, onCount }: PhotoFieldPr
       break;
     }
     setBusy(false);
-    onCount?.((await reload()).length);
+    const { length } = await reload();
+    onCount?.(length);
   };
   const remove = async (photo: KeptPhoto) => {
     if (!window.confirm(say('removeSure'))) return;
     await house.store.dropPhoto(record, photo.sha256);
-    onCount?.((await reload()).length);
+    const { length } = await reload();
+    onCount?.(length);
   };
   return (
     <fieldset className="choices photo-field">

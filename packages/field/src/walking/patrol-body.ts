@@ -32,13 +32,7 @@ export function makePatrolBody(ended: EndedPatrol): { body: SentPatrol; judgemen
       mode: draft.mode,
       startedAt: new Date(draft.startedMs).toISOString(),
       endedAt: new Date(endedMs).toISOString(),
-      points: near.map((p) => [
-        p.timeMs,
-        round(p.lon, 7),
-        round(p.lat, 7),
-        Math.min(100_000, round(p.accuracyM, 1)),
-        p.part,
-      ]),
+      points: near.map(({ timeMs, lon, lat, accuracyM, part }) => [timeMs, lon, lat, accuracyM, part]),
       note: said.note,
       nothingFound: said.nothingFound,
       ...(far.points > 0 ? { far } : {}),
@@ -54,9 +48,4 @@ export function makePatrolBody(ended: EndedPatrol): { body: SentPatrol; judgemen
 
 export function toSentPhoto({ sha256, bytes, role, from, atMs, lon, lat }: KeptPhoto): SentPhoto {
   return { sha256, bytes, role, at: new Date(atMs).toISOString(), lon, lat, from };
-}
-
-function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
 }

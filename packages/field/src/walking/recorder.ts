@@ -118,7 +118,11 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     const { draft, points } = recording;
     const timeMs = Math.round(clock.elapsedMs());
     if (timeMs > LONGEST_MS) return;
-    const point = { timeMs, lon: fix.lon, lat: fix.lat, accuracyM: fix.accuracyM, part: draft.part };
+    // As it will be sent: the phone judges what the server will judge, to the digit.
+    const point = {
+      ...{ timeMs, part: draft.part },
+      ...{ lon: round(fix.lon, 7), lat: round(fix.lat, 7), accuracyM: Math.min(100_000, round(fix.accuracyM, 1)) },
+    };
     change({ ...recording, points: [...points, point], failure: null });
     // One after the other: sealing takes a moment, and no fix may be written after its patrol is gone from the drafts.
     writing = writing.then(() => store.addPoint(draft, points.length, point)).catch(tellFull);
@@ -272,4 +276,9 @@ export function makeRecorder(house: RecorderHouse): Recorder {
       setDown();
     },
   };
+}
+
+function round(value: number, digits: number): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
 }
