@@ -37,6 +37,7 @@ async function inputOf(name: EndpointName) {
   if (name === 'assessment') return { params: { id: await first('reaches'), month: MONTH } };
   if (path.startsWith('/api/reaches/:id')) return { params: { id: await first('reaches') } };
   if (name === 'patrolTrack') return { params: { id: await findTrack() } };
+  if (name === 'uploadState') return { params: { sha256: '0'.repeat(64) } };
   if (name === 'patrol') return { params: { id: await first('patrols') } };
   if (name === 'problem') return { params: { id: await first('problems') } };
   if (name === 'person') return { params: { id: await first('people') } };
