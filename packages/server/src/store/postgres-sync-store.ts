@@ -20,21 +20,27 @@ import type {
   SyncStore,
 } from './sync-store.ts';
 
-export interface GroupLimits {
-  /** Askings that are read together, and deeds that are stored together. One of each: the plain way, each request by itself. */
-  readonly mostReads: number;
-  readonly mostDeeds: number;
-}
-
 /** Each event leaves a version of the chain's head behind until its transaction ends, so a transaction of thousands would get slow. */
-const LIMITS: GroupLimits = { mostReads: 200, mostDeeds: 200 };
+const MOST_DEEDS = 200;
+const MOST_READS = 200;
 
-export function makePostgresSyncStore(db: Database, limits: GroupLimits = LIMITS): SyncStore {
+/** @param how not grouped is the plain way, each request in transactions of its own: what the benchmark compares with */
+export function makePostgresSyncStore(
+  db: Database,
+  how: { readonly isGrouped: boolean } = { isGrouped: true },
+): SyncStore {
   const grounds = makeGroundsReader();
+  const readTogether = (city: string, asked: readonly GroundsAsked[]) =>
+    inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked));
+  if (!how.isGrouped)
+    return {
+      readGrounds: async (asked) => (await readTogether(asked.city, [asked]))[0]!,
+      save: async (city, deeds) => (deeds.length === 0 ? [] : saveAll(db, city, deeds)),
+    };
   const read = makeBatcher<GroundsAsked, Grounds>({
-    run: (city, asked) => inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked)),
+    run: readTogether,
     sizeOf: () => 1,
-    mostSize: limits.mostReads,
+    mostSize: MOST_READS,
   });
   const save = makeBatcher<readonly Deed[], readonly Saved[]>({
     async run(city, asked) {
@@ -42,7 +48,7 @@ export function makePostgresSyncStore(db: Database, limits: GroupLimits = LIMITS
       return asked.map((deeds) => deeds.map(() => saved.next().value!));
     },
     sizeOf: (deeds) => deeds.length,
-    mostSize: limits.mostDeeds,
+    mostSize: MOST_DEEDS,
   });
   return {
     readGrounds: (asked) => read(asked.city, asked),
