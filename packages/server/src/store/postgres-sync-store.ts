@@ -7,7 +7,8 @@ import { type Database, inScope, type Tx } from './db.ts';
 import { ensureYear } from './observation.ts';
 import { claimPhotos } from './photo.ts';
 import { lockRecords } from './record-lock.ts';
-import { findStoredRecords, makeGroundsReader } from './sync-grounds.ts';
+import { makeGroundsReader } from './sync-grounds.ts';
+import { findStoredRecords } from './sync-records.ts';
 import { insertNewRefused, insertRows } from './sync-rows.ts';
 import type {
   Deed,
@@ -92,20 +93,19 @@ async function saveTogether(db: Database, city: string, deeds: readonly Deed[]):
       .toReversed()
       .filter(({ id }) => !before.has(id));
     await narrowScope(tx, region);
-    const missing = await insertRecords(tx, fresh);
-    const keys = new Set(
-      (
-        await insertNewRefused(
-          tx,
-          refused.map(({ row }) => row),
-        )
-      ).map(({ id, hash }) => `${id}/${hash}`),
-    );
-    await insertRows(
+    const rows = gatherRows(fresh);
+    for (const year of new Set(rows.patrols.map(({ month }) => month.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
+    const missing = await claimPhotos(
       tx,
-      'events',
-      [...fresh, ...firstOf(refused, keys)].map(({ event }) => event),
+      fresh.flatMap(({ photos }) => photos),
     );
+    const added = await insertNewRefused(
+      tx,
+      refused.map(({ row }) => row),
+    );
+    const keys = new Set(added.map(({ id, hash }) => `${id}/${hash}`));
+    // The events last: they hold the end of the city's chain until the transaction ends.
+    await insertRows(tx, { ...rows, events: [...fresh, ...firstOf(refused, keys)].map(({ event }) => event) });
     return { before, fresh: new Set<Deed>(fresh), missing };
   });
   return deeds.map((deed) => answer(deed, stored));
@@ -139,36 +139,15 @@ async function narrowScope(tx: Tx, region: string): Promise<void> {
   await sql.raw(`SET LOCAL app.region = '${region}'`).execute(tx);
 }
 
-/** @returns by record, the pictures whose bytes are not there */
-async function insertRecords(tx: Tx, deeds: readonly RecordDeed[]): Promise<Map<string, string[]>> {
+function gatherRows(deeds: readonly RecordDeed[]) {
   const rows = deeds.map((deed) => deed.rows);
-  const patrols = rows.flatMap((row) => row.patrols ?? []);
-  for (const year of new Set(patrols.map(({ month }) => month.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
-  await insertRows(tx, 'patrols', patrols);
-  await insertRows(
-    tx,
-    'patrol_reaches',
-    rows.flatMap((row) => row.patrol_reaches ?? []),
-  );
-  await insertRows(
-    tx,
-    'tracks',
-    rows.flatMap((row) => row.tracks ?? []),
-  );
-  await insertRows(
-    tx,
-    'problems',
-    rows.flatMap((row) => row.problems ?? []),
-  );
-  await insertRows(
-    tx,
-    'problem_moves',
-    rows.flatMap((row) => row.problem_moves ?? []),
-  );
-  return claimPhotos(
-    tx,
-    deeds.flatMap(({ photos }) => photos),
-  );
+  return {
+    patrols: rows.flatMap((row) => row.patrols ?? []),
+    patrol_reaches: rows.flatMap((row) => row.patrol_reaches ?? []),
+    tracks: rows.flatMap((row) => row.tracks ?? []),
+    problems: rows.flatMap((row) => row.problems ?? []),
+    problem_moves: rows.flatMap((row) => row.problem_moves ?? []),
+  };
 }
 
 /** Of equal contents that came together, one: it has one event. */
