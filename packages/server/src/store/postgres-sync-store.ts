@@ -25,18 +25,21 @@ import type {
 const MOST_DEEDS = 200;
 const MOST_READS = 200;
 
-/** @param how not grouped is the plain way, each request in transactions of its own: what the benchmark compares with */
-export function makePostgresSyncStore(
-  db: Database,
-  how: { readonly isGrouped: boolean } = { isGrouped: true },
-): SyncStore {
+export interface StoreWays {
+  /** False: the plain way, each request in transactions of its own. What the benchmark compares with. */
+  readonly isGrouped?: boolean;
+  /** Called in each transaction when all is written and nothing is committed: where a test pulls the plug. */
+  readonly beforeCommit?: () => Promise<void>;
+}
+
+export function makePostgresSyncStore(db: Database, ways: StoreWays = {}): SyncStore {
   const grounds = makeGroundsReader();
   const readTogether = (city: string, asked: readonly GroundsAsked[]) =>
     inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked));
-  if (!how.isGrouped)
+  if (ways.isGrouped === false)
     return {
       readGrounds: async (asked) => (await readTogether(asked.city, [asked]))[0]!,
-      save: async (city, deeds) => (deeds.length === 0 ? [] : saveAll(db, city, deeds)),
+      save: async (city, deeds) => (deeds.length === 0 ? [] : saveAll({ db, ways }, city, deeds)),
     };
   const read = makeBatcher<GroundsAsked, Grounds>({
     run: readTogether,
@@ -45,7 +48,7 @@ export function makePostgresSyncStore(
   });
   const save = makeBatcher<readonly Deed[], readonly Saved[]>({
     async run(city, asked) {
-      const saved = (await saveAll(db, city, asked.flat())).values();
+      const saved = (await saveAll({ db, ways }, city, asked.flat())).values();
       return asked.map((deeds) => deeds.map(() => saved.next().value!));
     },
     sizeOf: (deeds) => deeds.length,
@@ -57,17 +60,22 @@ export function makePostgresSyncStore(
   };
 }
 
+interface Place {
+  readonly db: Database;
+  readonly ways: StoreWays;
+}
+
 /** All together; if that fails because of one of them, each by itself. */
-async function saveAll(db: Database, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
+async function saveAll(place: Place, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
   try {
-    return await saveTogether(db, city, deeds);
+    return await saveTogether(place, city, deeds);
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (deeds.length === 1 && isFaultOfRow(code))
       return [{ outcome: 'failed', reason: `${code} ${(error as Error).message}` }];
     if (deeds.length === 1 || !(isFaultOfRow(code) || isRace(code))) throw error;
     const saved: Saved[] = [];
-    for (const deed of deeds) saved.push(...(await saveAll(db, city, [deed])));
+    for (const deed of deeds) saved.push(...(await saveAll(place, city, [deed])));
     return saved;
   }
 }
@@ -83,7 +91,7 @@ function isRace(code: string): boolean {
 }
 
 /** The whole city is looked at for records of the same ids; written is inside the regions of the deeds alone. */
-async function saveTogether(db: Database, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
+async function saveTogether({ db, ways }: Place, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
   const region = commonPrefix(deeds.map((deed) => (deed.what === 'record' ? deed.region : deed.row.region)));
   const records = deeds.filter((deed) => deed.what === 'record');
   const refused = deeds.filter((deed) => deed.what === 'refused');
@@ -106,6 +114,7 @@ async function saveTogether(db: Database, city: string, deeds: readonly Deed[]):
     const keys = new Set(added.map(({ id, hash }) => `${id}/${hash}`));
     // The events last: they hold the end of the city's chain until the transaction ends.
     await insertRows(tx, { ...rows, events: [...fresh, ...firstOf(refused, keys)].map(({ event }) => event) });
+    await ways.beforeCommit?.();
     return { before, fresh: new Set<Deed>(fresh), missing };
   });
   return deeds.map((deed) => answer(deed, stored));
