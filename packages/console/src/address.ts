@@ -63,6 +63,14 @@ export interface ProblemSearch {
   readonly page?: number;
 }
 
+export const REFUSED_SHOWS = ['open', 'settled', 'all'] as const;
+
+export interface RefusedSearch {
+  readonly show?: (typeof REFUSED_SHOWS)[number];
+  readonly region?: string;
+  readonly page?: number;
+}
+
 export interface AuditSearch {
   readonly kind?: string;
   readonly who?: string;
@@ -139,6 +147,10 @@ export function readProblemSearch(raw: Raw): ProblemSearch {
     ...text(raw, 'reach'),
     ...page(raw),
   };
+}
+
+export function readRefusedSearch(raw: Raw): RefusedSearch {
+  return { ...oneOf(raw, 'show', REFUSED_SHOWS), ...text(raw, 'region'), ...page(raw) };
 }
 
 export function readAuditSearch(raw: Raw): AuditSearch {

@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
+  StopOutlined,
   TeamOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
@@ -33,6 +34,7 @@ interface Entry {
     | '/reviews'
     | '/problems'
     | '/signals'
+    | '/refused'
     | '/evaluation'
     | '/model'
     | '/reaches'
@@ -48,6 +50,7 @@ interface Entry {
     | 'reviews'
     | 'problems'
     | 'signals'
+    | 'refused'
     | 'evaluation'
     | 'model'
     | 'reaches'
@@ -67,6 +70,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/reviews', word: 'reviews', right: 'patrol.review', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
+  { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },

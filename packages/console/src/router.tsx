@@ -17,6 +17,7 @@ import {
   readPatrolSearch,
   readPeopleSearch,
   readProblemSearch,
+  readRefusedSearch,
   readReviewSearch,
   writeSearch,
 } from './address.ts';
@@ -89,6 +90,12 @@ const screens = [
     getParentRoute: () => root,
     path: '/signals/$id',
     component: lazyRouteComponent(() => import('./signal-file.tsx'), 'SignalFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/refused',
+    validateSearch: readRefusedSearch,
+    component: lazyRouteComponent(() => import('./refused-list.tsx'), 'RefusedList'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -12,6 +12,7 @@ export const FRAME_WORDS = defineWords({
   reviews: ['待复核', 'To decide'],
   problems: ['问题', 'Problems'],
   signals: ['疑点', 'Signals'],
+  refused: ['被拒', 'Refused'],
   evaluation: ['评价', 'Review'],
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],

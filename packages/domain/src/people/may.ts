@@ -10,6 +10,7 @@ export const RIGHTS = [
   'duty.read',
   'duty.readOwn',
   'record.send',
+  'record.settle',
   'patrol.submit',
   'patrol.read',
   'track.read',
@@ -73,6 +74,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
   },
   office: {
     'record.send': 'own',
+    'record.settle': 'area',
     'place.read': 'area',
     'people.read': 'area',
     'warning.read': 'area',

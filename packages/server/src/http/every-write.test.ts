@@ -17,9 +17,10 @@ import { connectionConfig, inScope } from '../store/db.ts';
 import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
 import { testHouse } from './test-house.ts';
+import { plantRefused, REFUSED_HASH } from './test-refused.ts';
 
 /** Reads that are recorded like writes. */
-const LOOKS: readonly string[] = ['patrolTrack'];
+const LOOKS: readonly string[] = ['patrolTrack', 'refusedRecord'];
 const NAMES = (Object.keys(API) as EndpointName[]).filter((name) => {
   const { method }: Endpoint = API[name];
   return method === 'POST' || LOOKS.includes(name);
@@ -188,6 +189,15 @@ async function addSignal(): Promise<string> {
   return id;
 }
 
+async function addRefused(): Promise<{ id: string; hash: string }> {
+  const id = newId();
+  const region = `${test.city}00000000`;
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+    plantRefused(tx, { city: test.city, id, person: chief.person, region }),
+  );
+  return { id, hash: REFUSED_HASH };
+}
+
 function nextDay(): string {
   dayCount += 3;
   return addDays(today, dayCount);
@@ -262,6 +272,8 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       }),
     },
     reportProblem: { login, actor, input: () => ({ body: makeProblem() }) },
+    refusedRecord: { ...byOffice, input: async () => ({ params: await addRefused() }) },
+    settleRefused: { ...byOffice, input: async () => ({ params: await addRefused(), body: { note: '已核实' } }) },
     sync: { login, actor, input: () => ({ body: makeAsk(makePatrol()) }) },
     moveProblem: {
       ...byOffice,

@@ -23,6 +23,7 @@ import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
+import { refusedHandlers } from './refused-record.ts';
 import { reminderHandlers } from './reminder.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
@@ -42,6 +43,7 @@ const HANDLERS: Handlers = {
   ...patrolReviewHandlers,
   ...problemHandlers,
   ...syncHandlers,
+  ...refusedHandlers,
   ...postHandlers,
   ...evaluationHandlers,
   ...auditHandlers,

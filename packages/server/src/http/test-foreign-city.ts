@@ -1,9 +1,11 @@
 // A second city in the same store, with one reach, one patrol and one problem: whoever belongs to the first must never see a trace of it.
+
 import { type Database, inScope } from '../store/db.ts';
+import { plantRefused } from './test-refused.ts';
 
 export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
-  ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal' },
+  ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
 } as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
@@ -68,6 +70,7 @@ export async function addForeignCity(db: Database): Promise<void> {
         ...{ from_day: '2026-06-01', to_day: '2026-06-09', ended_day: null, made_by: 'X-person', made_at: new Date(0) },
       })
       .execute();
+    await plantRefused(tx, { city, id: FOREIGN.refused, person: 'X-person', region: village });
     await tx
       .insertInto('accounts')
       .values({ city, login: FOREIGN.account, person: 'X-person', role: 'handler', region: village })

@@ -4,6 +4,7 @@ import type { EndpointName } from '@xunhe/contract/api';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { CallInput } from './test-city.ts';
 import { MONTH, NEXT_MONTH, type Thing } from './test-matrix-city.ts';
+import { REFUSED_HASH } from './test-refused.ts';
 
 export interface AboutThing {
   readonly thing: Thing;
@@ -52,6 +53,12 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'signal',
     ask: (id) => ({ ...byId(id), body: { state: 'explained', note: '现场核实过' } }),
   },
+  refusedRecord: { thing: 'refused', ask: (id) => ({ params: { id, hash: REFUSED_HASH } }) },
+  // Settled by the first who may: 409 says that it was reached.
+  settleRefused: {
+    thing: 'refused',
+    ask: (id) => ({ params: { id, hash: REFUSED_HASH }, body: { note: '已核实' } }),
+  },
   submitPatrol: {
     thing: 'reach',
     ask: (reach) => ({
@@ -92,6 +99,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   patrolReviews: { ask: { query: all } },
   myPatrols: { ask: { query: { month: NEXT_MONTH } } },
   problems: { ask: { query: all } },
+  refusedRecords: { ask: { query: all } },
   evaluation: { ask: { params: { month: MONTH } } },
   accounts: { ask: { query: all } },
   auditEvents: { ask: { query: { ...all, kind: 'test.' } } },

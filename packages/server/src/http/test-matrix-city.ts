@@ -5,12 +5,22 @@ import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { inScope, type Tx } from '../store/db.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
+import { plantRefused } from './test-refused.ts';
 
 export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
 export type Place = (typeof PLACES)[number];
 
 type Planted = Exclude<Place, 'city' | 'absent'>;
-export type Thing = 'reach' | 'patrol' | 'problem' | 'account' | 'person' | 'delegation' | 'region' | 'signal';
+export type Thing =
+  | 'reach'
+  | 'patrol'
+  | 'problem'
+  | 'account'
+  | 'person'
+  | 'delegation'
+  | 'region'
+  | 'signal'
+  | 'refused';
 
 /** The month of the warnings, and that of the duties which follow. */
 export const MONTH = '2025-11';
@@ -172,6 +182,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('accounts')
     .values({ city, login: `A-${place}`, person, role: 'handler', region })
     .execute();
+  await plantRefused(tx, { city, id: `K-${place}`, person, region });
   const patrol = { city, month: NEXT_MONTH, region };
   const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();
   await tx
@@ -241,12 +252,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEG]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGK]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -2,6 +2,7 @@
 // those settings), under a role that owns nothing. Named constraints come back as refusals, everything else is thrown.
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PlannedClient } from './planned-client.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = Transaction<Tables>;
@@ -50,6 +51,7 @@ export function openDatabase(connection: Connection, size = 16): Database {
     options:
       '-c role=xunhe_app -c statement_timeout=300000 -c idle_in_transaction_session_timeout=300000 -c timezone=UTC',
     types: TYPES,
+    Client: PlannedClient,
   });
   // A dropped idle connection must not end the process: the pool opens another when it is asked next.
   app.on('error', () => undefined);
@@ -62,9 +64,18 @@ export function openDatabase(connection: Connection, size = 16): Database {
 /** One transaction inside a city and region. Settings are `SET LOCAL` texts because only those travel to the workers of a distributed database. */
 export function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const settings = scopeSettings(scope);
-  return db.kysely.transaction().execute(async (tx) => {
-    await sql.raw(settings).execute(tx);
-    return work(tx);
+  return db.kysely.connection().execute(async (connection) => {
+    // Beginning and scope travel together: each way to the database costs as much as a small question.
+    await sql.raw(`BEGIN; ${settings}`).execute(connection);
+    try {
+      const value = await work(connection as Tx);
+      await COMMIT.execute(connection);
+      return value;
+    } catch (error) {
+      // A connection that is gone has rolled back by itself; what went wrong first is what counts.
+      await ROLLBACK.execute(connection).catch(() => undefined);
+      throw error;
+    }
   });
 }
 
@@ -72,6 +83,9 @@ export function inScope<T>(db: Database, scope: Scope, work: (tx: Tx) => Promise
 export async function setAddress(tx: Tx, address = ''): Promise<void> {
   await sql`SELECT set_config('app.address', ${plainAddress(address)}, true)`.execute(tx);
 }
+
+const COMMIT = sql.raw('COMMIT');
+const ROLLBACK = sql.raw('ROLLBACK');
 
 /** The same for code that needs the driver itself (COPY, streaming). The client is given back whatever happens. */
 export async function withClient<T>(

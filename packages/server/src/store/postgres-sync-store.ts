@@ -7,7 +7,8 @@ import { type Database, inScope, type Tx } from './db.ts';
 import { ensureYear } from './observation.ts';
 import { claimPhotos } from './photo.ts';
 import { lockRecords } from './record-lock.ts';
-import { findStoredRecords, makeGroundsReader } from './sync-grounds.ts';
+import { makeGroundsReader } from './sync-grounds.ts';
+import { findStoredRecords } from './sync-records.ts';
 import { insertNewRefused, insertRows } from './sync-rows.ts';
 import type {
   Deed,
@@ -20,29 +21,38 @@ import type {
   SyncStore,
 } from './sync-store.ts';
 
-export interface GroupLimits {
-  /** Askings that are read together, and deeds that are stored together. One of each: the plain way, each request by itself. */
-  readonly mostReads: number;
-  readonly mostDeeds: number;
+/** Each event leaves a version of the chain's head behind until its transaction ends, so a transaction of thousands would get slow. */
+const MOST_DEEDS = 200;
+const MOST_READS = 200;
+
+export interface StoreWays {
+  /** False: the plain way, each request in transactions of its own. What the benchmark compares with. */
+  readonly isGrouped?: boolean;
+  /** Called in each transaction when all is written and nothing is committed: where a test pulls the plug. */
+  readonly beforeCommit?: () => Promise<void>;
 }
 
-/** Each event leaves a version of the chain's head behind until its transaction ends, so a transaction of thousands would get slow. */
-const LIMITS: GroupLimits = { mostReads: 200, mostDeeds: 200 };
-
-export function makePostgresSyncStore(db: Database, limits: GroupLimits = LIMITS): SyncStore {
+export function makePostgresSyncStore(db: Database, ways: StoreWays = {}): SyncStore {
   const grounds = makeGroundsReader();
+  const readTogether = (city: string, asked: readonly GroundsAsked[]) =>
+    inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked));
+  if (ways.isGrouped === false)
+    return {
+      readGrounds: async (asked) => (await readTogether(asked.city, [asked]))[0]!,
+      save: async (city, deeds) => (deeds.length === 0 ? [] : saveAll({ db, ways }, city, deeds)),
+    };
   const read = makeBatcher<GroundsAsked, Grounds>({
-    run: (city, asked) => inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked)),
+    run: readTogether,
     sizeOf: () => 1,
-    mostSize: limits.mostReads,
+    mostSize: MOST_READS,
   });
   const save = makeBatcher<readonly Deed[], readonly Saved[]>({
     async run(city, asked) {
-      const saved = (await saveAll(db, city, asked.flat())).values();
+      const saved = (await saveAll({ db, ways }, city, asked.flat())).values();
       return asked.map((deeds) => deeds.map(() => saved.next().value!));
     },
     sizeOf: (deeds) => deeds.length,
-    mostSize: limits.mostDeeds,
+    mostSize: MOST_DEEDS,
   });
   return {
     readGrounds: (asked) => read(asked.city, asked),
@@ -50,17 +60,22 @@ export function makePostgresSyncStore(db: Database, limits: GroupLimits = LIMITS
   };
 }
 
+interface Place {
+  readonly db: Database;
+  readonly ways: StoreWays;
+}
+
 /** All together; if that fails because of one of them, each by itself. */
-async function saveAll(db: Database, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
+async function saveAll(place: Place, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
   try {
-    return await saveTogether(db, city, deeds);
+    return await saveTogether(place, city, deeds);
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (deeds.length === 1 && isFaultOfRow(code))
       return [{ outcome: 'failed', reason: `${code} ${(error as Error).message}` }];
     if (deeds.length === 1 || !(isFaultOfRow(code) || isRace(code))) throw error;
     const saved: Saved[] = [];
-    for (const deed of deeds) saved.push(...(await saveAll(db, city, [deed])));
+    for (const deed of deeds) saved.push(...(await saveAll(place, city, [deed])));
     return saved;
   }
 }
@@ -76,7 +91,7 @@ function isRace(code: string): boolean {
 }
 
 /** The whole city is looked at for records of the same ids; written is inside the regions of the deeds alone. */
-async function saveTogether(db: Database, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
+async function saveTogether({ db, ways }: Place, city: string, deeds: readonly Deed[]): Promise<readonly Saved[]> {
   const region = commonPrefix(deeds.map((deed) => (deed.what === 'record' ? deed.region : deed.row.region)));
   const records = deeds.filter((deed) => deed.what === 'record');
   const refused = deeds.filter((deed) => deed.what === 'refused');
@@ -86,20 +101,20 @@ async function saveTogether(db: Database, city: string, deeds: readonly Deed[]):
       .toReversed()
       .filter(({ id }) => !before.has(id));
     await narrowScope(tx, region);
-    const missing = await insertRecords(tx, fresh);
-    const keys = new Set(
-      (
-        await insertNewRefused(
-          tx,
-          refused.map(({ row }) => row),
-        )
-      ).map(({ id, hash }) => `${id}/${hash}`),
-    );
-    await insertRows(
+    const rows = gatherRows(fresh);
+    for (const year of new Set(rows.patrols.map(({ month }) => month.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
+    const missing = await claimPhotos(
       tx,
-      'events',
-      [...fresh, ...firstOf(refused, keys)].map(({ event }) => event),
+      fresh.flatMap(({ photos }) => photos),
     );
+    const added = await insertNewRefused(
+      tx,
+      refused.map(({ row }) => row),
+    );
+    const keys = new Set(added.map(({ id, hash }) => `${id}/${hash}`));
+    // The events last: they hold the end of the city's chain until the transaction ends.
+    await insertRows(tx, { ...rows, events: [...fresh, ...firstOf(refused, keys)].map(({ event }) => event) });
+    await ways.beforeCommit?.();
     return { before, fresh: new Set<Deed>(fresh), missing };
   });
   return deeds.map((deed) => answer(deed, stored));
@@ -133,36 +148,15 @@ async function narrowScope(tx: Tx, region: string): Promise<void> {
   await sql.raw(`SET LOCAL app.region = '${region}'`).execute(tx);
 }
 
-/** @returns by record, the pictures whose bytes are not there */
-async function insertRecords(tx: Tx, deeds: readonly RecordDeed[]): Promise<Map<string, string[]>> {
+function gatherRows(deeds: readonly RecordDeed[]) {
   const rows = deeds.map((deed) => deed.rows);
-  const patrols = rows.flatMap((row) => row.patrols ?? []);
-  for (const year of new Set(patrols.map(({ month }) => month.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
-  await insertRows(tx, 'patrols', patrols);
-  await insertRows(
-    tx,
-    'patrol_reaches',
-    rows.flatMap((row) => row.patrol_reaches ?? []),
-  );
-  await insertRows(
-    tx,
-    'tracks',
-    rows.flatMap((row) => row.tracks ?? []),
-  );
-  await insertRows(
-    tx,
-    'problems',
-    rows.flatMap((row) => row.problems ?? []),
-  );
-  await insertRows(
-    tx,
-    'problem_moves',
-    rows.flatMap((row) => row.problem_moves ?? []),
-  );
-  return claimPhotos(
-    tx,
-    deeds.flatMap(({ photos }) => photos),
-  );
+  return {
+    patrols: rows.flatMap((row) => row.patrols ?? []),
+    patrol_reaches: rows.flatMap((row) => row.patrol_reaches ?? []),
+    tracks: rows.flatMap((row) => row.tracks ?? []),
+    problems: rows.flatMap((row) => row.problems ?? []),
+    problem_moves: rows.flatMap((row) => row.problem_moves ?? []),
+  };
 }
 
 /** Of equal contents that came together, one: it has one event. */

@@ -5,7 +5,7 @@ import type { Tx } from './db.ts';
 /** Until the end of the transaction. In the order of the locks themselves, so that two batches never wait for each other. */
 export async function lockRecords(tx: Tx, city: string, ids: readonly string[]): Promise<void> {
   const names = ids.map((id) => `record/${city}/${id}`);
-  await sql`
+  await sql`/* planned: record.lock */
     SELECT pg_advisory_xact_lock(key)
     FROM (SELECT DISTINCT hashtextextended(name, 0) AS key FROM unnest(${names}::text[]) AS n (name) ORDER BY 1) AS k`.execute(
     tx,

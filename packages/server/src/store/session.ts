@@ -17,7 +17,7 @@ export async function findSession(tx: Tx, city: string, tokenHash: Buffer): Prom
 
 /** In the order of the hashes; null where there is none. */
 async function findSessions(tx: Tx, city: string, tokenHashes: readonly Buffer[]): Promise<(FoundSession | null)[]> {
-  const { rows: sessions } = await sql<SessionRow>`
+  const { rows: sessions } = await sql<SessionRow>`/* planned: sessions.found */
     SELECT * FROM sessions WHERE city = ${city} AND token_hash IN (SELECT decode(h, 'hex') FROM unnest(${hexes(tokenHashes)}::text[]) AS t (h))
     UNION
     SELECT * FROM sessions WHERE city = ${city} AND former_hash IN (SELECT decode(h, 'hex') FROM unnest(${hexes(tokenHashes)}::text[]) AS t (h))`.execute(

@@ -39,22 +39,32 @@ const COLUMNS = {
 
 type Table = keyof typeof COLUMNS;
 
-const INSERTS = new Map(Object.entries(COLUMNS).map(([table, columns]) => [table, makeInsert(table, columns)]));
+const ALL = Object.keys(COLUMNS) as Table[];
 
-export async function insertRows(tx: Tx, table: Table, rows: readonly object[]): Promise<void> {
-  if (rows.length > 0) await sql`${sql.raw(INSERTS.get(table)!)} FROM ${recordset(table, rows)}`.execute(tx);
+/** Leaves out nothing: a row that is there already is an error. */
+export async function insertRows(tx: Tx, rows: Partial<Readonly<Record<Table, readonly object[]>>>): Promise<void> {
+  const tables = ALL.filter((table) => (rows[table]?.length ?? 0) > 0);
+  if (tables.length === 0) return;
+  // One statement for all tables, so that the database is asked once; the events come last.
+  const inserts = tables.map((table) => sql`${sql.raw(INSERTS[table])} FROM ${recordset(table, rows[table]!)}`);
+  const last = inserts.pop()!;
+  const before = inserts.map((insert, n) => sql`${sql.raw(`t${n}`)} AS (${insert})`);
+  const name = sql.raw(`/* planned: insert.${tables.map((table) => ALL.indexOf(table)).join('.')} */`);
+  await (before.length === 0 ? sql`${name} ${last}` : sql`${name} WITH ${sql.join(before)} ${last}`).execute(tx);
 }
 
 /** Leaves out what is there already. @returns the keys of the rows that are new */
 export async function insertNewRefused(tx: Tx, rows: readonly object[]): Promise<{ id: string; hash: string }[]> {
   if (rows.length === 0) return [];
-  const insert = sql.raw(INSERTS.get('refused_records')!);
   const { rows: added } = await sql<{ id: string; hash: string }>`
-    ${insert} FROM ${recordset('refused_records', rows)} ON CONFLICT DO NOTHING RETURNING id, encode(hash, 'hex') AS hash`.execute(
-    tx,
-  );
+    ${sql.raw(INSERTS.refused_records)} FROM ${recordset('refused_records', rows)}
+    ON CONFLICT DO NOTHING RETURNING id, encode(hash, 'hex') AS hash`.execute(tx);
   return added;
 }
+
+const INSERTS = Object.fromEntries(
+  Object.entries(COLUMNS).map(([table, columns]) => [table, makeInsert(table, columns)]),
+) as Record<Table, string>;
 
 function makeInsert(table: string, columns: Readonly<Record<string, string>>): string {
   const taken = Object.entries(columns).map(([name, type]) =>

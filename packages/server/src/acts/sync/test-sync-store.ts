@@ -100,7 +100,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 }
 
 /** The rows of the same city that stands in memory. */
-async function fillCity(tx: Tx): Promise<void> {
+export async function fillCity(tx: Tx): Promise<void> {
   const { city, policies, posts, delegations } = MEMORY_CITY;
   const { region, level } = posts[0]!;
   await tx
