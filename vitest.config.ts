@@ -8,6 +8,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.tsx',
       'scripts/**/*.test.ts',
       'tests/**/*.test.ts',
+      'simulate/**/*.test.ts',
     ],
     passWithNoTests: false,
     testTimeout: 30_000,

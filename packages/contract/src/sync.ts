@@ -4,7 +4,7 @@
 import { RECORD_KINDS } from '@xunhe/domain/patrol/record-kind';
 import Type, { type Static } from 'typebox';
 import { Sha256Text } from './photo.ts';
-import { CLOSED, InstantText, Nullable, RefusalBody, UuidText } from './wire.ts';
+import { CLOSED, IdText, InstantText, Nullable, RefusalBody, UuidText } from './wire.ts';
 
 /** A longer text is uploaded in parts, like a picture, and then named by its hash. */
 export const MOST_INLINE_CHARS = 256 * 1024;
@@ -39,6 +39,8 @@ export const SyncAsk = Type.Object(
     device: UuidText,
     /** The phone's clock as it sends, the very one by which its records tell their times. How far it is off can be seen, and nothing is refused for it alone. */
     sentAt: InstantText,
+    /** Whose records these are. Another may have signed in on the phone since they were taken in hand; then none is taken. */
+    person: Type.Optional(IdText),
     ops: Type.Array(SentOp, { minItems: 1, maxItems: MOST_OPS }),
   },
   CLOSED,

@@ -248,6 +248,10 @@ export const REFUSAL_WORDS = defineWords({
     'The service failed and nothing was saved. The fault is logged; try again later.',
   ],
   'session.missing': ['登录已失效,请重新登录。', 'You are signed out. Please sign in again.'],
+  'session.other': [
+    '此手机现由他人登录,记录待本人登录后上传。',
+    'Somebody else is signed in on this phone. The record is sent once its own person signs in.',
+  ],
   'signal.own': [
     '不能核实与自己有关的疑点,请由他人办理。',
     'You cannot settle what is asked about yourself; somebody else can.',

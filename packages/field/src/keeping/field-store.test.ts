@@ -40,6 +40,19 @@ async function makeRecord() {
 }
 
 describe('what the phone keeps', () => {
+  it('brings no record back that was thrown away while its answer was under way', async () => {
+    const disk = makeMemoryDisk();
+    const store = makeFieldStore(disk, OPEN_SEALER);
+    const { item, text } = await makeRecord();
+    await store.handIn(item, text);
+    await store.putItem({ ...item, attempts: 1 });
+    expect(await store.items('C1')).toMatchObject([{ attempts: 1 }]);
+    await store.removeItem(item.id);
+    await store.putItem({ ...item, attempts: 2 });
+    await store.settle({ ...item, state: 'sent' });
+    expect(disk.rows('items')).toBe(0);
+  });
+
   it('lies on the disk sealed, and opens for its owner alone', async () => {
     const disk = makeMemoryDisk();
     const store = makeFieldStore(disk, NAMED);

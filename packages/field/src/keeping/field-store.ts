@@ -19,7 +19,7 @@ export interface FieldStore {
   forget(key: string): Promise<void>;
   patrol(person: string): Promise<PatrolDraft | null>;
   putPatrol(draft: PatrolDraft): Promise<void>;
-  /** @param seq counts the fixes of the patrol; the same number twice is the same fix */
+  /** @param seq rises with every fix of the patrol; the same number twice is the same fix */
   addPoint(draft: Pick<PatrolDraft, 'id' | 'person'>, seq: number, point: TrackPoint): Promise<void>;
   points(draft: Pick<PatrolDraft, 'id' | 'person'>): Promise<TrackPoint[]>;
   /** The draft, its fixes and its pictures go. */
@@ -33,6 +33,7 @@ export interface FieldStore {
   dropPhoto(record: string, sha256: string): Promise<void>;
   /** Together or not at all: the record is in the outbox, and the draft that it was, with its fixes, is gone. Its pictures stay. */
   handIn(item: OutboxItem, text: string): Promise<void>;
+  /** Nothing happens when the record is not here any more; the same with `settle`. */
   putItem(item: OutboxItem): Promise<void>;
   /** Together: the item as sent, and its pictures gone from the phone. */
   settle(item: OutboxItem): Promise<void>;
@@ -93,8 +94,8 @@ export function makeFieldStore(raw: RawStore, sealer: Sealer): FieldStore {
         ...dropDraft(item.id, false),
       ]);
     },
-    putItem: async (item) => raw.commit([await putItem(rows, item)]),
-    settle: async (item) => raw.commit([await putItem(rows, item), ...dropPhotos(item.id)]),
+    putItem: async (item) => raw.commit([needsText(item), await putItem(rows, item)]),
+    settle: async (item) => raw.commit([needsText(item), await putItem(rows, item), ...dropPhotos(item.id)]),
     items: (person) => rows.listOwned('items', person),
     async text(id, person) {
       const row = await raw.get('texts', id);
@@ -137,6 +138,11 @@ function makeSealedRows(raw: RawStore, sealer: Sealer) {
 function putItem(rows: Rows, item: OutboxItem): Promise<Change> {
   const group = item.state === 'sent' ? SENT : 'unsent';
   return rows.put('items', { key: item.id, owner: item.person, group, order: item.madeMs }, item);
+}
+
+/** A record that was thrown away while its answer was under way must not come back without its content. */
+function needsText({ id }: OutboxItem): Change {
+  return { needs: 'texts', key: id };
 }
 
 function photoKey({ record, sha256 }: { readonly record: string; readonly sha256: string }): string {

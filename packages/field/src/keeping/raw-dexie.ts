@@ -44,7 +44,9 @@ export function openDexieDisk(name = 'xunhe'): DexieDisk {
   return {
     commit: (changes) =>
       db.transaction('rw', [...new Set(changes.map((change) => table(tableOf(change))))], async () => {
+        for (const change of changes) if ('needs' in change && !(await table(change.needs).get(change.key))) return;
         for (const change of changes) {
+          if ('needs' in change) continue;
           if ('put' in change) await table(change.put).put(change.row);
           else if ('drop' in change) await table(change.drop).delete(change.key);
           else await table(change.dropGroup).where('group').equals(change.group).delete();
@@ -77,5 +79,6 @@ export function openDexieDisk(name = 'xunhe'): DexieDisk {
 }
 
 function tableOf(change: Parameters<RawStore['commit']>[0][number]): Table {
+  if ('needs' in change) return change.needs;
   return 'put' in change ? change.put : 'drop' in change ? change.drop : change.dropGroup;
 }

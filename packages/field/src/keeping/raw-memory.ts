@@ -26,7 +26,9 @@ export function makeMemoryDisk(): MemoryDisk {
     beforeCommit: () => undefined,
     async commit(changes) {
       disk.beforeCommit(changes);
+      if (changes.some((change) => 'needs' in change && !table(change.needs).has(change.key))) return;
       for (const change of changes) {
+        if ('needs' in change) continue;
         if ('put' in change) table(change.put).set(change.row.key, copyRow(change.row));
         else if ('drop' in change) table(change.drop).delete(change.key);
         else

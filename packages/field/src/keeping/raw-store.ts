@@ -19,7 +19,9 @@ export interface RawRow {
 export type Change =
   | { readonly put: Table; readonly row: RawRow }
   | { readonly drop: Table; readonly key: string }
-  | { readonly dropGroup: Table; readonly group: string };
+  | { readonly dropGroup: Table; readonly group: string }
+  /** Where there is no such row (any more), none of the changes happens. */
+  | { readonly needs: Table; readonly key: string };
 
 export interface RawStore {
   /** All of them or none. Rejects when the disk is full or gone. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { PART_BYTES, type SyncAsk } from '@xunhe/contract/sync';
+import { accept, refuse } from '@xunhe/domain/ground/result';
 import { describe, expect, it } from 'vitest';
 import { makeFieldStore } from '../keeping/field-store.ts';
 import { makeMemoryDisk } from '../keeping/raw-memory.ts';
 import { OPEN_SEALER } from '../keeping/sealer.ts';
 import { makeItem } from './make-item.ts';
 import { makeOutbox } from './outbox.ts';
+import { upload } from './upload.ts';
 import { makeWire } from './wire.ts';
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -96,6 +98,7 @@ function makeWorld(meet: (call: number, url: string, body: string) => Meeting = 
 const KINDS: Readonly<Record<number, string>> = {
   401: 'session.missing',
   403: 'account.todo',
+  405: 'right.missing',
   400: 'body.malformed',
   503: 'store.away',
 };
@@ -157,7 +160,71 @@ describe('the outbox', () => {
     await world.outbox.load('C1');
     for (let n = 1; n <= 4; n++) await world.add(n, { note: n === 2 ? 'UNREADABLE' : '' });
     await world.outbox.send('C1');
-    expect(states(world)).toEqual(['sent', 'refused', 'sent', 'sent']);
+    expect(states(world)).toEqual(['sent', 'waiting', 'sent', 'sent']);
+    expect(world.outbox.items()[1]!.lastError?.kind).toBe('body.malformed');
+  });
+
+  it('takes no closed door for the last word on a record: the server has kept nothing of it', async () => {
+    const world = makeWorld((call) => (call === 0 ? 405 : 'well'));
+    await world.outbox.load('C1');
+    await world.add(1);
+    await world.outbox.send('C1');
+    expect(world.outbox.items()[0]).toMatchObject({ state: 'waiting', lastError: { kind: 'right.missing' } });
+    await world.outbox.send('C1', true);
+    expect(states(world)).toEqual(['sent']);
+  });
+
+  it.each(['{"code":0}', '[]', 'null', '{"serverTime":"x","answers":[{}]}'])(
+    'takes JSON that is not ours for no answer: %s',
+    async (text) => {
+      const wire = makeWire(async () => new Response(text, { headers: { 'content-type': 'application/json' } }));
+      const ask = { device: idOf(0), sentAt: '', ops: [] };
+      expect(await wire.sync(ask)).toEqual({ ok: false, refusal: { kind: 'network', status: 200 } });
+      expect(await wire.uploadState('a')).toMatchObject({ ok: false });
+    },
+  );
+
+  it('asks the server about pictures that are not on this phone any more', async () => {
+    const world = makeWorld();
+    const picture = Uint8Array.of(1, 2, 3);
+    await world.outbox.load('C1');
+    await world.add(1, { photos: [picture] });
+    await world.store.putItem({ ...world.outbox.items()[0]!, state: 'stored', photosMissing: [sha(picture)] });
+    await world.outbox.send('C1');
+    expect(states(world)).toEqual(['sent']);
+    const other = Uint8Array.of(4, 5, 6);
+    await world.add(2, { photos: [other] });
+    await world.store.dropPhoto(idOf(2), sha(other));
+    await world.outbox.send('C1');
+    expect(world.outbox.items()[1]).toMatchObject({ state: 'stored', lastError: { kind: 'photo.lost' } });
+  });
+
+  it('sends the last part again when the server has all parts and has not joined them', async () => {
+    const sent: number[] = [];
+    const state = { sha256: 'a', whole: false, parts: [0, 1] };
+    const wire = {
+      sync: async () => refuse({ kind: 'network' }),
+      uploadState: async () => accept(state),
+      async uploadPart({ part }: { readonly part: number }) {
+        sent.push(part);
+        return accept({ ...state, whole: true });
+      },
+    };
+    expect(await upload(wire, 'a', new Uint8Array(PART_BYTES + 1))).toEqual(accept(true));
+    expect(sent).toEqual([1]);
+  });
+
+  it('shows nobody the records of whoever was here before', async () => {
+    const world = makeWorld();
+    await world.outbox.load('C1');
+    await world.add(1);
+    const shown: string[][] = [];
+    world.outbox.subscribe(() => shown.push(world.outbox.items().map(({ person }) => person)));
+    const sending = world.outbox.send('C1');
+    const loading = world.outbox.load('C2');
+    expect(world.outbox.items()).toEqual([]);
+    await Promise.all([sending, loading]);
+    expect(shown.flat()).toEqual([]);
   });
 
   it('lets pictures go only after the server has them all, and goes on with a cut one where it was', async () => {

@@ -7,7 +7,7 @@ import { accept, refuse } from '@xunhe/domain/ground/result';
 import type { FieldStore } from '../keeping/field-store.ts';
 import type { OutboxItem } from '../keeping/outbox-item.ts';
 import { chooseWay, takeBatch, toOp } from './batch.ts';
-import { fail, isDue, isPassing, refuseItem, takeAnswer } from './item-moves.ts';
+import { fail, isDue, isPassing, takeAnswer } from './item-moves.ts';
 import { upload } from './upload.ts';
 import type { Wire } from './wire.ts';
 
@@ -50,9 +50,16 @@ export function makeOutbox(house: OutboxHouse): Outbox {
   let others = 0;
   let clockAheadMs: number | null = null;
   const listeners = new Set<() => void>();
-  const refresh = async () => {
-    [items, others] = await Promise.all([store.items(owner), store.countOthers(owner)]);
+  let looks = 0;
+  const show = (found: readonly OutboxItem[], foundOthers: number) => {
+    [items, others] = [found, foundOthers];
     for (const listener of listeners) listener();
+  };
+  const refresh = async () => {
+    const mine = ++looks;
+    const found = await Promise.all([store.items(owner), store.countOthers(owner)]);
+    // An older look that ends later would show what is no more, or what belongs to whoever was here before.
+    if (mine === looks) show(...found);
   };
   const sender = makeSender(house, {
     wrote: refresh,
@@ -69,7 +76,11 @@ export function makeOutbox(house: OutboxHouse): Outbox {
       return () => listeners.delete(listener);
     },
     async load(person) {
-      owner = person;
+      if (person !== owner) {
+        looks++;
+        owner = person;
+        show([], 0);
+      }
       for (const item of await store.items(person))
         if (item.state === 'sent' && (item.sentMs ?? 0) < house.now() - KEEP_SENT_MS) await store.removeItem(item.id);
       await refresh();
@@ -104,15 +115,25 @@ function makeSender(house: OutboxHouse, told: Heard) {
     await told.wrote();
   };
 
-  /** The missing pictures of a stored record; the first trouble ends it. */
+  /**
+   * The missing pictures of a stored record; the first trouble ends it. One that is not here (any more) is no trouble yet: another page, or
+   * another phone, may have brought it, and the server is asked.
+   */
   const sendPhotos = async (item: OutboxItem): Promise<Result<true>> => {
     for (const sha256 of item.photosMissing ?? []) {
       const bytes = await store.photoBytes(item.id, sha256, item.person);
-      if (!bytes) return refuse({ kind: 'photo.lost' });
-      const sent = await upload(wire, sha256, bytes);
+      const sent = bytes ? await upload(wire, sha256, bytes) : accept(true);
       if (!sent.ok) return sent;
     }
     return accept(true);
+  };
+
+  /** What the server lacks and the phone has not got either is told as lost. */
+  const sayLost = async (item: OutboxItem): Promise<OutboxItem> => {
+    if (item.lastError?.kind !== 'photos.waiting') return item;
+    const here = new Set((await store.photos(item.id, item.person)).map(({ sha256 }) => sha256));
+    const isLost = item.photosMissing?.some((sha256) => !here.has(sha256));
+    return isLost ? { ...item, lastError: { kind: 'photo.lost' } } : item;
   };
 
   /** The operation for a record, once what must be there before it is: the pictures of a stored one, the long text of another. */
@@ -132,17 +153,17 @@ function makeSender(house: OutboxHouse, told: Heard) {
     return accept(toOp(item, way, text));
   };
 
-  const tell = async (ops: readonly SentOp[]): Promise<Result<readonly OpAnswer[]>> => {
+  const tell = async (person: string, ops: readonly SentOp[]): Promise<Result<readonly OpAnswer[]>> => {
     const sentAt = new Date(house.now()).toISOString();
-    const answer = await wire.sync({ device: await house.device(), sentAt, ops: [...ops] });
+    const answer = await wire.sync({ device: await house.device(), sentAt, person, ops: [...ops] });
     if (!answer.ok) return answer;
     told.heard(Date.parse(answer.value.serverTime));
     return accept(answer.value.answers);
   };
 
+  /** What the door says is said of the request: the server has kept no content, so no record is refused by it for good. */
   const takeRefusal = async (batch: readonly OutboxItem[], refusal: Refusal) => {
-    for (const item of batch)
-      await write(isPassing(refusal) ? fail(item, refusal, moment()) : refuseItem(item, refusal));
+    for (const item of batch) await write(fail(item, refusal, moment()));
   };
 
   /** False: without a network, or without a session, the others fare no better. */
@@ -160,11 +181,11 @@ function makeSender(house: OutboxHouse, told: Heard) {
       }
     }
     if (ready.length === 0) return true;
-    const answer = await tell(ops);
+    const answer = await tell(ready[0]!.person, ops);
     if (answer.ok) {
       for (const item of ready) {
         const one = answer.value.find(({ id }) => id === item.id);
-        await write(one ? takeAnswer(item, one, moment()) : fail(item, { kind: 'network' }, moment()));
+        await write(one ? await sayLost(takeAnswer(item, one, moment())) : fail(item, { kind: 'network' }, moment()));
       }
       return true;
     }
@@ -200,5 +221,5 @@ function stepOf(item: OutboxItem): string {
 }
 
 function endsRound({ kind }: Refusal): boolean {
-  return kind !== 'photo.lost' && kind !== 'record.lost' && kind !== 'upload.hash' && isPassing({ kind });
+  return kind !== 'record.lost' && kind !== 'upload.hash' && isPassing({ kind });
 }

@@ -10,7 +10,10 @@ export async function upload(wire: Wire, sha256: string, content: Uint8Array): P
     const state = await wire.uploadState(sha256);
     if (!state.ok) return state;
     if (state.value.whole) return accept(true);
-    return sendParts(wire, { sha256, content, count, have: new Set(state.value.parts) });
+    const have = new Set(state.value.parts);
+    // All parts and no whole: the server died before it joined them. It joins them when a part comes.
+    if (have.size >= count) have.delete(count - 1);
+    return sendParts(wire, { sha256, content, count, have });
   }
   return sendParts(wire, { sha256, content, count, have: new Set() });
 }

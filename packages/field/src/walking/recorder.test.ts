@@ -45,7 +45,7 @@ async function readBody(store: Store, id: string): Promise<SentPatrol> {
   return JSON.parse((await store.text(id, 'C1')) ?? 'null') as SentPatrol;
 }
 
-function makePhone(store: Store, clock: { now: number; steady?: number }) {
+function makePhone(store: Store, clock: { now: number; steady?: number }, other: { isHeld?: boolean } = {}) {
   let listening: ((fix: Fix) => void) | null = null;
   let tellSight: (isSeen: boolean) => void = () => undefined;
   const recorder = makeRecorder({
@@ -53,7 +53,13 @@ function makePhone(store: Store, clock: { now: number; steady?: number }) {
     now: () => clock.now,
     steady: () => clock.steady ?? clock.now,
     digest: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    hold: async () => () => undefined,
+    async hold() {
+      if (other.isHeld) return null;
+      other.isHeld = true;
+      return () => {
+        other.isHeld = false;
+      };
+    },
     watchSight: (onChange) => {
       tellSight = onChange;
       return () => undefined;
@@ -160,6 +166,78 @@ describe('the recorder', () => {
     expect(phone.isListening()).toBe(true);
     phone.walk(400, 500);
     expect((await phone.recorder.finish(TODAY, SAID)).judgement?.verdict).toBe('effective');
+    expect(disk.rows('points')).toBe(0);
+  });
+
+  it('overwrites no fix after one was lost on a full disk and the phone died', async () => {
+    const clock = { now: START };
+    const { disk, store } = makeStore();
+    const phone = makePhone(store, clock);
+    await phone.recorder.start(WANTED);
+    phone.walk(4);
+    await settled();
+    disk.beforeCommit = () => {
+      throw new Error('full');
+    };
+    phone.walk(4, 4);
+    await settled();
+    disk.beforeCommit = () => undefined;
+    phone.walk(6, 8);
+    await settled();
+    const again = makePhone(store, clock);
+    await again.recorder.load('C1');
+    again.walk(10, 14);
+    await settled();
+    const draft = (await store.patrol('C1'))!;
+    const times = (await store.points(draft)).map(({ timeMs }) => timeMs);
+    expect(times).toEqual([2, 4, 10, 12, 14, 16, 18, 20, 22, 24].map((seconds) => seconds * 1000));
+  });
+
+  it('writes nothing about a patrol that another page records', async () => {
+    const { store } = makeStore();
+    const clock = { now: START };
+    const first = makePhone(store, clock);
+    await first.recorder.start(WANTED);
+    const second = makePhone(store, clock, { isHeld: true });
+    await second.recorder.load('C1');
+    expect(second.recorder.current()?.elsewhere).toBe(true);
+    first.walk(100);
+    await first.recorder.finish(TODAY, SAID);
+    await second.recorder.noteProblem('x');
+    await second.recorder.pause();
+    expect(await store.patrol('C1')).toBeNull();
+  });
+
+  it('goes on with a paused patrol in one page only, and begins no second one beside it', async () => {
+    const { store } = makeStore();
+    const clock = { now: START };
+    const lock = { isHeld: false };
+    const [first, second] = [makePhone(store, clock, lock), makePhone(store, clock, lock)];
+    await Promise.all([first.recorder.load('C1'), second.recorder.load('C1')]);
+    await first.recorder.start(WANTED);
+    first.walk(10);
+    await first.recorder.pause();
+    await second.recorder.start(WANTED);
+    expect(second.recorder.current()).toMatchObject({ elsewhere: true, draft: first.recorder.current()!.draft });
+    await second.recorder.resume();
+    await expect(second.recorder.finish(TODAY, SAID)).rejects.toThrow('in this page');
+    await first.recorder.finish(TODAY, SAID);
+    await second.recorder.load('C1');
+    expect(second.recorder.current()).toBeNull();
+    await second.recorder.start(WANTED);
+    expect(second.isListening()).toBe(true);
+  });
+
+  it('takes no fix once its end was asked for, and puts every one that was written into the record', async () => {
+    const { disk, store } = makeStore();
+    const phone = makePhone(store, { now: START });
+    await phone.recorder.start(WANTED);
+    phone.walk(20);
+    const finishing = phone.recorder.finish(TODAY, SAID);
+    phone.walk(20, 20);
+    await finishing;
+    const { id } = (await store.items('C1'))[0]!;
+    expect((await readBody(store, id)).points).toHaveLength(10);
     expect(disk.rows('points')).toBe(0);
   });
 

@@ -91,25 +91,31 @@ export function makeRecorder(house: RecorderHouse): Recorder {
   let offsetMs = 0;
   let stop: (() => void) | null = null;
   let letGo: (() => void) | null = null;
+  let holding: ReturnType<RecorderHouse['hold']> | null = null;
   let hiddenSince: number | null = null;
   let writing: Promise<unknown> = Promise.resolve();
+  // Fixes are numbered by their time, not counted: one that the disk refused must not make a later one take the number of a third.
+  let seq = -1;
 
   const change = (next: Recording | null) => {
     recording = next;
     for (const listener of listeners) listener();
   };
   const cityNow = () => house.now() + offsetMs;
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const run = writing.then(work);
+    writing = run.catch(() => undefined);
+    return run;
+  };
   /** Written first, then shown; one change after the other, so that none is written over by an older one. */
-  const changeDraft = (update: (draft: PatrolDraft) => PatrolDraft): Promise<void> => {
-    const run = writing.then(async () => {
-      if (!recording) return;
+  const changeDraft = (update: (draft: PatrolDraft) => PatrolDraft): Promise<void> =>
+    inTurn(async () => {
+      // The draft belongs to the page that records it: what this one remembers may be older, and the patrol may be over there.
+      if (!recording || recording.elsewhere) return;
       const draft = update(recording.draft);
       await store.putPatrol(draft);
       if (recording) change({ ...recording, draft });
     });
-    writing = run.catch(() => undefined);
-    return run;
-  };
   const tellFull = () => recording && change({ ...recording, storeFailed: true });
   const endedMs = (draft: PatrolDraft) => draft.startedMs + Math.min(LONGEST_MS, clock?.elapsedMs() ?? 0);
 
@@ -123,9 +129,11 @@ export function makeRecorder(house: RecorderHouse): Recorder {
       ...{ timeMs, part: draft.part },
       ...{ lon: round(fix.lon, 7), lat: round(fix.lat, 7), accuracyM: Math.min(100_000, round(fix.accuracyM, 1)) },
     };
+    seq = Math.max(seq + 1, timeMs);
+    const mine = seq;
     change({ ...recording, points: [...points, point], failure: null });
     // One after the other: sealing takes a moment, and no fix may be written after its patrol is gone from the drafts.
-    writing = writing.then(() => store.addPoint(draft, points.length, point)).catch(tellFull);
+    writing = writing.then(() => store.addPoint(draft, mine, point)).catch(tellFull);
   };
   /** What was not seen is told, in the draft, so that it survives too. */
   const addHidden = (draft: PatrolDraft, fromMs: number, toMs: number): PatrolDraft => {
@@ -146,11 +154,25 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     // It only explains a gap that is plain from the fixes: a disk that is full must not stop the walk.
     changeDraft((draft) => addHidden(draft, from, to)).catch(tellFull);
   };
+  /** Of a paused patrol, too, only one page is the master: two would each go on from what they remember. */
+  const hold = async (): Promise<boolean> => {
+    if (letGo) return true;
+    // Asked once at a time: the lock would be refused to the second, although it is ours.
+    holding ??= house.hold().finally(() => {
+      holding = null;
+    });
+    letGo = await holding;
+    return letGo !== null;
+  };
+  const release = () => {
+    letGo?.();
+    letGo = null;
+  };
   const listen = async () => {
     stop?.();
-    letGo ??= await house.hold();
+    const isHeld = await hold();
     if (!recording) return;
-    if (!letGo) return change({ ...recording, elsewhere: true });
+    if (!isHeld) return change({ ...recording, elsewhere: true });
     const unwatch = house.watch(takeFix, (failure) => recording && change({ ...recording, failure }));
     const unsee = house.watchSight(seeChange);
     const letSleep = house.stayAwake();
@@ -163,15 +185,53 @@ export function makeRecorder(house: RecorderHouse): Recorder {
   };
   const setDown = () => {
     stop?.();
-    letGo?.();
-    [letGo, clock, hiddenSince] = [null, null, null];
+    release();
+    [clock, hiddenSince] = [null, null];
     change(null);
+  };
+  const makeRecord = async (today: TodayBody, said: PatrolSaid) => {
+    const { points, draft: left } = recording!;
+    const draft = { ...left, clockJumpS: clock?.jumpS() ?? left.clockJumpS };
+    const photos = await store.photos(draft.id, draft.person);
+    const { body, judgement } = makePatrolBody({ draft, points, photos, said, today, endedMs: endedMs(draft) });
+    const { verdict, reasons, minutes, lengthM, onReachM, coverage, far } = judgement;
+    return makeItem(
+      {
+        ...{ id: draft.id, city: draft.city, person: draft.person, reach: draft.reach, reachName: draft.reachName },
+        ...{ kind: 'patrol', body, firstWords: said.note, madeMs: house.now() },
+        judgement: { verdict, reasons: [...reasons], minutes, lengthM, onReachM, coverage, far },
+      },
+      house.digest,
+    );
   };
   const pause = async () => {
     if (!recording || recording.draft.paused) return;
     // Written first: a pause that cannot be kept must not look like a patrol that goes on while nothing is taken down.
     await changeDraft((draft) => ({ ...draft, paused: true, clockJumpS: clock?.jumpS() ?? draft.clockJumpS }));
     stop?.();
+  };
+
+  const load = async (person: string) => {
+    if (recording?.draft.person === person && !recording.elsewhere) return;
+    if (recording) {
+      await pause();
+      setDown();
+    }
+    const isHeld = await hold();
+    const found = await store.patrol(person);
+    if (recording) return;
+    if (!found) return release();
+    const points = await store.points(found);
+    const lastFixMs = points.at(-1)?.timeMs ?? 0;
+    const elapsedMs = elapsedAfterDeath({ startedMs: found.startedMs, cityNowMs: cityNow(), lastFixMs });
+    clock = makePatrolClock(house, { elapsedMs, jumpS: found.clockJumpS });
+    seq = Math.max(points.length, lastFixMs);
+    const draft = found.paused ? found : addHidden(found, lastFixMs, elapsedMs);
+    change({ draft, points, failure: null, storeFailed: false, elsewhere: !isHeld });
+    if (!isHeld || draft.paused) return;
+    await listen();
+    if (!recording) return;
+    await changeDraft((one) => one).catch(tellFull);
   };
 
   return {
@@ -184,27 +244,15 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     setClock(next) {
       offsetMs = next;
     },
-    async load(person) {
-      if (recording?.draft.person === person) return;
-      if (recording) {
-        await pause();
-        setDown();
-      }
-      const found = await store.patrol(person);
-      if (!found || recording) return;
-      const points = await store.points(found);
-      const lastFixMs = points.at(-1)?.timeMs ?? 0;
-      const elapsedMs = elapsedAfterDeath({ startedMs: found.startedMs, cityNowMs: cityNow(), lastFixMs });
-      clock = makePatrolClock(house, { elapsedMs, jumpS: found.clockJumpS });
-      const draft = found.paused ? found : addHidden(found, lastFixMs, elapsedMs);
-      change({ draft, points, failure: null, storeFailed: false, elsewhere: false });
-      if (draft.paused) return;
-      await listen();
-      if (!recording) return;
-      await changeDraft((one) => one).catch(tellFull);
-    },
+    load,
     async start(wanted) {
       if (recording) throw new Error('A patrol is under way already');
+      if (!(await hold()) || (await store.patrol(wanted.person))) {
+        // Another page began one since this page looked.
+        await load(wanted.person);
+        if (!recording) throw new Error('Another page of this phone records');
+        return;
+      }
       const startedMs = cityNow();
       const draft: PatrolDraft = {
         ...wanted,
@@ -217,8 +265,12 @@ export function makeRecorder(house: RecorderHouse): Recorder {
         clockJumpS: 0,
         said: NOTHING_SAID,
       };
-      await store.putPatrol(draft);
+      await store.putPatrol(draft).catch((error: unknown) => {
+        release();
+        throw error;
+      });
       clock = makePatrolClock(house, { elapsedMs: 0, jumpS: 0 });
+      seq = -1;
       change({ draft, points: [], failure: null, storeFailed: false, elsewhere: false });
       await listen();
     },
@@ -243,36 +295,26 @@ export function makeRecorder(house: RecorderHouse): Recorder {
       judgeDraft(recording.draft, recording.points, { today, endedMs: endedMs(recording.draft), photos: [] }),
     async finish(today, said) {
       if (!recording || recording.elsewhere) throw new Error('No patrol is under way in this page');
-      const { points } = recording;
-      const draft = { ...recording.draft, clockJumpS: clock?.jumpS() ?? recording.draft.clockJumpS };
-      const photos = await store.photos(draft.id, draft.person);
-      const { body, judgement } = makePatrolBody({ draft, points, photos, said, today, endedMs: endedMs(draft) });
-      const { verdict, reasons, minutes, lengthM, onReachM, coverage, far } = judgement;
-      const { item, text } = await makeItem(
-        {
-          ...{ id: draft.id, city: draft.city, person: draft.person, reach: draft.reach, reachName: draft.reachName },
-          ...{ kind: 'patrol', body, firstWords: said.note, madeMs: house.now() },
-          judgement: { verdict, reasons: [...reasons], minutes, lengthM, onReachM, coverage, far },
-        },
-        house.digest,
-      );
+      const wasPaused = recording.draft.paused;
+      // No fix may come between what is read for the record and its being handed in.
       stop?.();
-      await writing;
       try {
+        await writing;
+        const { item, text } = await makeRecord(today, said);
         // If the phone dies here, the patrol is either still under way or safely in the outbox.
-        await store.handIn(item, text);
+        await inTurn(() => store.handIn(item, text));
+        setDown();
+        return item;
       } catch (error) {
-        if (!draft.paused) await listen();
+        if (!wasPaused) await listen();
         throw error;
       }
-      setDown();
-      return item;
     },
     async discard() {
       if (!recording) return;
+      const { id } = recording.draft;
       stop?.();
-      await writing;
-      await store.dropPatrol(recording.draft.id);
+      await inTurn(() => store.dropPatrol(id));
       setDown();
     },
   };

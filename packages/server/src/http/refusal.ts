@@ -79,6 +79,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'secondFactor.wrong': 422,
   'server.failed': 500,
   'session.missing': 401,
+  'session.other': 409,
   'signal.own': 403,
   'signal.settled': 409,
   'signIn.busy': 503,

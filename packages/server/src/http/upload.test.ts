@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readUpload } from '../acts/uploads/read-upload.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import { readUploadState, takePart } from '../acts/uploads/take-part.ts';
+import { openUploadDisk } from '../acts/uploads/upload-disk.ts';
 import { openUploads } from '../acts/uploads/upload-line.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { writeEvent } from '../store/events.ts';
@@ -361,7 +362,8 @@ describe('the sweep', () => {
     const put = (bytes: Buffer, { id } = lin) =>
       takePart(openUploads(house), { id, city: test.city, scope }, { ...asked(bytes), body: partOf(bytes, 0) });
     const asked = (bytes: Buffer) => ({ sha256: hashOf(bytes), bytes: bytes.length, part: 0 });
-    const stateOf = (bytes: Buffer) => readUploadState(house, { id: lin.id, city: test.city, scope }, asked(bytes));
+    const stateOf = (bytes: Buffer) =>
+      readUploadState(openUploadDisk(house), { id: lin.id, city: test.city, scope }, asked(bytes));
     test.clock.now = Math.max(test.clock.now, Date.now());
     await sweepUploads(house, test.city);
     const [named, orphan, ofBoth] = [randomBytes(900), randomBytes(900), randomBytes(900)];

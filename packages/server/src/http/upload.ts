@@ -7,6 +7,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Check, Convert } from 'typebox/value';
 import { lengthOfPart, type PartAsked, readUploadState, takePart } from '../acts/uploads/take-part.ts';
+import { openUploadDisk } from '../acts/uploads/upload-disk.ts';
 import { openUploads } from '../acts/uploads/upload-line.ts';
 import { checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import type { House } from './house.ts';
@@ -19,7 +20,7 @@ const MOST_HELD_BYTES = 64 * 1024 * 1024;
 
 export const uploadHandlers: Handlers<'uploadState'> = {
   uploadState: async ({ house, who, params, query }) =>
-    accept(await readUploadState(house, who, { sha256: params.sha256, bytes: query.bytes })),
+    accept(await readUploadState(openUploadDisk(house), who, { sha256: params.sha256, bytes: query.bytes })),
 };
 
 export async function addUpload(app: FastifyInstance, house: House): Promise<void> {

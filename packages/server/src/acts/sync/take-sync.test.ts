@@ -153,6 +153,13 @@ describe.each(STORES)('records sent to a store in %s', (_, open) => {
     expect(inside.events).toHaveLength(2);
   });
 
+  it('of a person who is not the one signed in are not taken, and wait', async () => {
+    const op = makeOp('patrol', makePatrol());
+    expect(await outcomes(MA, makeAsk([op], { person: LIN.id }))).toEqual(['later session.other']);
+    expect((await tried.lookInside()).patrols).toEqual([]);
+    expect(await outcomes(LIN, makeAsk([op], { person: LIN.id }))).toEqual(['stored']);
+  });
+
   it('without the right of their kind are refused one by one', async () => {
     const ops = [makeOp('patrol', makePatrol()), makeOp('problem', makeProblem())];
     expect(await outcomes(ZHAO, makeAsk(ops))).toEqual(['refused right.missing', 'stored']);

@@ -4,11 +4,9 @@ import { createHash } from 'node:crypto';
 import { PART_BYTES, type UploadState } from '@xunhe/contract/sync';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { MOST_OPEN_UPLOADS } from '@xunhe/domain/patrol/upload-quota';
-import { inScope } from '../../store/db.ts';
-import { dropKept, keepBytes } from '../../store/files.ts';
-import { dropParts, joinParts, listOpenUploads, listParts, PartGone, savePart } from '../../store/files-parts.ts';
-import { findUpload } from '../../store/upload.ts';
-import type { Uploader, UploadHouse, Uploads } from './upload-house.ts';
+import { type OpenUpload, PartGone } from '../../store/files-parts.ts';
+import type { UploadDisk, Uploads } from './upload-disk.ts';
+import type { Uploader } from './upload-house.ts';
 
 export interface PartAsked {
   readonly sha256: string;
@@ -38,66 +36,56 @@ export async function takePart(
   if (length === null || body.length !== length)
     return refuse({ kind: 'upload.length', part, needed: length ?? 0, got: body.length });
   if (countParts(bytes) === 1) return takeWhole(uploads, who, asked);
-  const { house } = uploads;
   const upload = { city: who.city, person: who.id, sha256, bytes };
-  if (await isWhole(house, who, sha256)) return accept(tellWhole(sha256));
-  const open = await listOpenUploads(house.files, who.city, who.id);
+  if (await uploads.isWhole(who, sha256)) return accept(tellWhole(sha256));
+  const open = await uploads.listOpen(who);
   if (open.length >= MOST_OPEN_UPLOADS && !open.includes(sha256))
     return refuse({ kind: 'upload.quota', seconds: 3600 });
-  await savePart(house.files, upload, part, body);
-  const parts = await listParts(house.files, upload);
+  await uploads.savePart(upload, part, body);
+  const parts = await uploads.listParts(upload);
   if (parts.length < countParts(bytes)) return accept({ sha256, whole: false, parts });
   return join(uploads, who, upload);
 }
 
 async function takeWhole(
-  { house, finish }: Uploads,
+  uploads: Uploads,
   who: Uploader,
   { sha256, body }: { readonly sha256: string; readonly body: Uint8Array },
 ): Promise<Result<UploadState>> {
   if (createHash('sha256').update(body).digest('hex') !== sha256) return refuse({ kind: 'upload.hash' });
-  const kept = await keepBytes(house.files, who.city, body);
-  const done = await finish(who, { kept, sha256, bytes: body.length });
+  const kept = await uploads.keep(who.city, body);
+  const done = await uploads.finish(who, { kept, sha256, bytes: body.length });
   return done.ok ? accept(tellWhole(sha256)) : done;
 }
 
-async function join(
-  { house, finish }: Uploads,
-  who: Uploader,
-  upload: Parameters<typeof joinParts>[1],
-): Promise<Result<UploadState>> {
+async function join(uploads: Uploads, who: Uploader, upload: OpenUpload): Promise<Result<UploadState>> {
   const { sha256, bytes } = upload;
   try {
-    const joined = await joinParts(house.files, upload, countParts(bytes));
+    const joined = await uploads.joinParts(upload, countParts(bytes));
     if (joined.sha256 !== sha256) {
-      await dropKept(joined.kept);
-      await dropParts(house.files, upload);
+      await uploads.drop(joined.kept);
+      await uploads.dropParts(upload);
       return refuse({ kind: 'upload.hash' });
     }
-    const done = await finish(who, { kept: joined.kept, sha256, bytes });
+    const done = await uploads.finish(who, { kept: joined.kept, sha256, bytes });
     if (!done.ok) return done;
-    await dropParts(house.files, upload);
+    await uploads.dropParts(upload);
     return accept(tellWhole(sha256));
   } catch (error) {
     if (!(error instanceof PartGone)) throw error;
-    return accept(await readUploadState(house, who, upload));
+    return accept(await readUploadState(uploads, who, upload));
   }
 }
 
 export async function readUploadState(
-  house: UploadHouse,
+  disk: Pick<UploadDisk, 'isWhole' | 'listParts'>,
   who: Uploader,
   asked: { readonly sha256: string; readonly bytes?: number | undefined },
 ): Promise<UploadState> {
   const { sha256, bytes } = asked;
-  if (await isWhole(house, who, sha256)) return tellWhole(sha256);
-  const parts = await listParts(house.files, { city: who.city, person: who.id, sha256, bytes });
+  if (await disk.isWhole(who, sha256)) return tellWhole(sha256);
+  const parts = await disk.listParts({ city: who.city, person: who.id, sha256, bytes });
   return { sha256, whole: false, parts };
-}
-
-async function isWhole({ db }: UploadHouse, who: Uploader, sha256: string): Promise<boolean> {
-  const key = { city: who.city, person: who.id, sha256 };
-  return (await inScope(db, { city: who.city, region: who.city }, (tx) => findUpload(tx, key))) !== null;
 }
 
 function tellWhole(sha256: string): UploadState {

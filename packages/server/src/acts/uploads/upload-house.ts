@@ -1,5 +1,4 @@
 // What uploading stands on, and who uploads.
-import type { Result } from '@xunhe/domain/ground/result';
 import type { Database, Scope } from '../../store/db.ts';
 import type { Chance } from '../../store/events.ts';
 import type { Files, KeptBytes } from '../../store/files.ts';
@@ -20,11 +19,4 @@ export interface WholeBytes {
   readonly kept: KeptBytes;
   readonly sha256: string;
   readonly bytes: number;
-}
-
-/** The house with the line in which uploads become whole. */
-export interface Uploads {
-  readonly house: UploadHouse;
-  /** Takes over the kept bytes: they are placed, or removed. */
-  finish(who: Uploader, whole: WholeBytes): Promise<Result<true>>;
 }

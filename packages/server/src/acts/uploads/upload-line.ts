@@ -3,7 +3,8 @@
 import type { Result } from '@xunhe/domain/ground/result';
 import { dropKept } from '../../store/files.ts';
 import { type StoredUpload, storeUploads } from './store-uploads.ts';
-import type { Uploader, UploadHouse, Uploads, WholeBytes } from './upload-house.ts';
+import { openUploadDisk, type Uploads } from './upload-disk.ts';
+import type { Uploader, UploadHouse, WholeBytes } from './upload-house.ts';
 
 interface Waiting {
   readonly upload: StoredUpload;
@@ -23,7 +24,7 @@ export function openUploads(house: UploadHouse): Uploads {
   }
 
   return {
-    house,
+    ...openUploadDisk(house),
     finish(who: Uploader, whole: WholeBytes) {
       return new Promise((resolve, reject) => {
         const waiting = { upload: { who, whole, placed: false }, resolve, reject };
