@@ -23,6 +23,7 @@ const EVENT_WORDS = defineWords({
   'data.exported': ['导出本人数据', 'Own data exported'],
   'delegation.ended': ['结束委托', 'Delegation ended'],
   'delegation.given': ['委托助理', 'Delegation given'],
+  'inventory.answered': ['报送四个查清', 'Inventory answered'],
   'patrol.submitted': ['提交巡河记录', 'Patrol submitted'],
   'photo.original': ['取用照片原件', 'Original picture taken'],
   'photos.arrived': ['照片到齐', 'Pictures arrived'],

@@ -9,7 +9,7 @@ export function BackLine({
   to,
 }: {
   readonly title: string;
-  readonly to: '/' | '/patrol' | '/problems' | '/map' | '/me' | '/start';
+  readonly to: '/' | '/patrol' | '/problems' | '/map' | '/me' | '/start' | '/inventories';
 }) {
   const say = useWords(FIELD_WORDS);
   return (

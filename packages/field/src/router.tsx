@@ -3,7 +3,10 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { Account } from './account.tsx';
 import { Delegations } from './delegations.tsx';
 import { Drafts } from './drafts/drafts.tsx';
+import { DutyCard } from './duty-card.tsx';
 import { Failed, Frame, Lost } from './frame.tsx';
+import { Inventories } from './inventories.tsx';
+import { InventoryScreen } from './inventory.tsx';
 import { Me } from './me.tsx';
 import { MyDataScreen } from './my-data.tsx';
 import { MyMap } from './my-map.tsx';
@@ -14,10 +17,12 @@ import { Patrolling } from './patrolling.tsx';
 import { ProblemFile } from './problem-file.tsx';
 import { ReportProblem } from './report-problem.tsx';
 import { StartPatrol } from './start-patrol.tsx';
+import { Subordinates } from './subordinates.tsx';
 import { Today } from './today.tsx';
 import { BatteryGuide } from './walking/battery-guide.tsx';
 import { ImportTrack } from './walking/import-track.tsx';
 import { OtherWay } from './walking/other-patrol.tsx';
+import { TodayReachScreen } from './today-reach.tsx';
 
 export interface ReachSearch {
   readonly reach?: string;
@@ -41,6 +46,11 @@ const at = () => root;
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/', component: Today }),
+  createRoute({ getParentRoute: at, path: '/reach/$id', component: TodayReachScreen }),
+  createRoute({ getParentRoute: at, path: '/inventories', component: Inventories }),
+  createRoute({ getParentRoute: at, path: '/inventories/$id', component: InventoryScreen }),
+  createRoute({ getParentRoute: at, path: '/subordinates', component: Subordinates }),
+  createRoute({ getParentRoute: at, path: '/card', component: DutyCard }),
   createRoute({ getParentRoute: at, path: '/map', component: MyMap, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/problems', component: MyProblems }),
   createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),

@@ -122,6 +122,15 @@ function makeAsk(body: { readonly id: string }) {
   return { device: newId(), sentAt, ops: [{ id: body.id, kind: 'patrol', form: 1, hash, text }] };
 }
 
+function makeInventory() {
+  const items = ['bank_path', 'illegal_building', 'scattered_workshop', 'abnormal_outfall'];
+  return {
+    ...{ id: newId(), reach: chief.reach, at: '2025-12-30T01:00:00Z' },
+    period: { from: '2025-12-22', to: '2026-01-04' },
+    items: items.map((item) => ({ item, found: false, note: '' })),
+  };
+}
+
 function makeProblem() {
   return {
     ...{ id: newId(), reach: chief.reach, type: 'other', text: '', at: '2025-12-30T01:00:00Z' },
@@ -198,6 +207,7 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     },
     actOnAccount: { ...bySecurity, input: () => ({ body: { login, action: 'unlock' } }) },
     submitPatrol: { login, actor, input: () => ({ body: makePatrol() }) },
+    takeInventory: { login, actor, input: () => ({ body: makeInventory() }) },
     reportProblem: { login, actor, input: () => ({ body: makeProblem() }) },
     sync: { login, actor, input: () => ({ body: makeAsk(makePatrol()) }) },
     moveProblem: {

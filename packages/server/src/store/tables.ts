@@ -1,6 +1,6 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
-import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
+import type { InventoryRow, PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
@@ -60,6 +60,7 @@ export interface Tables {
   tracks: TrackRow;
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
+  inventories: InventoryRow;
   photos: PhotoRow;
   uploads: UploadRow;
   evaluations: EvaluationRow;

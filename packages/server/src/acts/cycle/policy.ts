@@ -1,5 +1,7 @@
 // The policies a city works by, read from its store: rules are data with versions, the code only ships their first ones.
 import { DEFAULT_MONTH_CALENDAR, type MonthCalendarPolicy } from '@xunhe/domain/duty/calendar-of-month';
+import { FEEDBACK_DEFAULT, type FeedbackRule } from '@xunhe/domain/duty/feedback-rule';
+import { INVENTORY_DEFAULT, type InventoryRule } from '@xunhe/domain/duty/inventory';
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
@@ -18,6 +20,8 @@ const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = 
   { policy: DEFAULT_TRIGGERS, ahead: 1 },
   { policy: DEFAULT_MONTH_CALENDAR, ahead: 1 },
   { policy: TRACING_DEFAULT, ahead: 1 },
+  { policy: INVENTORY_DEFAULT, ahead: 1 },
+  { policy: FEEDBACK_DEFAULT, ahead: 1 },
 ];
 
 const IDS = {
@@ -25,6 +29,8 @@ const IDS = {
   triggers: DEFAULT_TRIGGERS.id,
   calendar: DEFAULT_MONTH_CALENDAR.id,
   tracing: TRACING_DEFAULT.id,
+  inventory: INVENTORY_DEFAULT.id,
+  feedback: FEEDBACK_DEFAULT.id,
 } as const;
 
 interface Kinds {
@@ -32,6 +38,8 @@ interface Kinds {
   readonly triggers: TriggerPolicy;
   readonly calendar: MonthCalendarPolicy;
   readonly tracing: TracingRule;
+  readonly inventory: InventoryRule;
+  readonly feedback: FeedbackRule;
 }
 
 /**
