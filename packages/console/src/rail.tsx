@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   DatabaseOutlined,
   EnvironmentOutlined,
   ExperimentOutlined,
@@ -27,6 +28,7 @@ interface Entry {
     | '/warnings'
     | '/duties'
     | '/patrols'
+    | '/inventories'
     | '/problems'
     | '/evaluation'
     | '/model'
@@ -40,6 +42,7 @@ interface Entry {
     | 'warnings'
     | 'duties'
     | 'patrols'
+    | 'inventories'
     | 'problems'
     | 'evaluation'
     | 'model'
@@ -57,6 +60,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/warnings', word: 'warnings', right: 'warning.read', Icon: AlertOutlined },
   { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
   { to: '/patrols', word: 'patrols', right: 'patrol.read', Icon: EnvironmentOutlined },
+  { to: '/inventories', word: 'inventories', right: 'duty.read', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },

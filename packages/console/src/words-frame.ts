@@ -9,6 +9,7 @@ export const FRAME_WORDS = defineWords({
   warnings: ['预警', 'Warnings'],
   duties: ['履职', 'Duties'],
   patrols: ['巡河', 'Patrols'],
+  inventories: ['查清', 'Inventories'],
   problems: ['问题', 'Problems'],
   evaluation: ['评价', 'Review'],
   model: ['模型', 'Model'],
