@@ -1,5 +1,6 @@
 // What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
 // mistyped address still opens its screen.
+import { INVENTORY_ITEMS, type InventoryItem } from '@xunhe/domain/duty/inventory';
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { isDay } from '@xunhe/domain/ground/day';
 import { isMonth } from '@xunhe/domain/ground/month';
@@ -23,6 +24,13 @@ export interface ListSearch {
 
 export interface DutySearch extends ListSearch {
   readonly post?: string;
+}
+
+export interface InventorySearch {
+  readonly region?: string;
+  readonly reach?: string;
+  readonly found?: InventoryItem;
+  readonly page?: number;
 }
 
 export interface PeopleSearch {
@@ -112,6 +120,10 @@ export function readListSearch(raw: Raw): ListSearch {
 
 export function readDutySearch(raw: Raw): DutySearch {
   return { ...readListSearch(raw), ...text(raw, 'post') };
+}
+
+export function readInventorySearch(raw: Raw): InventorySearch {
+  return { ...text(raw, 'region'), ...text(raw, 'reach'), ...oneOf(raw, 'found', INVENTORY_ITEMS), ...page(raw) };
 }
 
 export function readPeopleSearch(raw: Raw): PeopleSearch {

@@ -25,6 +25,7 @@ const EVENT_WORDS = defineWords({
   'delegation.given': ['委托助理', 'Delegation given'],
   'patrol.appealed': ['申诉巡河认定', 'Verdict on a patrol appealed'],
   'patrol.decided': ['复核巡河记录', 'Patrol decided'],
+  'inventory.answered': ['报送四个查清', 'Inventory answered'],
   'patrol.submitted': ['提交巡河记录', 'Patrol submitted'],
   'photo.original': ['取用照片原件', 'Original picture taken'],
   'photos.arrived': ['照片到齐', 'Pictures arrived'],

@@ -32,6 +32,7 @@ interface Entry {
     | '/duties'
     | '/patrols'
     | '/reviews'
+    | '/inventories'
     | '/problems'
     | '/signals'
     | '/refused'
@@ -48,6 +49,7 @@ interface Entry {
     | 'duties'
     | 'patrols'
     | 'reviews'
+    | 'inventories'
     | 'problems'
     | 'signals'
     | 'refused'
@@ -68,6 +70,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/duties', word: 'duties', right: 'duty.read', Icon: ProfileOutlined },
   { to: '/patrols', word: 'patrols', right: 'patrol.read', Icon: EnvironmentOutlined },
   { to: '/reviews', word: 'reviews', right: 'patrol.review', Icon: CheckSquareOutlined },
+  { to: '/inventories', word: 'inventories', right: 'duty.read', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },

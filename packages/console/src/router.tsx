@@ -11,6 +11,7 @@ import {
   readAccountSearch,
   readAuditSearch,
   readDutySearch,
+  readInventorySearch,
   readListSearch,
   readMapSearch,
   readMonthSearch,
@@ -51,6 +52,12 @@ const screens = [
     path: '/duties',
     validateSearch: readDutySearch,
     component: lazyRouteComponent(() => import('./duty-board.tsx'), 'DutyBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/inventories',
+    validateSearch: readInventorySearch,
+    component: lazyRouteComponent(() => import('./inventory-list.tsx'), 'InventoryList'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -10,6 +10,7 @@ export const FRAME_WORDS = defineWords({
   duties: ['履职', 'Duties'],
   patrols: ['巡河', 'Patrols'],
   reviews: ['待复核', 'To decide'],
+  inventories: ['查清', 'Inventories'],
   problems: ['问题', 'Problems'],
   signals: ['疑点', 'Signals'],
   refused: ['被拒', 'Refused'],

@@ -2,6 +2,7 @@
 // not here does not exist, and one without a right does not compile.
 import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
+import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
@@ -14,6 +15,7 @@ export const API = {
   ...PEOPLE_ENDPOINTS,
   ...RIVER_ENDPOINTS,
   ...REMINDER_ENDPOINTS,
+  ...CHIEF_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...SYNC_ENDPOINTS,
   ...PHOTO_ENDPOINTS,

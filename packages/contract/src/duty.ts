@@ -1,6 +1,8 @@
 // Warnings, duties, and the first screen of the phone.
 import { EVIDENCE } from '@xunhe/domain/duty/threshold';
 import Type, { type Static } from 'typebox';
+import { InventoryTask } from './inventory.ts';
+import { LookFor } from './look-for.ts';
 import {
   CLOSED,
   DayText,
@@ -186,6 +188,10 @@ export const TodayReach = Type.Object(
     askedLengthM: Type.Number(),
     openProblems: Type.Integer(),
     outfalls: Type.Integer(),
+    /** These are absent in a list that a phone kept from before. */
+    lookFor: Type.Optional(LookFor),
+    /** Null where the post is not asked. */
+    inventory: Type.Optional(Nullable(InventoryTask)),
   },
   CLOSED,
 );

@@ -9,7 +9,7 @@ export function BackLine({
   to,
 }: {
   readonly title: string;
-  readonly to: '/' | '/patrol' | '/problems' | '/patrols' | '/map' | '/me' | '/reminders' | '/start' | '/drafts';
+  readonly to: '/' | '/patrol' | '/problems' | '/patrols' | '/map' | '/me' | '/reminders' | '/start' | '/inventories';
 }) {
   const say = useWords(FIELD_WORDS);
   return (

@@ -1,17 +1,17 @@
-// Over an answer that the phone had kept: how old it is.
+// Says how old an answer is that was kept on the phone; nothing when the server has just given it.
 import { sayInstant } from '@xunhe/ui/dates';
 import { useWords } from '@xunhe/ui/words';
-import { useSurroundings } from './house.ts';
-import { FIELD_WORDS } from './words-field.ts';
+import { useCityDay, useSurroundings } from './house.ts';
+import { TODAY_WORDS } from './words-today.ts';
 
 export function KeptLine({ keptMs }: { readonly keptMs: number | null }) {
-  const say = useWords(FIELD_WORDS);
+  const say = useWords(TODAY_WORDS);
+  const day = useCityDay();
   const { city } = useSurroundings();
   if (keptMs === null) return null;
-  const at = { today: city.today, timezone: city.timezone };
   return (
     <p className="notice" role="status">
-      {say('asOf', { time: sayInstant(keptMs + city.clockOffsetMs, at, say.language) })}
+      {say('keptFrom', { time: sayInstant(keptMs + city.clockOffsetMs, day, say.language) })}
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { LocationOutline } from 'antd-mobile-icons';
 import { useMemo, useState } from 'react';
 import { findPosition } from './device.ts';
 import { useSurroundings } from './house.ts';
-import { toReachLines } from './lines.ts';
+import { toLookMarks, toReachLines } from './lines.ts';
 import { useToday } from './queries.ts';
 import { nameReach, ReachCard } from './reach-card.tsx';
 import { FIELD_WORDS } from './words-field.ts';
@@ -36,6 +36,7 @@ function ReachMap({ today }: { readonly today: TodayBody }) {
   const bounds = useMemo(() => boundsOf(lines), [lines]);
   const paints = useMemo(() => new Map(today.reaches.map((one) => [one.reach, paintLevel(one.level)])), [today]);
   const reach = today.reaches.find((one) => one.reach === chosen);
+  const marks = useMemo(() => (reach ? toLookMarks(reach) : []), [reach]);
   const pick = (id: string) => void navigate({ to: '/map', search: { reach: id }, replace: true });
   const locate = async () => {
     const found = await findPosition();
@@ -48,6 +49,7 @@ function ReachMap({ today }: { readonly today: TodayBody }) {
         bounds={bounds}
         paints={paints}
         chosen={chosen}
+        marks={marks}
         position={position}
         follow={position !== null}
         onPick={pick}

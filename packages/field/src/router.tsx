@@ -4,7 +4,10 @@ import { isMonth } from '@xunhe/domain/ground/month';
 import { Account } from './account.tsx';
 import { Delegations } from './delegations.tsx';
 import { Drafts } from './drafts/drafts.tsx';
+import { DutyCard } from './duty-card.tsx';
 import { Failed, Frame, Lost } from './frame.tsx';
+import { Inventories } from './inventories.tsx';
+import { InventoryScreen } from './inventory.tsx';
 import { Me } from './me.tsx';
 import { MyDataScreen } from './my-data.tsx';
 import { MyMap } from './my-map.tsx';
@@ -19,7 +22,9 @@ import { ReminderSettings } from './reminder-settings.tsx';
 import { Reminders } from './reminders.tsx';
 import { ReportProblem } from './report-problem.tsx';
 import { StartPatrol } from './start-patrol.tsx';
+import { Subordinates } from './subordinates.tsx';
 import { Today } from './today.tsx';
+import { TodayReachScreen } from './today-reach.tsx';
 import { BatteryGuide } from './walking/battery-guide.tsx';
 import { ImportTrack } from './walking/import-track.tsx';
 import { OtherWay } from './walking/other-patrol.tsx';
@@ -53,6 +58,11 @@ const at = () => root;
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/', component: Today }),
+  createRoute({ getParentRoute: at, path: '/reach/$id', component: TodayReachScreen }),
+  createRoute({ getParentRoute: at, path: '/inventories', component: Inventories }),
+  createRoute({ getParentRoute: at, path: '/inventories/$id', component: InventoryScreen }),
+  createRoute({ getParentRoute: at, path: '/subordinates', component: Subordinates }),
+  createRoute({ getParentRoute: at, path: '/card', component: DutyCard }),
   createRoute({ getParentRoute: at, path: '/map', component: MyMap, validateSearch: readReach }),
   createRoute({ getParentRoute: at, path: '/problems', component: MyProblems }),
   createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),

@@ -19,6 +19,10 @@ const TITLES = {
   '/drafts': 'me',
   '/reminders': 'me',
   '/reminders/settings': 'me',
+  '/reach': 'today',
+  '/inventories': 'today',
+  '/subordinates': 'today',
+  '/card': 'today',
 } as const;
 
 export function StatusLine() {
@@ -31,7 +35,8 @@ export function StatusLine() {
   const sayOutbox = useWords(OUTBOX_WORDS);
   const waiting = items.filter((item) => item.state === 'waiting' || item.state === 'stored').length;
   const refused = items.filter((item) => item.state === 'refused').length;
-  const title = TITLES[pathname as keyof typeof TITLES];
+  // A thing of a list stands under the title of its list.
+  const title = TITLES[pathname.replace(/(.)\/.*$/, '$1') as keyof typeof TITLES];
   return (
     <>
       <header className="status-line">

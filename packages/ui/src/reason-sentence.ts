@@ -2,6 +2,7 @@
 // than something wrong; a test holds this table against every kind the domain can give.
 import { type Sentences, tell, type WireReason } from './reason.ts';
 import { DUTY_REASONS } from './reasons-duty.ts';
+import { HELP_REASONS } from './reasons-help.ts';
 import { LIMIT_REASONS } from './reasons-limits.ts';
 import { PATROL_REASONS } from './reasons-patrol.ts';
 import { RISK_REASONS } from './reasons-risk.ts';
@@ -15,6 +16,7 @@ const SENTENCES: Sentences = {
   ...RISK_REASONS,
   ...TRACING_REASONS,
   ...DUTY_REASONS,
+  ...HELP_REASONS,
   ...PATROL_REASONS,
 };
 

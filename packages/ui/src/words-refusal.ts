@@ -51,6 +51,20 @@ export const REFUSAL_WORDS = defineWords({
   'delegation.over': ['该委托已经结束。', 'This delegation is over.'],
   'delegation.past': ['委托不能从过去开始。', 'A delegation cannot begin in the past.'],
   'delegation.twice': ['这些日期已委托给此人。', 'These days are given to this person already.'],
+  'inventory.conflict': [
+    '同一编号的清查记录已存在,内容不同。两份都保留,请联系河长办。',
+    'An inventory with this number is stored with other content. Both are kept; ask the River Chief Office.',
+  ],
+  'inventory.future': [
+    '清查时间晚于当前时间。请检查手机时间;记录仍在本机。',
+    'The inventory lies in the future. Check the clock of the phone; the record stays on it.',
+  ],
+  'inventory.missing': ['还有未填的清查项,请逐项填写。', 'Some items have no answer. Answer each of them.'],
+  'inventory.period': [
+    '填写日期不在所报清查周期内。请更新今日页后重新填写。',
+    'The day lies outside the period it answers for. Refresh the first screen and answer again.',
+  ],
+  'inventory.twice': ['同一清查项填了两次,未保存。', 'An item was answered twice and nothing was saved.'],
   network: [
     '网络不可用或服务未响应。已保存的内容不受影响,请稍后重试。',
     'There is no network, or the service does not answer. What was saved is safe; try again later.',

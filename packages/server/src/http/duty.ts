@@ -3,7 +3,10 @@ import type { MonthLimitsBody } from '@xunhe/contract/duty';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
 import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
-import { countWindows, readToday } from '../acts/read-today.ts';
+import { readDutyCard } from '../acts/today/duty-card.ts';
+import { readToday } from '../acts/today/read-today.ts';
+import { readSubordinates } from '../acts/today/subordinates.ts';
+import { countWindows } from '../acts/today/windows.ts';
 import {
   countLevels,
   type FoundDuty,
@@ -18,7 +21,7 @@ import type { Handlers } from './endpoint.ts';
 
 type Level = 'none' | 'yellow' | 'orange' | 'red';
 
-export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today'> = {
+export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today' | 'dutyCard' | 'subordinates'> = {
   async warnings({ who, params, query, tx }) {
     return tx(async (t) => {
       const cycle = await findCycle(t, who.city, params.month);
@@ -73,6 +76,8 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today'> = {
   },
 
   today: async ({ house, who, tx }) => tx((t) => readToday(t, who, house.now())),
+  dutyCard: async ({ house, who }) => readDutyCard(house, who),
+  subordinates: async ({ house, who, query, tx }) => tx((t) => readSubordinates(t, who, { query, nowMs: house.now() })),
 };
 
 function rowToWarning(row: FoundWarning, who: Person) {

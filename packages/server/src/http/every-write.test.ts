@@ -165,6 +165,15 @@ async function addPatrol(): Promise<string> {
   return body.id;
 }
 
+function makeInventory() {
+  const items = ['bank_path', 'illegal_building', 'scattered_workshop', 'abnormal_outfall'];
+  return {
+    ...{ id: newId(), reach: chief.reach, at: '2025-12-30T01:00:00Z' },
+    period: { from: '2025-12-22', to: '2026-01-04' },
+    items: items.map((item) => ({ item, found: false, note: '' })),
+  };
+}
+
 function makeProblem() {
   return {
     ...{ id: newId(), reach: chief.reach, type: 'other', text: '', at: '2025-12-30T01:00:00Z' },
@@ -271,6 +280,7 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         body: { outcome: 'counted', text: '照片可证', seen: 0 },
       }),
     },
+    takeInventory: { login, actor, input: () => ({ body: makeInventory() }) },
     reportProblem: { login, actor, input: () => ({ body: makeProblem() }) },
     refusedRecord: { ...byOffice, input: async () => ({ params: await addRefused() }) },
     settleRefused: { ...byOffice, input: async () => ({ params: await addRefused(), body: { note: '已核实' } }) },

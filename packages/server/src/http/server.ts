@@ -12,6 +12,7 @@ import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint
 import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
+import { inventoryHandlers } from './inventory.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -39,6 +40,7 @@ const HANDLERS: Handlers = {
   ...placeHandlers,
   ...riskHandlers,
   ...dutyHandlers,
+  ...inventoryHandlers,
   ...patrolHandlers,
   ...patrolReviewHandlers,
   ...problemHandlers,

@@ -1,6 +1,7 @@
 // How each endpoint is asked when rights are tried. Every endpoint stands in one of the three tables: about one thing, a list, or neither
 // with the reason why place makes no difference to it. One that stands in none fails the test.
 import type { EndpointName } from '@xunhe/contract/api';
+import { INVENTORY_ITEMS } from '@xunhe/domain/duty/inventory';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { CallInput } from './test-city.ts';
 import { MONTH, NEXT_MONTH, type Thing } from './test-matrix-city.ts';
@@ -68,6 +69,15 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       },
     }),
   },
+  takeInventory: {
+    thing: 'reach',
+    ask: (reach) => ({
+      body: {
+        ...{ id: newId(), reach, at: '2025-12-30T01:00:00Z', period: { from: '2025-12-22', to: '2026-01-04' } },
+        items: INVENTORY_ITEMS.map((item) => ({ item, found: false, note: '' })),
+      },
+    }),
+  },
   reportProblem: {
     thing: 'reach',
     ask: (reach) => ({
@@ -95,6 +105,10 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   warnings: { ask: { params: { month: MONTH }, query: all } },
   duties: { ask: { params: { month: NEXT_MONTH }, query: all } },
   today: { ask: {}, rows: (body) => body.reaches },
+  dutyCard: { ask: {}, rows: (body) => body.reaches },
+  subordinates: { ask: { query: all } },
+  inventories: { ask: { query: all } },
+  inventoryProgress: { ask: {} },
   patrols: { ask: { query: all } },
   patrolReviews: { ask: { query: all } },
   myPatrols: { ask: { query: { month: NEXT_MONTH } } },

@@ -124,3 +124,22 @@ export interface ProblemMoveRow {
   at: Date;
   note: string;
 }
+
+export interface InventoryRow {
+  city: string;
+  id: string;
+  person: string;
+  /** The chief for whom an assistant answered. */
+  on_behalf_of: string | null;
+  reach: string;
+  region: string;
+  day: string;
+  period_from: string;
+  period_to: string;
+  taken_at: Date;
+  received_at: Date;
+  items: Json;
+  found: string[];
+  policy: string;
+  content_hash: Buffer;
+}

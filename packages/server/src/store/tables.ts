@@ -1,6 +1,14 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
-import type { PatrolReachRow, PatrolReviewRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
+import type {
+  InventoryRow,
+  PatrolReachRow,
+  PatrolReviewRow,
+  PatrolRow,
+  ProblemMoveRow,
+  ProblemRow,
+  TrackRow,
+} from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
@@ -70,6 +78,7 @@ export interface Tables {
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
   signals: SignalRow;
+  inventories: InventoryRow;
   photos: PhotoRow;
   uploads: UploadRow;
   evaluations: EvaluationRow;

@@ -10,7 +10,7 @@ import { listReaches, listRegions } from '../../store/place.ts';
 import { listProblemsForWarning } from '../../store/problem.ts';
 import { dayToInstant, instantToDay } from '../city-clock.ts';
 import { readMonthClasses } from '../month-classes.ts';
-import { countWindows } from '../read-today.ts';
+import { countWindows } from '../today/windows.ts';
 import type { ActContext } from './act.ts';
 
 const ALL = 10_000_000;

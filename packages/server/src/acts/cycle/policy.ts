@@ -1,5 +1,7 @@
 // The policies a city works by, read from its store: rules are data with versions, the code only ships their first ones.
 import { DEFAULT_MONTH_CALENDAR, type MonthCalendarPolicy } from '@xunhe/domain/duty/calendar-of-month';
+import { FEEDBACK_DEFAULT, type FeedbackRule } from '@xunhe/domain/duty/feedback-rule';
+import { INVENTORY_DEFAULT, type InventoryRule } from '@xunhe/domain/duty/inventory';
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
@@ -20,6 +22,8 @@ const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = 
   { policy: DEFAULT_MONTH_CALENDAR, ahead: 1 },
   { policy: TRACING_DEFAULT, ahead: 1 },
   { policy: PATROL_REVIEW_DEFAULT, ahead: 1 },
+  { policy: INVENTORY_DEFAULT, ahead: 1 },
+  { policy: FEEDBACK_DEFAULT, ahead: 1 },
 ];
 
 const IDS = {
@@ -28,6 +32,8 @@ const IDS = {
   calendar: DEFAULT_MONTH_CALENDAR.id,
   tracing: TRACING_DEFAULT.id,
   review: PATROL_REVIEW_DEFAULT.id,
+  inventory: INVENTORY_DEFAULT.id,
+  feedback: FEEDBACK_DEFAULT.id,
 } as const;
 
 interface Kinds {
@@ -36,6 +42,8 @@ interface Kinds {
   readonly calendar: MonthCalendarPolicy;
   readonly tracing: TracingRule;
   readonly review: PatrolReviewRule;
+  readonly inventory: InventoryRule;
+  readonly feedback: FeedbackRule;
 }
 
 /**

@@ -1,0 +1,35 @@
+// The words of the duty card on the phone.
+import { defineWords } from '@xunhe/ui/words';
+
+export const CARD_WORDS = defineWords({
+  title: ['明白卡', 'Duty card'],
+  onlyChiefs: ['此账号没有岗位,没有明白卡。', 'This account holds no post and has no card.'],
+  month: ['{month}履职', 'Duties of {month}'],
+  visits: ['应巡 {visits} 天次,已巡 {done} 天次', '{visits} day-visit{visits:s} asked, {done} made'],
+  noVisits: ['本月没有巡河任务', 'no patrol asked this month'],
+  rule: ['规则 {policy}', 'rule {policy}'],
+  duties: ['我的职责', 'What I answer for'],
+  dutyWalk: [
+    '按时段巡河,每次不少于 {minutes} 分钟、{length}',
+    'Walk in each window, each time at least {minutes} min and {length}',
+  ],
+  dutyLook: ['按“重点看”逐项查看,发现问题当场上报', 'Look at what is listed and report what you find on the spot'],
+  dutyInventory: ['{per}填报一次四个查清', '{per}, answer the four inventories'],
+  waters: ['我的河段({n} 段)', 'My waters ({n})'],
+  noWaters: ['您名下没有河段。请联系河长办。', 'No reach is yours. Ask the River Chief Office.'],
+  since: ['{region} · {day} 起任职', '{region} · in post since {day}'],
+  contacts: ['联系人', 'Contacts'],
+  noContacts: ['没有登记联系人。', 'No contact is registered.'],
+  office: ['{region}河长办', 'River Chief Office, {region}'],
+  noPhone: ['未登记电话', 'no number registered'],
+  history: ['接手前的情况', 'Before you came'],
+  historyOf: ['{name}({day} 起任职)', '{name} (since {day})'],
+  classes: ['近 12 个月水质', 'Classes of the last 12 months'],
+  noClasses: ['近 12 个月没有监测', 'no sample in the last 12 months'],
+  problems: ['近一年问题', 'Problems of the last year'],
+  noProblems: ['近一年没有问题', 'no problem in the last year'],
+  problemLine: ['{type} {n} 次,最近 {day}', '{type}: {n}, last {day}'],
+  problemOpen: [',{n} 个未办结', ', {n} open'],
+  predecessor: ['前任:{name},任至 {day}', 'Before you: {name}, until {day}'],
+  noPredecessor: ['没有登记前任', 'nobody is registered before you'],
+});
