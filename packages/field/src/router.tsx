@@ -19,10 +19,10 @@ import { ReportProblem } from './report-problem.tsx';
 import { StartPatrol } from './start-patrol.tsx';
 import { Subordinates } from './subordinates.tsx';
 import { Today } from './today.tsx';
+import { TodayReachScreen } from './today-reach.tsx';
 import { BatteryGuide } from './walking/battery-guide.tsx';
 import { ImportTrack } from './walking/import-track.tsx';
 import { OtherWay } from './walking/other-patrol.tsx';
-import { TodayReachScreen } from './today-reach.tsx';
 
 export interface ReachSearch {
   readonly reach?: string;

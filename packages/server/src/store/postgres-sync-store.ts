@@ -159,6 +159,11 @@ async function insertRecords(tx: Tx, deeds: readonly RecordDeed[]): Promise<Map<
     'problem_moves',
     rows.flatMap((row) => row.problem_moves ?? []),
   );
+  await insertRows(
+    tx,
+    'inventories',
+    rows.flatMap((row) => row.inventories ?? []),
+  );
   return claimPhotos(
     tx,
     deeds.flatMap(({ photos }) => photos),

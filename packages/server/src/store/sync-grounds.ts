@@ -118,11 +118,14 @@ export async function findStoredRecords(
   ids: readonly string[],
 ): Promise<Map<string, StoredRecord>> {
   const { rows } = await sql<StoredRow>`
-    SELECT 'patrol' AS kind, id, person, encode(content_hash, 'hex') AS hash, judgement, false AS key, NULL AS due_day
+    SELECT 'patrol' AS kind, id, person, encode(content_hash, 'hex') AS hash, judgement, false AS key, NULL AS due_day, 0 AS found
     FROM patrols WHERE city = ${city} AND id = ANY (${[...ids]}::text[])
     UNION ALL
-    SELECT 'problem', id, reporter, encode(content_hash, 'hex'), NULL, key_problem, due_day::text
-    FROM problems WHERE city = ${city} AND id = ANY (${[...ids]}::text[])`.execute(tx);
+    SELECT 'problem', id, reporter, encode(content_hash, 'hex'), NULL, key_problem, due_day::text, 0
+    FROM problems WHERE city = ${city} AND id = ANY (${[...ids]}::text[])
+    UNION ALL
+    SELECT 'inventory', id, person, encode(content_hash, 'hex'), NULL, false, NULL, cardinality(found)
+    FROM inventories WHERE city = ${city} AND id = ANY (${[...ids]}::text[])`.execute(tx);
   if (rows.length === 0) return new Map();
   const found = rows.map(({ id }) => id);
   const missing = await missingPhotos(tx, city, found);
@@ -130,22 +133,30 @@ export async function findStoredRecords(
 }
 
 interface StoredRow {
-  readonly kind: 'patrol' | 'problem';
+  readonly kind: 'patrol' | 'problem' | 'inventory';
   readonly id: string;
   readonly person: string | null;
   readonly hash: string | null;
   readonly judgement: unknown;
   readonly key: boolean;
   readonly due_day: string | null;
+  readonly found: number;
 }
 
 function rowToRecord(row: StoredRow, photosMissing: readonly string[]): StoredRecord {
   const { id, person, hash } = row;
-  const facts =
-    row.kind === 'patrol'
-      ? { kind: row.kind, judgement: row.judgement }
-      : { kind: row.kind, key: row.key, dueDay: row.due_day };
-  return { id, person, hash, facts, photosMissing };
+  return { id, person, hash, facts: rowToFacts(row), photosMissing };
+}
+
+function rowToFacts(row: StoredRow): StoredRecord['facts'] {
+  switch (row.kind) {
+    case 'patrol':
+      return { kind: row.kind, judgement: row.judgement };
+    case 'problem':
+      return { kind: row.kind, key: row.key, dueDay: row.due_day };
+    case 'inventory':
+      return { kind: row.kind, found: row.found };
+  }
 }
 
 async function findRefusedHashes(tx: Tx, city: string, ids: readonly string[]): Promise<Map<string, Set<string>>> {
