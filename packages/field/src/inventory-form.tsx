@@ -15,7 +15,10 @@ import {
   makeInventoryBody,
   NO_ANSWER,
 } from './inventory-answers.ts';
+import { PhotoField } from './pictures/photo-field.tsx';
+import { PHOTO_WORDS } from './pictures/words-photo.ts';
 import type { InventoryDraft } from './use-inventory-draft.ts';
+import { usePlace } from './use-place.ts';
 import { toSentPhoto } from './walking/patrol-body.ts';
 import { INVENTORY_FORM_WORDS } from './words-inventory-form.ts';
 
@@ -37,6 +40,8 @@ export function InventoryForm({ reach, task, draft, onChange, onSend }: Inventor
   const say = useWords(INVENTORY_FORM_WORDS);
   const house = useHouse();
   const { me } = useSurroundings();
+  const sayPhoto = useWords(PHOTO_WORDS);
+  const place = usePlace();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -70,6 +75,13 @@ export function InventoryForm({ reach, task, draft, onChange, onSend }: Inventor
           onChange={(answer) => onChange({ ...answers, [item]: answer })}
         />
       ))}
+      <PhotoField
+        record={draft.id}
+        kind="view"
+        label={sayPhoto('photos')}
+        place={place === 'searching' ? null : place}
+        onCount={() => onChange(answers)}
+      />
       {asked && lack && (
         <p role="alert" className="refused">
           {lack.kind === 'missing' ? say('missing', { n: lack.n }) : say('noteMissing')}

@@ -47,7 +47,7 @@ function TaskForm({ one: { reach, task } }: { readonly one: ReachTask }) {
   const { me } = useSurroundings();
   const navigate = useNavigate();
   const reachName = nameReach(reach, say.language);
-  const [draft, change] = useInventoryDraft(reach.reach, reachName, task);
+  const { draft, change, written } = useInventoryDraft(reach.reach, reachName, task);
   const send = async (sent: SentInventory, reports: readonly InventoryFinding[]) => {
     const found = sent.items.filter((item) => item.found).map(({ item }) => sayItem(item));
     const { item, text } = await makeItem(
@@ -62,6 +62,7 @@ function TaskForm({ one: { reach, task } }: { readonly one: ReachTask }) {
       },
       house.digest,
     );
+    await written();
     await house.outbox.handIn(item, text);
     // The inventory is safe by now: a problem that finds no room must not make it look lost.
     const lost = await countLost(

@@ -1,7 +1,7 @@
 // The answers begun on a reach: kept on the phone as they are given, found again when the form opens, gone once they are handed in.
 import type { InventoryTask } from '@xunhe/contract/inventory';
 import { makeId } from '@xunhe/domain/ground/id';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useHouse, useSurroundings } from './house.ts';
 import type { AnswerDrafts } from './inventory-answers.ts';
 import type { FormDraft } from './keeping/draft.ts';
@@ -11,15 +11,23 @@ export interface InventoryDraft {
   readonly answers: AnswerDrafts;
 }
 
-/** Null while it is looked for. */
+export interface InventoryDraftKeeper {
+  /** Null while it is looked for. */
+  readonly draft: InventoryDraft | null;
+  change(answers: AnswerDrafts): void;
+  /** Resolves once the last change is on disk: a draft must not come back after its record took its place. */
+  written(): Promise<void>;
+}
+
 export function useInventoryDraft(
   reach: string,
   reachName: string,
   task: Pick<InventoryTask, 'from'>,
-): readonly [InventoryDraft | null, (answers: AnswerDrafts) => void] {
+): InventoryDraftKeeper {
   const house = useHouse();
   const { me } = useSurroundings();
   const [draft, setDraft] = useState<InventoryDraft | null>(null);
+  const writing = useRef<Promise<void>>(Promise.resolve());
   useEffect(() => {
     let gone = false;
     const fresh = () => ({ id: makeId(house.recorder.cityNow(), house.random(10)), answers: {} });
@@ -38,11 +46,17 @@ export function useInventoryDraft(
     setDraft({ ...draft, answers });
     const fields = { reach, from: task.from, answers };
     // A full disk: the form goes on, and saving it says so.
-    void house.store
-      .putForm({ id: draft.id, person: me.person, kind: 'inventory', reachName, changedMs: house.now(), fields })
-      .catch(() => undefined);
+    const form = {
+      id: draft.id,
+      person: me.person,
+      kind: 'inventory' as const,
+      reachName,
+      changedMs: house.now(),
+      fields,
+    };
+    writing.current = writing.current.then(() => house.store.putForm(form)).catch(() => undefined);
   };
-  return [draft, change];
+  return { draft, change, written: () => writing.current };
 }
 
 export function findDraft(

@@ -58,6 +58,8 @@ function DraftRow({ form, onDrop }: { readonly form: FormDraft; readonly onDrop:
   const { type, mode, text } = form.fields as { type?: string | null; mode?: string; text?: string };
   const open = () => {
     if (form.kind === 'problem') return navigate({ to: '/report', search: { draft: form.id } });
+    if (form.kind === 'inventory')
+      return navigate({ to: '/inventories/$id', params: { id: String(form.fields.reach) } });
     return navigate({ to: '/other', search: { draft: form.id } });
   };
   const about = [type && sayType.any(type), mode && sayMode.any(mode), text?.slice(0, 40)].filter(Boolean);

@@ -6,9 +6,10 @@ import { takeInventory } from '../acts/take-inventory.ts';
 import { readInventoryProgress } from '../acts/today/inventory-progress.ts';
 import { countInventories, type FoundInventory, searchInventories } from '../store/inventory.ts';
 import type { Handlers } from './endpoint.ts';
+import { syncHouse } from './sync.ts';
 
 export const inventoryHandlers: Handlers<'takeInventory' | 'inventories' | 'inventoryProgress'> = {
-  takeInventory: async ({ house, who, body }) => takeInventory(house, who, body),
+  takeInventory: async ({ house, who, body, request }) => takeInventory(syncHouse(house, request), who, body),
 
   async inventories({ who, query, tx }) {
     const search = {

@@ -183,7 +183,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .values({
       ...{ ...here, id: `I-${place}`, person, on_behalf_of: null, day: DAY, taken_at: at, received_at: at },
       ...{ period_from: '2025-11-01', period_to: '2025-12-31', items: '[]', found: [], policy: 'test/1' },
-      content_hash: Buffer.alloc(0),
+      ...{ content_hash: Buffer.alloc(0), clock_skew_s: null },
     })
     .execute();
   await tx

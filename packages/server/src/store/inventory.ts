@@ -3,20 +3,6 @@ import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import type { InventoryRow } from './rows-deed.ts';
 
-export async function insertInventory(tx: Tx, row: InventoryRow): Promise<void> {
-  await tx
-    .insertInto('inventories')
-    .values({ ...row, items: JSON.stringify(row.items) })
-    .execute();
-}
-
-export async function findInventory(tx: Tx, city: string, id: string): Promise<InventoryRow | null> {
-  return (
-    (await tx.selectFrom('inventories').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst()) ??
-    null
-  );
-}
-
 export interface InventorySearch {
   readonly city: string;
   readonly region?: string | undefined;

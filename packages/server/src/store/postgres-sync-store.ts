@@ -156,6 +156,7 @@ function gatherRows(deeds: readonly RecordDeed[]) {
     tracks: rows.flatMap((row) => row.tracks ?? []),
     problems: rows.flatMap((row) => row.problems ?? []),
     problem_moves: rows.flatMap((row) => row.problem_moves ?? []),
+    inventories: rows.flatMap((row) => row.inventories ?? []),
   };
 }
 

@@ -142,4 +142,6 @@ export interface InventoryRow {
   found: string[];
   policy: string;
   content_hash: Buffer;
+  /** The phone's clock minus the city's as it sent; null where nobody knows. */
+  clock_skew_s: number | null;
 }

@@ -5,22 +5,27 @@ import { missingPhotos } from './photo.ts';
 import type { StoredRecord } from './sync-store.ts';
 
 export interface StoredRow {
-  readonly kind: 'patrol' | 'problem';
+  readonly kind: 'patrol' | 'problem' | 'inventory';
   readonly id: string;
   readonly person: string | null;
   readonly hash: string | null;
   readonly judgement: unknown;
   readonly key: boolean;
   readonly due_day: string | null;
+  /** Of an inventory: how many items were found. */
+  readonly found: number;
 }
 
 export function selectStored(city: string, ids: RawBuilder<unknown>) {
   return sql<StoredRow>`
-    SELECT 'patrol' AS kind, id, person, encode(content_hash, 'hex') AS hash, judgement, false AS key, NULL AS due_day
+    SELECT 'patrol' AS kind, id, person, encode(content_hash, 'hex') AS hash, judgement, false AS key, NULL AS due_day, 0 AS found
     FROM patrols WHERE city = ${city} AND id = ANY (${ids})
     UNION ALL
-    SELECT 'problem', id, reporter, encode(content_hash, 'hex'), NULL, key_problem, due_day::text
-    FROM problems WHERE city = ${city} AND id = ANY (${ids})`;
+    SELECT 'problem', id, reporter, encode(content_hash, 'hex'), NULL, key_problem, due_day::text, 0
+    FROM problems WHERE city = ${city} AND id = ANY (${ids})
+    UNION ALL
+    SELECT 'inventory', id, person, encode(content_hash, 'hex'), NULL, false, NULL, cardinality(found)
+    FROM inventories WHERE city = ${city} AND id = ANY (${ids})`;
 }
 
 export async function findStoredRecords(
@@ -45,9 +50,16 @@ export async function rowsToRecords(
 
 function rowToRecord(row: StoredRow, photosMissing: readonly string[]): StoredRecord {
   const { id, person, hash } = row;
-  const facts =
-    row.kind === 'patrol'
-      ? { kind: row.kind, judgement: row.judgement }
-      : { kind: row.kind, key: row.key, dueDay: row.due_day };
-  return { id, person, hash, facts, photosMissing };
+  return { id, person, hash, facts: rowToFacts(row), photosMissing };
+}
+
+function rowToFacts(row: StoredRow): StoredRecord['facts'] {
+  switch (row.kind) {
+    case 'patrol':
+      return { kind: row.kind, judgement: row.judgement };
+    case 'problem':
+      return { kind: row.kind, key: row.key, dueDay: row.due_day };
+    case 'inventory':
+      return { kind: row.kind, found: row.found };
+  }
 }

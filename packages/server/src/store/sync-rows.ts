@@ -27,6 +27,11 @@ const COLUMNS = {
     ...{ city: 'text', problem: 'text', seq: 'integer', region: 'text', move: 'text', from_state: 'text' },
     ...{ to_state: 'text', by_person: 'text', at: 'timestamptz', note: 'text' },
   },
+  inventories: {
+    ...{ city: 'text', id: 'text', person: 'text', on_behalf_of: 'text', reach: 'text', region: 'text', day: 'date' },
+    ...{ period_from: 'date', period_to: 'date', taken_at: 'timestamptz', received_at: 'timestamptz', items: 'jsonb' },
+    ...{ found: 'text[]', policy: 'text', content_hash: 'bytea', clock_skew_s: 'bigint' },
+  },
   refused_records: {
     ...{ city: 'text', id: 'text', hash: 'bytea', kind: 'text', form: 'integer', person: 'text', region: 'text' },
     ...{ device: 'text', content: 'bytea', refusal: 'jsonb', received_at: 'timestamptz' },

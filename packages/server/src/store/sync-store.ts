@@ -4,7 +4,7 @@ import type { RecordKind } from '@xunhe/domain/patrol/record-kind';
 import type { Delegation } from '@xunhe/domain/people/post';
 import type { PostRecord } from './people.ts';
 import type { PhotoClaim } from './photo.ts';
-import type { PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
+import type { InventoryRow, PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { PolicyRow } from './rows-duty.ts';
 import type { EventRow } from './rows-event.ts';
 import type { CityRow } from './rows-place.ts';
@@ -67,7 +67,8 @@ export interface StoredRecord {
 /** What a receipt is made of. */
 export type StoredFacts =
   | { readonly kind: 'patrol'; readonly judgement: unknown }
-  | { readonly kind: 'problem'; readonly key: boolean; readonly dueDay: string | null };
+  | { readonly kind: 'problem'; readonly key: boolean; readonly dueDay: string | null }
+  | { readonly kind: 'inventory'; readonly found: number };
 
 export type Deed = RecordDeed | RefusedDeed;
 
@@ -92,6 +93,7 @@ export interface RecordRows {
   readonly tracks?: readonly TrackRow[];
   readonly problems?: readonly ProblemRow[];
   readonly problem_moves?: readonly ProblemMoveRow[];
+  readonly inventories?: readonly InventoryRow[];
 }
 
 /** A content that is not taken, kept whole. The same content is kept once, and its event is written once. */

@@ -9,7 +9,7 @@ import type { Chance } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
 import { addReminders } from '../../store/reminder.ts';
 import { dayToInstant, readCityClock } from '../city-clock.ts';
-import { countWindows } from '../today/read-today.ts';
+import { countWindows } from '../today/windows.ts';
 import { everybodyIn } from './city-scope.ts';
 
 /** A delegation that began earlier is no news. */

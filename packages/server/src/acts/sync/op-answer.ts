@@ -35,5 +35,7 @@ function makeReceipt(id: string, facts: StoredFacts, stored: 'new' | 'already'):
     }
     case 'problem':
       return { id, stored, key: facts.key, dueDay: facts.dueDay };
+    case 'inventory':
+      return { id, stored, found: facts.found };
   }
 }

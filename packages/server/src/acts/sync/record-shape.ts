@@ -1,6 +1,7 @@
 // From the text of a record to the record: each look that can be taken at it without knowing anything else. What fails here fails always.
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { SentInventory } from '@xunhe/contract/inventory';
 import { SentPatrol } from '@xunhe/contract/patrol';
 import { SentProblem } from '@xunhe/contract/problem';
 import type { SentOp } from '@xunhe/contract/sync';
@@ -12,12 +13,14 @@ import { parseJsonBody } from '../json-body.ts';
 
 export type SentRecord =
   | { readonly kind: 'patrol'; readonly body: SentPatrol }
-  | { readonly kind: 'problem'; readonly body: SentProblem };
+  | { readonly kind: 'problem'; readonly body: SentProblem }
+  | { readonly kind: 'inventory'; readonly body: SentInventory };
 
 /** By kind, then by form from 1 on. A server reads all older forms. */
 const SHAPES: Readonly<Partial<Record<RecordKind, readonly ReturnType<typeof compile>[]>>> = {
   patrol: [compile(SentPatrol)],
   problem: [compile(SentProblem)],
+  inventory: [compile(SentInventory)],
 };
 
 /** False for what a newer app sends than this server knows: it waits until the server is renewed. */

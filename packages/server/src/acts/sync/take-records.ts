@@ -7,6 +7,7 @@ import { type Right, rightOf } from '@xunhe/domain/people/may';
 import type { Person } from '../../store/people.ts';
 import type { Grounds, RecordDeed, Saved } from '../../store/sync-store.ts';
 import { readCityClock } from '../city-clock.ts';
+import { decideInventory } from './decide-inventory.ts';
 import { decidePatrol } from './decide-patrol.ts';
 import { decideProblem } from './decide-problem.ts';
 import type { DecisionFacts } from './decision.ts';
@@ -38,7 +39,7 @@ const RIGHTS: Readonly<Record<RecordKind, Right>> = {
 };
 
 /** Refusals that time alone lifts: the record waits on the phone. */
-const PASSING = new Set(['patrol.future', 'problem.future']);
+const PASSING = new Set(['patrol.future', 'problem.future', 'inventory.future']);
 
 /** Where a record stands on its way: it waits to be stored, to be kept as refused, or has its answer. */
 type Step =
@@ -97,6 +98,8 @@ function decideRecord(facts: DecisionFacts, record: SentRecord): Result<RecordDe
       return decidePatrol(facts, record.body);
     case 'problem':
       return decideProblem(facts, record.body);
+    case 'inventory':
+      return decideInventory(facts, record.body);
   }
 }
 

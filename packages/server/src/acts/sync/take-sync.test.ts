@@ -8,6 +8,7 @@ import {
   LIN,
   MA,
   makeAsk,
+  makeInventory,
   makeOp,
   makePatrol,
   makeProblem,
@@ -57,6 +58,36 @@ describe.each(STORES)('records sent to a store in %s', (_, open) => {
     expect(inside.problems).toEqual([ops[1]!.id]);
     expect(inside.tracks).toEqual([ops[0]!.id]);
     expect(inside.events).toEqual([`patrol.submitted ${ops[0]!.id}`, `problem.reported ${ops[1]!.id}`]);
+  });
+
+  it('may be an inventory: stored once, known again, its pictures asked for, and without an answer kept as refused', async () => {
+    const at = new Date(NOW).toISOString();
+    const photo = { sha256: sha('a'), bytes: 5, role: 'view', at, lon: null, lat: null, from: 'camera' } as const;
+    const op = makeOp('inventory', makeInventory({ photos: [photo] }));
+    const [first] = (await take(LIN, makeAsk([op]))).answers;
+    expect([first!.outcome, first!.receipt, first!.photosMissing]).toEqual([
+      ...['stored', { id: op.id, stored: 'new', found: 1 }, [sha('a')]],
+    ]);
+    const [again] = (await take(LIN, makeAsk([bare(op)]))).answers;
+    expect([again!.outcome, again!.receipt]).toEqual(['already', { id: op.id, stored: 'already', found: 1 }]);
+    const lacking = makeOp('inventory', makeInventory({ items: makeInventory().items.slice(1) }));
+    const other = makeOp('inventory', makeInventory({ id: op.id, items: makeInventory().items.toReversed() }));
+    expect(await outcomes(LIN, makeAsk([lacking, other]))).toEqual([
+      ...['refused inventory.missing', 'conflict record.conflict'],
+    ]);
+    const inside = await tried.lookInside();
+    expect(inside.refused.map(({ id }) => id).sort()).toEqual([lacking.id, other.id].sort());
+    expect(inside.events).toContain(`inventory.answered ${op.id}`);
+  });
+
+  it('are not refused for a wrong clock when they are inventories: the day they were taken is settled', async () => {
+    const skewMs = 40 * DAY_MS;
+    const op = makeOp(
+      'inventory',
+      makeInventory({ at: new Date(NOW + skewMs).toISOString(), period: { from: '2026-02-16', to: '2026-03-01' } }),
+    );
+    const ask = makeAsk([op], { sentAt: new Date(NOW + skewMs).toISOString() });
+    expect(await outcomes(LIN, ask)).toEqual(['stored']);
   });
 
   it('are asked for when the store has none of them', async () => {

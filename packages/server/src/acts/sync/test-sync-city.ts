@@ -1,9 +1,11 @@
 // A small city for the tests of records, the same in memory and in PostgreSQL: a creek of two villages, 村河长 Lin with a post on his half, and
 // his assistant. Only for tests.
 import { createHash } from 'node:crypto';
+import type { SentInventory } from '@xunhe/contract/inventory';
 import type { SentPatrol } from '@xunhe/contract/patrol';
 import type { SentProblem } from '@xunhe/contract/problem';
 import type { SentOp, SyncAsk } from '@xunhe/contract/sync';
+import { INVENTORY_DEFAULT, INVENTORY_ITEMS } from '@xunhe/domain/duty/inventory';
 import { DIFFERENTIATED_DEFAULT } from '@xunhe/domain/duty/rule';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { RecordKind } from '@xunhe/domain/patrol/record-kind';
@@ -44,12 +46,9 @@ export const MEMORY_CITY: MemoryCity = {
   ],
   delegations: [{ chief: 'P-lin', assistant: 'P-ma', from: '2026-01-05', to: '2026-01-10' }],
   reaches: new Map(REACHES.map((reach) => [reach.id, reach])),
-  policies: [
-    {
-      ...{ city: CITY, id: DIFFERENTIATED_DEFAULT.id, version: DIFFERENTIATED_DEFAULT.version },
-      ...{ effective_from: DIFFERENTIATED_DEFAULT.effectiveFrom, body: DIFFERENTIATED_DEFAULT },
-    },
-  ],
+  policies: [DIFFERENTIATED_DEFAULT, INVENTORY_DEFAULT].map((policy) => ({
+    ...{ city: CITY, id: policy.id, version: policy.version, effective_from: policy.effectiveFrom, body: policy },
+  })),
 };
 
 export const LIN = makePerson('P-lin', 'chief', 'village', VILLAGE);
@@ -81,6 +80,15 @@ export function makeProblem(more: Partial<SentProblem> = {}): SentProblem {
   return {
     ...{ id: newId(), reach: 'R-lin', type: 'household_refuse', text: '岸边有垃圾', patrol: null },
     ...{ at: new Date(NOW - 3_600_000).toISOString(), lon: LON, lat: LAT },
+    ...more,
+  };
+}
+
+export function makeInventory(more: Partial<SentInventory> = {}): SentInventory {
+  return {
+    ...{ id: newId(), reach: 'R-lin', period: { from: '2026-01-05', to: '2026-01-18' } },
+    at: new Date(NOW - 3_600_000).toISOString(),
+    items: INVENTORY_ITEMS.map((item) => ({ item, found: item === 'abnormal_outfall', note: '' })),
     ...more,
   };
 }

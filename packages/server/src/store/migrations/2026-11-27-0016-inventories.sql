@@ -17,6 +17,8 @@ CREATE TABLE inventories (
   found        text[] NOT NULL,
   policy       text NOT NULL,
   content_hash bytea NOT NULL,
+  -- The phone's clock minus the city's as it sent, seconds.
+  clock_skew_s bigint,
   PRIMARY KEY (city, id),
   FOREIGN KEY (city, person) REFERENCES people,
   FOREIGN KEY (city, reach) REFERENCES reaches
