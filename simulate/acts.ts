@@ -1,11 +1,11 @@
-// What a person does with the app: walks, reports, photographs, writes what no server takes, throws away, carries the outbox elsewhere.
+// What a person does with the app besides walking: reports, photographs, writes what no server takes, throws away, carries the outbox elsewhere.
 import { makeId } from '@xunhe/domain/ground/id';
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import { makeProblemItem, type Reported } from '../packages/field/src/problem-item.ts';
 import { makeItem } from '../packages/field/src/sending/make-item.ts';
 import { readQueueFile, writeQueueFile } from '../packages/field/src/sending/queue-file.ts';
-import { type App, digest, isFullDisk, pauseIn, sha256 } from './app.ts';
-import { CITY, KM, LAT, LON, REACHES, todayOf } from './city.ts';
+import { type App, digest, isFullDisk, sha256 } from './app.ts';
+import { CITY, LAT, LON, REACHES } from './city.ts';
 import type { World } from './world.ts';
 
 export type Act = (world: World, app: App, person: string) => Promise<void>;
@@ -22,83 +22,12 @@ export async function unlessFull(work: () => Promise<unknown>): Promise<boolean>
 }
 
 /** Among them what a careless hand would write otherwise: letters in two pieces, line ends of two kinds, spaces at the end. */
-const NOTES = ['', '水清', '水清', 'Cafe\u0301 \r\n岸边', '😀 ', '"\\'];
+export const NOTES = ['', '水清', '水清', 'Cafe\u0301 \r\n岸边', '😀 ', '"\\'];
 
 const now = (world: World, app: App) => world.clock.now() + app.phone.skewMs;
 const newId = (world: World, app: App) => makeId(Math.max(0, now(world, app)), world.dice.bytes(10));
 
-export const walk: Act = async (world, app, person) => {
-  const { dice } = world;
-  const { recorder } = app;
-  if (!recorder.current())
-    await unlessFull(() =>
-      recorder.start({
-        city: CITY,
-        person,
-        reach: dice.pick(REACHES),
-        reachName: '河',
-        mode: dice.pick(['walk', 'bicycle']),
-      }),
-    );
-  const paused = recorder.current()?.draft.paused;
-  if (paused) await unlessFull(() => recorder.resume());
-  const steps = dice.int(2, 12);
-  const from = dice.next();
-  for (let n = 0; n < steps; n++) {
-    await pauseIn(world, app, dice.int(10, 120) * 1000);
-    app.onFix?.({ lon: LON + (from + n * 0.12) * KM, lat: LAT + dice.next() * 1e-4, accuracyM: dice.int(3, 20) });
-    if (dice.chance(0.08)) await lookAway(world, app);
-    if (dice.chance(0.03)) fillBriefly(world, app);
-    if (dice.chance(0.06)) await photograph(world, app, recorder.current()?.draft.id, person);
-    if (dice.chance(0.04)) await report(world, app, person);
-  }
-  await endWalk(world, app, person);
-};
-
-async function endWalk(world: World, app: App, person: string): Promise<void> {
-  const { dice, ledger } = world;
-  const { recorder } = app;
-  const said = { note: dice.pick(NOTES), nothingFound: true, checks: {} };
-  const what = dice.weigh({ finish: 68, leave: 17, pause: 8, say: 4, discard: 3 });
-  const recording = recorder.current();
-  if (!recording || recording.elsewhere || recording.draft.person !== person) return;
-  if (what === 'pause') await unlessFull(() => recorder.pause());
-  if (what === 'say') await unlessFull(() => recorder.say(said));
-  if (what === 'discard') {
-    ledger.begun.get(recording.draft.id)!.state = 'dropped';
-    await recorder.discard();
-  }
-  if (what !== 'finish') return;
-  for (let n = dice.int(0, 3); n > 0; n--) fidget(world, app);
-  if (!(await unlessFull(() => recorder.finish(todayOf(person), said)))) return;
-  showSaved(world, recording.draft.id);
-  send(app, person);
-}
-
-/** Another app fills the phone and tidies up again: a few fixes are lost, those after them are not. */
-function fillBriefly({ clock, dice }: World, { phone }: App): void {
-  phone.isFull = true;
-  clock.after(dice.int(20, 300) * 1000, () => {
-    phone.isFull = false;
-  });
-}
-
-/** The river goes on while the finger is on the button. */
-function fidget({ clock, dice }: World, app: App): void {
-  clock.after(dice.int(0, 150), () => {
-    if (!app.life.alive) return;
-    app.onFix?.({ lon: LON, lat: LAT, accuracyM: 5 });
-    app.onSight?.(dice.chance(0.5));
-  });
-}
-
-async function lookAway(world: World, app: App): Promise<void> {
-  app.onSight?.(false);
-  await pauseIn(world, app, world.dice.int(5, 200) * 1000);
-  app.onSight?.(true);
-}
-
-async function photograph(world: World, app: App, record: string | undefined, person: string): Promise<void> {
+export async function photograph(world: World, app: App, record: string | undefined, person: string): Promise<void> {
   const { dice } = world;
   if (record === undefined) return;
   const bytes = dice.bytes(dice.weigh({ 300: 60, 1500: 25, 6000: 15 }) as unknown as number);
@@ -156,7 +85,7 @@ export const poison: Act = async (world, app, person) => {
 };
 
 /** What the screen says once the app says no no. */
-function showSaved({ ledger }: World, id: string): void {
+export function showSaved({ ledger }: World, id: string): void {
   const made = ledger.of(id).at(-1);
   if (made) made.shown = true;
 }

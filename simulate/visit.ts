@@ -1,8 +1,9 @@
 // A phone's life: somebody takes it in hand, does this and that, and puts it away; hours later he, or another, comes again.
-import { type Act, carry, poison, report, send, throwAway, walk } from './acts.ts';
+import { type Act, carry, poison, report, send, throwAway } from './acts.ts';
 import { type App, isFullDisk, learnPerson, openApp, pauseIn } from './app.ts';
 import type { Phone } from './phone.ts';
 import { changePerson, fillDisk, goOffline, restart, setClock } from './strike.ts';
+import { walk } from './walk.ts';
 import { breakLaw, type World } from './world.ts';
 
 const HOUR_MS = 3_600_000;
