@@ -1,6 +1,6 @@
 // The server: the acts of the server package behind a door that reads requests as its web server does, on a store in memory, in a process
 // that dies before or after it wrote something and comes up again.
-import type { Refusal } from '@xunhe/domain/ground/result';
+import { type Refusal, refuse } from '@xunhe/domain/ground/result';
 import type { Person } from '../packages/server/src/store/people.ts';
 import { people } from './city.ts';
 import type { Clock } from './clock.ts';
@@ -116,6 +116,8 @@ export function makeServer(house: ServerHouse): SimServer {
       const door: Door = {
         now: clock.now,
         random: (count) => dice.bytes(count),
+        // Appeals are acts on the whole store, and no phone of the simulator makes one.
+        takeAppeal: async () => refuse({ kind: 'notFound' }),
         ...shelf.open((work) => onDisk(mine, work)),
       };
       return Promise.race([answerRequest(door, who, request), mine.died.then(() => null)]);

@@ -11,7 +11,6 @@ import { BackLine } from './back-line.tsx';
 import { useOutbox } from './house.ts';
 import type { OutboxItem } from './keeping/outbox-item.ts';
 import { FIELD_WORDS } from './words-field.ts';
-import { MY_PATROL_WORDS } from './words-my-patrols.ts';
 
 export function PatrolDone() {
   const say = useWords(FIELD_WORDS);
@@ -34,7 +33,6 @@ export function PatrolDone() {
 function Result({ item }: { readonly item: OutboxItem }) {
   const say = useWords(FIELD_WORDS);
   const sayVerdict = useWords(VERDICT_WORDS);
-  const sayMine = useWords(MY_PATROL_WORDS);
   return (
     <section className="done">
       <h2>{item.reachName}</h2>
@@ -62,11 +60,7 @@ function Result({ item }: { readonly item: OutboxItem }) {
       {item.kind === 'patrol' &&
         item.judgement &&
         item.judgement.verdict !== 'effective' &&
-        (item.state === 'sent' || item.state === 'stored' ? (
-          <Appeal patrol={item.id} asked={null} />
-        ) : (
-          item.state === 'waiting' && <p className="muted">{sayMine('afterUpload')}</p>
-        ))}
+        item.state !== 'refused' && <Appeal patrol={item.id} reach={item} asked={null} />}
     </section>
   );
 }

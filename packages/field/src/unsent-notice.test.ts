@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 
 function makeItem(id: string, change: Partial<OutboxItem> = {}): OutboxItem {
   return {
-    ...{ id, city: '9900', person: 'C1', kind: 'problem', form: 1, hash: '', textBytes: 2, photos: [] },
+    ...{ id, city: '9900', person: 'C1', kind: 'problem', form: 1, hash: '', textBytes: 2, photos: [], after: null },
     ...{ photosMissing: null, state: 'waiting', reach: 'R1', reachName: '', problemType: 'other', firstWords: '' },
     ...{ madeMs: 0, storedMs: null, sentMs: null, attempts: 0, nextTryMs: 0, lastError: null, judgement: null },
     ...change,

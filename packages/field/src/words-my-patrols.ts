@@ -36,6 +36,8 @@ export const MY_PATROL_WORDS = defineWords({
   appealText: ['申诉内容', 'Your appeal'],
   send: ['提交申诉', 'Send the appeal'],
   cancel: ['取消', 'Cancel'],
-  sent: ['申诉已提交,等待河长办或上级河长复核。', 'The appeal is stored; the office or a higher chief will decide.'],
-  afterUpload: ['记录上传后可以申诉。', 'You can appeal once the record is on the server.'],
+  sent: [
+    '申诉已存在本机,联网后提交,由河长办或上级河长复核。',
+    'The appeal is kept and goes up when there is a network; the office or a higher chief will decide.',
+  ],
 });

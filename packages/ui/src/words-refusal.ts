@@ -194,6 +194,10 @@ export const REFUSAL_WORDS = defineWords({
     '服务器上已有同一编号但内容不同的记录,两份都已保留,由河长办核对。',
     'Another content is stored under the same number. Both are kept, and the office will compare them.',
   ],
+  'record.full': [
+    '本机存储已满,未保存。请清理手机空间后重试。',
+    'The phone is full and this was not kept. Free some space and try again.',
+  ],
   'record.hash': [
     '记录内容与校验值不符,可能在手机上已损坏。收到的内容已保留,请联系河长办。',
     'The content does not match its check value; it may have been damaged on the phone. What came is kept; ask the River Chief Office.',

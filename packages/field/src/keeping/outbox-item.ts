@@ -26,6 +26,8 @@ export interface OutboxItem {
   readonly hash: string;
   readonly textBytes: number;
   readonly photos: readonly ItemPhoto[];
+  /** A record of this phone that must be stored before it: the patrol that an appeal speaks of. */
+  readonly after: string | null;
   /** Pictures that the server did not have when it was last asked; null before it was. */
   readonly photosMissing: readonly string[] | null;
   readonly state: OutboxState;

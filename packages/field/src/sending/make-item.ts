@@ -7,12 +7,13 @@ export interface Finished {
   readonly city: string;
   readonly person: string;
   readonly kind: RecordKind;
-  readonly body: { readonly photos?: readonly ItemPhoto[] | undefined };
+  readonly body: object & { readonly photos?: readonly ItemPhoto[] | undefined };
   readonly reach: string | null;
   readonly reachName: string;
   readonly problemType?: string;
   readonly firstWords: string;
   readonly judgement?: OutboxItem['judgement'];
+  readonly after?: string;
   /** Real time, milliseconds since 1970. */
   readonly madeMs: number;
 }
@@ -25,7 +26,7 @@ const FORM = 1;
 const FIRST_WORDS = 60;
 
 export async function makeItem(finished: Finished, digest: Digest): Promise<{ item: OutboxItem; text: string }> {
-  const { body, problemType, judgement, firstWords, ...known } = finished;
+  const { body, problemType, judgement, firstWords, after, ...known } = finished;
   const text = JSON.stringify(body);
   const bytes = new TextEncoder().encode(text);
   const photos = (body.photos ?? []).map(({ sha256, bytes }) => ({ sha256, bytes }));
@@ -36,6 +37,7 @@ export async function makeItem(finished: Finished, digest: Digest): Promise<{ it
     textBytes: bytes.length,
     photos,
     photosMissing: null,
+    after: after ?? null,
     state: 'waiting',
     problemType: problemType ?? null,
     firstWords: firstWords.slice(0, FIRST_WORDS),

@@ -202,9 +202,12 @@ function makeSender(house: OutboxHouse, told: Heard) {
     async sendDue(person: string, all: boolean) {
       const tried = new Set<string>();
       for (;;) {
-        const due = (await store.items(person)).filter(
+        const items = await store.items(person);
+        const due = items.filter(
           (item) =>
-            !tried.has(stepOf(item)) && (isDue(item, house.now()) || (all && isDue({ ...item, nextTryMs: 0 }, 0))),
+            !isHeldBack(item, items) &&
+            !tried.has(stepOf(item)) &&
+            (isDue(item, house.now()) || (all && isDue({ ...item, nextTryMs: 0 }, 0))),
         );
         if (due.length === 0) return;
         const batch = takeBatch(due);
@@ -213,6 +216,11 @@ function makeSender(house: OutboxHouse, told: Heard) {
       }
     },
   };
+}
+
+/** What speaks of another record waits until that one is stored, or refused. */
+function isHeldBack({ after }: OutboxItem, items: readonly OutboxItem[]): boolean {
+  return after !== null && items.some(({ id, state }) => id === after && state === 'waiting');
 }
 
 /** An item is tried once in each round for each step of its way. */

@@ -1,4 +1,5 @@
 // From a judged patrol to an appeal, a decision and another one, through the doors and with the database: who may, what is kept, what follows.
+import { createHash } from 'node:crypto';
 import { addDays } from '@xunhe/domain/ground/day';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { Role } from '@xunhe/domain/people/role';
@@ -205,6 +206,36 @@ describe('an appeal', () => {
     const sent = makeAppeal(id);
     expect(await takeAppeal(house, moved, sent)).toMatchObject({ ok: true, value: { stored: 'new' } });
     expect(await takeAppeal(house, moved, sent)).toMatchObject({ ok: true, value: { stored: 'already' } });
+  });
+
+  it('travels with other records, behind the patrol it speaks of, and what is refused of it is kept', async () => {
+    const patrol = {
+      ...{ id: newId(), reach: REACH, mode: 'walk', points: [], note: '', nothingFound: true },
+      ...{ startedAt: '2026-01-02T01:00:00Z', endedAt: '2026-01-02T01:20:00Z', far: { points: 50, minutes: 20 } },
+    };
+    const opOf = (kind: string, body: ReturnType<typeof makeAppeal> | typeof patrol) => {
+      const text = JSON.stringify(body);
+      return { id: body.id, kind, form: 1, hash: createHash('sha256').update(text).digest('hex'), text };
+    };
+    const sent = makeAppeal(patrol.id);
+    const ask = async (...ops: object[]) => {
+      const sentAt = new Date(test.clock.now).toISOString();
+      const answer = await by('lin')('sync', { body: { device: newId(), sentAt, ops } });
+      return answer.body.answers.map(({ outcome, refusal }: { outcome: string; refusal: { kind: string } | null }) => [
+        outcome,
+        refusal?.kind,
+      ]);
+    };
+    expect(await ask(opOf('appeal', sent), opOf('patrol', patrol))).toEqual([
+      ['stored', undefined],
+      ['stored', undefined],
+    ]);
+    expect((await read('sun', patrol.id)).reviews).toHaveLength(1);
+    expect(await ask(opOf('appeal', sent))).toEqual([['already', undefined]]);
+    expect(await ask(opOf('appeal', { ...sent, text: '另一个说法' }))).toEqual([['conflict', 'review.conflict']]);
+    expect(await ask(opOf('appeal', makeAppeal(newId())))).toEqual([['refused', 'notFound']]);
+    const kept = await inCity((tx) => tx.selectFrom('refused_records').select('kind').execute());
+    expect(kept.filter(({ kind }) => kind === 'appeal')).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,7 @@
 // Records in, many at a time.
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { FastifyRequest } from 'fastify';
+import { takeAppeal } from '../acts/appeal-patrol.ts';
 import type { SyncHouse } from '../acts/sync/sync-house.ts';
 import { takeSync } from '../acts/sync/take-sync.ts';
 import { readUpload } from '../acts/uploads/read-upload.ts';
@@ -21,6 +22,7 @@ export function syncHouse(house: House, request: FastifyRequest): SyncHouse {
   return {
     ...{ now, random, store: records },
     readUpload: (who, sha256) => readUpload(house, who, sha256),
+    takeAppeal: (who, sent) => takeAppeal(house, who, sent),
     onFault: (record, reason) => request.log.error({ record, reason }, 'a record does not fit the store'),
   };
 }

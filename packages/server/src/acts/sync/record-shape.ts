@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { SentInventory } from '@xunhe/contract/inventory';
 import { SentPatrol } from '@xunhe/contract/patrol';
+import { SentAppeal } from '@xunhe/contract/patrol-review';
 import { SentProblem } from '@xunhe/contract/problem';
 import type { SentOp } from '@xunhe/contract/sync';
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
@@ -14,13 +15,15 @@ import { parseJsonBody } from '../json-body.ts';
 export type SentRecord =
   | { readonly kind: 'patrol'; readonly body: SentPatrol }
   | { readonly kind: 'problem'; readonly body: SentProblem }
-  | { readonly kind: 'inventory'; readonly body: SentInventory };
+  | { readonly kind: 'inventory'; readonly body: SentInventory }
+  | { readonly kind: 'appeal'; readonly body: SentAppeal };
 
 /** By kind, then by form from 1 on. A server reads all older forms. */
 const SHAPES: Readonly<Partial<Record<RecordKind, readonly ReturnType<typeof compile>[]>>> = {
   patrol: [compile(SentPatrol)],
   problem: [compile(SentProblem)],
   inventory: [compile(SentInventory)],
+  appeal: [compile(SentAppeal)],
 };
 
 /** False for what a newer app sends than this server knows: it waits until the server is renewed. */

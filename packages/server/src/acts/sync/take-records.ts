@@ -1,5 +1,6 @@
 // Records come in, many at a time, each decided by itself: read what decides, decide, store, answer. Nothing is answered before it is on disk,
 // and what is refused for good is kept whole, with its reason, before that is answered.
+import type { SentAppeal } from '@xunhe/contract/patrol-review';
 import type { OpAnswer, SentOp } from '@xunhe/contract/sync';
 import type { Refusal, Result } from '@xunhe/domain/ground/result';
 import type { RecordKind } from '@xunhe/domain/patrol/record-kind';
@@ -35,16 +36,17 @@ const RIGHTS: Readonly<Record<RecordKind, Right>> = {
   patrol: 'patrol.submit',
   problem: 'problem.report',
   inventory: 'patrol.submit',
-  appeal: 'patrol.submit',
+  appeal: 'patrol.appeal',
 };
 
 /** Refusals that time alone lifts: the record waits on the phone. */
-const PASSING = new Set(['patrol.future', 'problem.future', 'inventory.future']);
+const PASSING = new Set(['patrol.future', 'problem.future', 'inventory.future', 'review.future']);
 
 /** Where a record stands on its way: it waits to be stored, to be kept as refused, or has its answer. */
 type Step =
   | { readonly to: 'store'; readonly deed: RecordDeed }
   | { readonly to: 'keep'; readonly refusal: Refusal; readonly outcome: 'refused' | 'conflict' }
+  | { readonly to: 'appeal'; readonly sent: SentAppeal }
   | { readonly to: 'answer'; readonly answer: OpAnswer };
 
 /** An operation with its text, if that is here, and the record in it. */
@@ -58,13 +60,15 @@ export async function takeRecords(house: SyncHouse, who: Person, delivery: Deliv
   const opened = await Promise.all(delivery.ops.map((op) => openOp(house, who, op)));
   const grounds = await house.store.readGrounds({
     ...{ city: who.city, person: who.id, records: delivery.ops.map(({ id }) => id) },
-    reaches: opened.flatMap(({ record }) => (record?.ok ? record.value.body.reach : [])),
+    reaches: opened.flatMap(({ record }) =>
+      record?.ok && record.value.kind !== 'appeal' ? record.value.body.reach : [],
+    ),
   });
   const clock = readCityClock(grounds.city, house.now());
   const skewMs = delivery.sentMs === null ? null : delivery.sentMs - clock.nowMs;
   const facts = { who, grounds, clock, skewMs, isStrict: delivery.isStrict, chance: house };
   const decided = opened.map((one) => decide(one, { ...facts, hash: one.op.hash }));
-  const stored = await storeAll(house, who, opened, decided);
+  const stored = await appealAll(house, who, await storeAll(house, who, opened, decided));
   const kept = await keepAll(house, { who, nowMs: clock.nowMs, delivery }, opened, stored);
   return { nowMs: clock.nowMs, answers: kept };
 }
@@ -86,13 +90,14 @@ function decide({ op, text, record }: Opened, facts: DecisionFacts): Step {
   if (before) return { to: 'keep', refusal: conflictOf(op.id), outcome: 'conflict' };
   if (rightOf(who.role, RIGHTS[op.kind]) === null)
     return { to: 'keep', refusal: { kind: 'right.missing', right: RIGHTS[op.kind] }, outcome: 'refused' };
+  if (record.value.kind === 'appeal') return { to: 'appeal', sent: record.value.body };
   const deed = decideRecord(facts, record.value);
   if (deed.ok) return { to: 'store', deed: deed.value };
   if (PASSING.has(deed.refusal.kind)) return { to: 'answer', answer: answerPlain(op.id, 'later', deed.refusal) };
   return { to: 'keep', refusal: deed.refusal, outcome: 'refused' };
 }
 
-function decideRecord(facts: DecisionFacts, record: SentRecord): Result<RecordDeed> {
+function decideRecord(facts: DecisionFacts, record: Exclude<SentRecord, { kind: 'appeal' }>): Result<RecordDeed> {
   switch (record.kind) {
     case 'patrol':
       return decidePatrol(facts, record.body);
@@ -121,6 +126,25 @@ async function storeAll(
   return steps.map((step, n) =>
     step.to === 'store' ? afterSave({ house, who, op: opened[n]!.op }, step.deed, saved.next().value!) : step,
   );
+}
+
+/** One after the other, once the patrols that came with them are stored. */
+async function appealAll(house: SyncHouse, who: Person, steps: readonly Step[]): Promise<readonly Step[]> {
+  const done: Step[] = [];
+  for (const step of steps) done.push(step.to === 'appeal' ? await takeAppeal(house, who, step.sent) : step);
+  return done;
+}
+
+async function takeAppeal(house: SyncHouse, who: Person, sent: SentAppeal): Promise<Step> {
+  const taken = await house.takeAppeal(who, sent);
+  if (taken.ok) {
+    const outcome = taken.value.stored === 'new' ? 'stored' : 'already';
+    const receipt = { ...taken.value };
+    return { to: 'answer', answer: { id: sent.id, outcome, refusal: null, receipt, photosMissing: [] } };
+  }
+  const { refusal } = taken;
+  if (PASSING.has(refusal.kind)) return { to: 'answer', answer: answerPlain(sent.id, 'later', refusal) };
+  return { to: 'keep', refusal, outcome: refusal.kind === 'review.conflict' ? 'conflict' : 'refused' };
 }
 
 function afterSave(
@@ -157,7 +181,7 @@ async function keepAll(
   return steps.map((step, n) => {
     if (step.to === 'keep') return answerRefused(opened[n]!.op.id, step.outcome, step.refusal);
     if (step.to === 'answer') return step.answer;
-    throw new Error(`The record ${step.deed.id} was left without an answer`);
+    throw new Error(`The record ${opened[n]!.op.id} was left without an answer`);
   });
 }
 

@@ -1,4 +1,5 @@
 // Taking records, on every store there is: the same questions, the same answers, the same things inside afterwards.
+import { refuse } from '@xunhe/domain/ground/result';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../store/people.ts';
 import { takeSync } from './take-sync.ts';
@@ -36,7 +37,13 @@ describe.each(STORES)('records sent to a store in %s', (_, open) => {
   afterAll(() => tried.close());
   const take = (who: Person, ask: ReturnType<typeof makeAsk>) =>
     takeSync(
-      { now: () => NOW, random, store: tried.store, readUpload: async (_who, hash) => uploads.get(hash) ?? null },
+      {
+        now: () => NOW,
+        random,
+        store: tried.store,
+        readUpload: async (_who, hash) => uploads.get(hash) ?? null,
+        takeAppeal: async () => refuse({ kind: 'notFound' }),
+      },
       who,
       ask,
     );
