@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { inScope } from '../packages/server/src/store/db.ts';
 import { openStore } from '../packages/server/src/store/open-store.ts';
 import { type City, MAIN, makePatrol, makeSync, type Phone, preparePhones, type SentText } from './sync/phones.ts';
+import { readWork, type Work } from './sync/processor-time.ts';
 import { makeRequest, openClient } from './sync/socket-client.ts';
 
 const SECONDS = Number(process.argv[2] ?? 8);
@@ -50,11 +51,18 @@ interface Rate {
   readonly done: number;
   readonly perSecond: number;
   readonly times: readonly number[];
+  /** Processor time of one patrol. */
+  readonly work: Work;
 }
 
 /** Each client sends the next of the jobs as soon as it has its answer. A job is one patrol: one request, or several that follow each other. */
-async function measure(port: number, jobs: readonly (readonly Buffer[])[], isDone: (body: string) => boolean) {
+async function measure(
+  { port, child }: Running,
+  jobs: readonly (readonly Buffer[])[],
+  isDone: (body: string) => boolean,
+): Promise<Rate> {
   const times: number[] = [];
+  const before = readWork(child.pid!, city.folder);
   let next = 0;
   const began = performance.now();
   const end = began + SECONDS * 1000;
@@ -75,13 +83,17 @@ async function measure(port: number, jobs: readonly (readonly Buffer[])[], isDon
     }),
   );
   const seconds = (performance.now() - began) / 1000;
-  return { done: times.length, perSecond: times.length / seconds, times };
+  const after = readWork(child.pid!, city.folder);
+  const done = times.length;
+  const each = (part: keyof Work) => (after[part] - before[part]) / done;
+  const work = { serverMs: each('serverMs'), databaseMs: each('databaseMs'), loadMs: each('loadMs') };
+  return { done, perSecond: done / seconds, times, work };
 }
 
-function tell(name: string, { done, perSecond, times }: Rate): void {
+function tell(name: string, { done, perSecond, times, work }: Rate): void {
   const ms = (q: number) => `${quantile(times, q).toFixed(0).padStart(5)} ms`;
   console.log(
-    `${name.padEnd(52)} ${String(done).padStart(7)} patrols ${perSecond.toFixed(0).padStart(6)}/s   p50 ${ms(0.5)}   p95 ${ms(0.95)}   p99 ${ms(0.99)}`,
+    `${name.padEnd(52)} ${String(done).padStart(7)} patrols ${perSecond.toFixed(0).padStart(6)}/s   p50 ${ms(0.5)}   p95 ${ms(0.95)}   p99 ${ms(0.99)}   processor time a patrol: server ${work.serverMs.toFixed(2)}, database ${work.databaseMs.toFixed(2)}, load ${work.loadMs.toFixed(2)} ms`,
   );
 }
 
@@ -203,8 +215,8 @@ async function checkStore(city: City, acknowledged: number): Promise<void> {
   if (ids.size !== found.patrols.length || lostOnMonday > 0 || ids.size < acknowledged) process.exitCode = 1;
 }
 
+const city = await preparePhones(data, PHONES);
 try {
-  const city = await preparePhones(data, PHONES);
   const plain = await startServer([
     '--import',
     'tsx',
@@ -212,17 +224,17 @@ try {
     data,
     city.city,
   ]);
-  const peer = await measure(plain.port, plainJobs(city, 500), (body) => body.includes('"stored":"new"'));
+  const peer = await measure(plain, plainJobs(city, 500), (body) => body.includes('"stored":"new"'));
   await stopServer(plain);
   const server = await startServer([MAIN, 'serve']);
-  await measure(server.port, syncJobs(city, 50), isStored);
-  const grouped = await measure(server.port, syncJobs(city, 2500), isStored);
+  await measure(server, syncJobs(city, 50), isStored);
+  const grouped = await measure(server, syncJobs(city, 2500), isStored);
   console.log(`${CLIENTS} clients, patrols of 60 points, session and audit line each, ${SECONDS} s`);
   tell('one transaction a request (the plain way)', peer);
   tell('many requests, one transaction', grouped);
   console.log(`${(grouped.perSecond / peer.perSecond).toFixed(1)} times the plain way`);
   const withPhotos = await hasUploads(city, server.port);
-  const pictured = withPhotos ? await measure(server.port, photoJobs(city, 700), isStored) : null;
+  const pictured = withPhotos ? await measure(server, photoJobs(city, 700), isStored) : null;
   if (pictured) tell('with a picture of 100 KiB', pictured);
   else console.log('this server has no door for pictures');
   await runMonday(city, server, withPhotos);

@@ -27,6 +27,8 @@ export interface SentText {
 }
 
 export interface City {
+  /** Where the database lies. */
+  readonly folder: string;
   readonly city: string;
   readonly today: string;
   readonly phones: readonly Phone[];
@@ -47,13 +49,14 @@ export async function preparePhones(dataFolder: string, count: number): Promise<
   try {
     const { rows } = await store.db.app.query<{ city: string }>('SELECT city FROM list_cities()');
     const city = rows[0]!.city;
-    return await inScope(store.db, { city, region: city }, (tx) => openSessions(tx, city, count));
+    const opened = await inScope(store.db, { city, region: city }, (tx) => openSessions(tx, city, count));
+    return { ...opened, folder: store.folder! };
   } finally {
     await store.close();
   }
 }
 
-async function openSessions(tx: Tx, city: string, count: number): Promise<City> {
+async function openSessions(tx: Tx, city: string, count: number): Promise<Omit<City, 'folder'>> {
   const chiefs = await tx
     .selectFrom('accounts as a')
     .innerJoin('posts as q', (join) => join.onRef('q.city', '=', 'a.city').onRef('q.person', '=', 'a.person'))

@@ -28,19 +28,24 @@ export async function killSync({ db, connection }: TestDatabase, kills: number):
   let server: KillableServer = await startServer(connection);
   let isOver = false;
   const counts = { cut: 0, already: 0 };
+  let answered = 0;
   const sent: SentOp[] = [];
   const phones = cookies.map(async (cookie) => {
     while (!isOver) {
       const ops = makeOps();
       sent.push(...ops);
       for (const { outcome } of await sendUntilAnswered(() => server.url, { cookie, ops, onCut: () => counts.cut++ })) {
+        answered++;
         if (outcome === 'already') counts.already++;
         else if (outcome !== 'stored') throw new Error(`A record was answered ${outcome}`);
       }
     }
   });
   for (let n = 0; n < kills; n++) {
-    await sleep(30 + Math.random() * 400);
+    // In the middle of its work, wherever that is: after so many answers and a moment more.
+    const enough = answered + Math.floor(Math.random() * 60);
+    for (const end = Date.now() + 5000; answered < enough && Date.now() < end; ) await sleep(2);
+    await sleep(Math.random() * 25);
     await killServer(server);
     server = await startServer(connection);
   }
@@ -74,7 +79,9 @@ async function sendUntilAnswered(
       if (answer.status < 500 && answer.status !== 429) throw new Broken(`${answer.status} ${JSON.stringify(body)}`);
     } catch (error) {
       if (error instanceof Broken) throw error;
-      from.onCut();
+      // Nobody listens while the server starts: that is no request that was cut.
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (code !== 'ECONNREFUSED') from.onCut();
     }
     await sleep(20 + Math.random() * 80);
   }

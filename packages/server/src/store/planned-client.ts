@@ -2,7 +2,7 @@
 // question over all years of a table costs more than answering it.
 import pg from 'pg';
 
-const NAMED = /^\s*\/\* planned: (\S+) \*\//;
+const NAMED = /^\s*(?:select )?\/\* planned: (\S+) \*\//;
 
 export class PlannedClient extends pg.Client {
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has a dozen forms, and all but one pass through

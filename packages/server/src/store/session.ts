@@ -24,9 +24,11 @@ async function findSessions(tx: Tx, city: string, tokenHashes: readonly Buffer[]
     tx,
   );
   if (sessions.length === 0) return tokenHashes.map(() => null);
+  const logins = [...new Set(sessions.map(({ login }) => login))];
   const rows = await selectAccount(tx)
+    .modifyFront(sql`/* planned: sessions.accounts */`)
     .where('a.city', '=', city)
-    .where('a.login', 'in', [...new Set(sessions.map(({ login }) => login))])
+    .where('a.login', '=', sql<string>`ANY (${logins}::text[])`)
     .execute();
   const accounts = new Map(rows.map((row) => [row.login, rowToAccount(row)]));
   return tokenHashes.map((hash) => {
