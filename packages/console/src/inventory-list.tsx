@@ -28,6 +28,7 @@ const WORDS = defineWords({
   noTown: ['没有应填的岗位。', 'No post is asked.'],
   all: ['全部', 'All'],
   found: ['有发现', 'Found'],
+  foundIn: ['{item}:有发现', '{item}: found'],
   nothing: ['四项均未发现', 'Nothing found'],
   foundItem: ['{item}{count}', '{item}{count}'],
   when: ['填报时间', 'When'],
@@ -72,7 +73,7 @@ export function InventoryList() {
             onChange={(to) => set({ found: to })}
             chips={[
               { value: undefined, words: say('all') },
-              ...INVENTORY_ITEMS.map((value) => ({ value, words: sayItem(value) })),
+              ...INVENTORY_ITEMS.map((value) => ({ value, words: say('foundIn', { item: sayItem(value) }) })),
             ]}
           />
           <RegionChoice value={region} onChange={(to) => set({ region: to })} />

@@ -3,7 +3,7 @@ import type { InventoryTask, SentInventory } from '@xunhe/contract/inventory';
 import type { InventoryItem } from '@xunhe/domain/duty/inventory';
 import { useWords } from '@xunhe/ui/words';
 import { INVENTORY_FOUND_WORDS, INVENTORY_ITEM_WORDS, INVENTORY_NONE_WORDS } from '@xunhe/ui/words-inventory';
-import { Button, TextArea } from 'antd-mobile';
+import { Button } from 'antd-mobile';
 import { useState } from 'react';
 import './today.css';
 import { useHouse, useSurroundings } from './house.ts';
@@ -136,17 +136,16 @@ function ItemAnswer({
         ))}
       </div>
       {found !== null && (
-        <div className="field">
-          <label htmlFor={`note-${item}`}>{say(found ? 'note' : 'noteNone')}</label>
-          <TextArea
+        <label className="field">
+          <span>{say(found ? 'note' : 'noteNone')}</span>
+          <textarea
             id={`note-${item}`}
             value={note}
-            onChange={(text) => onChange({ ...answer, note: text })}
-            rows={found ? 2 : 1}
-            autoSize
+            onChange={(event) => onChange({ ...answer, note: event.target.value })}
+            rows={found ? 3 : 1}
             maxLength={2000}
           />
-        </div>
+        </label>
       )}
       {found && (
         <>

@@ -64,8 +64,8 @@ function Summary({ summary }: { readonly summary: SubordinatesBody['summary'] })
   return (
     <dl className="help-summary">
       <div>
-        <dt>{say('inNeed')}</dt>
-        <dd>{say('of', { n: sayNumber(summary.inNeed), all: sayNumber(summary.people) })}</dd>
+        <dt>{say('inNeed', { all: sayNumber(summary.people) })}</dt>
+        <dd>{say('people', { n: sayNumber(summary.inNeed) })}</dd>
       </div>
       {kinds.map((kind) => (
         <div key={kind}>

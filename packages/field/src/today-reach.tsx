@@ -9,10 +9,12 @@ import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { Button } from 'antd-mobile';
 import { BackLine } from './back-line.tsx';
+import { useCityDay } from './house.ts';
 import { KeptLine } from './kept-line.tsx';
 import { LookForParts } from './look-for-parts.tsx';
 import { useToday } from './queries.ts';
 import { nameReach } from './reach-card.tsx';
+import { WalkBar } from './walk-bar.tsx';
 import { FIELD_WORDS } from './words-field.ts';
 import { TODAY_WORDS } from './words-today.ts';
 
@@ -52,8 +54,8 @@ function ReachLook({ reach }: { readonly reach: TodayReach }) {
           </Link>
         </header>
         <ReachWhy reach={reach} />
-        <ReachWindows reach={reach} />
         {reach.lookFor ? <LookForParts lookFor={reach.lookFor} /> : <p className="muted">{say('older')}</p>}
+        <ReachWindows reach={reach} />
       </article>
       <div className="thumb">
         <Button
@@ -88,16 +90,25 @@ export function ReachWhy({ reach }: { readonly reach: TodayReach }) {
   );
 }
 
+/** Of a window a day only those that come next: the bar tells the rest. */
+const MOST_WINDOWS = 5;
+
 export function ReachWindows({ reach }: { readonly reach: TodayReach }) {
   const say = useWords(TODAY_WORDS);
+  const { today } = useCityDay();
   if (reach.windows.length === 0) return null;
+  const shown =
+    reach.windows.length <= MOST_WINDOWS
+      ? reach.windows
+      : reach.windows.filter(({ to }) => to >= today).slice(0, MOST_WINDOWS);
   return (
     <section>
       <h2>
         {say('windows')} {say('windowDone', { done: reach.done, visits: reach.visits })}
       </h2>
+      <WalkBar done={reach.done} visits={reach.visits} />
       <dl className="window-rows">
-        {reach.windows.map(({ from, to, visits, done }) => (
+        {shown.map(({ from, to, visits, done }) => (
           <div key={from} style={{ display: 'contents' }}>
             <dt>
               {from === to

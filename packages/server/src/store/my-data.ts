@@ -156,6 +156,15 @@ export async function listOwnDeeds(tx: Tx, { city, person }: Owner) {
       .orderBy('at')
       .orderBy('seq')
       .execute(),
+    inventories: await tx
+      .selectFrom('inventories')
+      .select(['id', 'reach', 'day', 'items'])
+      .select(['period_from as periodFrom', 'period_to as periodTo', 'taken_at as takenAt'])
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('taken_at')
+      .orderBy('id')
+      .execute(),
     duties: await tx
       .selectFrom('duties')
       .select(['month', 'reach', 'level', 'visits'])
