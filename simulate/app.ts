@@ -58,7 +58,7 @@ export function openApp(world: World, phone: Phone): App {
     });
   };
   app.outbox = makeOutbox({
-    ...{ store: app.store, wire: makeWire(makeFetch(world, app)), now, chance: dice.next },
+    ...{ store: app.store, wire: makeWire(makeFetch(world, app)), now, cityNow: now, chance: dice.next },
     device: makeDeviceId({ store: app.store, now, random }),
     alone: (work) => runAlone(phone, life, work),
   });

@@ -55,6 +55,7 @@ function listFiles(): Plugin {
 
 export default defineConfig({
   base: '/m/',
+  resolve: { alias: [{ find: /^typebox$/, replacement: here('./no-schemas.ts') }] },
   plugins: [react(), listFiles()],
   build: {
     outDir: 'dist',

@@ -3,11 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import type { MeBody } from '@xunhe/contract/people';
-import { FirstSteps } from '@xunhe/ui/first-steps.tsx';
 import { client } from '@xunhe/ui/session';
 import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useChangePerson } from './change-person.ts';
 import { SurroundingsContext, useHouse, useRecording } from './house.ts';
 import { cityQuery, meQuery } from './queries.ts';
@@ -18,6 +17,9 @@ import { useRinging } from './use-reminders.ts';
 import { useSending } from './use-sending.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { onNewVersion, takeNewVersion } from './worker-registration.ts';
+
+/** Once in an account's life: not fetched before the first screen. */
+const FirstSteps = lazy(async () => ({ default: (await import('@xunhe/ui/first-steps.tsx')).FirstSteps }));
 
 /** On these a tab would lead away from what is being done. */
 const ALONE = ['/patrol', '/report', '/start', '/done', '/other', '/import', '/guide'];
@@ -39,18 +41,20 @@ export function Frame() {
   const first = held ?? (me.data?.todo && !isWalking ? me.data : null);
   if (first)
     return (
-      <FirstSteps
-        me={first}
-        onHold={() => setHeld(first)}
-        onMe={(done) => {
-          setHeld(null);
-          void changePerson(done);
-        }}
-        onSignOut={() => {
-          setHeld(null);
-          void client.call('signOut').then(() => changePerson(null));
-        }}
-      />
+      <Suspense fallback={<LoadingState />}>
+        <FirstSteps
+          me={first}
+          onHold={() => setHeld(first)}
+          onMe={(done) => {
+            setHeld(null);
+            void changePerson(done);
+          }}
+          onSignOut={() => {
+            setHeld(null);
+            void client.call('signOut').then(() => changePerson(null));
+          }}
+        />
+      </Suspense>
     );
   if (me.data === null) return <SignIn />;
   const failed = me.error ?? city.error;
@@ -91,8 +95,10 @@ function Framed({ person, children }: { readonly person: string; readonly childr
 function NewVersion() {
   const say = useWords(FIELD_WORDS);
   const [ready, setReady] = useState(false);
+  const isWalking = useRecording()?.draft.paused === false;
   useEffect(() => onNewVersion(() => setReady(true)), []);
-  if (!ready) return null;
+  // A patrol is not cut by an update, and nobody is asked while he walks.
+  if (!ready || isWalking) return null;
   return (
     <div className="new-version" role="status">
       {say('version')}

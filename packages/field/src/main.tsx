@@ -34,6 +34,7 @@ const house: FieldHouse = {
   digest,
   outbox: makeOutbox({
     store,
+    cityNow: () => house.recorder.cityNow(),
     wire: makeWire((url, init) => fetch(url, init)),
     now: Date.now,
     chance: Math.random,

@@ -1,33 +1,10 @@
-// The addresses of the phone's screens, under `/m/`.
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+// The addresses of the phone's screens, under `/m/`. All but the first are fetched when they are opened; the service worker has them on the phone
+// before that, so they open without a network too.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { isMonth } from '@xunhe/domain/ground/month';
-import { Account } from './account.tsx';
-import { Delegations } from './delegations.tsx';
-import { Drafts } from './drafts/drafts.tsx';
-import { DutyCard } from './duty-card.tsx';
 import { Failed, Frame, Lost } from './frame.tsx';
-import { Inventories } from './inventories.tsx';
-import { InventoryScreen } from './inventory.tsx';
 import { Me } from './me.tsx';
-import { MyDataScreen } from './my-data.tsx';
-import { MyMap } from './my-map.tsx';
-import { MyPatrolScreen } from './my-patrol.tsx';
-import { MyPatrols } from './my-patrols.tsx';
-import { MyProblems } from './my-problems.tsx';
-import { OutboxScreen } from './outbox-screen.tsx';
-import { PatrolDone } from './patrol-done.tsx';
-import { Patrolling } from './patrolling.tsx';
-import { ProblemFile } from './problem-file.tsx';
-import { ReminderSettings } from './reminder-settings.tsx';
-import { Reminders } from './reminders.tsx';
-import { ReportProblem } from './report-problem.tsx';
-import { StartPatrol } from './start-patrol.tsx';
-import { Subordinates } from './subordinates.tsx';
 import { Today } from './today.tsx';
-import { TodayReachScreen } from './today-reach.tsx';
-import { BatteryGuide } from './walking/battery-guide.tsx';
-import { ImportTrack } from './walking/import-track.tsx';
-import { OtherWay } from './walking/other-patrol.tsx';
 
 export interface ReachSearch {
   readonly reach?: string;
@@ -58,31 +35,125 @@ const at = () => root;
 
 const routes = root.addChildren([
   createRoute({ getParentRoute: at, path: '/', component: Today }),
-  createRoute({ getParentRoute: at, path: '/reach/$id', component: TodayReachScreen }),
-  createRoute({ getParentRoute: at, path: '/inventories', component: Inventories }),
-  createRoute({ getParentRoute: at, path: '/inventories/$id', component: InventoryScreen }),
-  createRoute({ getParentRoute: at, path: '/subordinates', component: Subordinates }),
-  createRoute({ getParentRoute: at, path: '/card', component: DutyCard }),
-  createRoute({ getParentRoute: at, path: '/map', component: MyMap, validateSearch: readReach }),
-  createRoute({ getParentRoute: at, path: '/problems', component: MyProblems }),
-  createRoute({ getParentRoute: at, path: '/problems/$id', component: ProblemFile }),
-  createRoute({ getParentRoute: at, path: '/patrols', component: MyPatrols, validateSearch: readPatrolMonth }),
-  createRoute({ getParentRoute: at, path: '/patrols/$id', component: MyPatrolScreen, validateSearch: readPatrolMonth }),
+  createRoute({
+    getParentRoute: at,
+    path: '/reach/$id',
+    component: lazily(() => import('./today-reach.tsx'), 'TodayReachScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/inventories',
+    component: lazily(() => import('./inventories.tsx'), 'Inventories'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/inventories/$id',
+    component: lazily(() => import('./inventory.tsx'), 'InventoryScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/subordinates',
+    component: lazily(() => import('./subordinates.tsx'), 'Subordinates'),
+  }),
+  createRoute({ getParentRoute: at, path: '/card', component: lazily(() => import('./duty-card.tsx'), 'DutyCard') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/map',
+    component: lazily(() => import('./my-map.tsx'), 'MyMap'),
+    validateSearch: readReach,
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/problems',
+    component: lazily(() => import('./my-problems.tsx'), 'MyProblems'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/problems/$id',
+    component: lazily(() => import('./problem-file.tsx'), 'ProblemFile'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/patrols',
+    component: lazily(() => import('./my-patrols.tsx'), 'MyPatrols'),
+    validateSearch: readPatrolMonth,
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/patrols/$id',
+    component: lazily(() => import('./my-patrol.tsx'), 'MyPatrolScreen'),
+    validateSearch: readPatrolMonth,
+  }),
   createRoute({ getParentRoute: at, path: '/me', component: Me }),
-  createRoute({ getParentRoute: at, path: '/my-data', component: MyDataScreen }),
-  createRoute({ getParentRoute: at, path: '/delegations', component: Delegations }),
-  createRoute({ getParentRoute: at, path: '/outbox', component: OutboxScreen }),
-  createRoute({ getParentRoute: at, path: '/account', component: Account }),
-  createRoute({ getParentRoute: at, path: '/reminders', component: Reminders }),
-  createRoute({ getParentRoute: at, path: '/reminders/settings', component: ReminderSettings }),
-  createRoute({ getParentRoute: at, path: '/start', component: StartPatrol, validateSearch: readReach }),
-  createRoute({ getParentRoute: at, path: '/other', component: OtherWay, validateSearch: readForm }),
-  createRoute({ getParentRoute: at, path: '/import', component: ImportTrack }),
-  createRoute({ getParentRoute: at, path: '/guide', component: BatteryGuide }),
-  createRoute({ getParentRoute: at, path: '/drafts', component: Drafts }),
-  createRoute({ getParentRoute: at, path: '/patrol', component: Patrolling }),
-  createRoute({ getParentRoute: at, path: '/done/$id', component: PatrolDone }),
-  createRoute({ getParentRoute: at, path: '/report', component: ReportProblem, validateSearch: readForm }),
+  createRoute({
+    getParentRoute: at,
+    path: '/my-data',
+    component: lazily(() => import('./my-data.tsx'), 'MyDataScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/delegations',
+    component: lazily(() => import('./delegations.tsx'), 'Delegations'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/outbox',
+    component: lazily(() => import('./outbox-screen.tsx'), 'OutboxScreen'),
+  }),
+  createRoute({ getParentRoute: at, path: '/account', component: lazily(() => import('./account.tsx'), 'Account') }),
+  createRoute({
+    getParentRoute: at,
+    path: '/reminders',
+    component: lazily(() => import('./reminders.tsx'), 'Reminders'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/reminders/settings',
+    component: lazily(() => import('./reminder-settings.tsx'), 'ReminderSettings'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/start',
+    component: lazily(() => import('./start-patrol.tsx'), 'StartPatrol'),
+    validateSearch: readReach,
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/other',
+    component: lazily(() => import('./walking/other-patrol.tsx'), 'OtherWay'),
+    validateSearch: readForm,
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/import',
+    component: lazily(() => import('./walking/import-track.tsx'), 'ImportTrack'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/guide',
+    component: lazily(() => import('./walking/battery-guide.tsx'), 'BatteryGuide'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/drafts',
+    component: lazily(() => import('./drafts/drafts.tsx'), 'Drafts'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/patrol',
+    component: lazily(() => import('./patrolling.tsx'), 'Patrolling'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/done/$id',
+    component: lazily(() => import('./patrol-done.tsx'), 'PatrolDone'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/report',
+    component: lazily(() => import('./report-problem.tsx'), 'ReportProblem'),
+    validateSearch: readForm,
+  }),
 ]);
 
 export function makeRouter() {

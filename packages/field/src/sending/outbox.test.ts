@@ -66,7 +66,7 @@ function makeWorld(meet: (call: number, url: string, body: string) => Meeting = 
   const store = makeFieldStore(disk, OPEN_SEALER);
   const clock = { now: 1_000_000 };
   const outbox = makeOutbox({
-    ...{ store, wire, now: () => clock.now, chance: () => 0.5, device: async () => idOf(0) },
+    ...{ store, wire, now: () => clock.now, cityNow: () => clock.now, chance: () => 0.5, device: async () => idOf(0) },
     alone: async (work) => {
       await work();
       return true;

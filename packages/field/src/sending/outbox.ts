@@ -16,6 +16,8 @@ export interface OutboxHouse {
   readonly wire: Wire;
   /** Real time, milliseconds since 1970. */
   readonly now: () => number;
+  /** What the phone takes for the city's time; records are dated by it, and the server sees by it how far the phone is off. */
+  readonly cityNow: () => number;
   /** 0 to 1. */
   readonly chance: () => number;
   /** Of this installation of the app. */
@@ -64,7 +66,7 @@ export function makeOutbox(house: OutboxHouse): Outbox {
   const sender = makeSender(house, {
     wrote: refresh,
     heard(serverMs) {
-      clockAheadMs = house.now() - serverMs;
+      clockAheadMs = house.cityNow() - serverMs;
     },
   });
   return {
@@ -154,7 +156,7 @@ function makeSender(house: OutboxHouse, told: Heard) {
   };
 
   const tell = async (person: string, ops: readonly SentOp[]): Promise<Result<readonly OpAnswer[]>> => {
-    const sentAt = new Date(house.now()).toISOString();
+    const sentAt = new Date(house.cityNow()).toISOString();
     const answer = await wire.sync({ device: await house.device(), sentAt, person, ops: [...ops] });
     if (!answer.ok) return answer;
     told.heard(Date.parse(answer.value.serverTime));
