@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeBatcher } from './batch.ts';
 
+let onBegun: (() => void) | null = null;
+
 function makeTried(mostSize: number) {
   const batches: number[][] = [];
   let fails = false;
@@ -9,6 +11,8 @@ function makeTried(mostSize: number) {
     mostSize,
     async run(_key, asked) {
       batches.push([...asked]);
+      onBegun?.();
+      onBegun = null;
       await new Promise((resolve) => setImmediate(resolve));
       if (fails) throw new Error('away');
       return asked.map(String);
@@ -18,22 +22,32 @@ function makeTried(mostSize: number) {
 }
 
 describe('a batch', () => {
-  it('serves the first at once and gathers those who come meanwhile', async () => {
+  it('gathers those who come in the same breath, and those who come while it is under way', async () => {
     const { batcher, batches } = makeTried(100);
+    const late = new Promise<string[]>((resolve) => {
+      onBegun = () => resolve(Promise.all([4, 5].map((n) => batcher('a', n))));
+    });
     expect(await Promise.all([1, 2, 3].map((n) => batcher('a', n)))).toEqual(['1', '2', '3']);
-    expect(batches).toEqual([[1], [2, 3]]);
+    expect(await late).toEqual(['4', '5']);
+    expect(batches).toEqual([
+      [1, 2, 3],
+      [4, 5],
+    ]);
   });
 
   it('does not mix keys', async () => {
     const { batcher, batches } = makeTried(100);
     await Promise.all([batcher('a', 1), batcher('b', 2), batcher('a', 3), batcher('b', 4)]);
-    expect(batches).toEqual([[1], [2], [3], [4]]);
+    expect(batches).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
   });
 
   it('takes no more than its size, and one too large by itself', async () => {
     const { batcher, batches } = makeTried(10);
     await Promise.all([1, 6, 4, 1, 25, 2].map((n) => batcher('a', n)));
-    expect(batches).toEqual([[1], [6, 4], [1], [25], [2]]);
+    expect(batches).toEqual([[1, 6], [4, 1], [25], [2]]);
   });
 
   it('fails for all who were in it, and the next one is tried anew', async () => {
