@@ -108,7 +108,12 @@ function Settlement({ page }: { readonly page: RefusedPage }) {
       </p>
     );
   return (
-    <Form<{ note: string }> layout="vertical" requiredMark={false} onFinish={({ note }) => settle.mutate(note)}>
+    <Form<{ note: string }>
+      className="refused-settle"
+      layout="vertical"
+      requiredMark={false}
+      onFinish={({ note }) => settle.mutate(note)}
+    >
       <Form.Item
         name="note"
         label={say('note')}

@@ -3,10 +3,6 @@ import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import type { ProblemMoveRow, ProblemRow } from './rows-deed.ts';
 
-export async function insertProblem(tx: Tx, problem: ProblemRow): Promise<void> {
-  await tx.insertInto('problems').values(problem).execute();
-}
-
 export async function updateProblem(tx: Tx, city: string, id: string, change: Partial<ProblemRow>): Promise<void> {
   await tx.updateTable('problems').set(change).where('city', '=', city).where('id', '=', id).execute();
 }

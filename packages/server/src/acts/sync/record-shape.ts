@@ -5,7 +5,7 @@ import { SentInventory } from '@xunhe/contract/inventory';
 import { SentPatrol } from '@xunhe/contract/patrol';
 import { SentAppeal } from '@xunhe/contract/patrol-review';
 import { SentProblem } from '@xunhe/contract/problem';
-import type { SentOp } from '@xunhe/contract/sync';
+import { MOST_TEXT_BYTES, type SentOp } from '@xunhe/contract/sync';
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { RecordKind } from '@xunhe/domain/patrol/record-kind';
 import type { TSchema } from 'typebox';
@@ -32,6 +32,7 @@ export function knowsForm(op: Pick<SentOp, 'kind' | 'form'>): boolean {
 }
 
 export function readRecord(op: SentOp, text: Buffer): Result<SentRecord> {
+  if (text.length > MOST_TEXT_BYTES) return refuse({ kind: 'body.tooLarge', max: MOST_TEXT_BYTES });
   const found = hashText(text);
   if (found !== op.hash) return refuse({ kind: 'record.hash', found });
   if (!isUtf8(text)) return refuse({ kind: 'body.surrogate', path: '/' });

@@ -3,6 +3,3 @@ import type { Person } from '../../store/people.ts';
 
 /** The bytes of a whole upload of this person; null when they are not all there. */
 export type ReadUpload = (who: Person, sha256: string) => Promise<Buffer | null>;
-
-/** Where nothing can be uploaded. */
-export const NO_UPLOADS: ReadUpload = async () => null;
