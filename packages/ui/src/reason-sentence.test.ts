@@ -9,11 +9,11 @@ const DOMAIN = new URL('../../domain/src/', import.meta.url);
 /** Kinds that refuse a deed; they are worded as refusals where they reach a screen. */
 const REFUSALS = ['warning.overrideWithoutReason', 'warning.loweredInMonth'];
 
-/** Every kind of reason that stands in the sources of the domain. */
+/** Every kind of reason that stands in the sources of the domain. Reminders have kinds and sentences of their own. */
 function kindsInDomain(): string[] {
   const kinds = new Set<string>();
   for (const noun of ['duty', 'patrol', 'risk'])
-    for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) => /(?<!\.test)\.ts$/.test(name)))
+    for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) => /^(?!reminder).*(?<!\.test)\.ts$/.test(name)))
       for (const [, kind] of readFileSync(new URL(`${noun}/${file}`, DOMAIN), 'utf8').matchAll(
         /'((?:quality|bulletin|problem|warning|duty|patrol|risk|tracing)\.[a-zA-Z]+)'/g,
       ))
