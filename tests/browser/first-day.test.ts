@@ -123,8 +123,12 @@ describe.skipIf(!BROWSER)('the first day', () => {
   it('sends both records by itself when the network is back, and the office sees them', async () => {
     await pocket.setOffline(false);
     await phone.getByRole('link', { name: '我的', exact: true }).tap();
+    await phone.getByRole('link', { name: /上传记录/ }).tap();
     await phone.getByText('已上传', { exact: true }).nth(1).waitFor();
     expect(await phone.getByText('待上传', { exact: true }).count()).toBe(0);
+    await expectAccessible(phone, 'the outbox');
+    await phone.getByRole('link', { name: '我的', exact: true }).tap();
+    await phone.getByText('大字').waitFor();
     await expectAccessible(phone, 'me');
     await phone.getByRole('link', { name: '问题' }).tap();
     await phone.getByText('待受理').first().waitFor();

@@ -13,7 +13,9 @@ const REFUSALS = ['warning.overrideWithoutReason', 'warning.loweredInMonth'];
 function kindsInDomain(): string[] {
   const kinds = new Set<string>();
   for (const noun of ['duty', 'patrol', 'risk'])
-    for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) => /^(?!reminder).*(?<!\.test)\.ts$/.test(name)))
+    for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) =>
+      /^(?!reminder).*(?<!\.test)\.ts$/.test(name),
+    ))
       for (const [, kind] of readFileSync(new URL(`${noun}/${file}`, DOMAIN), 'utf8').matchAll(
         /'((?:quality|bulletin|problem|warning|duty|patrol|risk|tracing)\.[a-zA-Z]+)'/g,
       ))
