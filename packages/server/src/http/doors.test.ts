@@ -1,6 +1,6 @@
 import { API, type EndpointName } from '@xunhe/contract/api';
 import type { Endpoint } from '@xunhe/contract/endpoint';
-import { rightOf } from '@xunhe/domain/people/may';
+import { type Right, rightOf } from '@xunhe/domain/people/may';
 import type { Role } from '@xunhe/domain/people/role';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,7 +79,12 @@ describe('the doors', () => {
     for (const name of NAMES) {
       if (API[name].method !== 'GET' || name === 'today') continue;
       const { right }: Endpoint = API[name];
-      const caller = right in administrators ? administrators[right as keyof typeof administrators] : office;
+      // Of a refused record or a signal there is none here; their own tests ask for them.
+      if (name === 'refusedRecord' || name === 'signal') continue;
+      const held = [...callers].find(([role]) => rightOf(role, right as Right) !== null)?.[1];
+      const isOffice = right === 'open' || right === 'signedIn' || rightOf('office', right) !== null;
+      const caller =
+        right in administrators ? administrators[right as keyof typeof administrators] : isOffice ? office : held!;
       const { status, body } = await caller(name, await inputOf(name));
       expect([name, status, JSON.stringify(body).slice(0, 200)]).toEqual([name, 200, expect.anything()]);
       const errors = [...Compile(API[name].answer).Errors(body)].slice(0, 2);
