@@ -11,6 +11,9 @@ const DRAWING = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '-
 let server: RunningServer;
 let browser: Browser;
 
+/** A browser beside other work takes its time. */
+const PATIENT = { timeout: 15_000 };
+
 describe.skipIf(!BROWSER)('reminders on the phone', () => {
   let pocket: BrowserContext;
   let phone: Page;
@@ -94,11 +97,13 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
     const raised = { kind: 'level.raised', body: { month: '2018-02', level: 'red', reaches: 1, first } };
     await deliver(message(raised));
     await deliver(message(raised));
-    await expect.poll(shown).toEqual([{ title: '巡河提醒', body: '2018年2月,石井河一标段预警升为红色。', tag: 'D1' }]);
+    await expect
+      .poll(shown, PATIENT)
+      .toEqual([{ title: '巡河提醒', body: '2018年2月,石井河一标段预警升为红色。', tag: 'D1' }]);
     await deliver(message({ ...raised, id: 'D2', count: 4 }));
     await deliver('what is this');
     await expect
-      .poll(async () => (await shown()).map(({ title }) => title).sort())
+      .poll(async () => (await shown()).map(({ title }) => title).sort(), PATIENT)
       .toEqual([...['巡河提醒', '巡河提醒', '您有 4 条新提醒']]);
   });
 
@@ -113,6 +118,6 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
     })()`);
     await phone.waitForURL(`${server.address}/m/map?reach=R1`);
     expect(await phone.evaluate(() => 'notLoadedAnew' in window)).toBe(true);
-    await expect.poll(async () => (await shown()).some(({ tag }) => tag === 'D1')).toBe(false);
+    await expect.poll(async () => (await shown()).some(({ tag }) => tag === 'D1'), PATIENT).toBe(false);
   });
 });
