@@ -100,7 +100,7 @@ function tell(name: string, { done, perSecond, times, work }: Rate): void {
 const phoneOf = ({ phones }: City, n: number): Phone => phones[n % phones.length]!;
 const isStored = (body: string) => body.includes('"outcome":"stored"');
 
-/** As many as any machine could take in the time. */
+/** More than are sent in the time, so that no client runs dry. */
 function makePatrols(city: City, perSecond: number): { phone: Phone; op: SentText }[] {
   return Array.from({ length: SECONDS * perSecond }, (_, n) => {
     const phone = phoneOf(city, n);

@@ -5,7 +5,8 @@ import { type FieldStore, makeFieldStore } from '../packages/field/src/keeping/f
 import { moveOldRows } from '../packages/field/src/keeping/move-old.ts';
 import { makeOutbox, type Outbox } from '../packages/field/src/sending/outbox.ts';
 import { makeWire } from '../packages/field/src/sending/wire.ts';
-import { type Fix, makeRecorder, type Recorder } from '../packages/field/src/walking/recorder.ts';
+import { makeRecorder } from '../packages/field/src/walking/recorder.ts';
+import type { Fix, Recorder } from '../packages/field/src/walking/recording.ts';
 import { bookStore } from './book-store.ts';
 import { openDisk } from './disk.ts';
 import { beginLife, type Life, never } from './life.ts';

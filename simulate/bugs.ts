@@ -126,9 +126,8 @@ export const BUGS: readonly Bug[] = [
     patches: [
       {
         file: STORE,
-        find: 'const at = { key: item.id, owner: item.person, group: item.id, order: item.madeMs };\n      await raw.commit([',
-        replace:
-          'const at = { key: item.id, owner: item.person, group: item.id, order: item.madeMs };\n      await raw.commit(dropDraft(item.id, false));\n      await raw.commit([',
+        find: 'raw.commit([...(await putRecord(item, text)), ...dropDraft(item.id, false)])',
+        replace: 'raw.commit(dropDraft(item.id, false)).then(async () => raw.commit(await putRecord(item, text)))',
       },
     ],
   },
@@ -215,7 +214,7 @@ export const BUGS: readonly Bug[] = [
   {
     name: 'pictures-with-draft',
     story: 'Handing in throws the pictures away with the draft.',
-    patches: [{ file: STORE, find: '...dropDraft(item.id, false),', replace: '...dropDraft(item.id, true),' }],
+    patches: [{ file: STORE, find: '...dropDraft(item.id, false)', replace: '...dropDraft(item.id, true)' }],
   },
   {
     name: 'fixes-counted',

@@ -1,5 +1,5 @@
 // The phone itself: its clock, chance, position, screen and lock, behind the arguments that the recorder and the outbox take.
-import type { RecorderHouse } from './walking/recorder.ts';
+import type { RecorderHouse } from './walking/recording.ts';
 
 const GEOLOCATION: PositionOptions = { enableHighAccuracy: true, maximumAge: 0, timeout: 30_000 };
 

@@ -8,7 +8,7 @@ import type { FieldStore } from './keeping/field-store.ts';
 import type { OutboxItem } from './keeping/outbox-item.ts';
 import type { Digest } from './sending/make-item.ts';
 import type { Outbox } from './sending/outbox.ts';
-import type { Recorder, Recording } from './walking/recorder.ts';
+import type { Recorder, Recording } from './walking/recording.ts';
 
 export interface FieldHouse {
   readonly store: FieldStore;

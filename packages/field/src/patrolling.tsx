@@ -16,7 +16,7 @@ import { sayProgress } from './progress-words.ts';
 import { useToday } from './queries.ts';
 import { useJudgement } from './use-judgement.ts';
 import { NotesSheet } from './walking/notes-sheet.tsx';
-import type { Recording } from './walking/recorder.ts';
+import type { Recording } from './walking/recording.ts';
 import { PATROL_WORDS } from './walking/words-patrol.ts';
 import { FIELD_WORDS } from './words-field.ts';
 

@@ -141,4 +141,22 @@ describe('what the phone keeps', () => {
     expect(await store.kept('me', '')).toEqual({ value: { person: 'C1' }, keptMs: 1 });
     expect(await store.kept('today/C1', 'C1')).toEqual({ value: 1, keptMs: 2 });
   });
+
+  it('brings nothing back that went on since, when the old tables could not be emptied', async () => {
+    const old = {
+      ...{ kept: [{ key: 'me', kept: { value: 'old', keptMs: 1 } }], outbox: [] },
+      ...{ drafts: [{ ...DRAFT }], points: [{ ...POINT, patrol: ID, n: 1 }] },
+    };
+    const from = { readOld: async () => old, clearOld: () => Promise.reject(new Error('QuotaExceededError')) };
+    const store = makeFieldStore(makeMemoryDisk(), OPEN_SEALER);
+    await expect(moveOldRows(from, store, digest)).rejects.toThrow('Quota');
+    expect(await store.points(DRAFT)).toEqual([POINT]);
+    const { item, text } = await makeRecord();
+    await store.handIn(item, text);
+    await store.keep('me', { value: 'new', keptMs: 2 }, '');
+    await expect(moveOldRows(from, store, digest)).rejects.toThrow('Quota');
+    expect([await store.patrol('C1'), await store.points(DRAFT)]).toEqual([null, []]);
+    expect(await store.items('C1')).toEqual([item]);
+    expect(await store.kept('me', '')).toEqual({ value: 'new', keptMs: 2 });
+  });
 });

@@ -12,6 +12,16 @@ export interface Kept<T> {
   readonly keptMs: number;
 }
 
+export interface LeftRecord {
+  readonly item: OutboxItem;
+  readonly text: string;
+}
+
+export interface LeftPatrol {
+  readonly draft: PatrolDraft;
+  readonly points: readonly TrackPoint[];
+}
+
 export interface FieldStore {
   /** @param owner whose answer it is; empty for what belongs to the phone */
   keep(key: string, kept: Kept<unknown>, owner: string): Promise<void>;
@@ -33,6 +43,11 @@ export interface FieldStore {
   dropPhoto(record: string, sha256: string): Promise<void>;
   /** Together or not at all: the record is in the outbox, and the draft that it was, with its fixes, is gone. Its pictures stay. */
   handIn(item: OutboxItem, text: string): Promise<void>;
+  /**
+   * Takes over what an older version of the app left, once: a record, or a patrol with its fixes. That it was taken stands on the disk with it,
+   * so a second try, after its owner has gone on with it or thrown it away, brings nothing back.
+   */
+  takeOver(id: string, left: LeftRecord | LeftPatrol): Promise<void>;
   /** Nothing happens when the record is not here any more; the same with `settle`. */
   putItem(item: OutboxItem): Promise<void>;
   /** Together: the item as sent, and its pictures gone from the phone. */
@@ -50,15 +65,24 @@ const SENT = 'sent';
 
 export function makeFieldStore(raw: RawStore, sealer: Sealer): FieldStore {
   const rows = makeSealedRows(raw, sealer);
+  const putDraft = (draft: PatrolDraft) =>
+    rows.put('drafts', { key: draft.id, owner: draft.person, order: draft.startedMs }, draft);
+  const putPoint = ({ id, person }: Pick<PatrolDraft, 'id' | 'person'>, seq: number, point: TrackPoint) =>
+    rows.put('points', { key: `${id}/${seq}`, owner: person, group: id, order: seq }, point);
+  const putRecord = async (item: OutboxItem, text: string): Promise<Change[]> => {
+    const bytes = await sealer.seal(item.person, new TextEncoder().encode(text));
+    const at = { key: item.id, owner: item.person, group: item.id, order: item.madeMs };
+    return [{ put: 'texts', row: { ...at, bytes } }, await putItem(rows, item)];
+  };
+  const putLeft = ({ draft, points }: LeftPatrol) =>
+    Promise.all([putDraft(draft), ...points.map((point, seq) => putPoint(draft, seq, point))]);
   return {
     keep: async (key, kept, owner) => raw.commit([await rows.put('kept', { key, owner }, kept)]),
     kept: async (key, owner) => rows.get('kept', key, owner),
     forget: (key) => raw.commit([{ drop: 'kept', key }]),
     patrol: async (person) => (await rows.listOwned<PatrolDraft | FormDraft>('drafts', person)).find(isPatrol) ?? null,
-    putPatrol: async (draft) =>
-      raw.commit([await rows.put('drafts', { key: draft.id, owner: draft.person, order: draft.startedMs }, draft)]),
-    addPoint: async ({ id, person }, seq, point) =>
-      raw.commit([await rows.put('points', { key: `${id}/${seq}`, owner: person, group: id, order: seq }, point)]),
+    putPatrol: async (draft) => raw.commit([await putDraft(draft)]),
+    addPoint: async (draft, seq, point) => raw.commit([await putPoint(draft, seq, point)]),
     points: ({ id, person }) => rows.listGroup('points', id, person),
     dropPatrol: (id) => raw.commit(dropDraft(id, true)),
     forms: async (person) =>
@@ -85,14 +109,12 @@ export function makeFieldStore(raw: RawStore, sealer: Sealer): FieldStore {
         { drop: 'photoBytes', key },
       ]);
     },
-    async handIn(item, text) {
-      const bytes = await sealer.seal(item.person, new TextEncoder().encode(text));
-      const at = { key: item.id, owner: item.person, group: item.id, order: item.madeMs };
-      await raw.commit([
-        { put: 'texts', row: { ...at, bytes } },
-        await putItem(rows, item),
-        ...dropDraft(item.id, false),
-      ]);
+    handIn: async (item, text) => raw.commit([...(await putRecord(item, text)), ...dropDraft(item.id, false)]),
+    async takeOver(id, left) {
+      const mark = `taken/${id}`;
+      if (await raw.get('kept', mark)) return;
+      const taken = 'item' in left ? putRecord(left.item, left.text) : putLeft(left);
+      await raw.commit([...(await taken), await rows.put('kept', { key: mark, owner: '' }, true)]);
     },
     putItem: async (item) => raw.commit([needsText(item), await putItem(rows, item)]),
     settle: async (item) => raw.commit([needsText(item), await putItem(rows, item), ...dropPhotos(item.id)]),

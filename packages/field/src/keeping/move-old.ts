@@ -1,6 +1,6 @@
 // What the first version of the app left on this phone: records that were never sent, the patrol under way, and answers to go on with. Each is
-// put into today's tables before the old ones are emptied, and an id that is there already is left alone, so that a phone that dies in the
-// middle does it again and doubles nothing.
+// put into today's tables before the old ones are emptied, each once: a phone that died in the middle does it again, and neither doubles anything nor
+// brings back what its owner has gone on with or thrown away since.
 
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
@@ -52,22 +52,22 @@ export async function moveOldRows(
   if (Object.values(old).every((rows) => rows.length === 0)) return;
   for (const row of old.kept as { key: string; kept: Kept<unknown> }[]) {
     const owner = row.key.includes('/') ? row.key.slice(row.key.indexOf('/') + 1) : '';
-    await store.keep(row.key, row.kept, owner);
+    // What this version was told since is newer.
+    if (!(await store.kept(row.key, owner))) await store.keep(row.key, row.kept, owner);
   }
   for (const item of old.outbox as OldItem[]) await moveItem(item, store, digest);
   for (const draft of old.drafts as OldDraft[]) {
     const points = (old.points as (TrackPoint & { patrol: string; n: number })[])
       .filter((point) => point.patrol === draft.id)
-      .sort((a, b) => a.n - b.n);
-    for (const [seq, { timeMs, lon, lat, accuracyM, part }] of points.entries())
-      await store.addPoint(draft, seq, { timeMs, lon, lat, accuracyM, part });
-    await store.putPatrol({ ...draft, hidden: [], clockJumpS: 0, said: NOTHING_SAID });
+      .sort((a, b) => a.n - b.n)
+      .map(({ timeMs, lon, lat, accuracyM, part }) => ({ timeMs, lon, lat, accuracyM, part }));
+    const left = { ...draft, hidden: [], clockJumpS: 0, said: NOTHING_SAID };
+    await store.takeOver(draft.id, { draft: left, points });
   }
   await disk.clearOld();
 }
 
 async function moveItem(old: OldItem, store: FieldStore, digest: Digest): Promise<void> {
-  if ((await store.items(old.person)).some(({ id }) => id === old.id)) return;
   const { id, city, person, what, reachName, madeMs, judgement } = old;
   const { item, text } = await makeItem(
     {
@@ -84,5 +84,5 @@ async function moveItem(old: OldItem, store: FieldStore, digest: Digest): Promis
     storedMs: old.sentMs,
     lastError: old.lastError === null ? null : { kind: old.lastError },
   };
-  await store.handIn(moved, text);
+  await store.takeOver(id, { item: moved, text });
 }

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { makeFieldStore } from '../keeping/field-store.ts';
 import { makeMemoryDisk } from '../keeping/raw-memory.ts';
 import { OPEN_SEALER } from '../keeping/sealer.ts';
-import { type Fix, makeRecorder } from './recorder.ts';
+import { makeRecorder } from './recorder.ts';
+import type { Fix } from './recording.ts';
 
 const isSentPatrol = Compile(SentPatrol);
 const START = Date.UTC(2026, 10, 1, 1);

@@ -1,80 +1,14 @@
 // The patrol under way. Every fix is written as it comes, so that a phone that dies loses at most the last one, and the patrol goes on where
 // it was when the page opens again. Clocks, chance, place, screen and storage are arguments.
 import type { TodayBody } from '@xunhe/contract/duty';
-import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import { makeId } from '@xunhe/domain/ground/id';
-import type { TrackPoint } from '@xunhe/domain/patrol/point';
-import type { Judgement } from '@xunhe/domain/patrol/verdict';
 import { NOTHING_SAID, type PatrolDraft, type PatrolSaid } from '../keeping/draft.ts';
-import type { FieldStore } from '../keeping/field-store.ts';
-import type { OutboxItem } from '../keeping/outbox-item.ts';
-import { type Digest, makeItem } from '../sending/make-item.ts';
+import { makeItem } from '../sending/make-item.ts';
 import { judgeDraft } from './judge-draft.ts';
+import { makePageHold } from './page-hold.ts';
 import { makePatrolBody } from './patrol-body.ts';
 import { elapsedAfterDeath, makePatrolClock, type PatrolClock } from './patrol-clock.ts';
-
-/** One position as the device tells it. */
-export interface Fix {
-  readonly lon: number;
-  readonly lat: number;
-  readonly accuracyM: number;
-}
-
-export interface RecorderHouse {
-  readonly store: FieldStore;
-  /** Wall time, milliseconds since 1970. */
-  readonly now: () => number;
-  /** A clock that cannot be set, milliseconds from anywhere. */
-  readonly steady: () => number;
-  readonly random: (bytes: number) => Uint8Array;
-  readonly digest: Digest;
-  /** Calls back for every fix until the returned function is called; a failure is told by its kind. */
-  readonly watch: (onFix: (fix: Fix) => void, onFail: (kind: LocationFailure) => void) => () => void;
-  /** Tells when the page goes out of sight and when it is back: no browser gives a position in between. */
-  readonly watchSight: (onChange: (isSeen: boolean) => void) => () => void;
-  /** Keeps the screen on where the phone allows it. */
-  readonly stayAwake: () => () => void;
-  /** One page of this phone records: the way to let go of it, or null when another page has it. */
-  readonly hold: () => Promise<(() => void) | null>;
-}
-
-export type LocationFailure = 'denied' | 'unavailable' | 'unsupported';
-
-export interface Recording {
-  readonly draft: PatrolDraft;
-  readonly points: readonly TrackPoint[];
-  readonly failure: LocationFailure | null;
-  /** A fix that could not be written is kept in memory only; the person must know. */
-  readonly storeFailed: boolean;
-  /** Another page of this phone records it. */
-  readonly elsewhere: boolean;
-}
-
-export interface Recorder {
-  current(): Recording | null;
-  subscribe(listener: () => void): () => void;
-  /** Takes up the patrol that this person left; one of somebody else is set down, paused. */
-  load(person: string): Promise<void>;
-  start(wanted: StartWanted): Promise<void>;
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  noteProblem(id: string): Promise<void>;
-  say(said: PatrolSaid): Promise<void>;
-  judge(today: TodayBody): Judgement | null;
-  /** City clock, milliseconds since 1970. */
-  cityNow(): number;
-  setClock(offsetMs: number): void;
-  finish(today: TodayBody, said: PatrolSaid): Promise<OutboxItem>;
-  discard(): Promise<void>;
-}
-
-export interface StartWanted {
-  readonly city: string;
-  readonly person: string;
-  readonly reach: string;
-  readonly reachName: string;
-  readonly mode: PatrolMode;
-}
+import type { Fix, Recorder, RecorderHouse, Recording } from './recording.ts';
 
 const MOST_POINTS = 40_000;
 /** A patrol that somebody forgot to end is cut here: the server takes no longer one. */
@@ -90,8 +24,7 @@ export function makeRecorder(house: RecorderHouse): Recorder {
   let clock: PatrolClock | null = null;
   let offsetMs = 0;
   let stop: (() => void) | null = null;
-  let letGo: (() => void) | null = null;
-  let holding: ReturnType<RecorderHouse['hold']> | null = null;
+  const { hold, release } = makePageHold(house.hold);
   let hiddenSince: number | null = null;
   let writing: Promise<unknown> = Promise.resolve();
   // Fixes are numbered by their time, not counted: one that the disk refused must not make a later one take the number of a third.
@@ -153,20 +86,6 @@ export function makeRecorder(house: RecorderHouse): Recorder {
     hiddenSince = null;
     // It only explains a gap that is plain from the fixes: a disk that is full must not stop the walk.
     changeDraft((draft) => addHidden(draft, from, to)).catch(tellFull);
-  };
-  /** Of a paused patrol, too, only one page is the master: two would each go on from what they remember. */
-  const hold = async (): Promise<boolean> => {
-    if (letGo) return true;
-    // Asked once at a time: the lock would be refused to the second, although it is ours.
-    holding ??= house.hold().finally(() => {
-      holding = null;
-    });
-    letGo = await holding;
-    return letGo !== null;
-  };
-  const release = () => {
-    letGo?.();
-    letGo = null;
   };
   const listen = async () => {
     stop?.();
