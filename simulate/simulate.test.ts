@@ -7,6 +7,8 @@ import { huntBug } from './hunt.ts';
 import { runSeeds } from './run.ts';
 
 const SEEDS = 400;
+/** Seeds that once broke a law. */
+const ONCE_BROKEN = [68095];
 const THREADS = Math.min(2, availableParallelism());
 
 describe('phones, network and server', { timeout: 600_000 }, () => {
@@ -29,6 +31,18 @@ describe('phones, network and server', { timeout: 600_000 }, () => {
     expect(played).toBe(SEEDS);
     expect(records).toBeGreaterThan(SEEDS * 3);
     expect(refused).toBeGreaterThan(SEEDS / 5);
+  });
+
+  it.each(ONCE_BROKEN)('keep it in seed %i, which once broke it', async (from) => {
+    const broken: string[] = [];
+    await runSeeds({
+      ...{ from, seeds: 1, threads: 1, patches: [] },
+      seen(found) {
+        broken.push(...found.flatMap((one) => one.broken));
+        return false;
+      },
+    });
+    expect(broken).toEqual([]);
   });
 
   it.each(BUGS)('break it when $name: $story', async (bug) => {

@@ -18,6 +18,7 @@ import { PHOTO_WORDS } from './pictures/words-photo.ts';
 import { makeProblemItem } from './problem-item.ts';
 import { useToday } from './queries.ts';
 import { nameReach } from './reach-card.tsx';
+import { ReachSelect } from './reach-select.tsx';
 import { usePlace } from './use-place.ts';
 import { sendSoon } from './use-sending.ts';
 import { FIELD_WORDS } from './words-field.ts';
@@ -106,16 +107,7 @@ function ReportForm({ today, id, keeper }: ReportFormProps) {
   };
   return (
     <div className="form">
-      <label className="field">
-        <span>{say('reach')}</span>
-        <select value={fields.reach} onChange={(event) => change({ reach: event.target.value })}>
-          {today.reaches.map((one) => (
-            <option key={one.reach} value={one.reach}>
-              {nameReach(one, say.language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ReachSelect reaches={today.reaches} value={fields.reach} onChange={(next) => change({ reach: next })} />
       <fieldset className="choices">
         <legend>{say('type')}</legend>
         <Selector

@@ -21,6 +21,7 @@ import { useCityDay, useHouse, useSurroundings } from '../house.ts';
 import { toReachLines, toTrackParts } from '../lines.ts';
 import { useToday } from '../queries.ts';
 import { nameReach } from '../reach-card.tsx';
+import { ReachSelect } from '../reach-select.tsx';
 import { sendSoon } from '../use-sending.ts';
 import { FIELD_WORDS } from '../words-field.ts';
 import { makeOtherBody, makeOtherItem, type OtherPatrol } from './other-body.ts';
@@ -123,16 +124,7 @@ function Imported({ track, today }: { readonly track: GpxTrack; readonly today: 
           label={sayField('map')}
         />
       </div>
-      <label className="field">
-        <span>{sayField('reach')}</span>
-        <select value={reach} onChange={(event) => setReach(event.target.value)}>
-          {today.reaches.map((one) => (
-            <option key={one.reach} value={one.reach}>
-              {nameReach(one, say.language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ReachSelect reaches={today.reaches} value={reach} onChange={setReach} />
       <Selector
         options={TRACK_MODES.map((value) => ({ value, label: sayMode(value) }))}
         value={[mode as (typeof TRACK_MODES)[number]]}

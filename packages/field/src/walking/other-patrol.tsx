@@ -16,6 +16,7 @@ import { PhotoField } from '../pictures/photo-field.tsx';
 import { PHOTO_WORDS } from '../pictures/words-photo.ts';
 import { useToday } from '../queries.ts';
 import { nameReach } from '../reach-card.tsx';
+import { ReachSelect } from '../reach-select.tsx';
 import { usePlace } from '../use-place.ts';
 import { sendSoon } from '../use-sending.ts';
 import { FIELD_WORDS } from '../words-field.ts';
@@ -83,16 +84,7 @@ function OtherForm({ today, id, keeper }: OtherFormProps) {
           showCheckMark={false}
         />
       </fieldset>
-      <label className="field">
-        <span>{sayField('reach')}</span>
-        <select value={fields.reach} onChange={(event) => change({ reach: event.target.value })}>
-          {today.reaches.map((one) => (
-            <option key={one.reach} value={one.reach}>
-              {nameReach(one, say.language)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ReachSelect reaches={today.reaches} value={fields.reach} onChange={(next) => change({ reach: next })} />
       {(['from', 'to'] as const).map((which) => (
         <label key={which} className="field">
           <span>{say(which)}</span>

@@ -1,11 +1,9 @@
 // `xunhe cycle YYYY-MM`: runs a month act by act. What was done before is not done again; what is not due yet waits.
-import { parseArgs } from 'node:util';
-import { isMonth } from '@xunhe/domain/ground/month';
 import { givePolicies } from '../acts/cycle/policy.ts';
 import { type ActOutcome, runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
-import { pickCity, sayCityRefusal } from './pick-city.ts';
+import { pickMonth } from './pick-month.ts';
 
 const USAGE = `xunhe cycle YYYY-MM [--city CODE] [--json]
 
@@ -23,32 +21,21 @@ export const cycleCommand: Command = {
   run,
 };
 
-async function run(args: string[], { db, out, now, random }: CommandContext): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { city: { type: 'string' }, json: { type: 'boolean' } },
-  });
-  const [month, more] = positionals;
-  if (month === undefined || more !== undefined || !isMonth(month)) {
-    out.progress(USAGE);
-    return 2;
-  }
-  const city = await pickCity(db, values.city);
-  if (!city.ok) {
-    out.progress(sayCityRefusal(city.refusal));
-    return 1;
-  }
-  await inScope(db, { city: city.value, region: city.value }, (tx) => givePolicies(tx, city.value));
+async function run(args: string[], context: CommandContext): Promise<ExitCode> {
+  const { db, out, now, random } = context;
+  const picked = await pickMonth(args, context, USAGE);
+  if ('exit' in picked) return picked.exit;
+  const { month, city } = picked;
+  await inScope(db, { city, region: city }, (tx) => givePolicies(tx, city));
   const outcomes = await runCycle({
     db,
-    city: city.value,
+    city,
     month,
     now,
     random,
     onAct: (outcome) => out.json || out.line(sayOutcome(outcome)),
   });
-  if (out.json) out.line(JSON.stringify({ city: city.value, month, acts: outcomes }));
+  if (out.json) out.line(JSON.stringify({ city, month, acts: outcomes }));
   return outcomes.some(({ outcome }) => outcome === 'waiting') ? 1 : 0;
 }
 

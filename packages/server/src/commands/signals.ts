@@ -1,10 +1,8 @@
 // `xunhe signals YYYY-MM`: looks for signals in the patrols of a month, for months before the first look of the server. What was asked before
 // is not asked again.
-import { parseArgs } from 'node:util';
-import { isMonth } from '@xunhe/domain/ground/month';
 import { findMonthSignals } from '../acts/signals/find-signals.ts';
 import type { Command, CommandContext, ExitCode } from './command.ts';
-import { pickCity, sayCityRefusal } from './pick-city.ts';
+import { pickMonth } from './pick-month.ts';
 
 const USAGE = `xunhe signals YYYY-MM [--city CODE] [--json]
 
@@ -22,24 +20,13 @@ export const signalsCommand: Command = {
   run,
 };
 
-async function run(args: string[], { db, out, now, random }: CommandContext): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { city: { type: 'string' }, json: { type: 'boolean' } },
-  });
-  const [month, more] = positionals;
-  if (month === undefined || more !== undefined || !isMonth(month)) {
-    out.progress(USAGE);
-    return 2;
-  }
-  const city = await pickCity(db, values.city);
-  if (!city.ok) {
-    out.progress(sayCityRefusal(city.refusal));
-    return 1;
-  }
-  const found = await findMonthSignals({ db, now, random }, city.value, month);
-  if (out.json) out.line(JSON.stringify({ city: city.value, month, ...found }));
-  else out.line(`${city.value} ${month}: ${found.patrols} patrols, ${found.added} new signals`);
+async function run(args: string[], context: CommandContext): Promise<ExitCode> {
+  const { db, out, now, random } = context;
+  const picked = await pickMonth(args, context, USAGE);
+  if ('exit' in picked) return picked.exit;
+  const { month, city } = picked;
+  const found = await findMonthSignals({ db, now, random }, city, month);
+  if (out.json) out.line(JSON.stringify({ city, month, ...found }));
+  else out.line(`${city} ${month}: ${found.patrols} patrols, ${found.added} new signals`);
   return 0;
 }
