@@ -69,7 +69,7 @@ function noAnswer(status: number): Result<never> {
 
 function fillPath(path: string, params: unknown): string {
   const values = (params ?? {}) as Record<string, unknown>;
-  return path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  return path.replace(/:([a-zA-Z][a-zA-Z0-9]*)/g, (_, name: string) => encodeURIComponent(String(values[name])));
 }
 
 function queryText(query: unknown): string {

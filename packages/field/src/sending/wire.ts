@@ -1,10 +1,8 @@
 // How records and pictures leave the phone. Every answer that is not ours (a captive portal's page, a proxy's 502, half a document) counts as
 // no answer: nothing on the phone is let go because of it.
-import { type Fetch, readAnswer } from '@xunhe/contract/client';
+import { type Fetch, makeClient, readAnswer } from '@xunhe/contract/client';
 import { type SyncAnswer, type SyncAsk, UPLOAD_PATH, type UploadState } from '@xunhe/contract/sync';
 import { type Result, refuse } from '@xunhe/domain/ground/result';
-
-const SYNC_PATH = '/api/sync';
 
 export interface UploadPart {
   readonly sha256: string;
@@ -21,40 +19,31 @@ export interface Wire {
 }
 
 export function makeWire(fetcher: Fetch): Wire {
-  const address = (sha256: string) => UPLOAD_PATH.replace(':sha256', sha256);
+  const client = makeClient(fetcher);
   return {
-    sync: (ask) =>
-      readOurs(isSyncAnswer, () =>
-        fetcher(SYNC_PATH, {
-          method: 'POST',
-          credentials: 'same-origin',
-          headers: { accept: 'application/json', 'content-type': 'application/json', 'x-xunhe': '1' },
-          body: JSON.stringify(ask),
-        }),
-      ),
-    uploadState: (sha256) =>
-      readOurs(isUploadState, () => fetcher(address(sha256), { method: 'GET', credentials: 'same-origin' })),
-    uploadPart: ({ sha256, bytes, part, content }) =>
-      readOurs(isUploadState, () =>
-        fetcher(`${address(sha256)}?bytes=${bytes}&part=${part}`, {
+    sync: async (ask) => keepOurs(await client.call('sync', { body: ask }), isSyncAnswer),
+    uploadState: async (sha256) => keepOurs(await client.call('uploadState', { params: { sha256 } }), isUploadState),
+    // Bytes are no JSON, which is all that the client speaks.
+    async uploadPart({ sha256, bytes, part, content }) {
+      const answer = await readAnswer<UploadState>(() =>
+        fetcher(`${UPLOAD_PATH.replace(':sha256', sha256)}?bytes=${bytes}&part=${part}`, {
           method: 'POST',
           credentials: 'same-origin',
           headers: { 'content-type': 'application/octet-stream', 'x-xunhe': '1' },
           body: content as BufferSource,
         }),
-      ),
+      );
+      return keepOurs(answer, isUploadState);
+    },
   };
 }
 
 /** A network that asks for a password first may say so in JSON, with 200. */
-async function readOurs<T>(isOurs: (value: unknown) => value is T, send: () => Promise<Response>): Promise<Result<T>> {
-  const answer = await readAnswer<unknown>(send);
-  if (!answer.ok) return answer;
-  const { value } = answer;
-  return isOurs(value) ? { ok: true, value } : refuse({ kind: 'network', status: 200 });
+function keepOurs<T>(answer: Result<T>, isOurs: (value: unknown) => boolean): Result<T> {
+  return !answer.ok || isOurs(answer.value) ? answer : refuse({ kind: 'network', status: 200 });
 }
 
-function isSyncAnswer(value: unknown): value is SyncAnswer {
+function isSyncAnswer(value: unknown): boolean {
   const { serverTime, answers } = (value ?? {}) as Partial<SyncAnswer>;
   return (
     typeof serverTime === 'string' &&
@@ -63,7 +52,7 @@ function isSyncAnswer(value: unknown): value is SyncAnswer {
   );
 }
 
-function isUploadState(value: unknown): value is UploadState {
+function isUploadState(value: unknown): boolean {
   const { whole, parts } = (value ?? {}) as Partial<UploadState>;
   return typeof whole === 'boolean' && Array.isArray(parts);
 }
