@@ -1,6 +1,7 @@
 // `npm run bench -- NAME`: one benchmark. Each is a file NAME.bench.ts under `bench/` that prints its figures beside its peer's as a table.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { build, findStale } from './build.mjs';
 import { install } from './install.mjs';
 import { ROOT, runNode } from './step.mjs';
 
@@ -16,4 +17,5 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 await install();
+await build(findStale(['server']));
 process.exitCode = await runNode(['--import', 'tsx', join('bench', `${name}${END}`), ...rest]);

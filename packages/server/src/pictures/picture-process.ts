@@ -2,6 +2,7 @@
 // middle of a decoder. It knows nothing of the server's settings, and ends when nothing is to be done, so that its memory is given back.
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BrokenKind, BrokenPicture, MadePicture } from './make-picture.ts';
 
@@ -59,7 +60,17 @@ function startChild(): ChildProcess {
   });
   child.unref();
   child.channel?.unref();
+  yieldProcessor(child.pid);
   return child;
+}
+
+/** A picture may be looked at a little later; a phone that waits for its answer comes first. */
+function yieldProcessor(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Where a process may not be put behind others it works beside them.
+  }
 }
 
 function ask(

@@ -2,7 +2,7 @@
 // those settings), under a role that owns nothing. Named constraints come back as refusals, everything else is thrown.
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
-import { PlannedClient } from './planned-client.ts';
+import { PipedClient, PlannedClient } from './planned-client.ts';
 import type { Tables } from './tables.ts';
 
 export type Tx = Transaction<Tables>;
@@ -29,6 +29,8 @@ export interface Scope {
 export interface Database {
   /** The pool under the application role. */
   readonly app: pg.Pool;
+  /** The same for transactions whose questions do not wait for each other; see pipe.ts. */
+  readonly piped: pg.Pool;
   readonly kysely: Kysely<Tables>;
   readonly connection: Connection;
   close(): Promise<void>;
@@ -43,22 +45,35 @@ export function connectionConfig(connection: Connection): pg.PoolConfig {
   return 'url' in connection ? { connectionString: connection.url } : { ...connection };
 }
 
-/** Opens the pool. Every connection starts as `xunhe_app` (`role` of the start-up options); the owner is used by migrations alone. */
+/** Few: each of them serves many who ask at once. */
+const MOST_PIPED = 6;
+
+/** Opens the pools. Every connection starts as `xunhe_app` (`role` of the start-up options); the owner is used by migrations alone. */
 export function openDatabase(connection: Connection, size = 16): Database {
-  const app = new pg.Pool({
+  const app = openPool(connection, { max: size, Client: PlannedClient });
+  const piped = openPool(connection, { max: Math.min(size, MOST_PIPED), Client: PipedClient, pipeline: true });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: app }) });
+  return {
+    ...{ app, piped, kysely, connection },
+    close: async () => {
+      await Promise.all([kysely.destroy(), piped.end()]);
+    },
+  };
+}
+
+function openPool(connection: Connection, more: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
     ...connectionConfig(connection),
-    max: size,
+    ...more,
     options:
       '-c role=xunhe_app -c statement_timeout=300000 -c idle_in_transaction_session_timeout=300000 -c timezone=UTC',
     types: TYPES,
-    Client: PlannedClient,
   });
   // A dropped idle connection must not end the process: the pool opens another when it is asked next.
-  app.on('error', () => undefined);
+  pool.on('error', () => undefined);
   // Nor may one that drops between two queries of a transaction: the next query of its holder fails and says so.
-  app.on('connect', (client) => client.on('error', () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: app }) });
-  return { app, kysely, connection, close: () => kysely.destroy() };
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /** One transaction inside a city and region. Settings are `SET LOCAL` texts because only those travel to the workers of a distributed database. */
@@ -113,7 +128,7 @@ export async function withClient<T>(
 }
 
 /** All of it is put into a statement as text, so each part is held to its alphabet first. */
-function scopeSettings({ city, region, shared = [], address = '', person = '', everybody }: Scope): string {
+export function scopeSettings({ city, region, shared = [], address = '', person = '', everybody }: Scope): string {
   if (!/^\d{4}$/.test(city)) throw new Error(`A city code has 4 digits, got "${city}"`);
   if (!/^\d{4,12}$/.test(region)) throw new Error(`A region prefix has 4 to 12 digits, got "${region}"`);
   const wrong = shared.find((reach) => !SHARED_ID.test(reach));

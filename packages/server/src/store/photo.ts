@@ -40,16 +40,15 @@ export async function lockUploads(tx: Tx, city: string, persons: readonly string
  * upload takes the lock of its person first and the end of the chain of events after it.
  */
 export async function claimPhotos(tx: Tx, claims: readonly PhotoClaim[]): Promise<Map<string, string[]>> {
-  const missing = new Map<string, string[]>();
-  if (claims.length === 0) return missing;
+  if (claims.length === 0) return new Map();
   const { city } = claims[0]!;
-  await lockUploads(
+  const locked = lockUploads(
     tx,
     city,
     claims.map(({ person }) => person),
   );
   const rows = claims.map((claim) => ({ ...claim, at: claim.at.toISOString() }));
-  await sql`
+  const claimed = sql`/* planned: photos.claim */
     INSERT INTO photos (city, month, record, n, record_kind, sha256, bytes, role, from_where, at, lon, lat, person, reach, region,
       received_at, state)
     SELECT ${city}, c.month, c.record, c.n, c.record_kind, decode(c.sha256, 'hex'), c.bytes, c.role, c.from_where, c.at, c.lon, c.lat,
@@ -62,14 +61,13 @@ export async function claimPhotos(tx: Tx, claims: readonly PhotoClaim[]): Promis
     LEFT JOIN uploads u ON u.city = ${city} AND u.person = c.person AND u.sha256 = decode(c.sha256, 'hex')
     ON CONFLICT DO NOTHING`.execute(tx);
   const records = [...new Set(claims.map(({ record }) => record))];
-  for (const record of records) missing.set(record, []);
-  for (const [record, hashes] of await missingPhotos(tx, city, records)) missing.set(record, hashes);
-  return missing;
+  const [found] = await Promise.all([missingPhotos(tx, city, records), locked, claimed]);
+  return new Map(records.map((record) => [record, found.get(record) ?? []]));
 }
 
 /** By record, the hashes (hexadecimal) that still wait for their bytes; a record that waits for none has no entry. */
 export async function missingPhotos(tx: Tx, city: string, records: readonly string[]): Promise<Map<string, string[]>> {
-  const { rows } = await sql<{ record: string; hashes: string[] }>`
+  const { rows } = await sql<{ record: string; hashes: string[] }>`/* planned: photos.missing */
     SELECT record, array_agg(DISTINCT encode(sha256, 'hex')) AS hashes FROM photos
     WHERE city = ${city} AND record = ANY (${[...records]}::text[]) AND state = 'waiting' GROUP BY record`.execute(tx);
   return new Map(rows.map(({ record, hashes }) => [record, hashes]));
@@ -77,7 +75,7 @@ export async function missingPhotos(tx: Tx, city: string, records: readonly stri
 
 /** Contents whose pictures are to be made, oldest first. */
 export async function listStoredHashes(tx: Tx, city: string, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
+  const { rows } = await sql<{ hash: string }>`/* planned: photos.waiting */
     SELECT encode(sha256, 'hex') AS hash FROM photos WHERE city = ${city} AND state = 'stored'
     GROUP BY sha256 ORDER BY min(received_at) LIMIT ${limit}`.execute(tx);
   return rows.map(({ hash }) => hash);
@@ -88,15 +86,20 @@ export type PhotoFacts = Pick<
   'width' | 'height' | 'phash' | 'exif_at' | 'exif_lon' | 'exif_lat' | 'exif_camera' | 'why_broken'
 >;
 
-/** Of all records that name this content: their pictures are made, or cannot be. */
-export async function settlePhotos(tx: Tx, city: string, sha256: string, facts: PhotoFacts): Promise<void> {
-  await tx
-    .updateTable('photos')
-    .set({ ...facts, state: facts.why_broken === null ? 'ready' : 'broken' })
-    .where('city', '=', city)
-    .where('sha256', '=', Buffer.from(sha256, 'hex'))
-    .where('state', '=', 'stored')
-    .execute();
+export interface SettledPhoto extends PhotoFacts {
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Of all records that name these contents: their pictures are made, or cannot be. */
+export async function settlePhotos(tx: Tx, city: string, settled: readonly SettledPhoto[]): Promise<void> {
+  await sql`/* planned: photos.settle */
+    UPDATE photos p SET width = s.width, height = s.height, phash = s.phash, exif_at = s.exif_at, exif_lon = s.exif_lon,
+      exif_lat = s.exif_lat, exif_camera = s.exif_camera, why_broken = s.why_broken,
+      state = CASE WHEN s.why_broken IS NULL THEN 'ready' ELSE 'broken' END
+    FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS s (sha256 text, width integer, height integer, phash text,
+      exif_at timestamptz, exif_lon float8, exif_lat float8, exif_camera text, why_broken text)
+    WHERE p.city = ${city} AND p.sha256 = decode(s.sha256, 'hex') AND p.state = 'stored'`.execute(tx);
 }
 
 export async function listPhotos(

@@ -3,9 +3,10 @@
 import { commonPrefix } from '@xunhe/domain/place/region';
 import { sql } from 'kysely';
 import { makeBatcher } from './batch.ts';
-import { type Database, inScope, type Tx } from './db.ts';
+import type { Database, Tx } from './db.ts';
 import { ensureYear } from './observation.ts';
 import { claimPhotos } from './photo.ts';
+import { inPipe } from './pipe.ts';
 import { lockRecords } from './record-lock.ts';
 import { makeGroundsReader } from './sync-grounds.ts';
 import { findStoredRecords } from './sync-records.ts';
@@ -33,9 +34,8 @@ export interface StoreWays {
 }
 
 export function makePostgresSyncStore(db: Database, ways: StoreWays = {}): SyncStore {
-  const grounds = makeGroundsReader();
-  const readTogether = (city: string, asked: readonly GroundsAsked[]) =>
-    inScope(db, { city, region: city }, (tx) => grounds.read(tx, city, asked));
+  const readGrounds = makeGroundsReader();
+  const readTogether = (city: string, asked: readonly GroundsAsked[]) => readGrounds(db, city, asked);
   if (ways.isGrouped === false)
     return {
       readGrounds: async (asked) => (await readTogether(asked.city, [asked]))[0]!,
@@ -95,26 +95,28 @@ async function saveTogether({ db, ways }: Place, city: string, deeds: readonly D
   const region = commonPrefix(deeds.map((deed) => (deed.what === 'record' ? deed.region : deed.row.region)));
   const records = deeds.filter((deed) => deed.what === 'record');
   const refused = deeds.filter((deed) => deed.what === 'refused');
-  const stored = await inScope(db, { city, region: city }, async (tx) => {
+  const stored = await inPipe(db, { city, region: city }, async (tx, end) => {
     const before = await findBefore(tx, city, records);
     const fresh = [...new Map(records.toReversed().map((deed) => [deed.id, deed])).values()]
       .toReversed()
       .filter(({ id }) => !before.has(id));
-    await narrowScope(tx, region);
+    const added = await addRefused(tx, region, refused);
+    // From here on nothing is awaited before all is asked, and the events come last: they hold the end of the city's chain.
+    const narrowed = narrowScope(tx, region);
     const rows = gatherRows(fresh);
-    for (const year of new Set(rows.patrols.map(({ month }) => month.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
-    const missing = await claimPhotos(
+    const years = [...new Set(rows.patrols.map(({ month }) => month.slice(0, 4)))];
+    const grown = years.map((year) => ensureYear(tx, `${year}-01`));
+    const claimed = claimPhotos(
       tx,
       fresh.flatMap(({ photos }) => photos),
     );
-    const added = await insertNewRefused(
-      tx,
-      refused.map(({ row }) => row),
-    );
-    const keys = new Set(added.map(({ id, hash }) => `${id}/${hash}`));
-    // The events last: they hold the end of the city's chain until the transaction ends.
-    await insertRows(tx, { ...rows, events: [...fresh, ...firstOf(refused, keys)].map(({ event }) => event) });
-    await ways.beforeCommit?.();
+    const written = insertRows(tx, { ...rows, events: [...fresh, ...added].map(({ event }) => event) });
+    if (ways.beforeCommit) {
+      await Promise.all([narrowed, ...grown, claimed, written]);
+      await ways.beforeCommit();
+    }
+    end();
+    const [missing] = await Promise.all([claimed, narrowed, written, ...grown]);
     return { before, fresh: new Set<Deed>(fresh), missing };
   });
   return deeds.map((deed) => answer(deed, stored));
@@ -140,8 +142,16 @@ function answer(deed: Deed, { before, fresh, missing }: Stored): Saved {
 async function findBefore(tx: Tx, city: string, records: readonly RecordDeed[]) {
   if (records.length === 0) return new Map<string, StoredRecord>();
   const ids = [...new Set(records.map(({ id }) => id))];
-  await lockRecords(tx, city, ids);
-  return findStoredRecords(tx, city, ids);
+  const [, found] = await Promise.all([lockRecords(tx, city, ids), findStoredRecords(tx, city, ids)]);
+  return found;
+}
+
+/** @returns the deeds whose contents are new */
+async function addRefused(tx: Tx, region: string, refused: readonly RefusedDeed[]): Promise<readonly RefusedDeed[]> {
+  if (refused.length === 0) return [];
+  const rows = refused.map(({ row }) => row);
+  const [, added] = await Promise.all([narrowScope(tx, region), insertNewRefused(tx, rows)]);
+  return firstOf(refused, new Set(added.map(({ id, hash }) => `${id}/${hash}`)));
 }
 
 async function narrowScope(tx: Tx, region: string): Promise<void> {

@@ -15,7 +15,7 @@ export async function lockRecords(tx: Tx, city: string, ids: readonly string[]):
 /** Many at once, each once and in the order of the names, so that two who want the same never wait for each other. */
 export async function lockNames(tx: Tx, names: Iterable<string>): Promise<void> {
   const sorted = [...new Set(names)].sort();
-  await sql`
+  await sql`/* planned: names.lock */
     SELECT pg_advisory_xact_lock(hashtextextended(n.name, 0))
     FROM (SELECT name FROM unnest(${sorted}::text[]) WITH ORDINALITY AS s (name, i) ORDER BY i) n`.execute(tx);
 }

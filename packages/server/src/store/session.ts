@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { type AccountSecret, rowToAccount, selectAccount } from './account.ts';
 import { makeBatcher } from './batch.ts';
-import { type Database, inScope, type Tx } from './db.ts';
+import type { Database, Tx } from './db.ts';
+import { type AskEnd, inPipe } from './pipe.ts';
 import type { SessionRow } from './rows-account.ts';
 
 export interface FoundSession {
@@ -15,33 +16,39 @@ export async function findSession(tx: Tx, city: string, tokenHash: Buffer): Prom
   return (await findSessions(tx, city, [tokenHash]))[0]!;
 }
 
-/** In the order of the hashes; null where there is none. */
-async function findSessions(tx: Tx, city: string, tokenHashes: readonly Buffer[]): Promise<(FoundSession | null)[]> {
-  const { rows: sessions } = await sql<SessionRow>`/* planned: sessions.found */
-    SELECT * FROM sessions WHERE city = ${city} AND token_hash IN (SELECT decode(h, 'hex') FROM unnest(${hexes(tokenHashes)}::text[]) AS t (h))
+/** In the order of the hashes; null where there is none. Both questions leave together. */
+async function findSessions(
+  tx: Tx,
+  city: string,
+  tokenHashes: readonly Buffer[],
+  end?: AskEnd,
+): Promise<(FoundSession | null)[]> {
+  const hashes = sql`SELECT decode(h, 'hex') FROM unnest(${tokenHashes.map((hash) => hash.toString('hex'))}::text[]) AS t (h)`;
+  const sessions = sql<SessionRow>`/* planned: sessions.found */
+    SELECT * FROM sessions WHERE city = ${city} AND token_hash IN (${hashes})
     UNION
-    SELECT * FROM sessions WHERE city = ${city} AND former_hash IN (SELECT decode(h, 'hex') FROM unnest(${hexes(tokenHashes)}::text[]) AS t (h))`.execute(
-    tx,
-  );
-  if (sessions.length === 0) return tokenHashes.map(() => null);
-  const logins = [...new Set(sessions.map(({ login }) => login))];
-  const rows = await selectAccount(tx)
+    SELECT * FROM sessions WHERE city = ${city} AND former_hash IN (${hashes})`.execute(tx);
+  const accounts = selectAccount(tx)
     .modifyFront(sql`/* planned: sessions.accounts */`)
     .where('a.city', '=', city)
-    .where('a.login', '=', sql<string>`ANY (${logins}::text[])`)
+    .where(
+      'a.login',
+      'in',
+      sql<string>`(SELECT login FROM sessions WHERE city = ${city} AND token_hash IN (${hashes})
+        UNION SELECT login FROM sessions WHERE city = ${city} AND former_hash IN (${hashes}))`,
+    )
     .execute();
-  const accounts = new Map(rows.map((row) => [row.login, rowToAccount(row)]));
+  end?.();
+  const [{ rows: found }, rows] = await Promise.all([sessions, accounts]);
+  const byLogin = new Map(rows.map((row) => [row.login, rowToAccount(row)]));
   return tokenHashes.map((hash) => {
     const session =
-      sessions.find((one) => one.token_hash.equals(hash)) ?? sessions.find((one) => one.former_hash?.equals(hash));
-    if (!session) return null;
-    const presented = session.token_hash.equals(hash) ? 'present' : 'former';
-    return { account: accounts.get(session.login)!, session, presented };
+      found.find((one) => one.token_hash.equals(hash)) ?? found.find((one) => one.former_hash?.equals(hash));
+    const account = session && byLogin.get(session.login);
+    // Ended between the two questions, or never there.
+    if (!account) return null;
+    return { account, session, presented: session.token_hash.equals(hash) ? 'present' : 'former' };
   });
-}
-
-function hexes(hashes: readonly Buffer[]): string[] {
-  return hashes.map((hash) => hash.toString('hex'));
 }
 
 /** Reads the sessions of all who ask at the same time together, each as it stands after it was asked for: nothing is remembered. */
@@ -49,7 +56,7 @@ export type SessionReader = (city: string, tokenHash: Buffer) => Promise<FoundSe
 
 export function makeSessionReader(db: Database): SessionReader {
   return makeBatcher<Buffer, FoundSession | null>({
-    run: (city, hashes) => inScope(db, { city, region: city }, (tx) => findSessions(tx, city, hashes)),
+    run: (city, hashes) => inPipe(db, { city, region: city }, (tx, end) => findSessions(tx, city, hashes, end)),
     sizeOf: () => 1,
     mostSize: 200,
   });

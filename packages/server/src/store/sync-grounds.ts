@@ -4,8 +4,9 @@
 import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
 import type { Delegation } from '@xunhe/domain/people/post';
 import { sql } from 'kysely';
-import type { Tx } from './db.ts';
+import type { Database, Tx } from './db.ts';
 import type { PostRecord } from './people.ts';
+import { type AskEnd, inPipe } from './pipe.ts';
 import type { PolicyRow } from './rows-duty.ts';
 import { rowsToRecords, type StoredRow, selectStored } from './sync-records.ts';
 import type { GroundReach, Grounds, GroundsAsked } from './sync-store.ts';
@@ -13,24 +14,24 @@ import type { GroundReach, Grounds, GroundsAsked } from './sync-store.ts';
 /** The lines of this many reaches are kept; about ten kilobytes each. */
 const MOST_REACHES = 5000;
 
-export interface GroundsReader {
-  read(tx: Tx, city: string, asked: readonly GroundsAsked[]): Promise<Grounds[]>;
-}
+export type GroundsReader = (db: Database, city: string, asked: readonly GroundsAsked[]) => Promise<Grounds[]>;
 
 export function makeGroundsReader(): GroundsReader {
   const findReaches = makeReachFinder();
-  return {
-    async read(tx, city, asked) {
-      const found = await look(tx, city, asked);
-      const shared = {
-        city: found.city,
-        policies: found.policies,
-        reaches: await findReaches(tx, city, found.reaches),
-        records: await rowsToRecords(tx, city, found.records),
-        refused: new Map(found.refused.map(({ id, hashes }) => [id, new Set(hashes)])),
-      };
-      return asked.map(({ person }) => ({ ...shared, ...ofPerson(person, found) }));
-    },
+  return async (db, city, asked) => {
+    const scope = { city, region: city };
+    const found = await inPipe(db, scope, (tx, end) => look(tx, city, asked, end));
+    const shared = {
+      city: found.city,
+      policies: found.policies,
+      reaches: await findReaches(db, city, found.reaches),
+      records:
+        found.records.length === 0
+          ? new Map()
+          : await inPipe(db, scope, (tx) => rowsToRecords(tx, city, found.records)),
+      refused: new Map(found.refused.map(({ id, hashes }) => [id, new Set(hashes)])),
+    };
+    return asked.map(({ person }) => ({ ...shared, ...ofPerson(person, found) }));
   };
 }
 
@@ -50,11 +51,11 @@ interface ReachHead {
   readonly version: string;
 }
 
-async function look(tx: Tx, city: string, asked: readonly GroundsAsked[]): Promise<Found> {
+async function look(tx: Tx, city: string, asked: readonly GroundsAsked[], end: AskEnd): Promise<Found> {
   const people = sql`${[...new Set(asked.map(({ person }) => person))]}::text[]`;
   const reaches = sql`${[...new Set(asked.flatMap((one) => one.reaches))]}::text[]`;
   const ids = sql`${[...new Set(asked.flatMap(({ records }) => records))]}::text[]`;
-  const { rows } = await sql<Found>`/* planned: grounds */
+  const answer = sql<Found>`/* planned: grounds */
     WITH given AS (
       SELECT chief, assistant, from_day AS "from", coalesce(ended_day, to_day) AS "to" FROM delegations
       WHERE city = ${city} AND assistant = ANY (${people}) ORDER BY chief, from_day
@@ -74,7 +75,8 @@ async function look(tx: Tx, city: string, asked: readonly GroundsAsked[]): Promi
       ${listed('given')} AS delegations, ${listed('held')} AS posts, ${listed('heads')} AS reaches,
       (SELECT coalesce(json_agg(p), '[]') FROM policies p WHERE p.city = ${city}) AS policies,
       ${listed('stored')} AS records, ${listed('kept')} AS refused`.execute(tx);
-  return rows[0]!;
+  end();
+  return (await answer).rows[0]!;
 }
 
 function listed(name: string) {
@@ -87,13 +89,21 @@ function ofPerson(person: string, { posts, delegations }: Found): Pick<Grounds, 
   return { delegations: own, posts: posts.filter((post) => people.has(post.person)) };
 }
 
-function makeReachFinder(): (tx: Tx, city: string, heads: readonly ReachHead[]) => Promise<Map<string, GroundReach>> {
+/** A reach that was changed after it was looked at is found as it stands now: what was kept of it no longer serves the next look. */
+function makeReachFinder(): (
+  db: Database,
+  city: string,
+  heads: readonly ReachHead[],
+) => Promise<Map<string, GroundReach>> {
   const kept = new Map<string, { readonly version: string; readonly reach: GroundReach }>();
-  return async (tx, city, heads) => {
+  return async (db, city, heads) => {
     if (kept.size > MOST_REACHES) kept.clear();
     const lacking = heads.filter(({ id, version }) => kept.get(`${city}/${id}`)?.version !== version);
-    for (const { version, ...reach } of await listGroundReaches(tx, city, lacking))
-      kept.set(`${city}/${reach.id}`, { version, reach });
+    if (lacking.length > 0)
+      for (const { version, ...reach } of await inPipe(db, { city, region: city }, (tx) =>
+        listGroundReaches(tx, city, lacking),
+      ))
+        kept.set(`${city}/${reach.id}`, { version, reach });
     return new Map(heads.flatMap(({ id }) => toEntry(id, kept.get(`${city}/${id}`)?.reach)));
   };
 }
@@ -107,7 +117,6 @@ async function listGroundReaches(
   city: string,
   heads: readonly ReachHead[],
 ): Promise<(GroundReach & { readonly version: string })[]> {
-  if (heads.length === 0) return [];
   const { rows } = await sql<{
     id: string;
     region: string;

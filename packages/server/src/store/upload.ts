@@ -48,7 +48,7 @@ export async function listStanding(
   city: string,
   { keys, since }: { readonly keys: readonly Omit<UploadKey, 'city'>[]; readonly since: Date },
 ): Promise<Standing[]> {
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<Standing>`/* planned: uploads.standing */
     SELECT u.sha256 IS NOT NULL AS known, coalesce(d.uploads, 0)::int AS uploads, coalesce(d.bytes, 0)::int8 AS bytes
     FROM unnest(${keys.map(({ person }) => person)}::text[], ${keys.map(({ sha256 }) => sha256)}::text[])
       WITH ORDINALITY AS k (person, hash, i)
@@ -71,7 +71,7 @@ export async function insertUploads(
     readonly cityNow: Date;
   },
 ): Promise<string[]> {
-  const { rows } = await sql<{ record: string }>`
+  const { rows } = await sql<{ record: string }>`/* planned: uploads.insert */
     WITH whole AS (
       SELECT w.person, decode(w.sha256, 'hex') AS sha256, w.bytes
       FROM jsonb_to_recordset(${JSON.stringify(whole.rows)}::jsonb) AS w (person text, sha256 text, bytes integer)
@@ -96,7 +96,7 @@ export interface CompleteRecord {
 
 /** Of these records those whose pictures are all there. */
 export async function listComplete(tx: Tx, city: string, records: readonly string[]): Promise<CompleteRecord[]> {
-  const { rows } = await sql<CompleteRecord>`
+  const { rows } = await sql<CompleteRecord>`/* planned: photos.complete */
     SELECT record, record_kind, region, person, count(*) AS photos FROM photos
     WHERE city = ${city} AND record = ANY (${[...records]}::text[])
     GROUP BY record, record_kind, region, person HAVING bool_and(state <> 'waiting')

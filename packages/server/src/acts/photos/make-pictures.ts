@@ -3,7 +3,7 @@
 import type { PictureMaker, PictureOutcome } from '../../pictures/picture-process.ts';
 import { type Database, inScope } from '../../store/db.ts';
 import { type FileKind, type Files, keepBytes, pathOf, placeFile } from '../../store/files.ts';
-import { listStoredHashes, type PhotoFacts, settlePhotos } from '../../store/photo.ts';
+import { listStoredHashes, type PhotoFacts, type SettledPhoto, settlePhotos } from '../../store/photo.ts';
 import { findCity } from '../../store/place.ts';
 import { type CityClock, readCityClock } from '../city-clock.ts';
 import { cameraInstant } from './camera-instant.ts';
@@ -16,6 +16,8 @@ export interface PictureHouse {
 }
 
 const HANDFUL = 16;
+/** Nobody waits longer for a picture that is made. */
+const SETTLE_MS = 1000;
 
 /** How many contents were looked at; 0 when nothing waits. */
 export async function makePictures(house: PictureHouse, city: string): Promise<number> {
@@ -24,12 +26,22 @@ export async function makePictures(house: PictureHouse, city: string): Promise<n
     hashes: await listStoredHashes(tx, city, HANDFUL),
     clock: readCityClock((await findCity(tx, city))!, house.now()),
   }));
+  const made: SettledPhoto[] = [];
+  const settle = async () => {
+    const rows = made.splice(0);
+    if (rows.length > 0) await inScope(house.db, scope, (tx) => settlePhotos(tx, city, rows));
+  };
+  let settledMs = house.now();
   for (const sha256 of hashes) {
     const outcome = await makeOne(house, pathOf(house.files, city, sha256));
     if (outcome.ok)
       for (const kind of ['view', 'thumb'] as const) await place(house, { city, sha256, kind }, outcome[kind]);
-    await inScope(house.db, scope, (tx) => settlePhotos(tx, city, sha256, toFacts(outcome, clock)));
+    made.push({ sha256, ...toFacts(outcome, clock) });
+    if (house.now() - settledMs < SETTLE_MS) continue;
+    await settle();
+    settledMs = house.now();
   }
+  await settle();
   return hashes.length;
 }
 

@@ -3,12 +3,13 @@
 // these bytes get their event.
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { fitsQuota, QUOTA_HOURS, type UploadsOfDay } from '@xunhe/domain/patrol/upload-quota';
-import { inScope, setAddress, type Tx } from '../../store/db.ts';
+import { setAddress, type Tx } from '../../store/db.ts';
 import { writeEvent } from '../../store/events.ts';
 import { hasFile, pathOf, placeFile } from '../../store/files.ts';
 import { lockUploads } from '../../store/photo.ts';
+import { inPipe } from '../../store/pipe.ts';
 import { findCity } from '../../store/place.ts';
-import { insertUploads, listComplete, listStanding, lockFiles } from '../../store/upload.ts';
+import { insertUploads, listComplete, listStanding, lockFiles, type Standing } from '../../store/upload.ts';
 import { readCityClock } from '../city-clock.ts';
 import type { Uploader, UploadHouse, WholeBytes } from './upload-house.ts';
 
@@ -28,17 +29,10 @@ export async function storeUploads(
   uploads: readonly StoredUpload[],
 ): Promise<Result<true>[]> {
   // In the whole city: somebody's record may lie where he serves no longer. Every question names the people.
-  return inScope(house.db, { city, region: city }, async (tx) => {
-    const persons = uploads.map(({ who }) => who.id);
-    await lockUploads(tx, city, persons);
-    await lockFiles(
-      tx,
-      city,
-      uploads.map(({ whole }) => whole.sha256),
-    );
+  return inPipe(house.db, { city, region: city }, async (tx) => {
     const now = house.now();
-    const { nowMs } = readCityClock((await findCity(tx, city))!, now);
-    const answers = await judge(tx, city, { uploads, since: new Date(now - QUOTA_HOURS * HOUR_MS) });
+    const { standing, nowMs } = await lookUnderLock(tx, city, { uploads, now });
+    const answers = judge(uploads, standing);
     const taken = uploads.filter((_, i) => answers[i]!.ok);
     const rows = taken.map(({ who, whole }) => ({ person: who.id, sha256: whole.sha256, bytes: whole.bytes }));
     const records = await insertUploads(tx, city, { rows, at: new Date(now), cityNow: new Date(nowMs) });
@@ -48,14 +42,27 @@ export async function storeUploads(
   });
 }
 
-/** Whoever is over his quota is told so, and nobody else suffers for it. */
-async function judge(
+/** What stands already, read once nobody else can change it. */
+async function lookUnderLock(
   tx: Tx,
   city: string,
-  { uploads, since }: { readonly uploads: readonly StoredUpload[]; readonly since: Date },
-): Promise<Result<true>[]> {
+  { uploads, now }: { readonly uploads: readonly StoredUpload[]; readonly now: number },
+): Promise<{ readonly standing: readonly Standing[]; readonly nowMs: number }> {
   const keys = uploads.map(({ who, whole }) => ({ person: who.id, sha256: whole.sha256 }));
-  const standing = await listStanding(tx, city, { keys, since });
+  const persons = keys.map(({ person }) => person);
+  const hashes = keys.map(({ sha256 }) => sha256);
+  const since = new Date(now - QUOTA_HOURS * HOUR_MS);
+  const [, , standing, found] = await Promise.all([
+    lockUploads(tx, city, persons),
+    lockFiles(tx, city, hashes),
+    listStanding(tx, city, { keys, since }),
+    findCity(tx, city),
+  ]);
+  return { standing, nowMs: readCityClock(found!, now).nowMs };
+}
+
+/** Whoever is over his quota is told so, and nobody else suffers for it. */
+function judge(uploads: readonly StoredUpload[], standing: readonly Standing[]): Result<true>[] {
   const added = new Map<string, UploadsOfDay>();
   return uploads.map(({ who, whole }, i) => {
     const { known, ...before } = standing[i]!;
