@@ -5,7 +5,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import { drawScene } from '../packages/server/src/pictures/test-pictures.ts';
 import { inScope } from '../packages/server/src/store/db.ts';
 import { openStore } from '../packages/server/src/store/open-store.ts';
 import { type City, MAIN, makePatrol, makeSync, type Phone, preparePhones, type SentText } from './sync/phones.ts';
@@ -126,9 +126,10 @@ interface Photo {
   readonly sha256: string;
 }
 
-/** The same picture each time with a remark of its own in it, so that each is decoded and none is known already. */
+/** The same picture each time, filled up to 100 KiB with a remark of its own, so that each is decoded and none is known already. */
 function makePhoto(): Photo {
-  const remark = Buffer.concat([Buffer.from([0xff, 0xfe, 0x00, 0x12]), randomBytes(16)]);
+  const remark = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), randomBytes(PHOTO_BYTES - PICTURE.length - 4)]);
+  remark.writeUInt16BE(remark.length - 2, 2);
   const bytes = Buffer.concat([PICTURE.subarray(0, 2), remark, PICTURE.subarray(2)]);
   return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
@@ -163,19 +164,6 @@ function readMemory({ child }: Running): { nowKb: number; mostKb: number } {
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
   const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0);
   return { nowKb: of('VmRSS'), mostKb: of('VmHWM') };
-}
-
-/** A JPEG of about 100 KiB, as a phone sends it. */
-async function makeJpeg(): Promise<Buffer> {
-  const width = 1280;
-  const pixels = Buffer.alloc(width * 960 * 3);
-  for (let at = 0; at < pixels.length; at++) pixels[at] = 120 + 60 * Math.sin(at / 7000) + (randomBytes(1)[0]! % 6);
-  const raw = sharp(pixels, { raw: { width, height: 960, channels: 3 } });
-  for (let quality = 95; quality > 5; quality -= 5) {
-    const jpeg = await raw.clone().jpeg({ quality }).toBuffer();
-    if (jpeg.length <= PHOTO_BYTES) return jpeg;
-  }
-  throw new Error('No picture is so small');
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -231,7 +219,7 @@ async function checkStore(city: City, acknowledged: number): Promise<void> {
   if (ids.size !== found.patrols.length || lostOnMonday > 0 || ids.size < acknowledged) process.exitCode = 1;
 }
 
-const PICTURE = await makeJpeg();
+const PICTURE = await drawScene(1, 1600, 1200).jpeg({ quality: 95 }).toBuffer();
 const city = await preparePhones(data, PHONES);
 try {
   const plain = await startServer([
