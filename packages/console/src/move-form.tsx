@@ -10,6 +10,12 @@ import { useSurroundings } from './surroundings.ts';
 
 export interface MoveTyped {
   readonly note: string;
+  readonly departments?: string[];
+  readonly mergeInto?: string;
+}
+
+interface Fields {
+  readonly note?: string;
   readonly department?: string;
   readonly mergeInto?: string;
 }
@@ -36,14 +42,14 @@ export function MoveForm({ next, problem, busy, onSend }: MoveFormProps) {
   const sayMove = useWords(PROBLEM_MOVE_WORDS);
   const sayNeed = useWords(MOVE_NEED_WORDS);
   const needs = (need: string) => next.needs.includes(need);
-  const send = ({ note, department, mergeInto }: Partial<MoveTyped>) =>
+  const send = ({ note, department, mergeInto }: Fields) =>
     onSend({
       note: note?.trim() ?? '',
-      ...(department && { department }),
+      ...(department && { departments: [department] }),
       ...(mergeInto && { mergeInto: mergeInto.trim() }),
     });
   return (
-    <Form<Partial<MoveTyped>> layout="vertical" requiredMark={false} className="move-form" onFinish={send}>
+    <Form<Fields> layout="vertical" requiredMark={false} className="move-form" onFinish={send}>
       {needs('department') && (
         <Form.Item
           name="department"

@@ -80,14 +80,36 @@ export const ProblemQuery = Type.Object(
 
 export const ProblemMoveBody = Type.Object(
   {
+    /** Of whoever sends it: sent twice, it is made once. */
+    id: Type.Optional(UuidText),
     move: Type.String({ maxLength: 40 }),
     note: Type.String({ maxLength: 4000 }),
-    department: Type.Optional(IdText),
+    /** `assign`, `transfer`: all that shall have it, the first leads. Other moves: whose part it is about; without it, all that it can be. */
+    departments: Type.Optional(Type.Array(IdText, { maxItems: 12 })),
     mergeInto: Type.Optional(IdText),
+    /** The day to which a deferral shall last. */
+    until: Type.Optional(DayText),
+    type: Type.Optional(ProblemType),
+    photos: Type.Optional(SentPhotos),
   },
   CLOSED,
 );
 export type ProblemMoveBody = Static<typeof ProblemMoveBody>;
+
+/** What one department has of a problem. */
+export const ProblemPart = Type.Object(
+  {
+    department: IdText,
+    name: Type.String(),
+    lead: Type.Boolean(),
+    state: Type.String(),
+    dueDay: DayText,
+    assignedAt: InstantText,
+    handledAt: Nullable(InstantText),
+  },
+  CLOSED,
+);
+export type ProblemPart = Static<typeof ProblemPart>;
 
 export const ProblemPage = Type.Object(
   {
@@ -97,7 +119,20 @@ export const ProblemPage = Type.Object(
     patrol: Nullable(IdText),
     /** The problem that this one was merged into. */
     mergedInto: Nullable(IdText),
+    /** The department that leads. */
     department: Nullable(Type.Object({ id: IdText, name: Type.String() }, CLOSED)),
+    /** Those that have or had it, the lead first. */
+    parts: Type.Array(ProblemPart),
+    /** The day on which it came into its state. */
+    sinceDay: Nullable(DayText),
+    /** To when a deferral was asked for, and to when one holds. */
+    deferAskedUntil: Nullable(DayText),
+    deferredUntil: Nullable(DayText),
+    supervised: Nullable(Type.Object({ at: InstantText, by: Type.String() }, CLOSED)),
+    returns: Type.Integer(),
+    reopened: Type.Integer(),
+    /** The highest level that was told that it is late. */
+    escalated: Nullable(Type.String()),
     moves: Type.Array(
       Type.Object(
         {
@@ -108,6 +143,12 @@ export const ProblemPage = Type.Object(
           byName: Nullable(Type.String()),
           at: InstantText,
           note: Type.String(),
+          byRole: Nullable(Type.String()),
+          departments: Type.Array(Type.String()),
+          /** Of a deferral that was asked for. */
+          until: Nullable(DayText),
+          /** Numbers of the pictures that came with it. */
+          photos: Type.Array(Type.Integer()),
         },
         CLOSED,
       ),
@@ -125,6 +166,10 @@ export const ProblemPage = Type.Object(
       ),
     ),
     departments: Type.Array(Type.Object({ id: IdText, name: Type.String() }, CLOSED)),
+    /** The department that the signed-in person belongs to. */
+    ownDepartment: Nullable(IdText),
+    /** The last day to which a deferral may be asked for today. */
+    latestUntil: DayText,
     ...PhotosOfRecord,
   },
   CLOSED,

@@ -1,5 +1,6 @@
 // The words of a problem: types and sources [S], the states and moves of its life, and what a move must bring.
 import type { MoveNeed, ProblemState } from '@xunhe/domain/problem/flow';
+import type { PartState } from '@xunhe/domain/problem/part';
 import type { ProblemSource, ProblemType } from '@xunhe/domain/problem/problem-type';
 import { defineWords, type Pair } from './words.ts';
 
@@ -35,11 +36,20 @@ export const PROBLEM_STATE_WORDS = defineWords({
   assigned: ['已交办', 'Assigned'],
   rectifying: ['整改中', 'Being fixed'],
   handled: ['已办结', 'Handled'],
+  deferAsked: ['挂账待批', 'Deferral asked for'],
   deferred: ['挂账', 'Deferred'],
   closed: ['已销号', 'Closed'],
   rejected: ['不予受理', 'Rejected'],
   merged: ['已并案', 'Merged'],
 } satisfies Words<ProblemState>);
+
+export const PART_STATE_WORDS = defineWords({
+  assigned: ['待整改', 'Not begun'],
+  rectifying: ['整改中', 'Being fixed'],
+  handled: ['已办结', 'Handled'],
+  returned: ['已退回', 'Returned'],
+  withdrawn: ['不再承办', 'No longer with it'],
+} satisfies Words<PartState>);
 
 /** On buttons, so verbs. */
 export const PROBLEM_MOVE_WORDS = defineWords({
@@ -54,16 +64,26 @@ export const PROBLEM_MOVE_WORDS = defineWords({
   start: ['开始整改', 'Start fixing'],
   handle: ['办结', 'Mark as handled'],
   defer: ['挂账', 'Defer'],
+  askDefer: ['申请挂账', 'Ask to defer'],
+  approveDefer: ['同意挂账', 'Grant the deferral'],
+  refuseDefer: ['不同意挂账', 'Refuse the deferral'],
   resume: ['恢复整改', 'Resume'],
   verify: ['复核销号', 'Verify and close'],
   sendBack: ['退回整改', 'Send back'],
   reopen: ['重新受理', 'Reopen'],
+  supervise: ['督办', 'Supervise'],
+  changeType: ['更正类型', 'Correct the type'],
+  comment: ['留言', 'Comment'],
   handOver: ['跟踪人交接', 'Handed over'],
 });
 
 export const MOVE_NEED_WORDS = defineWords({
   note: ['需填写说明', 'a note is needed'],
   department: ['需选择整改单位', 'a department must be chosen'],
+  until: ['需填写挂账期限', 'the day to which it is deferred is needed'],
+  type: ['需选择类型', 'a type must be chosen'],
+  photoBefore: ['需整改前照片', 'a picture of before is needed'],
+  photoAfter: ['需整改后照片', 'a picture of after is needed'],
   mergeInto: ['需填写并入的问题编号', 'the number of the other problem is needed'],
   anotherPerson: ['须由办结人以外的人复核', 'someone other than the one who handled it'],
 } satisfies Words<MoveNeed>);

@@ -164,6 +164,13 @@ export const REFUSAL_WORDS = defineWords({
   ],
   'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
   'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
+  'problem.level': ['这一步由区级或市级河长办办理。', 'This step is for the office of a district or of the city.'],
+  'problem.ownWork': ['本人办理的事项须由他人复核。', 'What you did yourself is judged by another person.'],
+  'problem.otherDepartment': ['该事项由其他单位承办。', 'This is with another department.'],
+  'problem.noPart': ['没有处于该环节的承办单位。', 'No department stands at this step.'],
+  'problem.until': ['挂账期限须在明天至 {most} 天之内。', 'A deferral lasts from one day to {most} days.'],
+  'problem.photoMissing': ['照片还没有传到,请稍后再办。', 'A picture has not arrived yet: try again when it has.'],
+  'problem.department': ['没有这个承办单位。', 'There is no such department.'],
   'push.host': [
     '浏览器使用的推送服务不在允许之列,本机无法接收推送。提醒仍可在应用内查看。',
     'The push service of this browser is not among those allowed, so nothing can be pushed to this device. Reminders stay in the list of the app.',

@@ -113,6 +113,18 @@ export const HOLIDAYS: Readonly<Record<number, YearHolidays>> = {
     ],
     worked: ['01-26', '02-08', '04-27', '09-28', '10-11'],
   },
+  2026: {
+    off: [
+      ['01-01', '01-03'],
+      ['02-15', '02-23'],
+      ['04-04', '04-06'],
+      ['05-01', '05-05'],
+      ['06-19', '06-21'],
+      ['09-25', '09-27'],
+      ['10-01', '10-07'],
+    ],
+    worked: ['01-04', '02-14', '02-28', '05-09', '09-20', '10-10'],
+  },
 };
 
 /** Holidays with a fixed date, for a year whose notice is not in the table. */

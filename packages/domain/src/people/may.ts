@@ -97,6 +97,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'signal.settle': 'area',
   },
   handler: {
+    // Pictures of what was done.
+    'record.send': 'own',
     'place.read': 'area',
     'people.read': 'area',
     'warning.read': 'area',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../ground/calendar.ts';
-import { dueDayOf, overdueDays } from './deadline.ts';
+import { countDays, dueDayOf, overdueDays, rectifyClock, resumeClock } from './deadline.ts';
 
 describe('dueDayOf', () => {
   it.each([
@@ -30,5 +30,19 @@ describe('dueDayOf', () => {
       overdueDays('2018-01-08', '2018-01-08'),
       overdueDays(null, '2018-01-08'),
     ]).toEqual([3, 0, 0]);
+  });
+
+  it('stands still while a problem is deferred, and goes on with the days that were left', () => {
+    // Ten working days from Monday the 8th end on the 22nd; two were used when it was deferred on Wednesday.
+    const clock = rectifyClock('other', '2018-01-08');
+    expect(countDays(clock, isWorkingDay)).toBe('2018-01-22');
+    const resumed = resumeClock(clock, { from: '2018-01-10', to: '2018-02-12' }, isWorkingDay);
+    // Eight are left: the 13th and 14th, then after Spring Festival the 22nd, 23rd and the worked Saturday, and three more.
+    expect([resumed, countDays(resumed, isWorkingDay)]).toEqual([{ since: '2018-02-12', days: 8 }, '2018-02-28']);
+  });
+
+  it('does not give days to whom they had run out for', () => {
+    const clock = rectifyClock('household_refuse', '2018-01-08');
+    expect(resumeClock(clock, { from: '2018-01-15', to: '2018-02-12' }, isWorkingDay)).toEqual(clock);
   });
 });

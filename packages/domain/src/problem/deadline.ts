@@ -1,8 +1,7 @@
 // Deadlines by type and step in working days of the statutory calendar. All figures are our default [D], as versioned data.
 import { byDefault, type Policy, type Sourced } from '../duty/policy.ts';
 import { addDays, type Day, dayNumber } from '../ground/day.ts';
-import type { ProblemState } from './flow.ts';
-import { ENDED_STATES } from './flow.ts';
+import { ENDED_STATES, type ProblemState } from './flow.ts';
 
 export interface DeadlinePolicy extends Policy {
   readonly acceptDays: Sourced<number>;
@@ -52,12 +51,39 @@ export function dueDayOf(
 ): Day | null {
   if (ENDED_STATES.includes(facts.state)) return null;
   if (facts.state === 'deferred') return addDays(facts.since, policy.deferDays.value);
-  let at = facts.since;
-  for (let left = workingDaysFor(facts, policy); left > 0; ) {
+  return countDays({ since: facts.since, days: workingDaysFor(facts, policy) }, isWorkingDay);
+}
+
+/** A clock that runs on working days: so many of them after a day. */
+export interface WorkingClock {
+  readonly since: Day;
+  readonly days: number;
+}
+
+/** The last of the days of a clock. */
+export function countDays({ since, days }: WorkingClock, isWorkingDay: (day: Day) => boolean): Day {
+  let at = since;
+  for (let left = days; left > 0; ) {
     at = addDays(at, 1);
     if (isWorkingDay(at)) left--;
   }
   return at;
+}
+
+/** What a department has from the day on which it gets a problem, or gets it back. */
+export function rectifyClock(type: string, since: Day, policy: DeadlinePolicy = DEFAULT_DEADLINES): WorkingClock {
+  return { since, days: policy.rectifyDays.value[type] ?? policy.otherDays.value };
+}
+
+/** A clock that stood still from one day to another goes on with the days that were left; one that had run out stays run out. */
+export function resumeClock(
+  clock: WorkingClock,
+  stood: { readonly from: Day; readonly to: Day },
+  isWorkingDay: (day: Day) => boolean,
+): WorkingClock {
+  let used = 0;
+  for (let at = addDays(clock.since, 1); at <= stood.from; at = addDays(at, 1)) if (isWorkingDay(at)) used++;
+  return used >= clock.days ? clock : { since: stood.to, days: clock.days - used };
 }
 
 /** Calendar days past the deadline, 0 while there is time. */

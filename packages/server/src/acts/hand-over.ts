@@ -24,7 +24,8 @@ import {
   setLevel,
 } from '../store/people.ts';
 import { findCity } from '../store/place.ts';
-import { changeFollower, insertMove, listFollowed } from '../store/problem.ts';
+import { changeFollower, listFollowed } from '../store/problem.ts';
+import { insertMove } from '../store/problem-move.ts';
 import { readCityClock } from './city-clock.ts';
 
 type House = Chance & { readonly db: Database };

@@ -1,18 +1,24 @@
 // Problems in, along their way, and out.
 import type { AnswerOf } from '@xunhe/contract/client';
+import { addDays } from '@xunhe/domain/ground/day';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
 import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
-import { ENDED_STATES, movesFrom, type ProblemState } from '@xunhe/domain/problem/flow';
+import { DEFAULT_DEADLINES } from '@xunhe/domain/problem/deadline';
+import { ENDED_STATES } from '@xunhe/domain/problem/flow';
+import { movesFrom } from '@xunhe/domain/problem/move';
 import { readCityClock } from '../acts/city-clock.ts';
-import { takeMove } from '../acts/move-problem.ts';
 import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
+import { readCase, readMover } from '../acts/problem/read-case.ts';
+import { takeMove } from '../acts/problem/take-move.ts';
 import { reportProblem } from '../acts/report-problem.ts';
 import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
 import { findCity, listDepartments } from '../store/place.ts';
-import { countProblems, type FoundProblem, listMoves, searchProblems } from '../store/problem.ts';
+import { countProblems, type FoundProblem, searchProblems } from '../store/problem.ts';
+import type { FoundMove } from '../store/problem-move.ts';
+import type { FoundPart } from '../store/problem-part.ts';
 import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
 
@@ -60,17 +66,19 @@ async function readProblemPage(
   who: Person,
   asked: { id: string; now: number },
 ): Promise<AnswerOf<'problem'> | null> {
+  const today = await readToday(tx, who, asked.now);
   const [row] = await searchProblems(tx, {
     city: who.city,
     id: asked.id,
     ended: ENDED_STATES,
     reporter: ownOnly(who) ? who.id : undefined,
-    today: await readToday(tx, who, asked.now),
+    today,
     limit: 1,
     offset: 0,
   });
   if (!row) return null;
-  const moves = await listMoves(tx, who.city, row.id);
+  const { law, parts, moves } = await readCase(tx, row);
+  const mover = await readMover(tx, who);
   const photos = await listPhotos(tx, who.city, row.id, 'problem');
   const reportedMs = row.reported_at.getTime();
   const shared = !containsRegion(who.region, row.region);
@@ -83,21 +91,26 @@ async function readProblemPage(
     patrol: shared ? null : row.patrol,
     mergedInto: row.merged_into,
     department: row.department === null ? null : { id: row.department, name: row.department_name ?? row.department },
+    parts: parts.map(tellPart),
+    sinceDay: row.since_day ?? null,
+    deferAskedUntil: row.defer_asked_until ?? null,
+    deferredUntil: row.deferred_until ?? null,
+    supervised: row.supervised_at ? { at: row.supervised_at.toISOString(), by: row.supervised_by ?? '' } : null,
+    returns: row.returns ?? 0,
+    reopened: row.reopened ?? 0,
+    escalated: row.escalated ?? null,
     moves: moves.map((move) => ({
-      seq: move.seq,
-      move: move.move,
-      from: move.from_state,
-      to: move.to_state,
-      byName: move.by_name,
-      at: move.at.toISOString(),
-      note: move.note,
+      ...tellMove(move),
+      photos: photos.flatMap((photo) => (photo.move === move.seq ? photo.n : [])),
     })),
-    next: movesFrom(row.state as ProblemState, who.role).map((next) => ({
+    next: movesFrom(law, mover).map((next) => ({
       move: next.move,
       allowed: cannot === null && next.allowed,
       why: cannot ?? next.why,
       needs: [...next.needs],
     })),
+    ownDepartment: mover.department,
+    latestUntil: addDays(today, DEFAULT_DEADLINES.deferDays.value),
     departments: (await listDepartments(tx, who.city)).map(({ id, name }) => ({ id, name })),
     photos: tellPhotos(photos, {
       fromMs: reportedMs,
@@ -106,6 +119,24 @@ async function readProblemPage(
       tellPlaces: true,
     }),
     photosWaiting: countWaiting(photos),
+  };
+}
+
+function tellPart({ department, name, lead, state, due_day, assigned_at, handled_at }: FoundPart) {
+  return {
+    ...{ department, name, lead, state, dueDay: due_day },
+    assignedAt: assigned_at.toISOString(),
+    handledAt: handled_at?.toISOString() ?? null,
+  };
+}
+
+function tellMove({ seq, move, from_state, to_state, by_name, by_role, at, note, departments, facts }: FoundMove) {
+  const { until } = (facts ?? {}) as { readonly until?: string };
+  return {
+    ...{ seq, move, from: from_state, to: to_state, byName: by_name, byRole: by_role ?? null, note },
+    at: at.toISOString(),
+    departments: departments ?? [],
+    until: until ?? null,
   };
 }
 

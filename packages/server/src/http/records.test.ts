@@ -214,28 +214,6 @@ describe('records of a phone', () => {
     expect([other.status, other.body.kind]).toEqual([409, 'problem.conflict']);
   });
 
-  it('follows a problem to its end, each step by whom the law lets', async () => {
-    const { id } = (await chief('reportProblem', { body: makeProblem() })).body;
-    const move = (who: Caller, name: string, more: object = {}) =>
-      who('moveProblem', { params: { id }, body: { move: name, note: '', ...more } });
-    expect((await move(chief, 'accept')).body.kind).toBe('problem.role');
-    const accepted = await move(office, 'accept');
-    expect(accepted.body.state).toBe('accepted');
-    expect((await move(office, 'assign')).body).toMatchObject({ kind: 'problem.missing' });
-    const department = accepted.body.departments[0].id;
-    expect((await move(office, 'assign', { department })).body.state).toBe('assigned');
-    expect((await move(office, 'accept')).body.kind).toBe('problem.illegalMove');
-    const handler = await test.as(test.accounts.find((account) => account.role === 'handler')!.login);
-    expect((await move(handler, 'start')).status).toBeLessThan(405);
-    await move(office, 'start');
-    expect((await move(office, 'handle', { note: '已封堵' })).body.state).toBe('handled');
-    // Who said that it is fixed does not verify it.
-    expect((await move(office, 'verify', { note: '看过' })).body.kind).toBe('problem.missing');
-    const closed = await move(chief, 'verify', { note: '看过' });
-    expect([closed.body.state, closed.body.dueDay]).toEqual(['closed', null]);
-    expect(closed.body.moves.at(-1)).toMatchObject({ move: 'verify', from: 'handled', to: 'closed' });
-  });
-
   it('merges a problem into another that is there, and says into which', async () => {
     const [first, second] = [makeProblem(), makeProblem()];
     for (const body of [first, second]) await chief('reportProblem', { body });

@@ -26,6 +26,7 @@ const SHARED = [
   'observations',
   'photos',
   'problem_moves',
+  'problem_parts',
   'problems',
   'reaches',
   'stations',

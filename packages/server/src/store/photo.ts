@@ -24,6 +24,8 @@ export interface PhotoClaim {
   readonly person: string;
   readonly reach: string | null;
   readonly region: string;
+  /** The number of the move that it comes with; without it, with the record itself. */
+  readonly move?: number;
 }
 
 /** What PostgreSQL knows of an upload and of a claim is compared under this lock, so that neither misses the other. In the order of the names. */
@@ -50,13 +52,13 @@ export async function claimPhotos(tx: Tx, claims: readonly PhotoClaim[]): Promis
   const rows = claims.map((claim) => ({ ...claim, at: claim.at.toISOString() }));
   const claimed = sql`/* planned: photos.claim */
     INSERT INTO photos (city, month, record, n, record_kind, sha256, bytes, role, from_where, at, lon, lat, person, reach, region,
-      received_at, state)
+      received_at, state, move)
     SELECT ${city}, c.month, c.record, c.n, c.record_kind, decode(c.sha256, 'hex'), c.bytes, c.role, c.from_where, c.at, c.lon, c.lat,
       c.person, c.reach, c.region,
       u.received_at + CASE WHEN t.today IS NULL THEN interval '0' ELSE (t.today - (u.received_at AT TIME ZONE t.timezone)::date) * interval '1 day' END,
-      CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END
+      CASE WHEN u.sha256 IS NULL THEN 'waiting' ELSE 'stored' END, c.move
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c (month text, record text, n smallint, record_kind text, sha256 text,
-      bytes integer, role text, from_where text, at timestamptz, lon float8, lat float8, person text, reach text, region text)
+      bytes integer, role text, from_where text, at timestamptz, lon float8, lat float8, person text, reach text, region text, move integer)
     JOIN cities t ON t.city = ${city}
     LEFT JOIN uploads u ON u.city = ${city} AND u.person = c.person AND u.sha256 = decode(c.sha256, 'hex')
     ON CONFLICT DO NOTHING`.execute(tx);
@@ -71,6 +73,17 @@ export async function missingPhotos(tx: Tx, city: string, records: readonly stri
     SELECT record, array_agg(DISTINCT encode(sha256, 'hex')) AS hashes FROM photos
     WHERE city = ${city} AND record = ANY (${[...records]}::text[]) AND state = 'waiting' GROUP BY record`.execute(tx);
   return new Map(rows.map(({ record, hashes }) => [record, hashes]));
+}
+
+/** The number after the last picture of a record. */
+export async function nextPhotoNumber(tx: Tx, city: string, record: string): Promise<number> {
+  const found = await tx
+    .selectFrom('photos')
+    .select((eb) => eb.fn.max<number | null>('n').as('last'))
+    .where('city', '=', city)
+    .where('record', '=', record)
+    .executeTakeFirstOrThrow();
+  return found.last === null ? 0 : Number(found.last) + 1;
 }
 
 /** Contents whose pictures are to be made, oldest first. */

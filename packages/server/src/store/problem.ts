@@ -1,7 +1,7 @@
-// Problems and every move they made.
+// Problems: found, listed, counted and changed.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { ProblemMoveRow, ProblemRow } from './rows-deed.ts';
+import type { ProblemRow } from './rows-deed.ts';
 
 export async function updateProblem(tx: Tx, city: string, id: string, change: Partial<ProblemRow>): Promise<void> {
   await tx.updateTable('problems').set(change).where('city', '=', city).where('id', '=', id).execute();
@@ -18,30 +18,6 @@ export async function lockProblem(tx: Tx, city: string, id: string): Promise<Pro
       .forUpdate()
       .executeTakeFirst()) ?? null
   );
-}
-
-export async function insertMove(tx: Tx, move: Omit<ProblemMoveRow, 'seq'>): Promise<void> {
-  await sql`
-    INSERT INTO problem_moves (city, problem, seq, region, move, from_state, to_state, by_person, at, note)
-    SELECT ${move.city}, ${move.problem}, coalesce(max(seq), 0) + 1, ${move.region}, ${move.move}, ${move.from_state}, ${move.to_state},
-           ${move.by_person}, ${move.at}, ${move.note}
-    FROM problem_moves WHERE city = ${move.city} AND problem = ${move.problem}`.execute(tx);
-}
-
-export async function listMoves(
-  tx: Tx,
-  city: string,
-  problem: string,
-): Promise<(ProblemMoveRow & { by_name: string | null })[]> {
-  return tx
-    .selectFrom('problem_moves as m')
-    .leftJoin('people_named as p', (join) => join.onRef('p.city', '=', 'm.city').onRef('p.id', '=', 'm.by_person'))
-    .selectAll('m')
-    .select('p.name as by_name')
-    .where('m.city', '=', city)
-    .where('m.problem', '=', problem)
-    .orderBy('m.seq')
-    .execute();
 }
 
 /** Open problems of a reach that somebody follows. */
@@ -174,16 +150,6 @@ export async function findProblem(tx: Tx, city: string, id: string): Promise<Pro
     (await tx.selectFrom('problems').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst()) ??
     null
   );
-}
-
-export async function countMoves(tx: Tx, city: string, problem: string): Promise<number> {
-  const row = await tx
-    .selectFrom('problem_moves')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('city', '=', city)
-    .where('problem', '=', problem)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
 }
 
 /** How many problems of a state list stand open on each reach. */

@@ -110,6 +110,36 @@ export interface ProblemRow {
   follower: string | null;
   /** How far the phone's clock was ahead of the city's as it sent; null where nobody knows. */
   clock_skew_s?: number | null | undefined;
+  /** The day on which it came into its state. */
+  since_day?: string | null | undefined;
+  /** Of a deferral: what was asked for, what was granted, and since when the clocks stand still. */
+  defer_asked_until?: string | null | undefined;
+  deferred_until?: string | null | undefined;
+  paused_day?: string | null | undefined;
+  supervised_at?: Date | null | undefined;
+  /** The level of the office that supervises. */
+  supervised_by?: string | null | undefined;
+  /** How often a department returned it or it was sent back after verification. */
+  returns?: number | undefined;
+  reopened?: number | undefined;
+  /** The highest level that was told that it is late. */
+  escalated?: string | null | undefined;
+}
+
+/** A department's part of a problem. Working days count from the day after `since_day`. */
+export interface ProblemPartRow {
+  city: string;
+  problem: string;
+  department: string;
+  region: string;
+  lead: boolean;
+  state: string;
+  since_day: string;
+  days: number;
+  due_day: string;
+  assigned_at: Date;
+  handled_at: Date | null;
+  handled_by: string | null;
 }
 
 export interface ProblemMoveRow {
@@ -123,6 +153,13 @@ export interface ProblemMoveRow {
   by_person: string | null;
   at: Date;
   note: string;
+  /** Of whoever sent it; a move that is sent twice is made once. */
+  id?: string | null | undefined;
+  by_role?: string | null | undefined;
+  /** Whom it was about. */
+  departments?: string[] | undefined;
+  /** What it brought besides: the day that a deferral shall last to, the type before. */
+  facts?: Json | undefined;
 }
 
 export interface InventoryRow {

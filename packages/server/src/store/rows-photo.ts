@@ -30,6 +30,8 @@ export interface PhotoRow {
   exif_lat: number | null;
   exif_camera: string | null;
   why_broken: string | null;
+  /** The number of the move that it came with; null with the record itself. */
+  move: number | null;
 }
 
 export interface UploadRow {

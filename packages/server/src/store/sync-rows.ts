@@ -22,10 +22,11 @@ const COLUMNS = {
     ...{ key_problem: 'boolean', state: 'text', text: 'text', lon: 'float8', lat: 'float8', patrol: 'text' },
     ...{ reporter: 'text', department: 'text', reported_at: 'timestamptz', due_day: 'date', closed_at: 'timestamptz' },
     ...{ content_hash: 'bytea', merged_into: 'text', on_behalf_of: 'text', follower: 'text', clock_skew_s: 'bigint' },
+    ...{ since_day: 'date' },
   },
   problem_moves: {
     ...{ city: 'text', problem: 'text', seq: 'integer', region: 'text', move: 'text', from_state: 'text' },
-    ...{ to_state: 'text', by_person: 'text', at: 'timestamptz', note: 'text' },
+    ...{ to_state: 'text', by_person: 'text', at: 'timestamptz', note: 'text', by_role: 'text' },
   },
   inventories: {
     ...{ city: 'text', id: 'text', person: 'text', on_behalf_of: 'text', reach: 'text', region: 'text', day: 'date' },

@@ -6,6 +6,7 @@ import type {
   PatrolReviewRow,
   PatrolRow,
   ProblemMoveRow,
+  ProblemPartRow,
   ProblemRow,
   TrackRow,
 } from './rows-deed.ts';
@@ -77,6 +78,7 @@ export interface Tables {
   tracks: TrackRow;
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
+  problem_parts: ProblemPartRow;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;

@@ -24,6 +24,16 @@ export async function findUpload(tx: Tx, { city, person, sha256 }: UploadKey): P
   return found ?? null;
 }
 
+/** Of these hashes (hexadecimal) those that the person has not uploaded. */
+export async function listLacking(tx: Tx, city: string, person: string, hashes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    SELECT h.hash FROM unnest(${[...hashes]}::text[]) AS h (hash)
+    WHERE NOT EXISTS (SELECT FROM uploads u WHERE u.city = ${city} AND u.person = ${person} AND u.sha256 = decode(h.hash, 'hex'))`.execute(
+    tx,
+  );
+  return rows.map(({ hash }) => hash);
+}
+
 /** Under this a file gets its name and loses it. */
 export async function lockFile(tx: Tx, city: string, sha256: string): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file/${city}/${sha256}`}, 0))`.execute(tx);

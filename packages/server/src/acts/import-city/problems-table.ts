@@ -37,12 +37,14 @@ const PROBLEMS: Target = {
     due_day: 'date',
     closed_at: 'timestamptz',
     content_hash: 'bytea',
+    since_day: 'date',
   },
   changedWhen: 't.content_hash IS DISTINCT FROM s.content_hash',
   set: {
     state: `CASE WHEN ${UNMOVED} THEN s.state ELSE t.state END`,
     due_day: `CASE WHEN ${UNMOVED} THEN s.due_day ELSE t.due_day END`,
     closed_at: `CASE WHEN ${UNMOVED} THEN s.closed_at ELSE t.closed_at END`,
+    since_day: `CASE WHEN ${UNMOVED} THEN s.since_day ELSE t.since_day END`,
   },
 };
 
@@ -99,6 +101,7 @@ export function problemsStep(context: ImportContext): TableStep {
         dueDayOf({ type, state, since }, isWorkingDay),
         closed === null ? null : new Date(closed),
         hashRow(row),
+        since,
       ];
     },
     settle: (_, stage) => refusePatrols(context, stage),

@@ -44,7 +44,7 @@ export function decideProblem(facts: DecisionFacts, sent: SentProblem): Result<R
   if (!photos.ok) return photos;
   return accept({
     ...{ what: 'record', kind: 'problem', id: sent.id, person: who.id, hash: facts.hash, region },
-    rows: makeRows(facts, sent, { atMs, key, dueDay, scope: scope.value }),
+    rows: makeRows(facts, sent, { atMs, day, key, dueDay, scope: scope.value }),
     facts: { kind: 'problem', key, dueDay },
     photos: photos.value,
     event: makeEvent(facts.chance, who, {
@@ -60,7 +60,13 @@ export function decideProblem(facts: DecisionFacts, sent: SentProblem): Result<R
 function makeRows(
   { who, hash, skewMs }: DecisionFacts,
   sent: SentProblem,
-  at: { readonly atMs: number; readonly key: boolean; readonly dueDay: string | null; readonly scope: WriteScope },
+  at: {
+    readonly atMs: number;
+    readonly day: string;
+    readonly key: boolean;
+    readonly dueDay: string | null;
+    readonly scope: WriteScope;
+  },
 ): RecordDeed['rows'] {
   const { main, onBehalfOf } = at.scope;
   const chief = onBehalfOf.get(main.id) ?? null;
@@ -74,13 +80,13 @@ function makeRows(
         ...{ key_problem: at.key, state: 'reported', reporter: who.id, department: null },
         ...{ reported_at: reportedAt, due_day: at.dueDay, closed_at: null, merged_into: null },
         ...{ content_hash: Buffer.from(hash, 'hex'), on_behalf_of: chief, follower: chief },
-        clock_skew_s: skewToSeconds(skewMs),
+        ...{ clock_skew_s: skewToSeconds(skewMs), since_day: at.day },
       },
     ],
     problem_moves: [
       {
         ...{ city: who.city, problem: id, seq: 1, region: main.region, move: 'report' },
-        ...{ from_state: '', to_state: 'reported', by_person: who.id, at: reportedAt, note: '' },
+        ...{ from_state: '', to_state: 'reported', by_person: who.id, at: reportedAt, note: '', by_role: who.role },
       },
     ],
   };
