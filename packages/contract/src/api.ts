@@ -10,6 +10,7 @@ import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
+import { WEBHOOK_ENDPOINTS } from './webhook-endpoints.ts';
 
 export const API = {
   ...PEOPLE_ENDPOINTS,
@@ -20,6 +21,7 @@ export const API = {
   ...SYNC_ENDPOINTS,
   ...PHOTO_ENDPOINTS,
   ...SIGNAL_ENDPOINTS,
+  ...WEBHOOK_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { PASSWORD_PROFILES, type PasswordProfileName } from '@xunhe/domain/people/password-policy';
+import { type OutwardRules, readOutwardRules } from './outward/outward-host.ts';
 
 export interface Settings {
   /** Null: the embedded PostgreSQL in `dataFolder`. */
@@ -25,6 +26,10 @@ export interface Settings {
   readonly trackMonths: number;
   /** Who answers for pushes to phones, and further push services; null: no pushes, and nothing leaves for a push service. */
   readonly push: PushSettings | null;
+  /** Where webhooks may go beside the robots of 企业微信 and 钉钉: public hosts, and origins that may lie in one's own network. */
+  readonly webhooks: OutwardRules;
+  /** Where browsers reach this server, without a slash at the end; null: messages have no link. */
+  readonly publicUrl: string | null;
   /** The city's single sign-on (OpenID Connect); null where there is none. */
   readonly sso: SsoSettings | null;
 }
@@ -62,6 +67,8 @@ export function readSettings(env: Env): Settings {
     passwords: readPasswords(env.XUNHE_PASSWORDS),
     keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
     push: readPush(env),
+    webhooks: readWebhooks(env.XUNHE_WEBHOOK_HOSTS),
+    publicUrl: readPublicUrl(env.XUNHE_URL),
     sso: readSso(env),
     trackMonths: readTrackMonths(env.XUNHE_TRACK_MONTHS),
   };
@@ -118,6 +125,28 @@ function readCity(text: string | undefined): string | null {
   return text;
 }
 
+function readPublicUrl(url: string | undefined): string | null {
+  if (!url) return null;
+  if (!/^https?:\/\/[^/]+$/.test(url))
+    throw new WrongSetting(`XUNHE_URL is "${url}"; it must be an address such as https://river.example.gov.cn`);
+  return url;
+}
+
+/** Nothing named: the two robots alone. */
+function readWebhooks(text: string | undefined): OutwardRules {
+  const rules = readOutwardRules(splitList(text));
+  if ('wrong' in rules)
+    throw new WrongSetting(
+      `XUNHE_WEBHOOK_HOSTS names "${rules.wrong}"; it must be a public host such as sms.example.cn, an origin of your own network such as \
+http://10.2.0.5:8080, or * for any public host.`,
+    );
+  return rules;
+}
+
+function splitList(text: string | undefined): string[] {
+  return (text ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim().toLowerCase()]));
+}
+
 function readSso(env: Env): SsoSettings | null {
   const { XUNHE_SSO_ISSUER: issuer, XUNHE_SSO_CLIENT: clientId, XUNHE_URL: url } = env;
   if (!issuer) return null;
@@ -148,7 +177,7 @@ function readPush({ XUNHE_PUSH_CONTACT: contact, XUNHE_PUSH_HOSTS: hosts }: Env)
     throw new WrongSetting(
       `XUNHE_PUSH_CONTACT is "${contact}"; it must be mailto: and an address, or begin with https://`,
     );
-  const names = (hosts ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim().toLowerCase()]));
+  const names = splitList(hosts);
   const wrong = names.find((name) => !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name));
   if (wrong !== undefined)
     throw new WrongSetting(`XUNHE_PUSH_HOSTS names "${wrong}"; it must be a host such as push.example.gov.cn.`);

@@ -1,23 +1,13 @@
 // The words of a problem: types and sources [S], the states and moves of its life, and what a move must bring.
 import type { MoveNeed, ProblemState } from '@xunhe/domain/problem/flow';
 import type { PartState } from '@xunhe/domain/problem/part';
-import type { ProblemSource, ProblemType } from '@xunhe/domain/problem/problem-type';
+import type { ProblemSource } from '@xunhe/domain/problem/problem-type';
+import { PROBLEM_TYPE_NAMES } from '@xunhe/domain/problem/problem-type-names';
 import { defineWords, type Pair } from './words.ts';
 
 type Words<K extends string> = Readonly<Record<K, Pair>>;
 
-export const PROBLEM_TYPE_WORDS = defineWords({
-  industrial_discharge: ['工业废水排放', 'Industrial discharge'],
-  farming_pollution: ['养殖污染', 'Farming pollution'],
-  drainage_facility: ['排水设施', 'Drainage facility'],
-  illegal_building: ['违法建设', 'Illegal building'],
-  farm_restaurant: ['农家乐', 'Farm restaurant'],
-  construction_waste: ['建筑废弃物', 'Construction waste'],
-  stockyard: ['堆场码头', 'Stockyard or wharf'],
-  works_maintenance: ['工程维护', 'Upkeep of works'],
-  household_refuse: ['生活垃圾', 'Household refuse'],
-  other: ['其他', 'Other'],
-} satisfies Words<ProblemType>);
+export const PROBLEM_TYPE_WORDS = defineWords(PROBLEM_TYPE_NAMES);
 
 export const PROBLEM_SOURCE_WORDS = defineWords({
   chief: ['河长', 'Chief'],

@@ -31,6 +31,8 @@ export const RIGHTS = [
   'patrol.review',
   'signal.read',
   'signal.settle',
+  'webhook.read',
+  'webhook.manage',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -95,6 +97,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'photo.original': 'area',
     'signal.read': 'area',
     'signal.settle': 'area',
+    'webhook.read': 'area',
   },
   handler: {
     // Pictures of what was done.
@@ -117,7 +120,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.move': 'area',
     'evaluation.read': 'area',
   },
-  system_admin: { 'cycle.read': 'area', 'cycle.run': 'area' },
+  system_admin: { 'cycle.read': 'area', 'cycle.run': 'area', 'webhook.read': 'area', 'webhook.manage': 'area' },
   security_admin: { 'account.manage': 'area', 'people.read': 'area' },
   audit_admin: { 'audit.read': 'area' },
   service: {},

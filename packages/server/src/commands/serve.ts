@@ -6,6 +6,7 @@ import { givePolicies } from '../acts/cycle/policy.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import type { UploadHouse } from '../acts/uploads/upload-house.ts';
+import type { WebhookHouse } from '../acts/webhooks/webhook-house.ts';
 import { isSampleHouse } from '../http/sample-house.ts';
 import { makeServer } from '../http/server.ts';
 import { makeSso } from '../http/sso-client.ts';
@@ -15,6 +16,7 @@ import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/fi
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
+import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';
@@ -26,6 +28,7 @@ import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { readPushKeys } from '../store/push-keys.ts';
 import { makeSealer, type Sealer } from '../store/seal.ts';
 import { makeSessionReader } from '../store/session.ts';
+import { makeWebhookOffice } from '../webhooks/webhook-office.ts';
 import type { CommandContext } from './command.ts';
 import { sayOutcome } from './cycle.ts';
 
@@ -58,6 +61,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     );
   const seal = makeSealer(readMasterKey(settings.keyFile, random), random);
   const push = openPush(settings, seal, city);
+  const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
   const app = await makeServer(
     {
@@ -75,6 +79,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       administratorsFrom: settings.administratorsFrom,
       seal,
       push,
+      webhooks,
     },
     {
       faces: { console: findFace('console'), field: findFace('field') },
@@ -89,17 +94,20 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const timer = setInterval(() => {
     void lookAfter(house, cities, out.progress).then(() => lookForSignals(house, cities, out.progress));
     if (now() - forgotAt < DAY_MS) return;
-    void forget({ ...house, trackMonths, push }, cities, out.progress).then((done) => {
+    void forget({ ...house, trackMonths, push, seal, webhooks }, cities, out.progress).then((done) => {
       if (done) forgotAt = now();
     });
   }, LOOK_MS);
-  const stopReminding = keepReminding({ ...house, push }, cities, out.progress);
+  const remindAll = () => forEachCity(cities, (code) => remind({ ...house, push }, code));
+  const tellAll = () => forEachCity(cities, (code) => tellWebhooks({ ...house, seal, webhooks }, code));
+  // Apart: a receiver that does not answer keeps no phone waiting.
+  const stops = [keepDoing('reminders', remindAll, out.progress), keepDoing('webhooks', tellAll, out.progress)];
   return {
     address,
     accounts,
     async close() {
       clearInterval(timer);
-      await stopReminding();
+      await Promise.all(stops.map((stop) => stop()));
       await app.close();
       await pictures.close();
       await store.close();
@@ -118,14 +126,14 @@ function openPush({ push, ...settings }: Settings, seal: Sealer, city: string): 
 }
 
 /** One look after the other, never two at once. Answers what stops it and waits for the one under way. */
-function keepReminding(house: RemindHouse, cities: readonly string[], say: (text: string) => void) {
+function keepDoing(name: string, work: () => Promise<void>, say: (text: string) => void) {
   let underWay: Promise<void> | null = null;
   const look = async () => {
     try {
-      for (const city of cities) await remind(house, city);
+      await work();
     } catch (error) {
       // The next look goes on from what was done.
-      say(`reminders could not go on: ${(error as Error).message}`);
+      say(`${name} could not go on: ${(error as Error).message}`);
     }
   };
   const begin = () => {
@@ -139,6 +147,10 @@ function keepReminding(house: RemindHouse, cities: readonly string[], say: (text
     clearInterval(timer);
     await underWay;
   };
+}
+
+async function forEachCity(cities: readonly string[], work: (city: string) => Promise<void>): Promise<void> {
+  for (const city of cities) await work(city);
 }
 
 /** A city that was imported by an older version may lack the rules of this one. */
@@ -161,7 +173,7 @@ async function lookAfter(
 
 /** Once a day: what is kept only for a time goes. */
 async function forget(
-  house: Omit<Parameters<typeof reduceTracks>[0], 'city'> & UploadHouse & RemindHouse,
+  house: Omit<Parameters<typeof reduceTracks>[0], 'city'> & UploadHouse & RemindHouse & WebhookHouse,
   cities: readonly string[],
   say: (text: string) => void,
 ): Promise<boolean> {
@@ -170,6 +182,7 @@ async function forget(
       await reduceTracks({ ...house, city });
       await sweepUploads(house, city);
       await forgetOldReminders(house, city);
+      await forgetOldWebhookDeliveries(house, city);
     }
     return true;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Files } from '../store/files.ts';
 import type { Sealer } from '../store/seal.ts';
 import type { SessionReader } from '../store/session.ts';
 import type { SyncStore } from '../store/sync-store.ts';
+import type { WebhookOffice } from '../webhooks/webhook-office.ts';
 import type { Sso } from './sso-client.ts';
 import type { TileIndex } from './tile-index.ts';
 
@@ -30,10 +31,12 @@ export interface House {
   readonly onLoopback: boolean;
   /** What passwords must be. */
   readonly passwords: PasswordProfileName;
-  /** Seals the secrets of second factors. */
+  /** Seals the secrets of second factors and webhooks. */
   readonly seal: Sealer;
   /** Sends pushes to phones; null where none are sent. */
   readonly push: PushOffice | null;
+  /** Sends what happens to group robots, gateways and other systems. */
+  readonly webhooks: WebhookOffice;
   /** The city's single sign-on; null where there is none. */
   readonly sso: Sso | null;
   /** Networks from which alone administrators may come; none named: from anywhere. */

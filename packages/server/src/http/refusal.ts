@@ -109,6 +109,12 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'upload.hash': 422,
   'upload.length': 422,
   'upload.quota': 429,
+  'webhook.address': 422,
+  'webhook.host': 422,
+  'webhook.many': 409,
+  'webhook.pace': 429,
+  'webhook.secret': 422,
+  'webhook.template': 422,
 };
 
 /** Carries a refusal through a transaction, so that it rolls back, to the one catch of the door. */

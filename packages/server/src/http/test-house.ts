@@ -4,6 +4,7 @@ import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
 import { makeSessionReader } from '../store/session.ts';
 import { makeTestFiles } from '../store/test-files.ts';
+import { makeWebhookOffice } from '../webhooks/webhook-office.ts';
 import type { House } from './house.ts';
 import { makeTileIndex } from './tile-index.ts';
 
@@ -24,6 +25,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     passwords: 'dengbao3',
     sso: null,
     push: null,
+    webhooks: makeWebhookOffice({ rules: { anyPublic: false, hosts: [], origins: [] }, consoleUrl: null }),
     administratorsFrom: null,
     seal: makeSealer(Buffer.from(random(32)), random),
     ...more,

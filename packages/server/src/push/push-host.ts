@@ -1,7 +1,7 @@
 // Which push services are known. A browser names the address to which its pushes go, so it could name any: only the services of browsers,
 // and those that the operator adds, are ever asked.
 import { isIP } from 'node:net';
-import { isLoopbackAddress } from './private-address.ts';
+import { isLoopbackName, plainHost } from '../outward/outward-host.ts';
 
 const KNOWN_HOSTS = [
   'fcm.googleapis.com',
@@ -27,12 +27,4 @@ export function readEndpoint(text: string, rules: PushRules): URL | null {
     return rules.onLoopback && rules.hosts.includes(host) && /^https?:$/.test(url.protocol) ? url : null;
   if (url.protocol !== 'https:' || url.port !== '' || isIP(host) !== 0) return null;
   return [...KNOWN_HOSTS, ...rules.hosts].some((known) => host === known || host.endsWith(`.${known}`)) ? url : null;
-}
-
-export function plainHost(url: URL): string {
-  return url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-}
-
-export function isLoopbackName(host: string): boolean {
-  return host === 'localhost' || isLoopbackAddress(host);
 }

@@ -1,10 +1,10 @@
 // Against a push service that knows the standards by itself: what arrives, and what each answer of it means.
 import type { LookupAddress } from 'node:dns';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isPrivateAddress } from './private-address.ts';
+import { askOutward } from '../outward/outward-request.ts';
+import { isPrivateAddress } from '../outward/private-address.ts';
 import { readEndpoint } from './push-host.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from './push-office.ts';
-import { askPushService } from './push-request.ts';
 import { openTestPushService, type TestPushService } from './test-push-service.ts';
 
 const LETTER = { text: '{"id":"a","word":"河"}', ttlS: 600, urgent: true, topic: 'x'.repeat(32) };
@@ -96,8 +96,8 @@ describe('a push', () => {
     };
     for (const host of Object.keys(found)) {
       const url = new URL(`https://${host}/push/1`);
-      const asked = { url, headers: {}, body: Buffer.from('x'), timeoutMs: 400 };
-      const answer = await askPushService({ ...asked, resolve: (name, done) => done(null, found[name]!) });
+      const asked = { url, headers: {}, body: Buffer.from('x'), timeoutMs: 400, mayBePrivate: false };
+      const answer = await askOutward({ ...asked, resolve: (name, done) => done(null, found[name]!) });
       expect([host, answer]).toEqual([host, { kind: 'blocked' }]);
     }
     const { p256dh, auth } = service.makeBrowser();

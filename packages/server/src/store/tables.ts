@@ -43,6 +43,7 @@ import type {
 } from './rows-risk.ts';
 import type { SignalRow } from './rows-signal.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
+import type { WebhookDeliveryRow, WebhookRow } from './rows-webhook.ts';
 
 export interface Tables {
   cities: CityRow;
@@ -91,4 +92,6 @@ export interface Tables {
   push_subscriptions: PushSubscriptionRow;
   push_silences: PushSilenceRow;
   push_deliveries: PushDeliveryRow;
+  webhooks: WebhookRow;
+  webhook_deliveries: WebhookDeliveryRow;
 }

@@ -1,4 +1,4 @@
-// Addresses that a request to a push service must never reach, whatever name led there: this machine, its networks, and what is reserved.
+// Addresses that a request to another house must not reach, whatever name led there: this machine, its networks, and what is reserved.
 import { BlockList, isIP } from 'node:net';
 
 const PRIVATE = new BlockList();
