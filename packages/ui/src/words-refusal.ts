@@ -2,6 +2,7 @@
 import type { Refusal } from '@xunhe/domain/ground/result';
 import { defineWords, type Language, speak } from './words.ts';
 import { UPLOAD_REFUSALS } from './words-upload.ts';
+import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const REFUSAL_WORDS = defineWords({
   'account.apart': [
@@ -314,6 +315,8 @@ export const REFUSAL_WORDS = defineWords({
     'The database is away and nothing was saved. Try again shortly.',
   ],
   ...UPLOAD_REFUSALS,
+  ...WEBHOOK_REFUSALS,
+  ...WEBHOOK_REFUSALS,
   unknown: ['操作未完成。请稍后重试。', 'This could not be done. Try again later.'],
 });
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
+import { plantWebhook } from './test-webhook.ts';
 
 const NAMES = Object.keys(API) as EndpointName[];
 const MONTH = '2025-11';
@@ -40,8 +41,16 @@ async function inputOf(name: EndpointName) {
   if (name === 'uploadState') return { params: { sha256: '0'.repeat(64) } };
   if (name === 'patrol') return { params: { id: await first('patrols') } };
   if (name === 'problem') return { params: { id: await first('problems') } };
+  if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
+}
+
+async function addWebhook(): Promise<string> {
+  const made_by = (await office('me')).body.person;
+  const of = { city: test.city, id: 'W-one', made_by, region: `${test.city}00000000` };
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) => plantWebhook(tx, of));
+  return of.id;
 }
 
 async function findTrack(): Promise<string> {

@@ -14,6 +14,7 @@ import { hashPassword } from '../acts/password.ts';
 import { makePushKeys, makePushOffice } from '../push/push-office.ts';
 import { setPassword } from '../store/account.ts';
 import { connectionConfig, inScope } from '../store/db.ts';
+import { makeWebhookOffice } from '../webhooks/webhook-office.ts';
 import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
 import { testHouse } from './test-house.ts';
@@ -26,6 +27,7 @@ const NAMES = (Object.keys(API) as EndpointName[]).filter((name) => {
   return method === 'POST' || LOOKS.includes(name);
 });
 const PASSWORD = '测试-password-1';
+const NOBODY = 'http://127.0.0.1:9';
 
 interface Example {
   /** Whose session it is asked with; null for what is asked before. */
@@ -39,6 +41,7 @@ interface Example {
 let test: TestCity;
 let sampleApp: FastifyInstance;
 let pushApp: FastifyInstance;
+let webhookApp: FastifyInstance;
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
 let office: { login: string; person: string };
@@ -88,10 +91,12 @@ beforeAll(async () => {
   today = (await (await test.as(chief.login))('city')).body.today;
   sampleApp = await openSampleDoor();
   pushApp = await openPushDoor();
+  webhookApp = await openWebhookDoor();
 });
 afterAll(async () => {
   await sampleApp.close();
   await pushApp.close();
+  await webhookApp.close();
   await owner.end();
   await test.close();
 });
@@ -121,6 +126,28 @@ async function openPushDoor(): Promise<FastifyInstance> {
     faces: { console: null, field: null },
     log: null,
   });
+}
+
+/** A server whose webhooks may go to a port of this machine at which nobody listens. */
+async function openWebhookDoor(): Promise<FastifyInstance> {
+  const webhooks = makeWebhookOffice({ rules: { anyPublic: false, hosts: [], origins: [NOBODY] }, consoleUrl: null });
+  return makeServer(testHouse(test.db, { city: () => test.city, now: () => test.clock.now, webhooks }), {
+    faces: { console: null, field: null },
+    log: null,
+  });
+}
+
+function makeWebhook() {
+  return {
+    ...{ kind: 'wecom', name: `推送-${newId()}`, region: `${test.city}00000000`, events: ['problem.reported'] },
+    ...{ keyOnly: false, language: 'zh' },
+    target: { url: `${NOBODY}/cgi-bin/webhook/send?key=abcdef`, secret: null, sms: null },
+  };
+}
+
+async function addWebhook(): Promise<string> {
+  const body = makeWebhook();
+  return (await call(webhookApp, 'makeWebhook', { body }, await openSession('system'))).body.id;
 }
 
 function makeSubscription() {
@@ -240,6 +267,7 @@ async function givePassword(): Promise<void> {
 function listExamples(): Partial<Record<EndpointName, Example>> {
   const { person: actor, login } = chief;
   const byOffice = { login: office.login, actor: office.person };
+  const bySystem = { login: 'system', actor: 'admin-system', app: webhookApp };
   const bySecurity = { login: 'security', actor: 'admin-security' };
   return {
     enter: { ...{ login: null, actor: 'S-guest', app: sampleApp }, input: () => ({ body: { login: 'guest' } }) },
@@ -315,6 +343,13 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         return { body: { kind: 'visits.due', push: rings } };
       },
     },
+    makeWebhook: { ...bySystem, input: () => ({ body: makeWebhook() }) },
+    changeWebhook: {
+      ...bySystem,
+      input: async () => ({ params: { id: await addWebhook() }, body: { enabled: false } }),
+    },
+    testWebhook: { ...bySystem, input: async () => ({ params: { id: await addWebhook() } }) },
+    deleteWebhook: { ...bySystem, input: async () => ({ params: { id: await addWebhook() } }) },
     settleSignal: {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),

@@ -2,10 +2,12 @@
 
 import { type Database, inScope } from '../store/db.ts';
 import { plantRefused } from './test-refused.ts';
+import { plantWebhook } from './test-webhook.ts';
 
 export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
   ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
+  webhook: 'X-webhook',
 } as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
@@ -71,6 +73,7 @@ export async function addForeignCity(db: Database): Promise<void> {
       })
       .execute();
     await plantRefused(tx, { city, id: FOREIGN.refused, person: 'X-person', region: village });
+    await plantWebhook(tx, { city, id: FOREIGN.webhook, made_by: 'X-person', region: village });
     await tx
       .insertInto('accounts')
       .values({ city, login: FOREIGN.account, person: 'X-person', role: 'handler', region: village })

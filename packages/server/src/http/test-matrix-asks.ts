@@ -60,6 +60,26 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'refused',
     ask: (id) => ({ params: { id, hash: REFUSED_HASH }, body: { note: '已核实' } }),
   },
+  makeWebhook: {
+    thing: 'region',
+    ask: (region) => ({
+      body: {
+        ...{
+          kind: 'wecom',
+          name: `新-${newId()}`,
+          region,
+          events: ['problem.reported'],
+          keyOnly: false,
+          language: 'zh',
+        },
+        target: { url: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k', secret: null, sms: null },
+      },
+    }),
+  },
+  changeWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: { keyOnly: true } }) },
+  // Its seal does not open, so nothing is sent: the answer is that it was blocked.
+  testWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: {} }) },
+  webhookDeliveries: { thing: 'webhook', ask: byId },
   submitPatrol: {
     thing: 'reach',
     ask: (reach) => ({
@@ -87,6 +107,8 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       },
     }),
   },
+  // The last, for what it found is gone then.
+  deleteWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: {} }) },
 };
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -122,6 +144,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   delegations: { ask: { query: all } },
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
+  webhooks: { ask: {} },
 };
 
 /** What changes something is not asked. */

@@ -6,6 +6,7 @@ import { inScope, type Tx } from '../store/db.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
+import { plantWebhook } from './test-webhook.ts';
 
 export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
 export type Place = (typeof PLACES)[number];
@@ -20,7 +21,8 @@ export type Thing =
   | 'delegation'
   | 'region'
   | 'signal'
-  | 'refused';
+  | 'refused'
+  | 'webhook';
 
 /** The month of the warnings, and that of the duties which follow. */
 export const MONTH = '2025-11';
@@ -191,6 +193,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .values({ city, login: `A-${place}`, person, role: 'handler', region })
     .execute();
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
+  await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
   const patrol = { city, month: NEXT_MONTH, region };
   const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();
   await tx
@@ -260,12 +263,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGK]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -5,10 +5,13 @@ import { makeId } from '@xunhe/domain/ground/id';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { containsRegion } from '@xunhe/domain/place/region';
 import { type Notice, noticeOfEvent, TOLD_EVENTS, wantsNotice } from '@xunhe/domain/problem/notice';
+import { type PartState, standing } from '@xunhe/domain/problem/part';
 import { inScope, type Tx } from '../../store/db.ts';
 import { listWarnings } from '../../store/duty.ts';
-import { listDepartments, listReachesById, listRegions } from '../../store/place.ts';
+import { listReachesById, listRegions } from '../../store/place.ts';
 import { findProblem } from '../../store/problem.ts';
+import { listParts } from '../../store/problem-part.ts';
+import type { ProblemRow } from '../../store/rows-deed.ts';
 import type { EventRow } from '../../store/rows-event.ts';
 import type { WebhookDeliveryRow, WebhookRow } from '../../store/rows-webhook.ts';
 import { listEnabledWebhooks, lockWebhook, updateWebhook } from '../../store/webhook.ts';
@@ -75,28 +78,35 @@ async function readProblem({ tx, hook, names }: Reading, event: EventRow) {
   const problem = await findProblem(tx, hook.city, event.key.split('/')[0]!);
   const [reach] = problem ? await listReachesById(tx, hook.city, [problem.reach]) : [];
   if (!problem || !reach) return null;
-  const { to, level = null } = event.body as { readonly to?: string; readonly level?: string };
+  const { to, level } = event.body as { readonly to?: string; readonly level?: string };
   return {
     ...{ problem: problem.id, type: problem.type, key: problem.key_problem, region: names.region(problem.region) },
     reach: { id: reach.id, name: reach.name, nameEn: reach.name_en },
-    departments: problem.department === null ? [] : [names.department(problem.department)],
-    level,
+    departments: standing(await listStandable(tx, problem)).map(({ name }) => name),
+    level: level ?? levelOf(event.kind, problem),
     // What is due now was not due then, when it has moved on since.
     dueDay: to === undefined || to === problem.state ? problem.due_day : null,
   };
+}
+
+function levelOf(kind: string, { supervised_by, escalated }: ProblemRow): string | null {
+  if (kind === 'problem.supervise') return supervised_by ?? null;
+  return kind === 'problem.escalated' ? (escalated ?? null) : null;
+}
+
+async function listStandable(tx: Tx, { city, id }: ProblemRow) {
+  return (await listParts(tx, city, [id])).map((part) => ({ ...part, state: part.state as PartState }));
 }
 
 type Names = Awaited<ReturnType<typeof readNames>>;
 
 async function readNames(tx: Tx, city: string) {
   const regions = new Map((await listRegions(tx, city)).map((row) => [row.code, row]));
-  const departments = new Map((await listDepartments(tx, city)).map(({ id, name }) => [id, name]));
   return {
     region(code: string) {
       const row = regions.get(code);
       return { id: code, name: row?.name ?? code, nameEn: row?.name_en ?? null };
     },
-    department: (id: string) => departments.get(id) ?? id,
   };
 }
 
