@@ -48,6 +48,11 @@ const EVENT_WORDS = defineWords({
   'track.looked': ['查看巡河轨迹', 'Track looked at'],
   'tracks.reduced': ['到期简化轨迹', 'Old tracks reduced'],
   'uploads.swept': ['清理无记录的上传文件', 'Uploads without a record removed'],
+  'webhook.changed': ['修改消息推送', 'Webhook changed'],
+  'webhook.deleted': ['删除消息推送', 'Webhook removed'],
+  'webhook.made': ['新建消息推送', 'Webhook made'],
+  'webhook.switchedOff': ['消息推送自动停用', 'Webhook switched off by itself'],
+  'webhook.tested': ['测试消息推送', 'Webhook tried'],
 });
 
 const MOVE_WORDS = defineWords({ moved: ['问题:{move}', 'Problem: {move}'] });

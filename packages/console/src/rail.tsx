@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
+  SendOutlined,
   StopOutlined,
   TeamOutlined,
   WarningOutlined,
@@ -42,6 +43,7 @@ interface Entry {
     | '/people'
     | '/cycles'
     | '/audit'
+    | '/webhooks'
     | '/accounts';
   readonly word:
     | 'map'
@@ -59,6 +61,7 @@ interface Entry {
     | 'people'
     | 'cycles'
     | 'audit'
+    | 'webhooks'
     | 'accounts';
   readonly right: Right;
   readonly Icon: ComponentType;
@@ -80,6 +83,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+  { to: '/webhooks', word: 'webhooks', right: 'webhook.read', Icon: SendOutlined },
   { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];
 

@@ -25,6 +25,7 @@ import {
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
 import { readSignalSearch } from './signal-address.ts';
+import { readWebhookLogSearch } from './webhook-address.ts';
 
 const root = createRootRoute({
   component: Frame,
@@ -162,6 +163,17 @@ const screens = [
     path: '/accounts',
     validateSearch: readAccountSearch,
     component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/webhooks',
+    component: lazyRouteComponent(() => import('./webhooks.tsx'), 'WebhooksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/webhooks/$id',
+    validateSearch: readWebhookLogSearch,
+    component: lazyRouteComponent(() => import('./webhook-log.tsx'), 'WebhookLog'),
   }),
 ] as const;
 

@@ -21,6 +21,7 @@ export const FRAME_WORDS = defineWords({
   cycles: ['月度', 'Months'],
   audit: ['审计', 'Record'],
   accounts: ['账号', 'Accounts'],
+  webhooks: ['推送', 'Webhooks'],
   ownAccount: ['我的账号', 'My account'],
   month: ['数据月份', 'Month of the data'],
   noMonth: ['尚无月度结果', 'No month yet'],
