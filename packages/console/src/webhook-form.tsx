@@ -17,7 +17,7 @@ import { Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useRegionOptions } from './filters.tsx';
 import { useSurroundings } from './surroundings.ts';
-import { type TypedTarget, typedToTarget, WebhookTargetFields } from './webhook-target-fields.tsx';
+import { EMPTY_TARGET, type TypedTarget, typedToTarget, WebhookTargetFields } from './webhook-target-fields.tsx';
 import { NOTICE_WORDS, WEBHOOK_KIND_WORDS, WEBHOOK_WORDS } from './words-webhooks.ts';
 
 interface Typed {
@@ -95,6 +95,7 @@ function Fields({ hook, list }: Omit<WebhookFormProps, 'onClose'>) {
   const say = useWords(WEBHOOK_WORDS);
   const sayKind = useWords(WEBHOOK_KIND_WORDS);
   const sayNotice = useWords(NOTICE_WORDS);
+  const form = Form.useFormInstance<Typed>();
   const regions = useRegionOptions();
   const chosen: Typed['kind'] = Form.useWatch('kind') ?? 'wecom';
   const replaces: boolean = Form.useWatch('replace') ?? hook === null;
@@ -103,7 +104,11 @@ function Fields({ hook, list }: Omit<WebhookFormProps, 'onClose'>) {
     <>
       {!hook && (
         <Form.Item name="kind" label={say('kind')}>
-          <Select options={WEBHOOK_KINDS.map((value) => ({ value, label: sayKind(value) }))} />
+          <Select
+            options={WEBHOOK_KINDS.map((value) => ({ value, label: sayKind(value) }))}
+            // An address or a secret of one kind is none of another.
+            onChange={() => form.setFieldsValue({ target: EMPTY_TARGET })}
+          />
         </Form.Item>
       )}
       <Form.Item name="name" label={say('name')} rules={[{ ...needed, whitespace: true }]}>

@@ -15,6 +15,9 @@ import { WebhookState } from './webhook-state.tsx';
 import './webhooks.css';
 import { NOTICE_WORDS, WEBHOOK_STATE_WORDS, WEBHOOK_WORDS } from './words-webhooks.ts';
 
+/** So many characters of an answer stand in its column. */
+const WHOLE_ANSWER = 48;
+
 const route = getRouteApi('/webhooks/$id');
 
 export function WebhookLog() {
@@ -84,6 +87,10 @@ export function WebhookLog() {
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('noMessages')}
+        expandable={{
+          rowExpandable: ({ answer }) => answer.length > WHOLE_ANSWER,
+          expandedRowRender: ({ answer }) => <code className="webhook-answer">{answer}</code>,
+        }}
       />
     </Screen>
   );

@@ -19,6 +19,11 @@ export interface TypedTarget {
   };
 }
 
+export const EMPTY_TARGET: TypedTarget = {
+  ...{ url: '', secret: '' },
+  sms: { format: 'json', template: '', header: '', expects: '' },
+};
+
 const URL_EXAMPLES: Readonly<Record<Kind, string>> = {
   wecom: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
   dingtalk: 'https://oapi.dingtalk.com/robot/send?access_token=…',

@@ -83,6 +83,8 @@ function useColumns(onEdit: (hook: WebhookBody) => void): ColumnsType<WebhookBod
         </>
       ),
     },
+    { title: say('state'), width: 260, render: (_, row) => <WebhookState hook={row} /> },
+    { title: say('last'), width: 160, render: (_, row) => <Last hook={row} /> },
     {
       title: say('region'),
       width: 150,
@@ -98,19 +100,16 @@ function useColumns(onEdit: (hook: WebhookBody) => void): ColumnsType<WebhookBod
         const told = row.events.map((kind) => sayNotice.any(kind)).join(mark);
         return (
           <span className="lines-2" title={told}>
+            {row.keyOnly && <span className="muted">{say('keyOnly')} · </span>}
             {told}
-            {row.keyOnly && <span className="muted"> ({say('keyOnly')})</span>}
           </span>
         );
       },
     },
-    { title: say('state'), width: 260, render: (_, row) => <WebhookState hook={row} /> },
-    { title: say('last'), width: 160, render: (_, row) => <Last hook={row} /> },
     {
       title: say('actions'),
       width: 120,
       align: 'right',
-      fixed: 'right',
       render: (_, row) => <WebhookActions hook={row} onEdit={() => onEdit(row)} />,
     },
   ];

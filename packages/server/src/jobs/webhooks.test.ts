@@ -149,7 +149,7 @@ describe('what happens', () => {
     const toRobot = hooks.taken.filter(({ path }) => path !== '/in');
     expect(toRobot).toHaveLength(3);
     hooks.taken.splice(0, hooks.taken.length, ...toRobot);
-    expect(titles()).toEqual(['【巡河】重点新上报问题', '【巡河】重点问题已受理', '【巡河】重点问题已交办']);
+    expect(titles()).toEqual(['【巡河】新上报重点问题', '【巡河】重点问题已受理', '【巡河】重点问题已交办']);
     const { content } = JSON.parse(toRobot[2]!.body).markdown;
     expect(content).toMatch(/类型:养殖污染[\s\S]+承办单位:.+[\s\S]+办理期限:2026-/);
     expect(content).toContain(`(https://river.example.gov.cn/problems/${id})`);

@@ -13,21 +13,22 @@ export interface NoticeWords {
 type Pair = readonly [zh: string, en: string];
 
 const MARK: Pair = ['【巡河】', '[Xunhe] '];
+/** `{key}` is filled when it is a key problem (重点问题). */
 const TURNS: Readonly<Record<ProblemNoticeKind, Pair>> = {
-  'problem.reported': ['新上报问题', 'Problem reported'],
-  'problem.accepted': ['问题已受理', 'Problem accepted'],
-  'problem.assigned': ['问题已交办', 'Problem assigned'],
-  'problem.supervise': ['问题挂牌督办', 'Problem under supervision'],
-  'problem.escalated': ['问题超期升级', 'Overdue problem escalated'],
-  'problem.overdue': ['问题超期未办', 'Problem overdue'],
-  'problem.closed': ['问题已销号', 'Problem closed'],
+  'problem.reported': ['新上报{key}问题', '{key}problem reported'],
+  'problem.accepted': ['{key}问题已受理', '{key}problem accepted'],
+  'problem.assigned': ['{key}问题已交办', '{key}problem assigned'],
+  'problem.supervise': ['{key}问题挂牌督办', '{key}problem under supervision'],
+  'problem.escalated': ['{key}问题超期升级', '{key}problem escalated, overdue'],
+  'problem.overdue': ['{key}问题超期未办', '{key}problem overdue'],
+  'problem.closed': ['{key}问题已销号', '{key}problem closed'],
 };
 const LEVELS: Readonly<Record<string, Pair>> = {
   town: ['镇(街)级', 'town'],
   district: ['区(县)级', 'district'],
   city: ['市级', 'city'],
 };
-const KEY: Pair = ['重点', 'Key '];
+const KEY: Pair = ['重点', 'key '];
 const TEST: Pair = ['测试消息', 'Test message'];
 const TEST_LINE: Pair = ['这是一条测试消息,无需处理。', 'This is a test; nothing is to be done.'];
 const LINK: Pair = ['在控制台查看', 'Open in the console'];
@@ -51,9 +52,8 @@ function wordProblem(
   language: Language,
 ): NoticeWords {
   const isZh = language === 'zh';
-  const turn = pick(TURNS[kind], language);
-  const key = body.key ? pick(KEY, language) : '';
-  const title = isZh || key === '' ? key + turn : key + turn[0]!.toLowerCase() + turn.slice(1);
+  const turn = pick(TURNS[kind], language).replace('{key}', body.key ? pick(KEY, language) : '');
+  const title = turn[0]!.toUpperCase() + turn.slice(1);
   const place = `${nameOf(body.reach, language)}${isZh ? `(${body.region.name})` : `, ${nameOf(body.region, language)}`}`;
   const type = Object.hasOwn(PROBLEM_TYPE_NAMES, body.type)
     ? pick(PROBLEM_TYPE_NAMES[body.type as keyof typeof PROBLEM_TYPE_NAMES], language)
