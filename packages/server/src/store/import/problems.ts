@@ -24,6 +24,29 @@ export async function nameReporters(client: PoolClient, stage: Stage): Promise<v
   );
 }
 
+/** Of the imported problems that wait for a department, the part of that department; what was moved in the house keeps its parts. */
+export async function giveParts(
+  client: PoolClient,
+  stage: Stage,
+  days: Readonly<Record<string, number>>,
+): Promise<void> {
+  const unmoved = `p.state = 'assigned' AND NOT EXISTS (SELECT FROM problem_moves m WHERE m.city = p.city AND m.problem = p.id)`;
+  await client.query(
+    `DELETE FROM problem_parts q USING problems p, "${stage.name}" s
+     WHERE q.city = $1 AND p.city = $1 AND p.id = q.problem AND s.id = p.id
+       AND NOT EXISTS (SELECT FROM problem_moves m WHERE m.city = p.city AND m.problem = p.id)`,
+    [stage.city],
+  );
+  await client.query(
+    `INSERT INTO problem_parts (city, problem, department, region, lead, state, since_day, days, due_day, assigned_at)
+     SELECT p.city, p.id, p.department, p.region, true, 'assigned', p.since_day, ($2::jsonb ->> p.type)::smallint, p.due_day, p.reported_at
+     FROM problems p JOIN "${stage.name}" s ON s.id = p.id
+     WHERE p.city = $1 AND p.department IS NOT NULL AND p.due_day IS NOT NULL AND ${unmoved}
+     ON CONFLICT DO NOTHING`,
+    [stage.city, JSON.stringify(days)],
+  );
+}
+
 /** Fills the stage of findings from the staged problems; `facts` by the problem's line. */
 export async function stageFindings(
   client: PoolClient,
