@@ -19,6 +19,7 @@ const EVENT_WORDS = defineWords({
   'account.unlocked': ['解除锁定', 'Account unlocked'],
   'audit.exported': ['导出审计记录', 'Record exported'],
   'audit.verified': ['校验审计记录', 'Record checked'],
+  'calendar.changed': ['修改工作日历', 'Work calendar changed'],
   'city.imported': ['导入城市数据', 'City data imported'],
   'data.exported': ['导出本人数据', 'Own data exported'],
   'delegation.ended': ['结束委托', 'Delegation ended'],

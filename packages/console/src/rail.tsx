@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
+  ScheduleOutlined,
   StopOutlined,
   TeamOutlined,
   WarningOutlined,
@@ -41,6 +42,7 @@ interface Entry {
     | '/reaches'
     | '/people'
     | '/cycles'
+    | '/work-calendar'
     | '/audit'
     | '/accounts';
   readonly word:
@@ -58,6 +60,7 @@ interface Entry {
     | 'reaches'
     | 'people'
     | 'cycles'
+    | 'workCalendar'
     | 'audit'
     | 'accounts';
   readonly right: Right;
@@ -80,6 +83,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+  { to: '/work-calendar', word: 'workCalendar', right: 'calendar.manage', Icon: ScheduleOutlined },
   { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];
 

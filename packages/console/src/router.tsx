@@ -143,6 +143,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/work-calendar',
+    component: lazyRouteComponent(() => import('./work-calendar.tsx'), 'WorkCalendarScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/my-data',
     component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
   }),

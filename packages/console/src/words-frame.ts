@@ -19,6 +19,7 @@ export const FRAME_WORDS = defineWords({
   reaches: ['台账', 'Register'],
   people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
+  workCalendar: ['日历', 'Calendar'],
   audit: ['审计', 'Record'],
   accounts: ['账号', 'Accounts'],
   ownAccount: ['我的账号', 'My account'],

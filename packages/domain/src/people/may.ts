@@ -31,6 +31,7 @@ export const RIGHTS = [
   'patrol.review',
   'signal.read',
   'signal.settle',
+  'calendar.manage',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -95,6 +96,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'photo.original': 'area',
     'signal.read': 'area',
     'signal.settle': 'area',
+    'calendar.manage': 'area',
   },
   handler: {
     // Pictures of what was done.

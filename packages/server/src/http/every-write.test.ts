@@ -289,6 +289,13 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addProblem() }, body: { move: 'accept', note: '' } }),
     },
+    saveWorkYear: {
+      ...byOffice,
+      input: () => ({
+        params: { year: '2027' },
+        body: { off: [['01-01', '01-03']], worked: [], source: '', preview: false },
+      }),
+    },
     giveDelegation: {
       ...{ login, actor },
       input() {

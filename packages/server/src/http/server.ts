@@ -32,6 +32,7 @@ import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
+import { workCalendarHandlers } from './work-calendar.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -52,6 +53,7 @@ const HANDLERS: Handlers = {
   ...uploadHandlers,
   ...reminderHandlers,
   ...signalHandlers,
+  ...workCalendarHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

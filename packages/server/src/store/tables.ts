@@ -25,6 +25,7 @@ import type {
   SourceRow,
   StationRow,
   WaterBodyRow,
+  WorkYearRow,
 } from './rows-place.ts';
 import type {
   PushDeliveryRow,
@@ -55,6 +56,7 @@ export interface Tables {
   sources: SourceRow;
   land_cover: LandCoverRow;
   departments: DepartmentRow;
+  work_years: WorkYearRow;
   people: PersonRow;
   people_named: NamedPersonRow;
   posts: PostRow;

@@ -1,7 +1,6 @@
 // `problems.csv`: cases of the past. Each is a problem and, because the bundle says that it was one, a finding: next month's risk reads it.
 // A case that was moved in the house since keeps its state; the file only brings what the file changed.
 import { createHash } from 'node:crypto';
-import { isWorkingDay } from '@xunhe/domain/ground/calendar';
 import { dueDayOf, rectifyClock } from '@xunhe/domain/problem/deadline';
 import { findingOf } from '@xunhe/domain/problem/finding';
 import { isKeyProblem } from '@xunhe/domain/problem/key';
@@ -108,7 +107,7 @@ export function problemsStep(context: ImportContext): TableStep {
         patrol,
         null,
         new Date(reported),
-        dueDayOf({ type, state, since }, isWorkingDay),
+        dueDayOf({ type, state, since }, context.work.calendar.isWorkingDay),
         closed === null ? null : new Date(closed),
         hashRow(row),
         since,

@@ -1,7 +1,6 @@
 // A problem moves one step along the case law: what is asked is judged, then state, parts, clocks, pictures, move and event are stored in one
 // transaction. A problem that the office accepts is confirmed, and a confirmed problem becomes an observation for next month's risk.
 import type { ProblemMoveBody } from '@xunhe/contract/problem';
-import { isWorkingDay } from '@xunhe/domain/ground/calendar';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { containsRegion } from '@xunhe/domain/place/region';
 import { moveProblem } from '@xunhe/domain/problem/move';
@@ -15,6 +14,7 @@ import { findMove, insertMove } from '../../store/problem-move.ts';
 import { saveParts } from '../../store/problem-part.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import { listLacking } from '../../store/upload.ts';
+import { readCalendar } from '../../store/work-year.ts';
 import { type CityClock, instantToDay, readCityClock } from '../city-clock.ts';
 import { makePhotoClaims } from '../sync/claim-photos.ts';
 import { becomeObservation } from './become-observation.ts';
@@ -54,6 +54,7 @@ interface Making {
 async function move(tx: Tx, house: MoveHouse, making: Making): Promise<Result<ProblemRow>> {
   const { who, problem, body } = making;
   const clock = readCityClock((await findCity(tx, who.city))!, house.now());
+  const { isWorkingDay } = await readCalendar(tx, who.city);
   const found = await readCase(tx, problem);
   const mover = await readMover(tx, who);
   const departments = body.departments ?? [];

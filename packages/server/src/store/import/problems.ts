@@ -1,6 +1,7 @@
 // The SQL behind imported problems: the patrols they name, who reported them, and the findings they become.
 import type { PoolClient } from 'pg';
 import { copyRows } from '../copy.ts';
+import type { WorkYearRow } from '../rows-place.ts';
 import type { Stage } from './stage.ts';
 
 export async function findUnknownPatrols(
@@ -22,6 +23,15 @@ export async function nameReporters(client: PoolClient, stage: Stage): Promise<v
     `UPDATE "${stage.name}" s SET reporter = p.person FROM patrols p WHERE p.city = $1 AND p.id = s.patrol`,
     [stage.city],
   );
+}
+
+/** Of each year that the city brought itself the version that counts. */
+export async function readWorkYears(client: PoolClient, city: string): Promise<WorkYearRow[]> {
+  const { rows } = await client.query<WorkYearRow>(
+    'SELECT DISTINCT ON (year) * FROM work_years WHERE city = $1 ORDER BY year, version DESC',
+    [city],
+  );
+  return rows;
 }
 
 /** Of the imported problems that wait for a department, the part of that department; what was moved in the house keeps its parts. */
