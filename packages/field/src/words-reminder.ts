@@ -11,6 +11,8 @@ export const REMINDER_KIND_WORDS = defineWords({
   'patrol.judged': ['巡河记录改判', 'A patrol was judged anew'],
   'appeal.decided': ['申诉有结果', 'An appeal was decided'],
   'problem.moved': ['我上报的问题有进展', 'News of a problem I reported'],
+  'problem.task': ['问题待我办理', 'A problem waits for me'],
+  'problem.late': ['问题时限提醒和督办', 'Deadlines of problems'],
 });
 
 /** Sentences by kind; what varies within a kind stands behind the slash. */
@@ -59,6 +61,30 @@ export const REMINDER_WORDS = defineWords({
   ],
   'problem.moved/returned': ['{reach}的问题已退回重办。', 'The problem on {reach} goes back to be handled again.'],
   'problem.moved/closed': ['{reach}的问题已办结。', 'The problem on {reach} is closed.'],
+  'problem.task/assigned': [
+    '{reach}的问题已交办,{day}前办结。',
+    'A problem on {reach} is with you, to be handled by {day}.',
+  ],
+  'problem.task/toVerify': ['{reach}的问题已办结,请复核。', 'The problem on {reach} is handled: please verify.'],
+  'problem.task/deferAsked': ['{reach}的问题申请挂账,请审批。', 'A deferral is asked for the problem on {reach}.'],
+  'problem.task/supervised': [
+    '{reach}的问题已被督办,{day}前办结。',
+    'The problem on {reach} is supervised, due by {day}.',
+  ],
+  'problem.late/soon': ['{reach}的问题{due}到期。', 'The problem on {reach} is due {due}.'],
+  'problem.late/overdue': ['{reach}的问题已逾期,时限为{due}。', 'The problem on {reach} is overdue since {due}.'],
+  'problem.late/town': [
+    '{reach}的问题逾期,{day}起报镇街。',
+    'The problem on {reach} is late: told to the town as of {day}.',
+  ],
+  'problem.late/district': [
+    '{reach}的问题逾期,{day}起报区级并督办。',
+    'The problem on {reach} is late: told to the district and supervised as of {day}.',
+  ],
+  'problem.late/city': [
+    '{reach}的问题逾期,{day}起报市级。',
+    'The problem on {reach} is late: told to the city as of {day}.',
+  ],
   unknown: ['您有新的提醒,请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],

@@ -8,6 +8,7 @@ import type {
   ProblemMoveRow,
   ProblemPartRow,
   ProblemRow,
+  ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
@@ -81,6 +82,7 @@ export interface Tables {
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
   problem_parts: ProblemPartRow;
+  problem_rungs: ProblemRungRow;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;
