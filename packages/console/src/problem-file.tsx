@@ -7,7 +7,12 @@ import { ask } from '@xunhe/ui/session';
 import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
-import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
+import {
+  PART_STATE_WORDS,
+  PROBLEM_SOURCE_WORDS,
+  PROBLEM_STATE_WORDS,
+  PROBLEM_TYPE_WORDS,
+} from '@xunhe/ui/words-problem';
 import { Deadline } from './deadline.tsx';
 import { Fact, Facts } from './facts.tsx';
 import './file.css';
@@ -107,6 +112,7 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
   const say = useWords(WORDS);
   const saySource = useWords(PROBLEM_SOURCE_WORDS);
   const sayState = useWords(PROBLEM_STATE_WORDS);
+  const sayPart = useWords(PART_STATE_WORDS);
   const sayRegion = useRegionNames();
   const maySeePatrol = useRight('patrol.read');
   const { city } = useSurroundings();
@@ -117,7 +123,10 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
         <Fact term={say('due')}>
           <Deadline problem={problem} />
         </Fact>
-        <Fact term={say('department')}>{problem.department?.name ?? '–'}</Fact>
+        <Fact term={say('department')}>
+          {problem.parts.map(({ name, state }) => `${name} · ${sayPart.any(state)}`).join('; ') ||
+            (problem.department?.name ?? '–')}
+        </Fact>
         <Fact term={say('key')}>{say(problem.key ? 'yes' : 'no')}</Fact>
         <Fact term={say('reach')}>
           <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} shared={problem.shared} />

@@ -4,7 +4,7 @@ import { LANGUAGES } from '@xunhe/ui/words';
 import { describe, expect, it } from 'vitest';
 import { readPush } from './push-notice.ts';
 import { pathOf, sayReminder } from './reminder-sentence.ts';
-import { REMINDER_KIND_WORDS } from './words-reminder.ts';
+import { REMINDER_KIND_WORDS } from './words-reminder-screen.ts';
 
 const TODAY = '2018-01-08';
 const first = { reach: 'R1', name: '石井河一标段', nameEn: 'Shijing one' };
