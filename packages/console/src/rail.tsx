@@ -10,6 +10,7 @@ import {
   ExperimentOutlined,
   GlobalOutlined,
   KeyOutlined,
+  PieChartOutlined,
   ProfileOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
@@ -35,6 +36,7 @@ interface Entry {
     | '/reviews'
     | '/inventories'
     | '/problems'
+    | '/problem-statistics'
     | '/signals'
     | '/refused'
     | '/evaluation'
@@ -53,6 +55,7 @@ interface Entry {
     | 'reviews'
     | 'inventories'
     | 'problems'
+    | 'problemStatistics'
     | 'signals'
     | 'refused'
     | 'evaluation'
@@ -75,6 +78,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/reviews', word: 'reviews', right: 'patrol.review', Icon: CheckSquareOutlined },
   { to: '/inventories', word: 'inventories', right: 'duty.read', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
+  { to: '/problem-statistics', word: 'problemStatistics', right: 'evaluation.read', Icon: PieChartOutlined },
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },

@@ -143,6 +143,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/problem-statistics',
+    component: lazyRouteComponent(() => import('./problem-statistics.tsx'), 'ProblemStatistics'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/work-calendar',
     component: lazyRouteComponent(() => import('./work-calendar.tsx'), 'WorkCalendarScreen'),
   }),

@@ -12,6 +12,7 @@ export const FRAME_WORDS = defineWords({
   reviews: ['待复核', 'To decide'],
   inventories: ['查清', 'Inventories'],
   problems: ['问题', 'Problems'],
+  problemStatistics: ['统计', 'Figures'],
   signals: ['疑点', 'Signals'],
   refused: ['被拒', 'Refused'],
   evaluation: ['评价', 'Review'],

@@ -1,8 +1,17 @@
 // What an office sets for its whole city.
 import type { Endpoint } from './endpoint.ts';
+import { ProblemStatisticsBody, ProblemStatisticsQuery } from './problem.ts';
 import { SavedWorkYear, SaveWorkYearBody, WorkYearParams, WorkYearsBody } from './work-calendar.ts';
 
 export const OFFICE_ENDPOINTS = {
+  problemStatistics: {
+    method: 'GET',
+    path: '/api/problem-statistics',
+    right: 'problem.read',
+    summary: 'How problems fare, by type, source, region and department',
+    query: ProblemStatisticsQuery,
+    answer: ProblemStatisticsBody,
+  },
   workYears: {
     method: 'GET',
     path: '/api/work-years',

@@ -175,3 +175,40 @@ export const ProblemPage = Type.Object(
   CLOSED,
 );
 export type ProblemPage = Static<typeof ProblemPage>;
+
+export const ProblemStatisticsQuery = Type.Object(
+  {
+    /** Reported on these days, both included. */
+    from: DayText,
+    to: DayText,
+    region: Type.Optional(RegionCode),
+  },
+  CLOSED,
+);
+
+const Counts = {
+  reported: Type.Integer(),
+  open: Type.Integer(),
+  overdue: Type.Integer(),
+  closed: Type.Integer(),
+  /** Closed ones of which is known by when they were to be handled, and those handled by then. */
+  judged: Type.Integer(),
+  onTime: Type.Integer(),
+  medianDays: Nullable(Type.Number()),
+  reopened: Type.Integer(),
+  returned: Type.Integer(),
+};
+
+const CountedGroup = Type.Object({ key: Type.String(), name: Nullable(Type.String()), ...Counts }, CLOSED);
+export type CountedGroup = Static<typeof CountedGroup>;
+
+export const ProblemStatisticsBody = Type.Object(
+  {
+    all: Type.Object(Counts, CLOSED),
+    type: Type.Array(CountedGroup),
+    source: Type.Array(CountedGroup),
+    region: Type.Array(CountedGroup),
+    department: Type.Array(CountedGroup),
+  },
+  CLOSED,
+);

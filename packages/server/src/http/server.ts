@@ -22,6 +22,7 @@ import { addPhotos } from './photo.ts';
 import { placeHandlers } from './place.ts';
 import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
+import { problemStatisticsHandlers } from './problem-statistics.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
@@ -54,6 +55,7 @@ const HANDLERS: Handlers = {
   ...reminderHandlers,
   ...signalHandlers,
   ...workCalendarHandlers,
+  ...problemStatisticsHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

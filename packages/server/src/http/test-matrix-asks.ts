@@ -132,6 +132,7 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   standIns: 'names of assistants whose region holds his or lies inside it',
   auditKinds: 'kinds with their counts in his region',
   auditVerify: 'the chain of the whole city: not for an account of a part',
+  problemStatistics: 'counts inside his region alone',
   workYears: 'the calendar of the city',
   saveWorkYear: 'the calendar of the city; offices below it are refused as such',
   myData: 'what is stored of himself',

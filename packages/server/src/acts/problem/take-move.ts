@@ -110,6 +110,8 @@ function factsOf(problem: ProblemRow, { until, type, moved, mergeInto }: MadeMov
     ...(until === null ? {} : { until }),
     ...(moved.move === 'changeType' && type !== null ? { from: problem.type, to: type } : {}),
     ...(moved.move === 'merge' ? { mergeInto } : {}),
+    // By when it was to be done: with this move it stands nowhere else any more.
+    ...(moved.to !== problem.state && problem.due_day !== null ? { dueDay: problem.due_day } : {}),
   };
 }
 
