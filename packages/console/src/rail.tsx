@@ -11,6 +11,7 @@ import {
   GlobalOutlined,
   KeyOutlined,
   ProfileOutlined,
+  QrcodeOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
   StopOutlined,
@@ -40,6 +41,7 @@ interface Entry {
     | '/evaluation'
     | '/model'
     | '/reaches'
+    | '/signboards'
     | '/people'
     | '/cycles'
     | '/work-calendar'
@@ -58,6 +60,7 @@ interface Entry {
     | 'evaluation'
     | 'model'
     | 'reaches'
+    | 'signboards'
     | 'people'
     | 'cycles'
     | 'workCalendar'
@@ -80,6 +83,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
