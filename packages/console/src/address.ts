@@ -22,6 +22,12 @@ export interface ListSearch {
   readonly page?: number;
 }
 
+export interface SignboardSearch {
+  readonly q?: string;
+  readonly region?: string;
+  readonly page?: number;
+}
+
 export interface DutySearch extends ListSearch {
   readonly post?: string;
 }
@@ -116,6 +122,10 @@ export function readMapSearch(raw: Raw): MapSearch {
 
 export function readListSearch(raw: Raw): ListSearch {
   return { ...text(raw, 'q'), ...text(raw, 'region'), ...oneOf(raw, 'level', LEVELS), ...page(raw) };
+}
+
+export function readSignboardSearch(raw: Raw): SignboardSearch {
+  return { ...text(raw, 'q'), ...text(raw, 'region'), ...page(raw) };
 }
 
 export function readDutySearch(raw: Raw): DutySearch {

@@ -18,6 +18,7 @@ import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { useRegionNames } from './filters.tsx';
 import { PhotoSection } from './photo-section.tsx';
+import { ProblemCitizen } from './problem-citizen.tsx';
 import { ProblemMap } from './problem-map.tsx';
 import { ProblemMoves } from './problem-moves.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
@@ -95,6 +96,7 @@ export function ProblemFile() {
               </Section>
               <PhotoSection photos={data.photos} record="problem" />
               <ProblemMoves problem={data} />
+              <ProblemCitizen problem={data} />
               <ProblemTimeline problem={data} />
             </div>
             <div className="file-side">

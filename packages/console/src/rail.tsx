@@ -12,6 +12,7 @@ import {
   KeyOutlined,
   PieChartOutlined,
   ProfileOutlined,
+  QrcodeOutlined,
   QuestionCircleOutlined,
   ScheduleOutlined,
   StopOutlined,
@@ -42,6 +43,7 @@ interface Entry {
     | '/evaluation'
     | '/model'
     | '/reaches'
+    | '/signboards'
     | '/people'
     | '/cycles'
     | '/work-calendar'
@@ -61,6 +63,7 @@ interface Entry {
     | 'evaluation'
     | 'model'
     | 'reaches'
+    | 'signboards'
     | 'people'
     | 'cycles'
     | 'workCalendar'
@@ -84,6 +87,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },

@@ -20,6 +20,7 @@ import {
   readProblemSearch,
   readRefusedSearch,
   readReviewSearch,
+  readSignboardSearch,
   writeSearch,
 } from './address.ts';
 import { Frame } from './frame.tsx';
@@ -114,6 +115,12 @@ const screens = [
     getParentRoute: () => root,
     path: '/reaches/$id',
     component: lazyRouteComponent(() => import('./reach-file.tsx'), 'ReachFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/signboards',
+    validateSearch: readSignboardSearch,
+    component: lazyRouteComponent(() => import('./signboards.tsx'), 'Signboards'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -18,6 +18,7 @@ export const FRAME_WORDS = defineWords({
   evaluation: ['评价', 'Review'],
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],
+  signboards: ['公示牌', 'Signs'],
   people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
   workCalendar: ['日历', 'Calendar'],

@@ -32,6 +32,7 @@ export const RIGHTS = [
   'signal.read',
   'signal.settle',
   'calendar.manage',
+  'citizen.answer',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -97,6 +98,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'signal.read': 'area',
     'signal.settle': 'area',
     'calendar.manage': 'area',
+    'citizen.answer': 'area',
   },
   handler: {
     // Pictures of what was done.

@@ -2,6 +2,7 @@
 // requests, then the database.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { forgetCitizenPhones } from '../acts/citizen/forget-phones.ts';
 import { givePolicies } from '../acts/cycle/policy.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
@@ -170,6 +171,7 @@ async function forget(
       await reduceTracks({ ...house, city });
       await sweepUploads(house, city);
       await forgetOldReminders(house, city);
+      await forgetCitizenPhones(house, city);
     }
     return true;
   } catch (error) {

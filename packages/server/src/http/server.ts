@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -23,6 +24,7 @@ import { placeHandlers } from './place.ts';
 import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
 import { problemStatisticsHandlers } from './problem-statistics.ts';
+import { addPublicPages } from './public/public-pages.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
@@ -56,6 +58,7 @@ const HANDLERS: Handlers = {
   ...signalHandlers,
   ...workCalendarHandlers,
   ...problemStatisticsHandlers,
+  ...citizenHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
@@ -125,6 +128,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);
+  await addPublicPages(app, house);
   await addFaces(app, options.faces);
   return app;
 }

@@ -43,6 +43,9 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   endDelegation: { thing: 'delegation', ask: (id) => ({ body: { id } }) },
   // No such move: 409 says that the problem was reached.
   moveProblem: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { move: 'noSuchMove', note: '' } }) },
+  citizenSide: { thing: 'problem', ask: byId },
+  answerCitizen: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { text: '已清理' } }) },
+  citizenPhone: { thing: 'problem', ask: byId },
   actOnAccount: { thing: 'account', ask: (login) => ({ body: { login, action: 'unlock' } }) },
   openAccount: {
     thing: 'region',
@@ -153,6 +156,7 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   panel: 'figures of his region, told below',
   model: 'one model for the whole city, no rows',
   cycles: 'acts of the whole city, no rows',
+  signboards: 'names of waters as on any map; which of them have a reach in his region is tried in citizen.test.ts',
 };
 
 function newId(): string {

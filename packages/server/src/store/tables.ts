@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
+import type { CitizenReportTable, CityPublicTable } from './rows-citizen.ts';
 import type {
   InventoryRow,
   PatrolReachRow,
@@ -47,7 +48,7 @@ import type { SignalRow } from './rows-signal.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 
 export interface Tables {
-  cities: CityRow;
+  cities: CityRow & CityPublicTable;
   regions: RegionRow;
   water_bodies: WaterBodyRow;
   reaches: ReachRow;
@@ -83,6 +84,7 @@ export interface Tables {
   problem_moves: ProblemMoveRow;
   problem_parts: ProblemPartRow;
   problem_rungs: ProblemRungRow;
+  citizen_reports: CitizenReportTable;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;
