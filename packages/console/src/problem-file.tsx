@@ -18,6 +18,7 @@ import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { useRegionNames } from './filters.tsx';
 import { PhotoSection } from './photo-section.tsx';
+import { ProblemLetters } from './problem-letters.tsx';
 import { ProblemMap } from './problem-map.tsx';
 import { ProblemMoves } from './problem-moves.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
@@ -96,6 +97,7 @@ export function ProblemFile() {
               <PhotoSection photos={data.photos} record="problem" />
               <ProblemMoves problem={data} />
               <ProblemTimeline problem={data} />
+              <ProblemLetters problem={data.id} />
             </div>
             <div className="file-side">
               <ProblemMap problem={data} />

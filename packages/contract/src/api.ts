@@ -4,6 +4,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
@@ -22,6 +23,7 @@ export const API = {
   ...PHOTO_ENDPOINTS,
   ...SIGNAL_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
+  ...LETTER_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

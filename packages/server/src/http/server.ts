@@ -13,6 +13,7 @@ import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
 import { inventoryHandlers } from './inventory.ts';
+import { addLetters, letterHandlers } from './letter.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -45,6 +46,7 @@ const HANDLERS: Handlers = {
   ...patrolHandlers,
   ...patrolReviewHandlers,
   ...problemHandlers,
+  ...letterHandlers,
   ...syncHandlers,
   ...refusedHandlers,
   ...postHandlers,
@@ -120,6 +122,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addTiles(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
+  addLetters(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

@@ -13,6 +13,7 @@ import type {
 } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
+import type { LetterNumberRow, LetterTable } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
@@ -83,6 +84,8 @@ export interface Tables {
   problem_moves: ProblemMoveRow;
   problem_parts: ProblemPartRow;
   problem_rungs: ProblemRungRow;
+  letters: LetterTable;
+  letter_numbers: LetterNumberRow;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;
