@@ -97,7 +97,7 @@ export function ProblemFile() {
               <PhotoSection photos={data.photos} record="problem" />
               <ProblemMoves problem={data} />
               <ProblemTimeline problem={data} />
-              <ProblemLetters problem={data.id} />
+              <ProblemLetters problem={data} />
             </div>
             <div className="file-side">
               <ProblemMap problem={data} />

@@ -1,7 +1,8 @@
 // The letters (公文) that were written about a problem, the newest first, each to be taken as a PDF.
 import { DownloadOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { LETTER_PATH, type LetterBody } from '@xunhe/contract/letter';
+import type { ProblemPage } from '@xunhe/contract/problem';
 import type { LetterKind } from '@xunhe/domain/problem/letter';
 import { sayDay } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
@@ -31,12 +32,13 @@ export const LETTER_KIND_WORDS = defineWords({
   reply: ['回复函', 'Reply'],
 } satisfies Readonly<Record<LetterKind, readonly [string, string]>>);
 
-export function ProblemLetters({ problem }: { readonly problem: string }) {
+export function ProblemLetters({ problem: { id, moves } }: { readonly problem: ProblemPage }) {
   const say = useWords(WORDS);
   const letters = useQuery({
-    // Below the problem's own key: what moves it asks for its letters anew.
-    queryKey: ['problem', problem, 'letters'],
-    queryFn: ({ signal }) => ask('letters', { params: { id: problem }, signal }),
+    // With each move the letters are asked for anew, and the old ones stay until the new are there.
+    queryKey: ['problem', id, 'letters', moves.length],
+    queryFn: ({ signal }) => ask('letters', { params: { id }, signal }),
+    placeholderData: keepPreviousData,
   });
   return (
     <Section title={say('letters')}>
