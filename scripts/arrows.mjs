@@ -23,7 +23,8 @@ const STOREYS = [
   ['settings', 'http'],
   ['jobs'],
   ['acts'],
-  ['sources', 'push', 'learning', 'make-city', 'pictures'],
+  ['sources', 'push', 'learning', 'make-city', 'pictures', 'letters'],
+  ['processes'],
   ['store'],
 ];
 

@@ -19,6 +19,7 @@ import './file.css';
 import { useRegionNames } from './filters.tsx';
 import { PhotoSection } from './photo-section.tsx';
 import { ProblemCitizen } from './problem-citizen.tsx';
+import { ProblemLetters } from './problem-letters.tsx';
 import { ProblemMap } from './problem-map.tsx';
 import { ProblemMoves } from './problem-moves.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
@@ -98,6 +99,7 @@ export function ProblemFile() {
               <ProblemMoves problem={data} />
               <ProblemCitizen problem={data} />
               <ProblemTimeline problem={data} />
+              <ProblemLetters problem={data} />
             </div>
             <div className="file-side">
               <ProblemMap problem={data} />

@@ -5,6 +5,7 @@ import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
 import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
@@ -24,6 +25,7 @@ export const API = {
   ...SIGNAL_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...CITIZEN_ENDPOINTS,
+  ...LETTER_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -48,6 +48,10 @@ export const REFUSAL_WORDS = defineWords({
     'The day lies outside the period it answers for. Refresh the first screen and answer again.',
   ],
   'inventory.twice': ['同一清查项填了两次,未保存。', 'An item was answered twice and nothing was saved.'],
+  'letter.busy': [
+    '正在生成的公文较多,请稍后再试。',
+    'Many letters are being made at the moment. Try again a little later.',
+  ],
   network: [
     '网络不可用或服务未响应。已保存的内容不受影响,请稍后重试。',
     'There is no network, or the service does not answer. What was saved is safe; try again later.',

@@ -16,6 +16,7 @@ import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/fi
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
+import { startLetterPrinter } from '../letters/letter-process.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';
@@ -60,9 +61,10 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const seal = makeSealer(readMasterKey(settings.keyFile, random), random);
   const push = openPush(settings, seal, city);
   await lookForSignals(house, cities, out.progress);
+  const letters = startLetterPrinter();
   const app = await makeServer(
     {
-      ...house,
+      ...{ ...house, letters },
       sessions: makeSessionReader(db),
       records: makePostgresSyncStore(db),
       city: () => city,
@@ -102,6 +104,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       clearInterval(timer);
       await stopReminding();
       await app.close();
+      letters.close();
       await pictures.close();
       await store.close();
     },

@@ -28,6 +28,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'inventory.missing': 422,
   'inventory.period': 422,
   'inventory.twice': 422,
+  'letter.busy': 503,
   notFound: 404,
   'password.again': 422,
   'password.guessable': 422,

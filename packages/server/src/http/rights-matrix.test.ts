@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { LETTER_PATH } from '@xunhe/contract/letter';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { PHOTO_PATH } from '@xunhe/contract/photo';
 import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
@@ -29,6 +30,7 @@ const BESIDE = [
   `GET ${TILE_PATH}`,
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
+  `GET ${LETTER_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
   `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,

@@ -14,6 +14,7 @@ import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
 import { inventoryHandlers } from './inventory.ts';
+import { addLetters, letterHandlers } from './letter.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -48,6 +49,7 @@ const HANDLERS: Handlers = {
   ...patrolHandlers,
   ...patrolReviewHandlers,
   ...problemHandlers,
+  ...letterHandlers,
   ...syncHandlers,
   ...refusedHandlers,
   ...postHandlers,
@@ -125,6 +127,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addTiles(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
+  addLetters(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

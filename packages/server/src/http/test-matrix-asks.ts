@@ -34,6 +34,7 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   patrolTrack: { thing: 'patrol', ask: byId },
   person: { thing: 'person', ask: byId },
   problem: { thing: 'problem', ask: byId },
+  letters: { thing: 'problem', ask: byId },
   // Nobody can take over or stand in: 422 says that the chief was found.
   handOver: { thing: 'person', ask: (from) => ({ body: { from, to: 'nobody', day: '2026-06-01' } }) },
   giveDelegation: {

@@ -14,6 +14,7 @@ import type {
 } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
+import type { LetterNumberRow, LetterTable } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
@@ -85,6 +86,8 @@ export interface Tables {
   problem_parts: ProblemPartRow;
   problem_rungs: ProblemRungRow;
   citizen_reports: CitizenReportTable;
+  letters: LetterTable;
+  letter_numbers: LetterNumberRow;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;

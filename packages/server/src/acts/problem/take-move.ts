@@ -3,6 +3,7 @@
 import type { ProblemMoveBody } from '@xunhe/contract/problem';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { containsRegion } from '@xunhe/domain/place/region';
+import { lettersOfMove } from '@xunhe/domain/problem/letter';
 import { moveProblem } from '@xunhe/domain/problem/move';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
@@ -16,6 +17,7 @@ import type { ProblemRow } from '../../store/rows-deed.ts';
 import { listLacking } from '../../store/upload.ts';
 import { readCalendar } from '../../store/work-year.ts';
 import { type CityClock, instantToDay, readCityClock } from '../city-clock.ts';
+import { writeLetters } from '../letters/write-letters.ts';
 import { makePhotoClaims } from '../sync/claim-photos.ts';
 import { becomeObservation } from './become-observation.ts';
 import { changeParts, changeProblem, type MadeMove } from './change-of-move.ts';
@@ -100,6 +102,11 @@ async function move(tx: Tx, house: MoveHouse, making: Making): Promise<Result<Pr
   await writeEvent(tx, house, {
     ...{ city: who.city, kind: `problem.${body.move}`, key: `${problem.id}/${seq}`, region: problem.region },
     ...{ actor: who.id, body: { from: problem.state, to: after.state } },
+  });
+  const own = who.role === 'handler' ? mover.department : null;
+  await writeLetters(tx, house, {
+    ...{ problem: after, seq, at: made.at, by: { person: who.id, office: who.region }, note: body.note, cause: null },
+    due: lettersOfMove({ move: body.move, before: found.law.parts, after: made.moved.parts, own }),
   });
   return accept(await superviseReturned(tx, house, after, clock));
 }
