@@ -199,7 +199,7 @@ function makeColumns(say: Say, sayKey: SayKey, group: StatisticGroup): ColumnsTy
       width: 130,
       align: 'right',
       sorter: sortBy((row) => row.medianDays ?? -1),
-      render: (_, row) => sayNumber(row.medianDays, 1),
+      render: (_, row) => (row.closed < FEW ? '–' : sayNumber(row.medianDays, 1)),
     },
     number('reopened'),
     number('returned'),

@@ -52,6 +52,8 @@ export function WorkCalendarScreen() {
     enabled: may,
   });
   const [chosen, setChosen] = useState<number | null>(null);
+  /** How many deadlines moved with what was saved last; it outlives the editor, which begins anew with the saved year. */
+  const [saved, setSaved] = useState<number | null>(null);
   return (
     <Screen
       right="problem.read"
@@ -79,7 +81,8 @@ export function WorkCalendarScreen() {
               {unknown && Number(city.today.slice(5, 7)) >= 10 && (
                 <output className="work-note">{say('comingUnknown', { year: unknown.year })}</output>
               )}
-              <YearEditor key={`${year.year} ${year.changedAt}`} year={year} />
+              <YearEditor key={`${year.year} ${year.changedAt}`} year={year} onSaved={setSaved} />
+              {saved !== null && <output>{say('saved', { moved: saved })}</output>}
             </>
           );
         }}
@@ -88,17 +91,19 @@ export function WorkCalendarScreen() {
   );
 }
 
-function YearEditor({ year }: { readonly year: WorkYear }) {
+function YearEditor({ year, onSaved }: { readonly year: WorkYear; readonly onSaved: (moved: number | null) => void }) {
   const say = useWords(WORDS);
   const { city, me } = useSurroundings();
   const mayWrite = useRight('calendar.manage') && regionLevel(me.region) === 'city';
   const [data, setData] = useState<YearHolidays>({ off: year.off, worked: year.worked });
   const [source, setSource] = useState(year.source);
-  const edit = useSave(year.year);
-  const isChanged = JSON.stringify(data) !== JSON.stringify({ off: year.off, worked: year.worked });
+  const edit = useSave(year.year, onSaved);
+  const isChanged =
+    source !== year.source || JSON.stringify(data) !== JSON.stringify({ off: year.off, worked: year.worked });
   const change = (next: YearHolidays) => {
     setData(next);
     edit.forget();
+    onSaved(null);
   };
   return (
     <div className="work-year">
@@ -138,13 +143,11 @@ function YearEditor({ year }: { readonly year: WorkYear }) {
       )}
       <div role="status">
         {edit.refusal && <p className="refused">{sayRefusal(edit.refusal, say.language)}</p>}
-        {edit.told && (
+        {edit.told && !edit.told.saved && (
           <p>
-            {edit.told.saved
-              ? say('saved', { moved: edit.told.moved })
-              : edit.told.moved === 0
-                ? say('movesNone')
-                : say('moves', { moved: edit.told.moved, earlier: edit.told.earlier })}
+            {edit.told.moved === 0
+              ? say('movesNone')
+              : say('moves', { moved: edit.told.moved, earlier: edit.told.earlier })}
           </p>
         )}
       </div>
@@ -158,7 +161,7 @@ interface Told {
   readonly saved: boolean;
 }
 
-function useSave(year: number) {
+function useSave(year: number, onSaved: (moved: number | null) => void) {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -177,8 +180,10 @@ function useSave(year: number) {
     setBusy(false);
     setRefusal(answer.ok ? null : answer.refusal);
     setTold(answer.ok ? answer.value : null);
-    if (answer.ok && answer.value.saved)
+    if (answer.ok && answer.value.saved) {
+      onSaved(answer.value.moved);
       for (const key of ['workYears', 'problems', 'problem']) void queries.invalidateQueries({ queryKey: [key] });
+    }
   };
   return { busy, refusal, told, send, forget };
 }

@@ -43,10 +43,9 @@ async function fill(count: number): Promise<void> {
       tx,
     );
     await sql`
-      INSERT INTO problem_moves (city, problem, seq, region, move, from_state, to_state, at, facts)
-      SELECT city, id, 1, region, 'handle', 'assigned', 'handled', closed_at,
-        jsonb_build_object('dueDay', CASE WHEN right(id, 1) IN ('2', '6') THEN '2026-01-01' ELSE '2026-12-31' END)
-      FROM problems WHERE state = 'closed' AND id LIKE 'S-%'`.execute(tx);
+      UPDATE problems SET handled_day = (closed_at AT TIME ZONE 'Asia/Shanghai')::date,
+        handled_due = CASE WHEN right(id, 1) IN ('2', '6') THEN date '2026-01-01' ELSE date '2026-12-31' END
+      WHERE state = 'closed' AND id LIKE 'S-%'`.execute(tx);
   });
 }
 
@@ -104,6 +103,6 @@ describe('figures of problems', () => {
     const took = performance.now() - began;
     expect(body.all.reported).toBe(100_000);
     console.log(`statistics of 100,000 problems: ${took.toFixed(0)} ms`);
-    expect(took).toBeLessThan(20_000);
+    expect(took).toBeLessThan(5000);
   });
 });

@@ -4,7 +4,7 @@ import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { readCityClock } from '../acts/city-clock.ts';
 import { findCity } from '../store/place.ts';
-import { countAllProblems, countProblemsBy } from '../store/problem-statistics.ts';
+import { countProblems } from '../store/problem-statistics.ts';
 import type { Handlers } from './endpoint.ts';
 
 export const problemStatisticsHandlers: Handlers<'problemStatistics'> = {
@@ -16,13 +16,7 @@ export const problemStatisticsHandlers: Handlers<'problemStatistics'> = {
       const { today, timezone } = readCityClock((await findCity(t, who.city))!, house.now());
       const { from, to } = query;
       const asked = { city: who.city, region: regionPrefix(region), from, to, today, timezone, ended: ENDED_STATES };
-      return accept({
-        all: await countAllProblems(t, asked),
-        type: await countProblemsBy(t, asked, 'type'),
-        source: await countProblemsBy(t, asked, 'source'),
-        region: await countProblemsBy(t, asked, 'region'),
-        department: await countProblemsBy(t, asked, 'department'),
-      });
+      return accept(await countProblems(t, asked));
     });
   },
 };

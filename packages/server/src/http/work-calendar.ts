@@ -1,5 +1,5 @@
 // The work calendar: read by all who have deadlines, written by the city's office.
-import { HOLIDAYS } from '@xunhe/domain/ground/holidays';
+import { FIXED_HOLIDAYS, HOLIDAYS } from '@xunhe/domain/ground/holidays';
 import { accept } from '@xunhe/domain/ground/result';
 import { readCityClock } from '../acts/city-clock.ts';
 import { saveWorkYear } from '../acts/save-work-year.ts';
@@ -19,7 +19,7 @@ export const workCalendarHandlers: Handlers<'workYears' | 'saveWorkYear'> = {
         .map((year) => {
           const statutory = HOLIDAYS[year];
           const row = own.get(year);
-          const data = row ?? statutory ?? { off: [], worked: [] };
+          const data = row ?? statutory ?? FIXED_HOLIDAYS;
           const from = row ? ('city' as const) : statutory ? ('statutory' as const) : ('none' as const);
           return {
             ...{ year, from, source: row?.source ?? '', changedBy: row?.changed_by_name ?? null },

@@ -3,22 +3,21 @@ import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import type { ProblemRow } from './rows-deed.ts';
 
-/** In the order of their ids, held until the transaction ends: nobody moves one while its deadline is counted. */
+/** In the order of their ids; held until the transaction ends when they are to be changed: nobody moves one meanwhile. */
 export async function listOpenDue(
   tx: Tx,
   city: string,
-  asked: { readonly ended: readonly string[]; readonly after: string; readonly limit: number },
+  asked: { readonly ended: readonly string[]; readonly after: string; readonly limit: number; readonly hold: boolean },
 ): Promise<ProblemRow[]> {
-  return tx
+  const found = tx
     .selectFrom('problems')
     .selectAll()
     .where('city', '=', city)
     .where('state', 'not in', [...asked.ended])
     .where('id', '>', asked.after)
     .orderBy('id')
-    .limit(asked.limit)
-    .forUpdate()
-    .execute();
+    .limit(asked.limit);
+  return (asked.hold ? found.forUpdate() : found).execute();
 }
 
 export async function saveDue(

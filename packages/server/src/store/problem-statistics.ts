@@ -23,65 +23,87 @@ export interface CountedGroup extends ProblemCounts {
 /** How many digits a region's children have, by how many it has itself. */
 const BELOW: Readonly<Record<number, number>> = { 4: 6, 6: 9, 9: 12, 12: 12 };
 
-export async function countProblemsBy(tx: Tx, asked: StatisticsAsked, by: StatisticGroup): Promise<CountedGroup[]> {
-  const { rows } = await sql<CountedGroup>`
-    SELECT ${keyOf(by, asked)} AS key, max(${nameOf(by)}) AS name, ${COUNTS(asked)}
-    ${from(asked)} ${joins(by, asked)} WHERE ${within(asked)}
-    GROUP BY 1 ORDER BY count(*) DESC, 1`.execute(tx);
-  return rows;
+export interface ProblemStatistics extends Readonly<Record<StatisticGroup, CountedGroup[]>> {
+  readonly all: ProblemCounts;
 }
 
-export async function countAllProblems(tx: Tx, asked: StatisticsAsked): Promise<ProblemCounts> {
-  const { rows } = await sql<ProblemCounts>`SELECT ${COUNTS(asked)} ${from(asked)} WHERE ${within(asked)}`.execute(tx);
-  return rows[0]!;
+/** One pass over the cases for all groups. */
+export async function countProblems(tx: Tx, asked: StatisticsAsked): Promise<ProblemStatistics> {
+  const { city, region, from, to, timezone, ended, today } = asked;
+  const isOpen = sql`NOT p.state = ANY (${[...ended]}::text[])`;
+  const { rows } = await sql<Counted>`
+    SELECT p.type, p.source, p.below AS region, p.department, grouping(p.type, p.source, p.below, p.department) AS mark,
+      max(d.name) AS department_name, max(g.name) AS region_name,
+      count(*)::int AS reported,
+      (count(*) FILTER (WHERE ${isOpen}))::int AS open,
+      (count(*) FILTER (WHERE ${isOpen} AND p.due_day < ${today}::date))::int AS overdue,
+      (count(*) FILTER (WHERE p.state = 'closed'))::int AS closed,
+      (count(*) FILTER (WHERE p.state = 'closed' AND p.handled_due IS NOT NULL))::int AS judged,
+      (count(*) FILTER (WHERE p.state = 'closed' AND p.handled_day <= p.handled_due))::int AS "onTime",
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM p.closed_at - p.reported_at) / 86400.0)
+        FILTER (WHERE p.state = 'closed') AS "medianDays",
+      (count(*) FILTER (WHERE p.reopened > 0))::int AS reopened,
+      (count(*) FILTER (WHERE p.returns > 0))::int AS returned
+    FROM (
+      SELECT city, type, source, state, due_day, closed_at, reported_at, handled_day, handled_due, reopened, returns,
+        coalesce(department, '') AS department, rpad(left(region, ${BELOW[region.length] ?? 12}::int), 12, '0') AS below
+      FROM problems
+      WHERE city = ${city} AND region >= ${region} AND region < ${`${region}:`}
+        AND reported_at >= (${from}::date)::timestamp AT TIME ZONE ${timezone}
+        AND reported_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timezone}
+    ) p
+    LEFT JOIN departments d ON d.city = p.city AND d.id = p.department
+    LEFT JOIN regions g ON g.city = p.city AND g.code = p.below
+    GROUP BY GROUPING SETS ((p.type), (p.source), (p.below), (p.department), ())
+    ORDER BY count(*) DESC, 1, 2, 3, 4`.execute(tx);
+  const of = (mark: number, key: (row: Counted) => string | null, name: (row: Counted) => string | null) =>
+    rows.filter((row) => row.mark === mark).map((row) => ({ key: key(row) ?? '', name: name(row), ...countsOf(row) }));
+  return {
+    // A set that is grouped by one of four leaves the marks of the other three.
+    type: of(
+      0b0111,
+      ({ type }) => type,
+      () => null,
+    ),
+    source: of(
+      0b1011,
+      ({ source }) => source,
+      () => null,
+    ),
+    region: of(
+      0b1101,
+      (row) => row.region,
+      (row) => row.region_name,
+    ),
+    department: of(
+      0b1110,
+      ({ department }) => department,
+      (row) => row.department_name,
+    ),
+    all: countsOf(rows.find(({ mark }) => mark === 0b1111)!),
+  };
 }
 
-function from({ city }: StatisticsAsked) {
-  // The deadline stands in no row of a closed case any more: the move that handled it kept it.
-  return sql`FROM problems p LEFT JOIN LATERAL (
-    SELECT (m.facts ->> 'dueDay')::date AS due, m.at FROM problem_moves m
-    WHERE p.state = 'closed' AND m.city = ${city} AND m.problem = p.id AND m.move IN ('handle', 'selfHandle')
-    ORDER BY m.seq DESC LIMIT 1) v ON true`;
+interface Counted extends ProblemCounts {
+  readonly type: string | null;
+  readonly source: string | null;
+  readonly region: string | null;
+  readonly department: string | null;
+  readonly mark: number;
+  readonly department_name: string | null;
+  readonly region_name: string | null;
 }
 
-function within({ city, region, from: first, to, timezone }: StatisticsAsked) {
-  return sql`p.city = ${city} AND p.region >= ${region} AND p.region < ${`${region}:`}
-    AND p.reported_at >= (${first}::date)::timestamp AT TIME ZONE ${timezone}
-    AND p.reported_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timezone}`;
-}
-
-const COUNTS = ({ ended, today, timezone }: StatisticsAsked) => sql`
-  count(*)::int AS reported,
-  (count(*) FILTER (WHERE NOT p.state = ANY (${[...ended]}::text[])))::int AS open,
-  (count(*) FILTER (WHERE NOT p.state = ANY (${[...ended]}::text[]) AND p.due_day < ${today}::date))::int AS overdue,
-  (count(*) FILTER (WHERE p.state = 'closed'))::int AS closed,
-  (count(*) FILTER (WHERE v.due IS NOT NULL))::int AS judged,
-  (count(*) FILTER (WHERE (v.at AT TIME ZONE ${timezone})::date <= v.due))::int AS "onTime",
-  percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM p.closed_at - p.reported_at) / 86400.0)
-    FILTER (WHERE p.state = 'closed') AS "medianDays",
-  (count(*) FILTER (WHERE p.reopened > 0))::int AS reopened,
-  (count(*) FILTER (WHERE p.returns > 0))::int AS returned`;
-
-function keyOf(by: StatisticGroup, { region }: StatisticsAsked) {
-  switch (by) {
-    case 'type':
-      return sql`p.type`;
-    case 'source':
-      return sql`p.source`;
-    case 'department':
-      return sql`coalesce(p.department, '')`;
-    case 'region':
-      return sql`rpad(left(p.region, ${BELOW[region.length] ?? 12}), 12, '0')`;
-  }
-}
-
-function nameOf(by: StatisticGroup) {
-  if (by === 'department') return sql`d.name`;
-  return by === 'region' ? sql`g.name` : sql`NULL::text`;
-}
-
-function joins(by: StatisticGroup, asked: StatisticsAsked) {
-  if (by === 'department') return sql`LEFT JOIN departments d ON d.city = p.city AND d.id = p.department`;
-  if (by === 'region') return sql`LEFT JOIN regions g ON g.city = p.city AND g.code = ${keyOf(by, asked)}`;
-  return sql``;
+function countsOf({
+  reported,
+  open,
+  overdue,
+  closed,
+  judged,
+  onTime,
+  medianDays,
+  reopened,
+  returned,
+}: Counted): ProblemCounts {
+  return { reported, open, overdue, closed, judged, onTime, medianDays, reopened, returned };
 }

@@ -20,6 +20,20 @@ export async function lockProblem(tx: Tx, city: string, id: string): Promise<Pro
   );
 }
 
+/** Many at once, in the order of their ids, so that two who want the same never wait for each other. */
+export async function lockProblems(tx: Tx, city: string, ids: readonly string[]): Promise<Map<string, ProblemRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('problems')
+    .selectAll()
+    .where('city', '=', city)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Open problems of a reach that somebody follows. */
 export async function listFollowed(
   tx: Tx,

@@ -124,6 +124,9 @@ export interface ProblemRow {
   reopened?: number | undefined;
   /** The highest level that was told that it is late. */
   escalated?: string | null | undefined;
+  /** When it was last said to be handled, and by when it was to be. */
+  handled_day?: string | null | undefined;
+  handled_due?: string | null | undefined;
   /** The deadline whose ladder is climbed, and the day of its next rung. */
   rung_of?: string | null | undefined;
   rung_next?: string | null | undefined;

@@ -74,6 +74,7 @@ export function changeProblem(
     ...(move === 'merge' ? { merged_into: made.mergeInto } : {}),
     ...(move === 'reopen' ? { merged_into: null, reopened: (problem.reopened ?? 0) + 1 } : {}),
     ...(move === 'return' || move === 'sendBack' ? { returns: (problem.returns ?? 0) + 1 } : {}),
+    ...(to === 'handled' && problem.state !== 'handled' ? { handled_day: today, handled_due: problem.due_day } : {}),
     ...(move === 'supervise' ? { supervised_at: at, supervised_by: by.level } : {}),
     ...changeDeferral(problem, made),
   };

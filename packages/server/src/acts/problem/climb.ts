@@ -6,7 +6,7 @@ import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
-import { lockProblem, updateProblem } from '../../store/problem.ts';
+import { lockProblems, updateProblem } from '../../store/problem.ts';
 import { type Climbing, listClimbing, markRung, type NextRung, setNextRungs } from '../../store/problem-rung.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import { readCalendar } from '../../store/work-year.ts';
@@ -91,15 +91,17 @@ async function carryOut(
   house: Chance,
   { city, clock, due }: { readonly city: string; readonly clock: CityClock; readonly due: readonly Due[] },
 ): Promise<number> {
+  // All before the first event: an event holds the end of the city's chain, and a move holds its problem while it waits for that.
+  const held = await lockProblems(tx, city, [...new Set(due.map(({ problem }) => problem))]);
   let done = 0;
   for (const rung of due) {
-    const problem = await lockProblem(tx, city, rung.problem);
+    const problem = held.get(rung.problem);
     // It moved on, or its deadline did: its old ladder is nobody's any more.
     if (!problem || ENDED_STATES.includes(problem.state as never) || problem.due_day !== rung.dueDay) continue;
     const at = new Date(clock.nowMs);
     if (await markRung(tx, { ...problem, due_day: rung.dueDay }, { kind: rung.kind, day: rung.day, at })) {
       await tell(tx, house, problem, rung);
-      await escalate(tx, house, problem, { kind: rung.kind, at });
+      held.set(problem.id, await escalate(tx, house, problem, { kind: rung.kind, at }));
       done++;
     }
     await setNextRungs(tx, city, [{ id: problem.id, due: rung.dueDay, next: rung.next }]);
@@ -127,10 +129,10 @@ async function escalate(
   house: Chance,
   problem: ProblemRow,
   { kind, at }: { readonly kind: RungKind; readonly at: Date },
-): Promise<void> {
-  if (kind === 'soon' || kind === 'overdue') return;
+): Promise<ProblemRow> {
+  if (kind === 'soon' || kind === 'overdue') return problem;
   await updateProblem(tx, problem.city, problem.id, { escalated: kind });
   const isOrdered = kind === 'district' || kind === 'city';
-  if (isOrdered && !problem.supervised_at)
-    await superviseByRule(tx, house, problem, { level: 'district', cause: 'overdue', at });
+  if (!isOrdered || problem.supervised_at) return problem;
+  return superviseByRule(tx, house, problem, { level: 'district', cause: 'overdue', at });
 }

@@ -26,7 +26,7 @@ export async function recountDue(
   let moved = 0;
   let earlier = 0;
   for (let after = ''; ; ) {
-    const problems = await listOpenDue(tx, city, { ended: ENDED_STATES, after, limit: HANDFUL });
+    const problems = await listOpenDue(tx, city, { ended: ENDED_STATES, after, limit: HANDFUL, hold: save });
     const parts = groupParts(
       await listParts(
         tx,
