@@ -68,7 +68,7 @@ function Letter({ letter }: { readonly letter: LetterBody }) {
     <li>
       <div className="letter-text">
         <div className="letter-head">
-          <span className="tag">{sayKind(letter.kind)}</span>
+          <span className="letter-kind">{sayKind(letter.kind)}</span>
           <strong>{number}</strong>
           {leads !== null && <span className="muted">{say(leads ? 'lead' : 'part')}</span>}
         </div>

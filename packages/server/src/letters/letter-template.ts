@@ -33,16 +33,16 @@ export const LETTER_TEMPLATE = String.raw`
   #set text(fill: rgb("#c8102e"))
   #align(center, fit(letter.head, 34pt, 1.0))
 ]
-#v(10mm)
+#v(6mm)
 #align(center, letter.number)
 #v(-2pt)
 #line(length: 100%, stroke: 1.5pt + rgb("#c8102e"))
-#v(12pt)
+#v(6pt)
 #[
   #set par(first-line-indent: 0pt, justify: false, leading: 12pt)
   #align(center, text(size: 22pt, weight: 700, top-edge: 18pt, bottom-edge: -4pt, letter.title))
 ]
-#v(14pt)
+#v(8pt)
 
 // Body.
 #par(first-line-indent: 0pt, letter.addressee)
@@ -52,10 +52,12 @@ export const LETTER_TEMPLATE = String.raw`
   par([#text(weight: 700, term + "：")#rows.first(default: "")])
   for row in rows.slice(1) { par(row) }
 }
-#for value in letter.closing { par(value) }
-#if letter.contact != none { par(letter.contact) }
 
-// Signature and date stay together: four signs from the right edge, two where the name is longer than the date.
+// The last lines, signature and date stay together, so that no page has a signature alone. Four signs from the right edge, two where the name is longer than the date.
+#let ending = {
+  for value in letter.closing { par(value) }
+  if letter.contact != none { par(letter.contact) }
+}
 #let signed = layout(area => {
   let (name, date) = (measure(letter.signature).width, measure(letter.date).width)
   let free = if name > date { 2em } else { 4em }
@@ -92,11 +94,10 @@ export const LETTER_TEMPLATE = String.raw`
 }
 
 // Nobody shall get a page with nothing but the copies on it.
-#v(30pt)
 #if pictures == none {
-  block(breakable: false, width: 100%, { signed; copied })
+  block(breakable: false, width: 100%, { ending; v(16pt); signed; copied })
 } else {
-  block(breakable: false, width: 100%, signed)
+  block(breakable: false, width: 100%, { ending; v(16pt); signed })
   v(12pt)
   block(breakable: false, width: 100%, { pictures; copied })
 }

@@ -44,7 +44,7 @@ describe('a letter', () => {
       ...['办理时限：2026年2月5日前', '联系人：孙文清，联系电话：000-0001', '广州市河长制办公室2026年1月8日'],
     ])
       expect(text).toContain(part);
-    expect(pages).toBe(2);
+    expect(pages).toBe(1);
   });
 
   it('of each kind says what it asks', async () => {
@@ -84,6 +84,14 @@ describe('a letter', () => {
     const { text, pages } = await readPdf(await print(makeTestLetter({ text: `${long}\n第二行\r\n\r\n第三行` })));
     expect(text).toContain(`${long}第二行第三行`);
     expect(pages).toBeGreaterThan(3);
+  });
+
+  it('never has a page with the signature alone', async () => {
+    for (let signs = 100; signs < 500; signs += 28) {
+      const { texts } = await readPdf(await print(makeTestLetter({ text: '河'.repeat(signs) })));
+      const signed = texts.find((page) => page.includes('2026年1月8日'));
+      expect([signs, signed?.includes('特此函达。联系人')]).toEqual([signs, true]);
+    }
   });
 
   it('shows four pictures, and says so where one cannot be shown', async () => {

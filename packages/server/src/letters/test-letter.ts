@@ -35,9 +35,12 @@ export interface ReadPdf {
   readonly pages: number;
   /** Without spaces, line ends and the numbers of pages: where lines and pages break is not what is asked. */
   readonly text: string;
+  /** The same by page. */
+  readonly texts: readonly string[];
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true });
-  return { pages: totalPages, text: text.replace(/\s/g, '').replace(/—\d+—/g, '') };
+  const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: false });
+  const texts = text.map((page) => page.replace(/\s/g, '').replace(/—\d+—/g, ''));
+  return { pages: totalPages, text: texts.join(''), texts };
 }
