@@ -26,6 +26,7 @@ import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
 import { problemStatisticsHandlers } from './problem-statistics.ts';
 import { addPublicPages } from './public/public-pages.ts';
+import { problemDeskHandlers } from './problem-desk.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
@@ -50,6 +51,7 @@ const HANDLERS: Handlers = {
   ...patrolReviewHandlers,
   ...problemHandlers,
   ...letterHandlers,
+  ...problemDeskHandlers,
   ...syncHandlers,
   ...refusedHandlers,
   ...postHandlers,
