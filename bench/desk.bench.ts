@@ -4,8 +4,8 @@
 import { makeId } from '../packages/domain/src/ground/id.ts';
 import { queuesOf } from '../packages/domain/src/problem/queue.ts';
 import { type Caller, openTestCity } from '../packages/server/src/http/test-city.ts';
+import { seedProblems } from '../packages/server/src/http/test-desk-city.ts';
 import setup from '../tests/test-server.ts';
-import { seedProblems } from './desk/seed-problems.ts';
 
 const [OPEN = 10_000, ENDED = 100_000] = process.argv.slice(2).map(Number);
 const ASKS = 60;

@@ -22,7 +22,7 @@ export function LeadOrder({ chosen, departments, onChange }: LeadOrderProps) {
     <ol className="lead-order" aria-label={say('order')}>
       {chosen.map((id, n) => (
         <li key={id}>
-          <strong>{nameOf(id)}</strong> <span className="tag">{say(n === 0 ? 'lead' : 'part')}</span>
+          <strong>{nameOf(id)}</strong> <span className="tag tag-calm">{say(n === 0 ? 'lead' : 'part')}</span>
           {n > 0 && (
             <button
               type="button"

@@ -1,4 +1,4 @@
-// What is out of the ordinary with a problem: key, supervised, deferred, told to a higher office, returned, opened again.
+// What is out of the ordinary with a problem besides that it is a key one: supervised, deferred, told to a higher office, returned, opened again.
 import type { ProblemPage } from '@xunhe/contract/problem';
 import { sayDate, sayInstant } from '@xunhe/ui/dates';
 import { defineWords, useWords } from '@xunhe/ui/words';
@@ -6,7 +6,6 @@ import { useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   marks: ['标记', 'Marks'],
-  key: ['重点问题', 'Key problem'],
   supervised: ['{level}督办,自{at}', 'Supervised by the {level}, since {at}'],
   asked: ['申请挂账至{day}', 'Deferral to {day} asked for'],
   deferred: ['挂账至{day}', 'Deferred to {day}'],
@@ -22,9 +21,8 @@ export function ProblemMarks({ problem }: { readonly problem: ProblemPage }) {
   const say = useWords(WORDS);
   const { city } = useSurroundings();
   const day = (at: string) => sayDate(at, say.language, at.slice(0, 4) !== city.today.slice(0, 4));
-  const { key, supervised, deferAskedUntil, deferredUntil, escalated, returns, reopened } = problem;
+  const { supervised, deferAskedUntil, deferredUntil, escalated, returns, reopened } = problem;
   const marks = [
-    key && say('key'),
     supervised &&
       say('supervised', { level: say.any(supervised.by), at: sayInstant(supervised.at, city, say.language) }),
     deferAskedUntil && say('asked', { day: day(deferAskedUntil) }),

@@ -1,9 +1,9 @@
 // A city that has worked with problems for years: so many open, ten times as many ended, with the parts of departments, chiefs who reported
-// them and people at each desk.
+// them and people at each desk. For benchmarks.
+import { PROBLEM_SOURCES, PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import { sql } from 'kysely';
-import { PROBLEM_SOURCES, PROBLEM_TYPES } from '../../packages/domain/src/problem/problem-type.ts';
-import type { TestCity } from '../../packages/server/src/http/test-city.ts';
-import { inScope } from '../../packages/server/src/store/db.ts';
+import { inScope } from '../store/db.ts';
+import type { TestCity } from './test-city.ts';
 
 export interface Desks {
   readonly office: string;
