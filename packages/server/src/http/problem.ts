@@ -18,6 +18,7 @@ import { findCity, listDepartments } from '../store/place.ts';
 import { countProblems, type FoundProblem, searchProblems } from '../store/problem.ts';
 import type { FoundMove } from '../store/problem-move.ts';
 import type { FoundPart } from '../store/problem-part.ts';
+import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
 
@@ -80,7 +81,6 @@ async function readProblemPage(
   const { law, parts, moves } = await readCase(tx, row);
   const mover = await readMover(tx, who);
   const photos = await listPhotos(tx, who.city, row.id, 'problem');
-  const reportedMs = row.reported_at.getTime();
   const shared = !containsRegion(who.region, row.region);
   const cannot = shared ? 'reach.readOnly' : rightOf(who.role, 'problem.move') === null ? 'right.missing' : null;
   return {
@@ -112,14 +112,24 @@ async function readProblemPage(
     ownDepartment: mover.department,
     latestUntil: addDays(today, DEFAULT_DEADLINES.deferDays.value),
     departments: (await listDepartments(tx, who.city)).map(({ id, name }) => ({ id, name })),
-    photos: tellPhotos(photos, {
-      fromMs: reportedMs,
-      toMs: reportedMs,
-      way: row.lon === null || row.lat === null ? [] : [{ lon: row.lon, lat: row.lat, part: 0 }],
-      tellPlaces: true,
-    }),
+    photos: tellAllPhotos(row, photos, moves),
     photosWaiting: countWaiting(photos),
   };
+}
+
+/** Those of the report lie by its moment, those of a step by that of the step. */
+function tellAllPhotos(row: FoundProblem, photos: readonly PhotoRow[], moves: readonly FoundMove[]) {
+  const way = row.lon === null || row.lat === null ? [] : [{ lon: row.lon, lat: row.lat, part: 0 }];
+  const tellAt = (some: readonly PhotoRow[], at: Date) =>
+    tellPhotos(some, { fromMs: at.getTime(), toMs: at.getTime(), way, tellPlaces: true });
+  const ofMove = (seq: number) => photos.filter(({ move }) => move === seq);
+  return [
+    ...tellAt(
+      photos.filter(({ move }) => move === null),
+      row.reported_at,
+    ),
+    ...moves.flatMap(({ seq, at }) => tellAt(ofMove(seq), at)),
+  ];
 }
 
 function tellPart({ department, name, lead, state, due_day, assigned_at, handled_at }: FoundPart) {
