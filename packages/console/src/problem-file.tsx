@@ -19,9 +19,12 @@ import './file.css';
 import { useRegionNames } from './filters.tsx';
 import { PhotoSection } from './photo-section.tsx';
 import { ProblemCitizen } from './problem-citizen.tsx';
+import { ProblemDuplicates } from './problem-duplicates.tsx';
 import { ProblemLetters } from './problem-letters.tsx';
 import { ProblemMap } from './problem-map.tsx';
+import { ProblemMarks } from './problem-marks.tsx';
 import { ProblemMoves } from './problem-moves.tsx';
+import { ProblemParts } from './problem-parts.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen, Section } from './screen.tsx';
@@ -88,6 +91,9 @@ export function ProblemFile() {
         {(data) => (
           <div className="file" key={data.id}>
             <div className="file-main">
+              <ProblemMarks problem={data} />
+              <ProblemMoves problem={data} />
+              <ProblemDuplicates problem={data} />
               <Section title={say('seen')}>
                 {data.text.trim() === '' ? (
                   <p className="muted">{say('noText')}</p>
@@ -95,8 +101,8 @@ export function ProblemFile() {
                   <p className="wrap">{data.text}</p>
                 )}
               </Section>
-              <PhotoSection photos={data.photos} record="problem" />
-              <ProblemMoves problem={data} />
+              <PhotoSection photos={photosOfReport(data)} record="problem" />
+              <ProblemParts problem={data} />
               <ProblemCitizen problem={data} />
               <ProblemTimeline problem={data} />
               <ProblemLetters problem={data} />
@@ -110,6 +116,12 @@ export function ProblemFile() {
       </Answered>
     </Screen>
   );
+}
+
+/** Those of a step stand beside it. */
+function photosOfReport({ photos, moves }: ProblemPage) {
+  const ofMoves = new Set(moves.flatMap((move) => (move.move === 'report' ? [] : move.photos)));
+  return photos?.filter(({ n }) => !ofMoves.has(n));
 }
 
 function Known({ problem }: { readonly problem: ProblemPage }) {

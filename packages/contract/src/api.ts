@@ -9,6 +9,7 @@ import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
+import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
@@ -17,6 +18,7 @@ import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 export const API = {
   ...PEOPLE_ENDPOINTS,
   ...RIVER_ENDPOINTS,
+  ...PROBLEM_ENDPOINTS,
   ...REMINDER_ENDPOINTS,
   ...CHIEF_ENDPOINTS,
   ...AUDIT_ENDPOINTS,

@@ -300,6 +300,12 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addProblem() }, body: { move: 'accept', note: '' } }),
     },
+    moveProblems: {
+      ...byOffice,
+      input: async () => ({
+        body: { move: 'accept', note: '', problems: [{ problem: await addProblem(), id: newId() }] },
+      }),
+    },
     saveWorkYear: {
       ...byOffice,
       input: () => ({

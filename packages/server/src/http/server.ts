@@ -24,6 +24,7 @@ import { addPhotos } from './photo.ts';
 import { placeHandlers } from './place.ts';
 import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
+import { problemDeskHandlers } from './problem-desk.ts';
 import { problemStatisticsHandlers } from './problem-statistics.ts';
 import { addPublicPages } from './public/public-pages.ts';
 import { rateOptions } from './rate.ts';
@@ -50,6 +51,7 @@ const HANDLERS: Handlers = {
   ...patrolReviewHandlers,
   ...problemHandlers,
   ...letterHandlers,
+  ...problemDeskHandlers,
   ...syncHandlers,
   ...refusedHandlers,
   ...postHandlers,

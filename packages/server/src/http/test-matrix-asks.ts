@@ -35,6 +35,7 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   person: { thing: 'person', ask: byId },
   problem: { thing: 'problem', ask: byId },
   letters: { thing: 'problem', ask: byId },
+  problemDuplicates: { thing: 'problem', ask: byId },
   // Nobody can take over or stand in: 422 says that the chief was found.
   handOver: { thing: 'person', ask: (from) => ({ body: { from, to: 'nobody', day: '2026-06-01' } }) },
   giveDelegation: {
@@ -132,6 +133,8 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
   signOut: 'ends his own session',
   sync: 'answers each record by itself, as submitPatrol and reportProblem do',
+  moveProblems: 'answers each problem by itself, as moveProblem does',
+  problemQueues: 'counts in his region of what problems lists',
   me: 'himself',
   standIns: 'names of assistants whose region holds his or lies inside it',
   auditKinds: 'kinds with their counts in his region',
