@@ -23,8 +23,8 @@ const STOREYS = [
   ['settings', 'http'],
   ['jobs'],
   ['acts'],
-  ['sources', 'push', 'webhooks', 'learning', 'make-city', 'pictures'],
-  ['outward'],
+  ['sources', 'push', 'webhooks', 'learning', 'make-city', 'pictures', 'letters'],
+  ['outward', 'processes'],
   ['store'],
 ];
 

@@ -44,6 +44,7 @@ export const MEMORY_CITY: MemoryCity = {
       { id, region: VILLAGE, lengthM: LENGTH_KM * 1000, widthM: 20, lines: [coordinates] },
     ]),
   ),
+  workYears: [],
   policies: [
     {
       ...{ city: CITY, id: DIFFERENTIATED_DEFAULT.id, version: DIFFERENTIATED_DEFAULT.version },

@@ -3,6 +3,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+/** What the server answers itself: the endpoints, and the pages for citizens. */
+const PROXY = Object.fromEntries(
+  ['/api', '/river/', '/follow', '/citizen/'].map((path) => [path, 'http://127.0.0.1:8080']),
+);
+
 export default defineConfig({
   base: '/',
   plugins: [react()],
@@ -14,5 +19,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   worker: { format: 'es' },
-  server: { port: 5173, strictPort: true, proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { port: 5173, strictPort: true, proxy: PROXY },
 });

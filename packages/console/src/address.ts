@@ -6,6 +6,7 @@ import { isDay } from '@xunhe/domain/ground/day';
 import { isMonth } from '@xunhe/domain/ground/month';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
+import { PROBLEM_QUEUES, PROBLEM_SORTS, type ProblemQueue, type ProblemSort } from '@xunhe/domain/problem/queue';
 import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
 
 type Raw = Record<string, unknown>;
@@ -19,6 +20,12 @@ export interface ListSearch {
   readonly q?: string;
   readonly region?: string;
   readonly level?: WarningLevel;
+  readonly page?: number;
+}
+
+export interface SignboardSearch {
+  readonly q?: string;
+  readonly region?: string;
   readonly page?: number;
 }
 
@@ -64,10 +71,21 @@ export interface ReviewSearch {
 }
 
 export interface ProblemSearch {
+  readonly queue?: ProblemQueue;
   readonly show?: 'open' | 'overdue' | 'key' | 'all';
   readonly state?: string;
+  readonly type?: string;
+  readonly source?: string;
+  readonly department?: string;
   readonly region?: string;
   readonly reach?: string;
+  readonly q?: string;
+  /** Days of the city, both included. */
+  readonly dueFrom?: string;
+  readonly dueTo?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly sort?: ProblemSort;
   readonly page?: number;
 }
 
@@ -118,6 +136,10 @@ export function readListSearch(raw: Raw): ListSearch {
   return { ...text(raw, 'q'), ...text(raw, 'region'), ...oneOf(raw, 'level', LEVELS), ...page(raw) };
 }
 
+export function readSignboardSearch(raw: Raw): SignboardSearch {
+  return { ...text(raw, 'q'), ...text(raw, 'region'), ...page(raw) };
+}
+
 export function readDutySearch(raw: Raw): DutySearch {
   return { ...readListSearch(raw), ...text(raw, 'post') };
 }
@@ -153,10 +175,20 @@ export function readReviewSearch(raw: Raw): ReviewSearch {
 
 export function readProblemSearch(raw: Raw): ProblemSearch {
   return {
+    ...oneOf(raw, 'queue', PROBLEM_QUEUES),
     ...oneOf(raw, 'show', ['open', 'overdue', 'key', 'all'] as const),
     ...text(raw, 'state'),
+    ...text(raw, 'type'),
+    ...text(raw, 'source'),
+    ...text(raw, 'department'),
     ...text(raw, 'region'),
     ...text(raw, 'reach'),
+    ...text(raw, 'q'),
+    ...day(raw, 'dueFrom'),
+    ...day(raw, 'dueTo'),
+    ...day(raw, 'from'),
+    ...day(raw, 'to'),
+    ...oneOf(raw, 'sort', PROBLEM_SORTS),
     ...page(raw),
   };
 }

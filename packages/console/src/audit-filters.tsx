@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import type { AuditSearch } from './address.ts';
+import { DayInput } from './day-input.tsx';
 import { sayEvent } from './event-words.ts';
 import { FindText, RegionChoice } from './filters.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -24,6 +25,7 @@ interface AuditFiltersProps {
 
 export function AuditFilters({ search, onChange }: AuditFiltersProps) {
   const say = useWords(WORDS);
+  const { city } = useSurroundings();
   return (
     <>
       <KindChoice value={search.kind} onChange={(kind) => onChange({ kind })} />
@@ -32,8 +34,8 @@ export function AuditFilters({ search, onChange }: AuditFiltersProps) {
       <RegionChoice value={search.region} onChange={(region) => onChange({ region })} />
       <FindText label={say('q')} value={search.q} onChange={(q) => onChange({ q })} />
       <span className="audit-days">
-        <DayInput label={say('from')} value={search.from} onChange={(from) => onChange({ from })} />
-        <DayInput label={say('to')} value={search.to} onChange={(to) => onChange({ to })} />
+        <DayInput label={say('from')} value={search.from} max={city.today} onChange={(from) => onChange({ from })} />
+        <DayInput label={say('to')} value={search.to} max={city.today} onChange={(to) => onChange({ to })} />
       </span>
     </>
   );
@@ -69,22 +71,5 @@ function KindChoice({ value, onChange }: ChoiceProps) {
         label: `${sayEvent(kind, say.language)} (${count})`,
       }))}
     />
-  );
-}
-
-function DayInput({ label, value, onChange }: ChoiceProps & { readonly label: string }) {
-  const { city } = useSurroundings();
-  return (
-    <span className="audit-day">
-      <span aria-hidden>{label}</span>
-      <Input
-        aria-label={label}
-        size="small"
-        type="date"
-        max={city.today}
-        value={value ?? ''}
-        onChange={({ target }) => onChange(target.value || undefined)}
-      />
-    </span>
   );
 }

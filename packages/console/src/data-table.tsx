@@ -27,6 +27,8 @@ interface DataTableProps<T> {
   readonly page?: number | undefined;
   readonly onPage?: (page: number | undefined) => void;
   readonly expandable?: NonNullable<TableProps<T>['expandable']>;
+  readonly rowSelection?: NonNullable<TableProps<T>['rowSelection']> | undefined;
+  readonly onRow?: NonNullable<TableProps<T>['onRow']>;
   readonly none?: ReactNode;
   /** What the table lists, for those who do not see it. */
   readonly label: string;
@@ -34,7 +36,7 @@ interface DataTableProps<T> {
 
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const say = useWords(WORDS);
-  const { query, columns, rowKey, page, onPage, expandable, none, label } = props;
+  const { query, columns, rowKey, page, onPage, expandable, rowSelection, onRow, none, label } = props;
   if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <section className="data-table" aria-label={label}>
@@ -48,6 +50,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         {...(query.data?.rows.length !== 0 && { scroll: { x: widthOf(columns) } })}
         locale={{ emptyText: query.data ? (none ?? say('none')) : ' ' }}
         {...(expandable && { expandable })}
+        {...(rowSelection && { rowSelection })}
+        {...(onRow && { onRow })}
         pagination={
           onPage !== undefined && {
             current: page ?? 1,

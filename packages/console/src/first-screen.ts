@@ -1,8 +1,8 @@
 // The console opens on the map. Whoever may not see it, such as an administrator, is led to the first screen of his rail, or where he has none
-// to his own account.
+// to his own account. Whoever handles problems comes to his desk, and may go to the map from there.
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { holdsRight } from '@xunhe/ui/session';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { RAIL_ENTRIES } from './rail.tsx';
 import { useSurroundings } from './surroundings.ts';
 
@@ -11,7 +11,10 @@ export function useFirstScreen(): void {
   const navigate = useNavigate();
   const isStart = useLocation({ select: ({ pathname }) => pathname === '/' });
   const first = RAIL_ENTRIES.find(({ right }) => holdsRight(me, right))?.to ?? '/account';
+  const hasArrived = useRef(false);
   useEffect(() => {
-    if (isStart && first !== '/') void navigate({ to: first, replace: true });
-  }, [isStart, first, navigate]);
+    const start = first === '/' && me.role === 'handler' && !hasArrived.current ? '/problems' : first;
+    hasArrived.current = true;
+    if (isStart && start !== '/') void navigate({ to: start, replace: true });
+  }, [isStart, first, me.role, navigate]);
 }

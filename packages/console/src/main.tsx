@@ -4,10 +4,14 @@ import './console.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { refusalOf, shouldAskAgain } from '@xunhe/ui/session';
+import { teachRefusals } from '@xunhe/ui/words-refusal';
+import { DESK_REFUSAL_WORDS } from '@xunhe/ui/words-refusal-desk';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeRouter } from './router.tsx';
 import { Theme } from './theme.tsx';
+
+teachRefusals(DESK_REFUSAL_WORDS);
 
 const queries = new QueryClient({
   queryCache: new QueryCache({

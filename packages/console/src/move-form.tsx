@@ -1,111 +1,155 @@
-// What a step must bring: a note, a department, the problem it is merged into. Asked for before sending, in the words of the case law.
-import { useQuery } from '@tanstack/react-query';
+// What a step must bring, asked for before it is sent, in the words of the case law. Whatever goes wrong on the way, what was typed and the
+// pictures that were chosen stay.
+
+import type { SentPhoto } from '@xunhe/contract/photo';
 import type { ProblemPage } from '@xunhe/contract/problem';
-import { sayInstant } from '@xunhe/ui/dates';
-import { ask } from '@xunhe/ui/session';
+import { addDays } from '@xunhe/domain/ground/day';
+import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { MOVE_NEED_WORDS, PROBLEM_MOVE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
-import { AutoComplete, Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
+import { LeadOrder } from './lead-order.tsx';
+import { MergeInto } from './merge-into.tsx';
+import { MovePhotos, useMovePhotos } from './move-photos.tsx';
 import { useSurroundings } from './surroundings.ts';
+import type { MoveSent } from './use-move.ts';
 
-export interface MoveTyped {
-  readonly note: string;
-  readonly departments?: string[];
-  readonly mergeInto?: string;
-}
+type Typed = Omit<MoveSent, 'move'>;
 
 interface Fields {
   readonly note?: string;
-  readonly department?: string;
+  readonly departments?: string[];
+  readonly part?: string;
   readonly mergeInto?: string;
+  readonly until?: string;
+  readonly type?: string;
 }
 
 const WORDS = defineWords({
   note: ['说明', 'Note'],
   noteFree: ['说明(可不填)', 'Note (optional)'],
-  department: ['整改单位', 'Department'],
-  chooseDepartment: ['选择整改单位', 'Choose a department'],
-  mergeInto: ['并入的问题', 'Merge into'],
-  mergeHint: ['选择同河段的问题,或填写编号', 'Choose a problem of the same reach, or type a number'],
-  badId: ['编号只含字母、数字和 . _ : -', 'A number holds letters, digits and . _ : - only'],
+  departments: ['承办单位(第一个主办,其余协办)', 'Departments: the first leads, the others take part'],
+  chooseDepartments: ['选择承办单位', 'Choose departments'],
+  part: ['针对的单位', 'Whose part'],
+  allParts: ['全部单位', 'all of them'],
+  until: ['挂账至(最晚 {day})', 'Deferred to (at the latest {day})'],
+  type: ['正确的类型', 'The right type'],
+  noDepartment: [
+    '您的账号还没有所属单位,不能代表单位办理。请联系河长办设置。',
+    'Your account belongs to no department, so you cannot act for one. Ask the River Chief Office.',
+  ],
 });
+
+/** Moves that may be about one part alone. */
+const OF_PART = ['start', 'handle', 'return', 'sendBack'];
 
 interface MoveFormProps {
   readonly next: ProblemPage['next'][number];
   readonly problem: ProblemPage;
   readonly busy: boolean;
-  readonly onSend: (typed: MoveTyped) => void;
+  readonly onSend: (typed: Typed) => Promise<void>;
 }
 
 export function MoveForm({ next, problem, busy, onSend }: MoveFormProps) {
   const say = useWords(WORDS);
   const sayMove = useWords(PROBLEM_MOVE_WORDS);
   const sayNeed = useWords(MOVE_NEED_WORDS);
+  const sayType = useWords(PROBLEM_TYPE_WORDS);
+  const { city, me } = useSurroundings();
+  const [form] = Form.useForm<Fields>();
+  const given = Form.useWatch('departments', form) ?? [];
+  const photos = useMovePhotos();
   const needs = (need: string) => next.needs.includes(need);
-  const send = ({ note, department, mergeInto }: Fields) =>
-    onSend({
-      note: note?.trim() ?? '',
-      ...(department && { departments: [department] }),
-      ...(mergeInto && { mergeInto: mergeInto.trim() }),
-    });
+  const takesPhotos = needs('photoBefore') || needs('photoAfter');
+  const needed = (need: 'note' | 'department' | 'until' | 'type') => [
+    { required: true, ...(need === 'note' && { whitespace: true }), message: sayNeed(need) },
+  ];
+  const send = async (fields: Fields) => {
+    const sent: SentPhoto[] | null = takesPhotos ? await photos.sendAll() : [];
+    if (sent) await onSend(typedOf(fields, sent));
+  };
   return (
-    <Form<Fields> layout="vertical" requiredMark={false} className="move-form" onFinish={send}>
+    <Form<Fields> form={form} layout="vertical" requiredMark={false} className="move-form" onFinish={send}>
       {needs('department') && (
-        <Form.Item
-          name="department"
-          label={say('department')}
-          rules={[{ required: true, message: sayNeed('department') }]}
-        >
+        <>
+          <Form.Item name="departments" label={say('departments')} rules={needed('department')}>
+            <Select
+              autoFocus
+              mode="multiple"
+              maxCount={12}
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={say('chooseDepartments')}
+              options={problem.departments.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Form.Item>
+          {given.length > 1 && (
+            <LeadOrder
+              chosen={given}
+              departments={problem.departments}
+              onChange={(departments) => form.setFieldValue('departments', departments)}
+            />
+          )}
+        </>
+      )}
+      <PartChoice next={next} problem={problem} />
+      {needs('mergeInto') && <MergeInto problem={problem} />}
+      {needs('until') && (
+        <Form.Item name="until" label={say('until', { day: problem.latestUntil })} rules={needed('until')}>
+          <Input type="date" min={addDays(city.today, 1)} max={problem.latestUntil} />
+        </Form.Item>
+      )}
+      {needs('type') && (
+        <Form.Item name="type" label={say('type')} rules={needed('type')}>
           <Select
-            autoFocus
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={say('chooseDepartment')}
-            options={problem.departments.map(({ id, name }) => ({ value: id, label: name }))}
+            options={PROBLEM_TYPES.filter((type) => type !== problem.type).map((type) => ({
+              value: type,
+              label: sayType(type),
+            }))}
           />
         </Form.Item>
       )}
-      {needs('mergeInto') && <MergeInto problem={problem} />}
       <Form.Item
         name="note"
         label={say(needs('note') ? 'note' : 'noteFree')}
-        rules={needs('note') ? [{ required: true, whitespace: true, message: sayNeed('note') }] : []}
+        rules={needs('note') ? needed('note') : []}
       >
         <Input.TextArea rows={3} maxLength={4000} autoFocus={!needs('department') && !needs('mergeInto')} />
       </Form.Item>
+      {takesPhotos && <MovePhotos photos={photos} before={needs('photoBefore')} after={needs('photoAfter')} />}
       {needs('anotherPerson') && <p className="muted">{sayNeed('anotherPerson')}</p>}
-      <Button type="primary" htmlType="submit" loading={busy}>
+      {me.role === 'handler' && problem.ownDepartment === null && <p className="refused">{say('noDepartment')}</p>}
+      <Button type="primary" htmlType="submit" loading={busy || photos.isSending}>
         {sayMove.any(next.move)}
       </Button>
     </Form>
   );
 }
 
-function MergeInto({ problem }: { readonly problem: ProblemPage }) {
+function typedOf({ note, departments, part, mergeInto, until, type }: Fields, photos: SentPhoto[]): Typed {
+  return {
+    note: note?.trim() ?? '',
+    ...(departments && { departments }),
+    ...(part && { departments: [part] }),
+    ...(mergeInto && { mergeInto: mergeInto.trim() }),
+    ...(until && { until }),
+    ...(type && { type: type as NonNullable<Typed['type']> }),
+    ...(photos.length > 0 && { photos }),
+  };
+}
+
+/** Whose part an office or a chief means, when several stand at this step; a handler's is his own. */
+function PartChoice({ next, problem }: Pick<MoveFormProps, 'next' | 'problem'>) {
   const say = useWords(WORDS);
-  const sayNeed = useWords(MOVE_NEED_WORDS);
-  const sayType = useWords(PROBLEM_TYPE_WORDS);
-  const { city } = useSurroundings();
-  const near = useQuery({
-    queryKey: ['problems', 'of', problem.reach, 'toMerge'],
-    queryFn: ({ signal }) => ask('problems', { query: { reach: problem.reach, limit: 50 }, signal }),
-  });
+  const { me } = useSurroundings();
+  const at = next.move === 'sendBack' ? ['handled'] : next.move === 'start' ? ['assigned'] : ['assigned', 'rectifying'];
+  const parts = problem.parts.filter(({ state }) => at.includes(state));
+  if (!OF_PART.includes(next.move) || me.role === 'handler' || parts.length < 2) return null;
   return (
-    <Form.Item
-      name="mergeInto"
-      label={say('mergeInto')}
-      rules={[
-        { required: true, whitespace: true, message: sayNeed('mergeInto') },
-        { pattern: /^\s*[A-Za-z0-9._:-]{1,80}\s*$/, message: say('badId') },
-      ]}
-    >
-      <AutoComplete
-        placeholder={say('mergeHint')}
-        options={(near.data?.rows ?? [])
-          .filter(({ id, state }) => id !== problem.id && state !== 'merged')
-          .map((row) => ({
-            value: row.id,
-            label: `${sayType.any(row.type)} · ${sayInstant(row.reportedAt, city, say.language)} · ${row.id}`,
-          }))}
+    <Form.Item name="part" label={say('part')}>
+      <Select
+        allowClear
+        placeholder={say('allParts')}
+        options={parts.map(({ department, name }) => ({ value: department, label: name }))}
       />
     </Form.Item>
   );

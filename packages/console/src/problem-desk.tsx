@@ -1,81 +1,90 @@
-// 问题: what was reported, where it stands, and by when the next step is due.
+// 问题: the desk of whoever is signed in. His queues with their numbers, the list of one of them, and one step for many at once.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
-import { ENDED_STATES, PROBLEM_STATES, type ProblemState } from '@xunhe/domain/problem/flow';
+import { ENDED_STATES } from '@xunhe/domain/problem/flow';
+import type { ProblemSort } from '@xunhe/domain/problem/queue';
 import { sayInstant } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
-import { Select } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
+import { useState } from 'react';
 import type { ProblemSearch } from './address.ts';
+import './audit.css';
 import { DataTable, pageQuery } from './data-table.tsx';
 import { Deadline } from './deadline.tsx';
-import { Chips, ReachOnly, RegionChoice, useRegionNames } from './filters.tsx';
+import { useRegionNames } from './filters.tsx';
+import { ProblemBulk } from './problem-bulk.tsx';
+import './problem-desk.css';
+import { ProblemFilters } from './problem-filters.tsx';
+import { NoDepartment, QueueChips, useProblemQueues } from './problem-queues.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
-
-type Show = NonNullable<ProblemSearch['show']>;
+import { useRowKeys } from './use-row-keys.ts';
 
 const WORDS = defineWords({
   title: ['问题', 'Problems'],
   about: ['截至今天', 'as of today'],
-  show: ['范围', 'Which'],
-  open: ['未结案', 'Open'],
-  overdue: ['逾期', 'Overdue'],
   key: ['重点', 'Key'],
-  all: ['全部', 'All'],
+  supervised: ['督办', 'Supervised'],
+  returned: ['退回 {n} 次', 'Returned {n} time{n:s}'],
   state: ['状态', 'State'],
-  allStates: ['全部状态', 'All states'],
   type: ['类型', 'Type'],
   reach: ['河段', 'Reach'],
   region: ['区域', 'Region'],
   due: ['办理时限', 'Due'],
+  dueOurs: ['我单位时限', 'Due for us'],
+  department: ['主办单位', 'Leads'],
+  helps: ['协办', 'takes part'],
   reported: ['上报时间', 'Reported'],
   by: ['来源', 'By'],
   text: ['描述', 'Description'],
   none: ['没有符合条件的问题。', 'No problem matches.'],
+  noneQueue: ['这里没有待办的问题。', 'Nothing waits here.'],
+  choose: ['选择{name}', 'Choose {name}'],
+  keys: ['键盘:J、K 或 ↑↓ 上下移动,Enter 打开{choose}', 'Keys: J and K or the arrows move, Enter opens{choose}'],
+  keyChoose: [',X 选择', ', X chooses'],
 });
-
-const SHOWS = ['open', 'overdue', 'key', 'all'] as const;
 
 const route = getRouteApi('/problems');
 
+type Change = { [K in keyof ProblemSearch]?: ProblemSearch[K] | undefined };
+
 export function ProblemDesk() {
   const say = useWords(WORDS);
-  const may = useRight('problem.read');
-  const sayState = useWords(PROBLEM_STATE_WORDS);
-  const { show = 'open', state, region, reach, page } = route.useSearch();
+  const { me } = useSurroundings();
+  const queues = useProblemQueues();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
-  const columns = useColumns();
-  const set = (change: { [K in keyof ProblemSearch]?: ProblemSearch[K] | undefined }) =>
+  // Whoever handles problems comes to what his department has; everybody else to what is open.
+  const isNarrowed = search.show !== undefined || search.state !== undefined || search.reach !== undefined;
+  const queue = search.queue ?? (me.role === 'handler' && !isNarrowed ? 'mine' : undefined);
+  const show = queue ? undefined : (search.show ?? 'open');
+  const sort: ProblemSort = search.sort ?? (queue && queue !== 'handledByUs' ? 'due' : 'reported');
+  const query = useProblems({ ...search, queue, show, sort });
+  const [chosen, setChosen] = useState<readonly ProblemRowBody[]>([]);
+  const set = (change: Change) => {
+    setChosen([]);
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
-  const query = useQuery({
-    queryKey: ['problems', show, state, region, reach, page],
-    queryFn: ({ signal }) =>
-      ask('problems', {
-        query: {
-          ...pageQuery(page),
-          ...(show !== 'all' && { [show]: true }),
-          ...(state && { state }),
-          ...(region && { region }),
-          ...(reach && { reach }),
-        },
-        signal,
-      }),
-    placeholderData: (before) => before,
-    enabled: may,
-  });
-  // What has ended is neither open nor overdue: asking for it widens the range, or the list would always be empty.
-  const setState = (to: ProblemState | undefined) =>
-    set({
-      state: to,
-      ...(to && ENDED_STATES.includes(to) && (show === 'open' || show === 'overdue') && { show: 'all' }),
-    });
-  const setShow = (to: Show | undefined) =>
-    set({ show: to, ...((to === 'open' || to === 'overdue') && isEnded(state) && { state: undefined }) });
+  };
+  // What has ended is neither open nor in a queue: asking for it widens the range, or the list would always be empty.
+  const narrow = (change: Change) =>
+    set(isEnded(change.state) && show !== 'key' ? { ...change, queue: undefined, show: 'all' } : change);
+  const widen = (change: Change) => set({ ...change, ...(isEnded(search.state) && { state: undefined }) });
+  const bulk = useBulk(queue);
+  const rows = query.data?.rows ?? [];
+  const toggle = (id: string) => {
+    const row = rows.find((one) => one.id === id);
+    if (row) setChosen(chosen.includes(row) ? chosen.filter((one) => one !== row) : [...chosen, row]);
+  };
+  const rowKeys = useRowKeys(
+    rows.map(({ id }) => id),
+    { onOpen: (id) => void navigate({ to: '/problems/$id', params: { id } }), onChoose: bulk ? toggle : undefined },
+  );
+  const departments = queues.data?.departments ?? [];
+  const columns = useColumns(queue);
   return (
     <Screen
       right="problem.read"
@@ -83,56 +92,101 @@ export function ProblemDesk() {
       about={say('about')}
       filters={
         <>
-          <Chips<Show>
-            label={say('show')}
-            value={show}
-            onChange={setShow}
-            chips={SHOWS.map((value) => ({
-              value,
-              words: say(value),
-              ...(value === show && query.data && !query.isPlaceholderData && { count: query.data.total }),
-            }))}
+          <QueueChips
+            queues={queues.data}
+            queue={queue}
+            show={show}
+            onQueue={(to) => widen({ queue: to, show: undefined })}
+            onShow={(to) => (to === 'all' ? set : widen)({ queue: undefined, show: to })}
           />
-          <Select
-            size="small"
-            aria-label={say('state')}
-            placeholder={say('allStates')}
-            allowClear
-            popupMatchSelectWidth={false}
-            style={{ width: 130 }}
-            value={state ?? null}
-            onChange={(to: string | null | undefined) => setState((to ?? undefined) as ProblemState | undefined)}
-            options={PROBLEM_STATES.map((value) => ({ value, label: sayState(value) }))}
-          />
-          <RegionChoice value={region} onChange={(to) => set({ region: to })} />
-          {reach && <ReachOnly reach={reach} onDrop={() => set({ reach: undefined })} />}
+          <ProblemFilters search={search} sort={sort} departments={departments} onChange={narrow} />
         </>
       }
     >
+      {queues.data?.withoutDepartment && <NoDepartment />}
+      {bulk && (
+        <ProblemBulk
+          key={bulk}
+          move={bulk}
+          chosen={chosen}
+          departments={departments}
+          onAll={() => setChosen([...new Map([...chosen, ...rows].map((row) => [row.id, row])).values()])}
+          onDone={(left) => setChosen(chosen.filter(({ id }) => left.includes(id)))}
+        />
+      )}
       <DataTable
         label={say('title')}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
-        page={page}
-        onPage={(to) => set({ page: to })}
-        none={say('none')}
+        page={search.page}
+        onPage={(to) => void navigate({ search: (before) => ({ ...before, page: to }) as never })}
+        none={say(queue ? 'noneQueue' : 'none')}
+        onRow={({ id }) => rowKeys(id)}
+        rowSelection={
+          bulk && {
+            columnWidth: 40,
+            preserveSelectedRowKeys: true,
+            selectedRowKeys: chosen.map(({ id }) => id),
+            onChange: (_, to) => setChosen(to.filter((row) => row !== undefined)),
+            getCheckboxProps: (row) => ({ 'aria-label': say('choose', { name: row.id }) }) as object,
+            // The head of this column would be a second box, hidden and yet reached by keys: choosing all is in the bar.
+            hideSelectAll: true,
+          }
+        }
       />
+      <p className="muted small">{say('keys', { choose: bulk ? say('keyChoose') : '' })}</p>
     </Screen>
   );
+}
+
+/** The step that may be made for many of a queue at once. */
+function useBulk(queue: ProblemSearch['queue']): 'accept' | 'assign' | undefined {
+  const { me } = useSurroundings();
+  const mayMove = useRight('problem.move');
+  if (!mayMove || me.role !== 'office') return undefined;
+  return queue === 'toAccept' ? 'accept' : queue === 'toAssign' ? 'assign' : undefined;
+}
+
+function useProblems(search: { readonly [K in keyof ProblemSearch]: ProblemSearch[K] | undefined }) {
+  const may = useRight('problem.read');
+  const { queue, show, page, from, to, ...rest } = search;
+  return useQuery({
+    queryKey: ['problems', search],
+    queryFn: ({ signal }) =>
+      ask('problems', {
+        query: {
+          ...pageQuery(page),
+          ...(queue && { queue }),
+          ...(show && show !== 'all' && { [show]: true }),
+          ...(from && { reportedFrom: from }),
+          ...(to && { reportedTo: to }),
+          ...pick(rest),
+        },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    enabled: may,
+  });
+}
+
+function pick({ state, type, source, department, region, reach, q, dueFrom, dueTo, sort }: Change) {
+  const all = { state, type, source, department, region, reach, q, dueFrom, dueTo, sort };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function isEnded(state: string | undefined): boolean {
   return (ENDED_STATES as readonly string[]).includes(state ?? '');
 }
 
-function useColumns(): ColumnsType<ProblemRowBody> {
+function useColumns(queue: ProblemSearch['queue']): ColumnsType<ProblemRowBody> {
   const say = useWords(WORDS);
   const sayType = useWords(PROBLEM_TYPE_WORDS);
   const sayState = useWords(PROBLEM_STATE_WORDS);
   const saySource = useWords(PROBLEM_SOURCE_WORDS);
   const sayRegion = useRegionNames();
-  const { city } = useSurroundings();
+  const { city, me } = useSurroundings();
+  const isOurs = me.role === 'handler' && (queue === 'mine' || queue === 'handledByUs');
   return [
     {
       title: say('type'),
@@ -143,19 +197,35 @@ function useColumns(): ColumnsType<ProblemRowBody> {
             {sayType.any(row.type)}
           </Link>
           {row.key && <span className="tag">{say('key')}</span>}
+          {row.isSupervised && <span className="tag">{say('supervised')}</span>}
+          {(row.returned ?? 0) > 0 && <span className="tag tag-calm">{say('returned', { n: row.returned ?? 0 })}</span>}
         </>
       ),
     },
     {
       title: say('reach'),
-      width: 200,
+      width: 180,
       render: (_, row) => (
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    { title: say('region'), width: 140, render: (_, row) => sayRegion(row.region, row.regionName) },
-    { title: say('state'), width: 100, render: (_, row) => sayState.any(row.state) },
-    { title: say('due'), width: 190, render: (_, row) => <Deadline problem={row} /> },
+    { title: say('region'), width: 130, render: (_, row) => sayRegion(row.region, row.regionName) },
+    { title: say('state'), width: 90, render: (_, row) => sayState.any(row.state) },
+    {
+      title: say(isOurs ? 'dueOurs' : 'due'),
+      width: 180,
+      render: (_, row) => <Deadline problem={isOurs && row.ownPart ? { ...row, ...row.ownPart } : row} />,
+    },
+    {
+      title: say('department'),
+      width: 160,
+      render: (_, row) => (
+        <>
+          {row.departmentName ?? '–'}
+          {row.ownPart && !row.ownPart.lead && <span className="tag tag-calm">{say('helps')}</span>}
+        </>
+      ),
+    },
     {
       title: say('text'),
       render: (_, row) => (
@@ -166,9 +236,9 @@ function useColumns(): ColumnsType<ProblemRowBody> {
     },
     {
       title: say('by'),
-      width: 140,
+      width: 130,
       render: (_, row) => [saySource.any(row.source), row.reporterName].filter(Boolean).join(' · '),
     },
-    { title: say('reported'), width: 180, render: (_, row) => sayInstant(row.reportedAt, city, say.language) },
+    { title: say('reported'), width: 150, render: (_, row) => sayInstant(row.reportedAt, city, say.language) },
   ];
 }

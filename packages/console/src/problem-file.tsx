@@ -7,14 +7,24 @@ import { ask } from '@xunhe/ui/session';
 import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
-import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
+import {
+  PART_STATE_WORDS,
+  PROBLEM_SOURCE_WORDS,
+  PROBLEM_STATE_WORDS,
+  PROBLEM_TYPE_WORDS,
+} from '@xunhe/ui/words-problem';
 import { Deadline } from './deadline.tsx';
 import { Fact, Facts } from './facts.tsx';
 import './file.css';
 import { useRegionNames } from './filters.tsx';
 import { PhotoSection } from './photo-section.tsx';
+import { ProblemCitizen } from './problem-citizen.tsx';
+import { ProblemDuplicates } from './problem-duplicates.tsx';
+import { ProblemLetters } from './problem-letters.tsx';
 import { ProblemMap } from './problem-map.tsx';
+import { ProblemMarks } from './problem-marks.tsx';
 import { ProblemMoves } from './problem-moves.tsx';
+import { ProblemParts } from './problem-parts.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen, Section } from './screen.tsx';
@@ -81,6 +91,9 @@ export function ProblemFile() {
         {(data) => (
           <div className="file" key={data.id}>
             <div className="file-main">
+              <ProblemMarks problem={data} />
+              <ProblemMoves problem={data} />
+              <ProblemDuplicates problem={data} />
               <Section title={say('seen')}>
                 {data.text.trim() === '' ? (
                   <p className="muted">{say('noText')}</p>
@@ -88,9 +101,11 @@ export function ProblemFile() {
                   <p className="wrap">{data.text}</p>
                 )}
               </Section>
-              <PhotoSection photos={data.photos} record="problem" />
-              <ProblemMoves problem={data} />
+              <PhotoSection photos={photosOfReport(data)} record="problem" />
+              <ProblemParts problem={data} />
+              <ProblemCitizen problem={data} />
               <ProblemTimeline problem={data} />
+              <ProblemLetters problem={data} />
             </div>
             <div className="file-side">
               <ProblemMap problem={data} />
@@ -103,10 +118,17 @@ export function ProblemFile() {
   );
 }
 
+/** Those of a step stand beside it. */
+function photosOfReport({ photos, moves }: ProblemPage) {
+  const ofMoves = new Set(moves.flatMap((move) => (move.move === 'report' ? [] : move.photos)));
+  return photos?.filter(({ n }) => !ofMoves.has(n));
+}
+
 function Known({ problem }: { readonly problem: ProblemPage }) {
   const say = useWords(WORDS);
   const saySource = useWords(PROBLEM_SOURCE_WORDS);
   const sayState = useWords(PROBLEM_STATE_WORDS);
+  const sayPart = useWords(PART_STATE_WORDS);
   const sayRegion = useRegionNames();
   const maySeePatrol = useRight('patrol.read');
   const { city } = useSurroundings();
@@ -117,7 +139,10 @@ function Known({ problem }: { readonly problem: ProblemPage }) {
         <Fact term={say('due')}>
           <Deadline problem={problem} />
         </Fact>
-        <Fact term={say('department')}>{problem.department?.name ?? '–'}</Fact>
+        <Fact term={say('department')}>
+          {problem.parts.map(({ name, state }) => `${name} · ${sayPart.any(state)}`).join('; ') ||
+            (problem.department?.name ?? '–')}
+        </Fact>
         <Fact term={say('key')}>{say(problem.key ? 'yes' : 'no')}</Fact>
         <Fact term={say('reach')}>
           <ReachLink id={problem.reach} name={problem.reachName} nameEn={problem.reachNameEn} shared={problem.shared} />

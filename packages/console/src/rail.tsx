@@ -10,8 +10,11 @@ import {
   ExperimentOutlined,
   GlobalOutlined,
   KeyOutlined,
+  PieChartOutlined,
   ProfileOutlined,
+  QrcodeOutlined,
   QuestionCircleOutlined,
+  ScheduleOutlined,
   SendOutlined,
   StopOutlined,
   TeamOutlined,
@@ -35,13 +38,16 @@ interface Entry {
     | '/reviews'
     | '/inventories'
     | '/problems'
+    | '/problem-statistics'
     | '/signals'
     | '/refused'
     | '/evaluation'
     | '/model'
     | '/reaches'
+    | '/signboards'
     | '/people'
     | '/cycles'
+    | '/work-calendar'
     | '/audit'
     | '/webhooks'
     | '/accounts';
@@ -53,13 +59,16 @@ interface Entry {
     | 'reviews'
     | 'inventories'
     | 'problems'
+    | 'problemStatistics'
     | 'signals'
     | 'refused'
     | 'evaluation'
     | 'model'
     | 'reaches'
+    | 'signboards'
     | 'people'
     | 'cycles'
+    | 'workCalendar'
     | 'audit'
     | 'webhooks'
     | 'accounts';
@@ -75,14 +84,17 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/reviews', word: 'reviews', right: 'patrol.review', Icon: CheckSquareOutlined },
   { to: '/inventories', word: 'inventories', right: 'duty.read', Icon: CheckSquareOutlined },
   { to: '/problems', word: 'problems', right: 'problem.read', Icon: WarningOutlined },
+  { to: '/problem-statistics', word: 'problemStatistics', right: 'evaluation.read', Icon: PieChartOutlined },
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
+  { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+  { to: '/work-calendar', word: 'workCalendar', right: 'calendar.manage', Icon: ScheduleOutlined },
   { to: '/webhooks', word: 'webhooks', right: 'webhook.read', Icon: SendOutlined },
   { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];

@@ -20,6 +20,7 @@ import {
   readProblemSearch,
   readRefusedSearch,
   readReviewSearch,
+  readSignboardSearch,
   writeSearch,
 } from './address.ts';
 import { Frame } from './frame.tsx';
@@ -118,6 +119,12 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/signboards',
+    validateSearch: readSignboardSearch,
+    component: lazyRouteComponent(() => import('./signboards.tsx'), 'Signboards'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/people',
     validateSearch: readPeopleSearch,
     component: lazyRouteComponent(() => import('./people-list.tsx'), 'PeopleList'),
@@ -141,6 +148,16 @@ const screens = [
     getParentRoute: () => root,
     path: '/cycles',
     component: lazyRouteComponent(() => import('./cycle-list.tsx'), 'CycleList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/problem-statistics',
+    component: lazyRouteComponent(() => import('./problem-statistics.tsx'), 'ProblemStatistics'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/work-calendar',
+    component: lazyRouteComponent(() => import('./work-calendar.tsx'), 'WorkCalendarScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

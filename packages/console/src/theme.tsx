@@ -34,6 +34,8 @@ const COMPONENTS = {
     headerBg: '#f5f7f8',
     headerColor: '#5b6b73',
     headerSplitColor: 'transparent',
+    rowSelectedBg: '#eaf3f6',
+    rowSelectedHoverBg: '#eaf3f6',
   },
 };
 

@@ -3,9 +3,13 @@
 import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
+import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
+import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
+import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
@@ -15,12 +19,16 @@ import { WEBHOOK_ENDPOINTS } from './webhook-endpoints.ts';
 export const API = {
   ...PEOPLE_ENDPOINTS,
   ...RIVER_ENDPOINTS,
+  ...PROBLEM_ENDPOINTS,
   ...REMINDER_ENDPOINTS,
   ...CHIEF_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...SYNC_ENDPOINTS,
   ...PHOTO_ENDPOINTS,
   ...SIGNAL_ENDPOINTS,
+  ...OFFICE_ENDPOINTS,
+  ...CITIZEN_ENDPOINTS,
+  ...LETTER_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 

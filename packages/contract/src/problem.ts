@@ -1,5 +1,6 @@
 // A problem from the river to its end.
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
+import { PROBLEM_QUEUES, PROBLEM_SORTS } from '@xunhe/domain/problem/queue';
 import Type, { type Static } from 'typebox';
 import { PhotosOfRecord, SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, Shared, UuidText } from './wire.ts';
@@ -57,6 +58,19 @@ export const ProblemRowBody = Type.Object(
     overdueDays: Type.Integer(),
     closedAt: Nullable(InstantText),
     shared: Shared,
+    /** The department that leads. */
+    departmentName: Type.Optional(Nullable(Type.String())),
+    isSupervised: Type.Optional(Type.Boolean()),
+    returned: Type.Optional(Type.Integer()),
+    /** In a handler's queues: what his department has of it. */
+    ownPart: Type.Optional(
+      Nullable(
+        Type.Object(
+          { state: Type.String(), lead: Type.Boolean(), dueDay: DayText, overdueDays: Type.Integer() },
+          CLOSED,
+        ),
+      ),
+    ),
   },
   CLOSED,
 );
@@ -74,6 +88,21 @@ export const ProblemQuery = Type.Object(
     reach: Type.Optional(IdText),
     /** `true`: only what the signed-in person reported. */
     mine: Type.Optional(Type.Boolean()),
+    /** One of the signed-in person's queues; it lies in his own region. */
+    queue: Type.Optional(Type.Enum(PROBLEM_QUEUES)),
+    type: Type.Optional(Type.String({ maxLength: 40 })),
+    source: Type.Optional(Type.String({ maxLength: 40 })),
+    /** One that has a part of it which stands. */
+    department: Type.Optional(IdText),
+    /** Days of the city, both included. */
+    dueFrom: Type.Optional(DayText),
+    dueTo: Type.Optional(DayText),
+    reportedFrom: Type.Optional(DayText),
+    reportedTo: Type.Optional(DayText),
+    /** The beginning of a number, or words of the text or of the reach's name. */
+    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    /** A queue is in the order of its days, everything else has the newest first. */
+    sort: Type.Optional(Type.Enum(PROBLEM_SORTS)),
   },
   CLOSED,
 );
@@ -149,6 +178,11 @@ export const ProblemPage = Type.Object(
           until: Nullable(DayText),
           /** Numbers of the pictures that came with it. */
           photos: Type.Array(Type.Integer()),
+          /** What it was changed from and to, the problem on the other side of a merge, why the rule ordered it. */
+          typeFrom: Type.Optional(Nullable(Type.String())),
+          typeTo: Type.Optional(Nullable(Type.String())),
+          other: Type.Optional(Nullable(IdText)),
+          cause: Type.Optional(Nullable(Type.String())),
         },
         CLOSED,
       ),
@@ -175,3 +209,40 @@ export const ProblemPage = Type.Object(
   CLOSED,
 );
 export type ProblemPage = Static<typeof ProblemPage>;
+
+export const ProblemStatisticsQuery = Type.Object(
+  {
+    /** Reported on these days, both included. */
+    from: DayText,
+    to: DayText,
+    region: Type.Optional(RegionCode),
+  },
+  CLOSED,
+);
+
+const Counts = {
+  reported: Type.Integer(),
+  open: Type.Integer(),
+  overdue: Type.Integer(),
+  closed: Type.Integer(),
+  /** Closed ones of which is known by when they were to be handled, and those handled by then. */
+  judged: Type.Integer(),
+  onTime: Type.Integer(),
+  medianDays: Nullable(Type.Number()),
+  reopened: Type.Integer(),
+  returned: Type.Integer(),
+};
+
+const CountedGroup = Type.Object({ key: Type.String(), name: Nullable(Type.String()), ...Counts }, CLOSED);
+export type CountedGroup = Static<typeof CountedGroup>;
+
+export const ProblemStatisticsBody = Type.Object(
+  {
+    all: Type.Object(Counts, CLOSED),
+    type: Type.Array(CountedGroup),
+    source: Type.Array(CountedGroup),
+    region: Type.Array(CountedGroup),
+    department: Type.Array(CountedGroup),
+  },
+  CLOSED,
+);

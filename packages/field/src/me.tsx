@@ -9,7 +9,7 @@ import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
 import { FIELD_WORDS } from './words-field.ts';
-import { REMINDER_SCREEN_WORDS } from './words-reminder.ts';
+import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 
 export function Me() {
   const say = useWords(FIELD_WORDS);

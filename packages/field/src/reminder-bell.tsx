@@ -3,11 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '@xunhe/ui/words';
 import { BellOutline } from 'antd-mobile-icons';
 import { useReminders } from './use-reminders.ts';
-import { REMINDER_SCREEN_WORDS } from './words-reminder.ts';
+import { REMINDER_BELL_WORDS } from './words-reminder.ts';
 import './reminders.css';
 
 export function ReminderBell() {
-  const say = useWords(REMINDER_SCREEN_WORDS);
+  const say = useWords(REMINDER_BELL_WORDS);
   const unread = useReminders().data?.value.unread ?? 0;
   return (
     <Link to="/reminders" className="bell" aria-label={unread > 0 ? say('unread', { n: unread }) : say('allRead')}>

@@ -1,9 +1,10 @@
-import { PROBLEM_TURNS, REMINDER_KINDS } from '@xunhe/domain/duty/reminder';
+import { PROBLEM_TASKS, PROBLEM_TURNS, REMINDER_KINDS } from '@xunhe/domain/duty/reminder';
+import { RUNGS } from '@xunhe/domain/problem/escalation';
 import { LANGUAGES } from '@xunhe/ui/words';
 import { describe, expect, it } from 'vitest';
 import { readPush } from './push-notice.ts';
 import { pathOf, sayReminder } from './reminder-sentence.ts';
-import { REMINDER_KIND_WORDS } from './words-reminder.ts';
+import { REMINDER_KIND_WORDS } from './words-reminder-screen.ts';
 
 const TODAY = '2018-01-08';
 const first = { reach: 'R1', name: '石井河一标段', nameEn: 'Shijing one' };
@@ -27,6 +28,14 @@ const ALL = [
     body: { ...where, verdict: 'not_effective', granted },
   })),
   ...PROBLEM_TURNS.map((turn) => ({ kind: 'problem.moved', body: { problem: 'Q 1', turn, first } })),
+  ...PROBLEM_TASKS.map((task) => ({
+    kind: 'problem.task',
+    body: { problem: 'Q 1', task, dueDay: '2018-01-12', first },
+  })),
+  ...RUNGS.map((rung) => ({
+    kind: 'problem.late',
+    body: { problem: 'Q 1', rung, day: '2018-01-15', dueDay: '2018-01-12', first },
+  })),
 ];
 
 describe('a reminder', () => {
@@ -55,7 +64,7 @@ describe('a reminder', () => {
     expect(ALL.map(pathOf)).toEqual([
       ...['/', '/map?reach=R1', '/map?reach=R1', '/', '/', '/delegations', '/delegations'],
       ...['/reminders', '/reminders', '/reminders', '/reminders'],
-      ...PROBLEM_TURNS.map(() => '/problems/Q%201'),
+      ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
     ]);
   });
 

@@ -32,6 +32,10 @@ function keyOf(kind: string, body: ToldReminder['body']): string {
       return `${kind}/${body.granted === true ? 'granted' : 'refused'}`;
     case 'problem.moved':
       return `${kind}/${body.turn}`;
+    case 'problem.task':
+      return `${kind}/${body.task}`;
+    case 'problem.late':
+      return `${kind}/${body.rung}`;
     default:
       return kind;
   }
@@ -47,6 +51,7 @@ function fill(body: ToldReminder['body'], today: Day, language: Language): Recor
     level: speak(LEVEL_WORDS, language).any(String(body.level)),
     verdict: speak(VERDICT_WORDS, language).any(String(body.verdict)),
     day: inSentence(dayOf(body.day ?? body.dueDay), language),
+    due: inSentence(dayOf(body.dueDay), language),
     ...{ from: inSentence(dayOf(body.from), language), to: inSentence(dayOf(body.to), language) },
     ...{ other: String(body.other ?? ''), chief: String(body.chief ?? '') },
   };
@@ -60,7 +65,7 @@ function inSentence(day: string, language: Language): string {
 /** The screen of what it speaks of, below `/m`. */
 export function pathOf({ kind, body }: ToldReminder): string {
   const first = (body.first ?? {}) as { reach?: string };
-  if (kind === 'problem.moved' && typeof body.problem === 'string')
+  if (kind.startsWith('problem.') && typeof body.problem === 'string')
     return `/problems/${encodeURIComponent(body.problem)}`;
   if (kind === 'level.raised' && first.reach) return `/map?reach=${encodeURIComponent(first.reach)}`;
   if (kind === 'delegation.begins') return '/delegations';

@@ -11,7 +11,7 @@ import { BackLine } from './back-line.tsx';
 import { useCityDay, useHouse, useOnline, useSurroundings } from './house.ts';
 import { isSubscribed, type PushState, type PushTried, standingOf, turnOffPush, turnOnPush } from './push.ts';
 import { pushDevice } from './push-device.ts';
-import { DELIVERY_WORDS, REMINDER_KIND_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder.ts';
+import { DELIVERY_WORDS, REMINDER_KIND_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 import './reminders.css';
 
 interface Standing {

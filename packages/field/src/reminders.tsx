@@ -10,7 +10,7 @@ import { BackLine } from './back-line.tsx';
 import { useCityDay, useSurroundings } from './house.ts';
 import { pathOf, sayReminder } from './reminder-sentence.ts';
 import { useMarkRead, useReminders } from './use-reminders.ts';
-import { REMINDER_KIND_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder.ts';
+import { REMINDER_KIND_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 import './reminders.css';
 
 export function Reminders() {

@@ -3,7 +3,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { isMonth } from '@xunhe/domain/ground/month';
 import { Failed, Frame, Lost } from './frame.tsx';
-import { Me } from './me.tsx';
 import { Today } from './today.tsx';
 
 export interface ReachSearch {
@@ -84,7 +83,7 @@ const routes = root.addChildren([
     component: lazily(() => import('./my-patrol.tsx'), 'MyPatrolScreen'),
     validateSearch: readPatrolMonth,
   }),
-  createRoute({ getParentRoute: at, path: '/me', component: Me }),
+  createRoute({ getParentRoute: at, path: '/me', component: lazily(() => import('./me.tsx'), 'Me') }),
   createRoute({
     getParentRoute: at,
     path: '/my-data',

@@ -65,6 +65,7 @@ export const PROBLEM_MOVE_WORDS = defineWords({
   changeType: ['更正类型', 'Correct the type'],
   comment: ['留言', 'Comment'],
   handOver: ['跟踪人交接', 'Handed over'],
+  takeIn: ['并入一件', 'Took in another'],
 });
 
 export const MOVE_NEED_WORDS = defineWords({

@@ -1,29 +1,12 @@
 // What a "no" says: what happened, what is safe, what to do next. `network` is no answer at all, or one that is not ours.
 import type { Refusal } from '@xunhe/domain/ground/result';
-import { defineWords, type Language, speak } from './words.ts';
+import { type Dictionary, defineWords, type Language, speak } from './words.ts';
 import { UPLOAD_REFUSALS } from './words-upload.ts';
 import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const REFUSAL_WORDS = defineWords({
-  'account.apart': [
-    '此人已有不能兼任的账号(三员分立)。请另选人员或先停用原账号。',
-    'This person holds an account that excludes this one (administrators are kept apart). Choose somebody else, or disable that account first.',
-  ],
   'account.disabled': ['账号已停用。请联系河长办。', 'This account is disabled. Ask the River Chief Office.'],
-  'account.kind': [
-    '此操作不适用于该类账号:人员用密码,设备和系统用令牌。',
-    'This does not fit the account: people have passwords, devices and systems have tokens.',
-  ],
-  'account.own': [
-    '不能对自己的账号做此操作,请由另一位安全管理员办理。',
-    'You cannot do this to your own account; another security administrator can.',
-  ],
-  'account.taken': ['该账号名已被使用,请换一个。', 'This login is taken. Choose another.'],
   'account.todo': ['请先设置新密码或两步验证,再继续使用。', 'First choose a new password or set up two-step sign-in.'],
-  'audit.wholeCity': [
-    '审计链只能整体校验和导出,需要市级审计账号。',
-    'The record can only be checked and exported whole; that needs an audit account of the city.',
-  ],
   'body.control': [
     '内容含有无法保存的字符,未保存。请删去后重试。',
     'The text holds characters that cannot be stored. Remove them and try again.',
@@ -66,6 +49,10 @@ export const REFUSAL_WORDS = defineWords({
     'The day lies outside the period it answers for. Refresh the first screen and answer again.',
   ],
   'inventory.twice': ['同一清查项填了两次,未保存。', 'An item was answered twice and nothing was saved.'],
+  'letter.busy': [
+    '正在生成的公文较多,请稍后再试。',
+    'Many letters are being made at the moment. Try again a little later.',
+  ],
   network: [
     '网络不可用或服务未响应。已保存的内容不受影响,请稍后重试。',
     'There is no network, or the service does not answer. What was saved is safe; try again later.',
@@ -138,15 +125,6 @@ export const REFUSAL_WORDS = defineWords({
     '照片已上传,服务器仍在等待其中一部分,将自动重试。',
     'The pictures were sent and the server still waits for some of them; they are sent again by themselves.',
   ],
-  'post.held': ['接任者已负责其中的河段。', 'The successor holds one of these reaches already.'],
-  'post.level': ['接任者的河长级别不同。', 'The successor is a chief of another level.'],
-  'post.noAccount': [
-    '接任者没有可用的河长账号,或其管辖范围不含这些河段。请先由安全管理员开通。',
-    'The successor has no open chief account, or the reaches lie outside his area. The security administrator can open one.',
-  ],
-  'post.none': ['交出者在该日之前没有这些河段的职务。', 'The leaver does not hold these reaches on the day before.'],
-  'post.past': ['交接日不能早于本月。', 'The day cannot lie before this month.'],
-  'post.same': ['交出者和接任者不能是同一人。', 'Leaver and successor cannot be the same person.'],
   'problem.conflict': [
     '同一编号的问题已存在且内容不同。两份均已保留,请联系河长办。',
     'A problem with this number exists with other content. Both are kept; ask the River Chief Office.',
@@ -169,7 +147,7 @@ export const REFUSAL_WORDS = defineWords({
   'problem.ownWork': ['本人办理的事项须由他人复核。', 'What you did yourself is judged by another person.'],
   'problem.otherDepartment': ['该事项由其他单位承办。', 'This is with another department.'],
   'problem.noPart': ['没有处于该环节的承办单位。', 'No department stands at this step.'],
-  'problem.until': ['挂账期限须在明天至 {most} 天之内。', 'A deferral lasts from one day to {most} days.'],
+  'problem.until': ['挂账期限不在允许的范围内。', 'The deferral does not lie within its bounds.'],
   'problem.photoMissing': ['照片还没有传到,请稍后再办。', 'A picture has not arrived yet: try again when it has.'],
   'problem.department': ['没有这个承办单位。', 'There is no such department.'],
   'push.host': [
@@ -278,14 +256,6 @@ export const REFUSAL_WORDS = defineWords({
     '此手机现由他人登录,记录待本人登录后上传。',
     'Somebody else is signed in on this phone. The record is sent once its own person signs in.',
   ],
-  'signal.own': [
-    '不能核实与自己有关的疑点,请由他人办理。',
-    'You cannot settle what is asked about yourself; somebody else can.',
-  ],
-  'signal.settled': [
-    '该疑点已由他人核实,请刷新查看结果。',
-    'Somebody has settled this signal. Reload to see the answer.',
-  ],
   'signIn.busy': ['登录人数较多,请稍后再试。', 'Many people are signing in. Try again in a moment.'],
   'signIn.codeNeeded': [
     '请输入验证器中的六位数字,或一个恢复码。',
@@ -338,6 +308,7 @@ const NUMBERED_WORDS = defineWords({
     '轨迹点超过 {most} 个。请只导出这一次巡河的轨迹。',
     'The track has more than {most} points. Export only the track of this patrol.',
   ],
+  'problem.until': ['挂账期限须在明天至 {most} 天之内。', 'A deferral lasts from one day to {most} days.'],
   'password.again': [
     '新密码与最近 {remembered} 次用过的密码之一相同,请换一个。',
     'This is one of your last {remembered} passwords. Choose another.',
@@ -354,6 +325,13 @@ const NUMBERED_WORDS = defineWords({
   ],
 });
 
+let taught: Dictionary = {};
+
+/** What only a desk hears is no weight for a phone: the console brings it when it starts. */
+export function teachRefusals(words: Dictionary): void {
+  taught = { ...taught, ...words };
+}
+
 /** Over the wire the numbers stand under `details`; a rule that is asked in the page itself brings them bare. */
 export function sayRefusal(refusal: Refusal, language: Language): string {
   const numbered = speak(NUMBERED_WORDS, language).any(refusal.kind, {
@@ -361,6 +339,7 @@ export function sayRefusal(refusal: Refusal, language: Language): string {
     ...pickNumbers(refusal.details),
   });
   if (Object.hasOwn(NUMBERED_WORDS, refusal.kind) && !/[{}]/.test(numbered)) return numbered;
+  if (Object.hasOwn(taught, refusal.kind)) return speak(taught, language).any(refusal.kind);
   const say = speak(REFUSAL_WORDS, language);
   return Object.hasOwn(REFUSAL_WORDS, refusal.kind) ? say.any(refusal.kind) : say('unknown');
 }

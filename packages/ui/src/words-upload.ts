@@ -6,6 +6,10 @@ export const UPLOAD_REFUSALS = {
     '照片尚未上传完或正在处理,请稍后再看。',
     'The picture is still being uploaded or prepared. Look again later.',
   ],
+  'photo.insecure': [
+    '照片只能在安全连接(https)下上传。请用 https 打开本系统。',
+    'Pictures travel over a safe connection only: open the system by https.',
+  ],
   'photo.noMemory': [
     '手机内存不足,照片未保存。请关闭其他应用后重试。',
     'The phone has too little memory and the picture was not saved. Close other apps and try again.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isWorkingDay } from '../ground/calendar.ts';
 import { isUrgent } from './reminder.ts';
 import { remindDelegation, remindDue, remindProblem, remindPublished, remindRaised } from './reminder-due.ts';
 import { isOld, mayRing, nextRing } from './reminder-hours.ts';
@@ -92,22 +93,36 @@ describe('the hour at which a phone may ring', () => {
     ['2018-02-11', 12 * 60, false, true],
     ['2018-02-16', 12 * 60, false, false],
   ])('%s, minute %i, urgent %s: %s', (day, minute, urgent, rings) => {
-    expect(mayRing({ day, minute }, urgent)).toBe(rings);
+    expect(mayRing({ day, minute }, { urgent, isWorkingDay })).toBe(rings);
   });
 
   it('comes next in the morning of a day that fits', () => {
-    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, false)).toEqual({ day: '2018-01-08', minute: 420 });
-    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, true)).toEqual({ day: '2018-01-06', minute: 420 });
-    expect(nextRing({ day: '2018-01-05', minute: 60 }, false)).toEqual({ day: '2018-01-05', minute: 420 });
-    expect(nextRing({ day: '2018-01-05', minute: 600 }, false)).toEqual({ day: '2018-01-05', minute: 600 });
+    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, { urgent: false, isWorkingDay })).toEqual({
+      day: '2018-01-08',
+      minute: 420,
+    });
+    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, { urgent: true, isWorkingDay })).toEqual({
+      day: '2018-01-06',
+      minute: 420,
+    });
+    expect(nextRing({ day: '2018-01-05', minute: 60 }, { urgent: false, isWorkingDay })).toEqual({
+      day: '2018-01-05',
+      minute: 420,
+    });
+    expect(nextRing({ day: '2018-01-05', minute: 600 }, { urgent: false, isWorkingDay })).toEqual({
+      day: '2018-01-05',
+      minute: 600,
+    });
   });
 
   it('is past three days after it first might have been, and a holiday makes nothing old', () => {
     const before = { day: '2018-02-14', minute: 23 * 60 };
-    expect(isOld(before, { day: '2018-02-22', minute: 430 }, false)).toBe(false);
-    expect(isOld(before, { day: '2018-02-25', minute: 420 }, false)).toBe(false);
-    expect(isOld(before, { day: '2018-02-25', minute: 421 }, false)).toBe(true);
-    expect(isOld({ day: '2018-01-08', minute: 600 }, { day: '2018-01-11', minute: 601 }, false)).toBe(true);
+    expect(isOld(before, { day: '2018-02-22', minute: 430 }, { urgent: false, isWorkingDay })).toBe(false);
+    expect(isOld(before, { day: '2018-02-25', minute: 420 }, { urgent: false, isWorkingDay })).toBe(false);
+    expect(isOld(before, { day: '2018-02-25', minute: 421 }, { urgent: false, isWorkingDay })).toBe(true);
+    expect(
+      isOld({ day: '2018-01-08', minute: 600 }, { day: '2018-01-11', minute: 601 }, { urgent: false, isWorkingDay }),
+    ).toBe(true);
   });
 
   it('need not be a working day for red water and for days that run out', () => {

@@ -1,4 +1,4 @@
-// What is said to a person of his own accord: eight kinds, each with what its sentence needs. A reminder is known by person, kind, subject
+// What is said to a person of his own accord: ten kinds, each with what its sentence needs. A reminder is known by person, kind, subject
 // and span, so the same thing is never said twice, however often it is looked for.
 import type { Day } from '../ground/day.ts';
 import type { Month } from '../ground/month.ts';
@@ -14,6 +14,8 @@ export const REMINDER_KINDS = [
   'patrol.judged',
   'appeal.decided',
   'problem.moved',
+  'problem.task',
+  'problem.late',
 ] as const;
 
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -28,6 +30,11 @@ export interface NamedReach {
 export const PROBLEM_TURNS = ['accepted', 'rejected', 'merged', 'returned', 'closed'] as const;
 
 export type ProblemTurn = (typeof PROBLEM_TURNS)[number];
+
+/** What a problem asks of somebody now. WARNING: stored and on the wire. */
+export const PROBLEM_TASKS = ['assigned', 'toVerify', 'deferAsked', 'supervised'] as const;
+
+export type ProblemTask = (typeof PROBLEM_TASKS)[number];
 
 /** By kind, what its sentence needs. Names stand in it as they were that day. */
 export interface ReminderBodies {
@@ -69,6 +76,20 @@ export interface ReminderBodies {
     readonly granted: boolean;
   };
   readonly 'problem.moved': { readonly problem: string; readonly turn: ProblemTurn; readonly first: NamedReach };
+  readonly 'problem.task': {
+    readonly problem: string;
+    readonly task: ProblemTask;
+    readonly dueDay: Day | null;
+    readonly first: NamedReach;
+  };
+  /** `rung` of the ladder, and the day on which it came. */
+  readonly 'problem.late': {
+    readonly problem: string;
+    readonly rung: 'soon' | 'overdue' | 'town' | 'district' | 'city';
+    readonly day: Day;
+    readonly dueDay: Day;
+    readonly first: NamedReach;
+  };
 }
 
 export type Said = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, isYearKnown, lastWorkingDay, workingDaysBetween } from './calendar.ts';
+import { addWorkingDays, isWorkingDay, isYearKnown, workingDaysBetween } from './calendar.ts';
 import { addDays, dayNumber, isDay, numberToDay, weekday } from './day.ts';
 import { addMonths, daysInMonth, isMonth, lastDay, monthNumber, monthsBetween, numberToMonth } from './month.ts';
 
@@ -71,7 +71,6 @@ describe('working days', () => {
     expect(addWorkingDays('2018-02-14', 1)).toBe('2018-02-22');
     expect(addWorkingDays('2018-02-22', -1)).toBe('2018-02-14');
     expect(workingDaysBetween('2018-02-14', '2018-02-26')).toBe(4);
-    expect(lastWorkingDay('2018-09')).toBe('2018-09-30');
   });
 
   it('count the way they step, from a working day', () => {

@@ -31,6 +31,8 @@ export const RIGHTS = [
   'patrol.review',
   'signal.read',
   'signal.settle',
+  'calendar.manage',
+  'citizen.answer',
   'webhook.read',
   'webhook.manage',
 ] as const;
@@ -97,6 +99,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'photo.original': 'area',
     'signal.read': 'area',
     'signal.settle': 'area',
+    'calendar.manage': 'area',
+    'citizen.answer': 'area',
     'webhook.read': 'area',
   },
   handler: {

@@ -29,6 +29,11 @@ export function parentRegion(code: string): string | null {
   return code.slice(0, DIGITS[above]).padEnd(12, '0');
 }
 
+/** The region of a level in which another lies, or itself where it is not below that level. */
+export function regionAt(code: string, level: RegionLevel): string {
+  return code.slice(0, DIGITS[level]).padEnd(12, '0');
+}
+
 /** True for the region itself and all below it. */
 export function containsRegion(outer: string, inner: string): boolean {
   return inner.startsWith(regionPrefix(outer));

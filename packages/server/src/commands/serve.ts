@@ -2,6 +2,7 @@
 // requests, then the database.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { forgetCitizenPhones } from '../acts/citizen/forget-phones.ts';
 import { givePolicies } from '../acts/cycle/policy.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
@@ -16,6 +17,7 @@ import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/fi
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
+import { startLetterPrinter } from '../letters/letter-process.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
@@ -63,9 +65,10 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const push = openPush(settings, seal, city);
   const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
+  const letters = startLetterPrinter();
   const app = await makeServer(
     {
-      ...house,
+      ...{ ...house, letters },
       sessions: makeSessionReader(db),
       records: makePostgresSyncStore(db),
       city: () => city,
@@ -109,6 +112,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       clearInterval(timer);
       await Promise.all(stops.map((stop) => stop()));
       await app.close();
+      letters.close();
       await pictures.close();
       await store.close();
     },
@@ -182,6 +186,7 @@ async function forget(
       await reduceTracks({ ...house, city });
       await sweepUploads(house, city);
       await forgetOldReminders(house, city);
+      await forgetCitizenPhones(house, city);
       await forgetOldWebhookDeliveries(house, city);
     }
     return true;

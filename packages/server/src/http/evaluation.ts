@@ -2,7 +2,6 @@
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
-import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { dayToInstant, readCityClock } from '../acts/city-clock.ts';
 import { readDrift } from '../acts/read-drift.ts';
 import { countToReview } from '../acts/review-queue.ts';
@@ -37,7 +36,7 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
       const month = await findLatestCycle(t, who.city);
       const levels = await countLevels(t, who.city, month ?? '');
       const duties = await sumDuties(t, { city: who.city, month: clock.today.slice(0, 7), limit: 0, offset: 0 });
-      const base = { city: who.city, ended: ENDED_STATES, today: clock.today, limit: 0, offset: 0 };
+      const base = { city: who.city, today: clock.today, limit: 0, offset: 0 };
       return accept({
         month,
         newRed: levels.newRed,

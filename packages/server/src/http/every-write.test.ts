@@ -215,6 +215,17 @@ async function addProblem(): Promise<string> {
   return body.id;
 }
 
+async function addCitizenProblem(): Promise<string> {
+  const id = await addProblem();
+  await owner.query(
+    `INSERT INTO citizen_reports (city, problem, region, water, code_hash, received_at)
+     SELECT b.city, b.id, b.region, r.water_body, sha256(convert_to(b.id, 'UTF8')), now()
+     FROM problems b JOIN reaches r ON r.city = b.city AND r.id = b.reach WHERE b.city = $1 AND b.id = $2`,
+    [test.city, id],
+  );
+  return id;
+}
+
 async function addSignal(): Promise<string> {
   const id = newId();
   await owner.query(
@@ -317,6 +328,24 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addProblem() }, body: { move: 'accept', note: '' } }),
     },
+    moveProblems: {
+      ...byOffice,
+      input: async () => ({
+        body: { move: 'accept', note: '', problems: [{ problem: await addProblem(), id: newId() }] },
+      }),
+    },
+    saveWorkYear: {
+      ...byOffice,
+      input: () => ({
+        params: { year: '2027' },
+        body: { off: [['01-01', '01-03']], worked: [], source: '', preview: false },
+      }),
+    },
+    answerCitizen: {
+      ...byOffice,
+      input: async () => ({ params: { id: await addCitizenProblem() }, body: { text: '已清理' } }),
+    },
+    citizenPhone: { ...byOffice, input: async () => ({ params: { id: await addCitizenProblem() } }) },
     giveDelegation: {
       ...{ login, actor },
       input() {

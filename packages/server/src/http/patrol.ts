@@ -56,7 +56,6 @@ export async function readPatrolPage(
   const problems = await searchProblems(tx, {
     city: who.city,
     patrol: row.id,
-    ended: [],
     today: row.day,
     limit: 100,
     offset: 0,

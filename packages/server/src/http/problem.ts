@@ -4,12 +4,11 @@ import { addDays } from '@xunhe/domain/ground/day';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
 import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
-import { DEFAULT_DEADLINES } from '@xunhe/domain/problem/deadline';
-import { ENDED_STATES } from '@xunhe/domain/problem/flow';
+import { DEFAULT_DEADLINES, overdueDays } from '@xunhe/domain/problem/deadline';
 import { movesFrom } from '@xunhe/domain/problem/move';
-import { readCityClock } from '../acts/city-clock.ts';
+import { dayToInstant, readCityClock } from '../acts/city-clock.ts';
 import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
-import { readCase, readMover } from '../acts/problem/read-case.ts';
+import { readAsker, readCase, readMover } from '../acts/problem/read-case.ts';
 import { takeMove } from '../acts/problem/take-move.ts';
 import { reportProblem } from '../acts/report-problem.ts';
 import type { Tx } from '../store/db.ts';
@@ -19,6 +18,7 @@ import { findCity, listDepartments } from '../store/place.ts';
 import { countProblems, type FoundProblem, searchProblems } from '../store/problem.ts';
 import type { FoundMove } from '../store/problem-move.ts';
 import type { FoundPart } from '../store/problem-part.ts';
+import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
 
@@ -27,23 +27,25 @@ export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' 
 
   async problems({ house, who, query, tx }) {
     return tx(async (t) => {
+      const city = (await findCity(t, who.city))!;
+      const { today } = readCityClock(city, house.now());
+      const { state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, sort, queue } = query;
+      const begin = (day: string | undefined, later = 0) =>
+        day === undefined ? undefined : new Date(dayToInstant(addDays(day, later), city.timezone));
       const search = {
-        city: who.city,
-        state: query.state,
-        ended: ENDED_STATES,
-        open: query.open,
-        overdue: query.overdue,
-        key: query.key,
+        ...{ city: who.city, state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, sort, today },
+        queue: queue && { name: queue, asker: await readAsker(t, who) },
         region: query.region && regionPrefix(query.region),
-        reach: query.reach,
+        reportedFrom: begin(query.reportedFrom),
+        reportedBefore: begin(query.reportedTo, 1),
+        q: query.q?.trim() || undefined,
         reporter: query.mine || ownOnly(who) ? who.id : undefined,
-        today: await readToday(t, who, house.now()),
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       };
       return accept({
         total: await countProblems(t, search),
-        rows: (await searchProblems(t, search)).map((row) => rowToProblem(row, who)),
+        rows: (await searchProblems(t, search)).map((row) => rowToProblem(row, who, today)),
       });
     });
   },
@@ -70,7 +72,6 @@ async function readProblemPage(
   const [row] = await searchProblems(tx, {
     city: who.city,
     id: asked.id,
-    ended: ENDED_STATES,
     reporter: ownOnly(who) ? who.id : undefined,
     today,
     limit: 1,
@@ -80,11 +81,10 @@ async function readProblemPage(
   const { law, parts, moves } = await readCase(tx, row);
   const mover = await readMover(tx, who);
   const photos = await listPhotos(tx, who.city, row.id, 'problem');
-  const reportedMs = row.reported_at.getTime();
   const shared = !containsRegion(who.region, row.region);
   const cannot = shared ? 'reach.readOnly' : rightOf(who.role, 'problem.move') === null ? 'right.missing' : null;
   return {
-    ...rowToProblem(row, who),
+    ...rowToProblem(row, who, today),
     lon: row.lon,
     lat: row.lat,
     // Patrols are not shared: of the neighbour's there is nothing to open.
@@ -112,14 +112,24 @@ async function readProblemPage(
     ownDepartment: mover.department,
     latestUntil: addDays(today, DEFAULT_DEADLINES.deferDays.value),
     departments: (await listDepartments(tx, who.city)).map(({ id, name }) => ({ id, name })),
-    photos: tellPhotos(photos, {
-      fromMs: reportedMs,
-      toMs: reportedMs,
-      way: row.lon === null || row.lat === null ? [] : [{ lon: row.lon, lat: row.lat, part: 0 }],
-      tellPlaces: true,
-    }),
+    photos: tellAllPhotos(row, photos, moves),
     photosWaiting: countWaiting(photos),
   };
+}
+
+/** Those of the report lie by its moment, those of a step by that of the step. */
+function tellAllPhotos(row: FoundProblem, photos: readonly PhotoRow[], moves: readonly FoundMove[]) {
+  const way = row.lon === null || row.lat === null ? [] : [{ lon: row.lon, lat: row.lat, part: 0 }];
+  const tellAt = (some: readonly PhotoRow[], at: Date) =>
+    tellPhotos(some, { fromMs: at.getTime(), toMs: at.getTime(), way, tellPlaces: true });
+  const ofMove = (seq: number) => photos.filter(({ move }) => move === seq);
+  return [
+    ...tellAt(
+      photos.filter(({ move }) => move === null),
+      row.reported_at,
+    ),
+    ...moves.flatMap(({ seq, at }) => tellAt(ofMove(seq), at)),
+  ];
 }
 
 function tellPart({ department, name, lead, state, due_day, assigned_at, handled_at }: FoundPart) {
@@ -131,12 +141,18 @@ function tellPart({ department, name, lead, state, due_day, assigned_at, handled
 }
 
 function tellMove({ seq, move, from_state, to_state, by_name, by_role, at, note, departments, facts }: FoundMove) {
-  const { until } = (facts ?? {}) as { readonly until?: string };
+  const told = (facts ?? {}) as Readonly<
+    Partial<Record<'until' | 'from' | 'to' | 'mergeInto' | 'merged' | 'cause', string>>
+  >;
   return {
     ...{ seq, move, from: from_state, to: to_state, byName: by_name, byRole: by_role ?? null, note },
     at: at.toISOString(),
     departments: departments ?? [],
-    until: until ?? null,
+    until: told.until ?? null,
+    typeFrom: told.from ?? null,
+    typeTo: told.to ?? null,
+    other: told.mergeInto ?? told.merged ?? null,
+    cause: told.cause ?? null,
   };
 }
 
@@ -148,7 +164,7 @@ function ownOnly(who: Person): boolean {
   return rightOf(who.role, 'problem.read') === 'own';
 }
 
-function rowToProblem(row: FoundProblem, who: Person) {
+function rowToProblem(row: FoundProblem, who: Person, today: string) {
   return {
     id: row.id,
     reach: row.reach,
@@ -170,5 +186,14 @@ function rowToProblem(row: FoundProblem, who: Person) {
     overdueDays: row.overdue_days,
     closedAt: row.closed_at?.toISOString() ?? null,
     shared: !containsRegion(who.region, row.region),
+    departmentName: row.department_name,
+    isSupervised: row.supervised_at != null,
+    returned: row.returns ?? 0,
+    ownPart: row.own_state === null ? null : tellOwnPart(row, today),
   };
+}
+
+function tellOwnPart({ own_state, own_due_day, own_lead }: FoundProblem, today: string) {
+  const late = own_state === 'handled' ? 0 : overdueDays(own_due_day, today);
+  return { state: own_state!, lead: own_lead!, dueDay: own_due_day!, overdueDays: late };
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import { API, SSO_RETURN_PATH, SSO_START_PATH } from '@xunhe/contract/api';
 import type { Endpoint } from '@xunhe/contract/endpoint';
+import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
 import type { FastifyRequest } from 'fastify';
 import type { House } from './house.ts';
 import { Refused } from './refusal.ts';
@@ -14,9 +15,10 @@ import { cookieName } from './session.ts';
 const PER_SESSION = 600;
 const PER_ADDRESS = 6000;
 
-const OPEN = new Set([
+const OPEN = new Set<string>([
   ...Object.values<Endpoint>(API).flatMap(({ right, path }) => (right === 'open' ? [path] : [])),
   ...[SSO_START_PATH, SSO_RETURN_PATH],
+  ...Object.values(PUBLIC_ROUTES).map(({ path }): string => path),
 ]);
 
 export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOptions {
@@ -45,3 +47,8 @@ export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOption
 
 /** For whole records and whole histories: enough for whoever needs them, too few to keep the server busy. */
 export const EXPORT_RATE = { rateLimit: { max: 20, timeWindow: 3_600_000 } };
+
+/** Reports of one address: many people share one behind a carrier, so this stops a program and no family. */
+export const REPORT_RATE = { rateLimit: { max: 30, timeWindow: 3_600_000 } };
+/** Codes tried from one address. Of 29 invented ones the check sign lets one through, and of 10^13 codes few exist. */
+export const FOLLOW_RATE = { rateLimit: { max: 120, timeWindow: 600_000 } };

@@ -5,8 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { LETTER_PATH } from '@xunhe/contract/letter';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { PHOTO_PATH } from '@xunhe/contract/photo';
+import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
 import { UPLOAD_PATH } from '@xunhe/contract/sync';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
@@ -23,15 +25,17 @@ import { openTestCity, type TestCity } from './test-city.ts';
 import { type Matrix, tellList, tellMatrix, tellThing } from './test-matrix.ts';
 import { MONTH, plantMatrix } from './test-matrix-city.ts';
 
-/** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the two faces. */
+/** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the public pages, the two faces. */
 const BESIDE = [
   `GET ${TILE_PATH}`,
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
+  `GET ${LETTER_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
   `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,
   `GET ${SSO_RETURN_PATH}`,
+  ...Object.values(PUBLIC_ROUTES).map(({ method, path }) => `${method} ${path}`),
   'GET /m',
   'GET /m/',
   'GET /m/*',

@@ -7,12 +7,14 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
 import { inventoryHandlers } from './inventory.ts';
+import { addLetters, letterHandlers } from './letter.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -22,6 +24,9 @@ import { addPhotos } from './photo.ts';
 import { placeHandlers } from './place.ts';
 import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
+import { problemDeskHandlers } from './problem-desk.ts';
+import { problemStatisticsHandlers } from './problem-statistics.ts';
+import { addPublicPages } from './public/public-pages.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
@@ -32,6 +37,7 @@ import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
+import { workCalendarHandlers } from './work-calendar.ts';
 import { webhookHandlers } from './webhook.ts';
 
 const HANDLERS: Handlers = {
@@ -45,6 +51,8 @@ const HANDLERS: Handlers = {
   ...patrolHandlers,
   ...patrolReviewHandlers,
   ...problemHandlers,
+  ...letterHandlers,
+  ...problemDeskHandlers,
   ...syncHandlers,
   ...refusedHandlers,
   ...postHandlers,
@@ -53,6 +61,9 @@ const HANDLERS: Handlers = {
   ...uploadHandlers,
   ...reminderHandlers,
   ...signalHandlers,
+  ...workCalendarHandlers,
+  ...problemStatisticsHandlers,
+  ...citizenHandlers,
   ...webhookHandlers,
 };
 
@@ -120,9 +131,11 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addTiles(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
+  addLetters(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);
+  await addPublicPages(app, house);
   await addFaces(app, options.faces);
   return app;
 }

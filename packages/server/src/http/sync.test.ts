@@ -175,8 +175,8 @@ describe('the door for records', () => {
     expect((await post(port, JSON.stringify(makeAsk(ops)))).status).toBe(400);
     const large = await post(port, JSON.stringify({ ...makeAsk([]), filler: 'x'.repeat(3 * 1024 * 1024) }));
     expect([large.status, large.body.kind]).toEqual([413, 'body.tooLarge']);
-    const handler = await test.as(test.accounts.find(({ role }) => role === 'handler')!.login);
-    expect((await handler('sync', { body: makeAsk([opOf(makePatrol())]) })).body.kind).toBe('right.missing');
+    const keeper = await test.as(test.accounts.find(({ role }) => role === 'security_admin')!.login);
+    expect((await keeper('sync', { body: makeAsk([opOf(makePatrol())]) })).body.kind).toBe('right.missing');
   });
 
   it('is shut for a disabled account and an ended post with the very next request', async () => {

@@ -34,6 +34,8 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   patrolTrack: { thing: 'patrol', ask: byId },
   person: { thing: 'person', ask: byId },
   problem: { thing: 'problem', ask: byId },
+  letters: { thing: 'problem', ask: byId },
+  problemDuplicates: { thing: 'problem', ask: byId },
   // Nobody can take over or stand in: 422 says that the chief was found.
   handOver: { thing: 'person', ask: (from) => ({ body: { from, to: 'nobody', day: '2026-06-01' } }) },
   giveDelegation: {
@@ -43,6 +45,9 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   endDelegation: { thing: 'delegation', ask: (id) => ({ body: { id } }) },
   // No such move: 409 says that the problem was reached.
   moveProblem: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { move: 'noSuchMove', note: '' } }) },
+  citizenSide: { thing: 'problem', ask: byId },
+  answerCitizen: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { text: '已清理' } }) },
+  citizenPhone: { thing: 'problem', ask: byId },
   actOnAccount: { thing: 'account', ask: (login) => ({ body: { login, action: 'unlock' } }) },
   openAccount: {
     thing: 'region',
@@ -151,10 +156,15 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
   signOut: 'ends his own session',
   sync: 'answers each record by itself, as submitPatrol and reportProblem do',
+  moveProblems: 'answers each problem by itself, as moveProblem does',
+  problemQueues: 'counts in his region of what problems lists',
   me: 'himself',
   standIns: 'names of assistants whose region holds his or lies inside it',
   auditKinds: 'kinds with their counts in his region',
   auditVerify: 'the chain of the whole city: not for an account of a part',
+  problemStatistics: 'counts inside his region alone',
+  workYears: 'the calendar of the city',
+  saveWorkYear: 'the calendar of the city; offices below it are refused as such',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',
@@ -173,6 +183,7 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   panel: 'figures of his region, told below',
   model: 'one model for the whole city, no rows',
   cycles: 'acts of the whole city, no rows',
+  signboards: 'names of waters as on any map; which of them have a reach in his region is tried in citizen.test.ts',
 };
 
 function newId(): string {

@@ -1,6 +1,7 @@
 // The ground on which rights are tried: a town with two villages, and one thing of each kind at every place that differs by right. What is
 // planted here is known by its name (`R-own` is his own reach, `Q-sibling` a problem of the town beside, `A-` an account); all that the made city has beside
 // it lies outside his region.
+import { createHash } from 'node:crypto';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { inScope, type Tx } from '../store/db.ts';
 import type { TestCity } from './test-city.ts';
@@ -227,6 +228,14 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
       ...{ ...here, id: `Q-${place}`, type: 'other', source: 'chief', key_problem: false, state: 'reported' },
       ...{ text: '一事', lon, lat, patrol: `P-${place}`, reporter: person, department: null, reported_at: at },
       ...{ due_day: null, closed_at: null, content_hash: null, merged_into: null },
+    })
+    .execute();
+  await tx
+    .insertInto('citizen_reports')
+    .values({
+      ...{ city, problem: `Q-${place}`, region, water, phone: null, received_at: at },
+      ...{ code_hash: createHash('sha256').update(place).digest(), answer: null, answered_by: null, answered_at: null },
+      ...{ satisfaction: null, said_first_at: null, said_at: null },
     })
     .execute();
   await tx

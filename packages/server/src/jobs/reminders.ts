@@ -1,5 +1,6 @@
-// Every minute: what happened and what is due is put down, then phones ring for it. Both can be cut off anywhere and are simply run again.
+// Every minute: deadlines are looked at, what happened and what is due is put down, then phones ring for it. Both can be cut off anywhere and are simply run again.
 
+import { climb } from '../acts/problem/climb.ts';
 import { everybodyIn } from '../acts/reminders/city-scope.ts';
 import { noteDates } from '../acts/reminders/note-dates.ts';
 import { noteEvents } from '../acts/reminders/note-events.ts';
@@ -20,6 +21,7 @@ const DAY_MS = 86_400_000;
 const KEPT_DAYS = { reminder: 366, delivery: 92 } as const;
 
 export async function remind(house: RemindHouse, city: string): Promise<void> {
+  await climb(house, city);
   await noteEvents(house, city);
   await noteDates(house, city);
   await ring(house, city, house.push);

@@ -3,10 +3,11 @@
 import { dayNumber, numberToDay, weekday } from '@xunhe/domain/ground/day';
 import { daysInMonth, firstDay, type Month } from '@xunhe/domain/ground/month';
 import { clamp } from './character.ts';
-import { type City, reachId } from './city.ts';
+import { type City, districtOfReach, reachId } from './city.ts';
 import type { CsvFile } from './csv-file.ts';
 import type { Point } from './lattice.ts';
 import { drawReach } from './network.ts';
+import { departmentId } from './people.ts';
 import { drawInt, drawNormal, drawPoisson, makeRandom, pickWeighted, type Random } from './random.ts';
 import { placeBeside } from './sources.ts';
 import { stampTime } from './stamp.ts';
@@ -25,6 +26,7 @@ export const PROBLEM_COLUMNS = [
   'text',
   'lon',
   'lat',
+  'department',
 ];
 
 const COMPLAINTS = [
@@ -35,18 +37,18 @@ const COMPLAINTS = [
   ['dead_fish', '河里有死鱼', 8],
 ] as const;
 
-/** Problem types with what is written, weight on clean and on bad water, working days to fix, share that is key. */
+/** Problem types with what is written, weight on clean and on bad water, working days to fix, share that is key, and who fixes it. */
 const PROBLEMS = [
-  ['household_refuse', '岸边堆有生活垃圾', 34, 20, 3, 0],
-  ['drainage_facility', '排水设施破损，有污水溢流', 14, 24, 10, 0.12],
-  ['industrial_discharge', '疑似工业废水排放', 3, 17, 20, 0.75],
-  ['farming_pollution', '养殖废水入河', 6, 13, 15, 0.55],
-  ['illegal_building', '河道管理范围内有疑似违法建设', 9, 8, 30, 0.5],
-  ['construction_waste', '岸边倾倒建筑废弃物', 9, 6, 10, 0.05],
-  ['stockyard', '堆场物料入河', 5, 4, 15, 0.1],
-  ['works_maintenance', '护岸工程需维护', 9, 3, 10, 0],
-  ['farm_restaurant', '农家乐污水直排', 5, 4, 10, 0.15],
-  ['other', '其他影响水环境的情况', 6, 1, 10, 0],
+  ['household_refuse', '岸边堆有生活垃圾', 34, 20, 3, 0, 'urban'],
+  ['drainage_facility', '排水设施破损，有污水溢流', 14, 24, 10, 0.12, 'water'],
+  ['industrial_discharge', '疑似工业废水排放', 3, 17, 20, 0.75, 'environment'],
+  ['farming_pollution', '养殖废水入河', 6, 13, 15, 0.55, 'agriculture'],
+  ['illegal_building', '河道管理范围内有疑似违法建设', 9, 8, 30, 0.5, 'urban'],
+  ['construction_waste', '岸边倾倒建筑废弃物', 9, 6, 10, 0.05, 'urban'],
+  ['stockyard', '堆场物料入河', 5, 4, 15, 0.1, 'water'],
+  ['works_maintenance', '护岸工程需维护', 9, 3, 10, 0, 'water'],
+  ['farm_restaurant', '农家乐污水直排', 5, 4, 10, 0.15, 'agriculture'],
+  ['other', '其他影响水环境的情况', 6, 1, 10, 0, 'water'],
 ] as const;
 
 export interface Finding {
@@ -122,7 +124,7 @@ export function writeProblems(city: City, month: Month, findings: readonly Findi
   const sorted = [...findings].sort((a, b) => a.day - b.day || a.second - b.second || a.reach - b.reach);
   sorted.forEach((finding, i) => {
     const bad = finding.state > 0;
-    const [type, text, , , workingDays, keyShare] = pickWeighted(
+    const [type, text, , , workingDays, keyShare, fixer] = pickWeighted(
       random,
       PROBLEMS.map((row) => [row, bad ? row[3] : row[2]] as const),
     );
@@ -143,6 +145,7 @@ export function writeProblems(city: City, month: Month, findings: readonly Findi
       text,
       finding.place[0],
       finding.place[1],
+      departmentId(districtOfReach(city, finding.reach) + 1, fixer),
     ]);
   });
 }

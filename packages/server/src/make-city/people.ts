@@ -76,12 +76,21 @@ export async function writeSeats(city: City, chiefs: CsvFile, posts: CsvFile): P
   return seats;
 }
 
+/** @param place 0 is the city, the districts follow from 1 on */
+export function departmentId(place: number, kind: (typeof DEPARTMENTS)[number][0]): string {
+  return `D-${placeOf(place)}-${kind}`;
+}
+
+function placeOf(place: number): string {
+  return place === 0 ? 'city' : `d${String(place).padStart(2, '0')}`;
+}
+
 export function writeOffices(city: City, departments: CsvFile, staff: CsvFile): void {
   const namer = makeNamer(makeRandom(city.seed, 'staff'));
   [city.regions.city, ...city.regions.districts].forEach((region, place) => {
-    const short = place === 0 ? 'city' : `d${String(place).padStart(2, '0')}`;
+    const short = placeOf(place);
     for (const [kind, name] of DEPARTMENTS) {
-      const id = `D-${short}-${kind}`;
+      const id = departmentId(place, kind);
       departments.add([id, `${region.name.zh}${name}`, region.code, kind]);
       const role = kind === 'office' ? 'office' : 'handler';
       addStaff(staff, namer, {

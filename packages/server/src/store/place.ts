@@ -199,3 +199,15 @@ export async function countOutfalls(tx: Tx, city: string, reaches: readonly stri
 export async function listDepartments(tx: Tx, city: string): Promise<{ id: string; name: string }[]> {
   return tx.selectFrom('departments').select(['id', 'name']).where('city', '=', city).orderBy('id').execute();
 }
+
+/** Names of the offices of the river chiefs by the region for which they stand. */
+export async function listOffices(tx: Tx, city: string): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('departments')
+    .select(['region', 'name'])
+    .where('city', '=', city)
+    .where('kind', '=', 'office')
+    .orderBy('id', 'desc')
+    .execute();
+  return new Map(rows.map(({ region, name }) => [region, name]));
+}

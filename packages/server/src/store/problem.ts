@@ -1,6 +1,16 @@
 // Problems: found, listed, counted and changed.
+import type { ProblemQueue } from '@xunhe/domain/problem/queue';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import {
+  IS_OPEN,
+  inArea,
+  type ProblemSearch,
+  problemFilter,
+  problemOrder,
+  type QueueAsker,
+  queueCondition,
+} from './problem-filter.ts';
 import type { ProblemRow } from './rows-deed.ts';
 
 export async function updateProblem(tx: Tx, city: string, id: string, change: Partial<ProblemRow>): Promise<void> {
@@ -18,6 +28,20 @@ export async function lockProblem(tx: Tx, city: string, id: string): Promise<Pro
       .forUpdate()
       .executeTakeFirst()) ?? null
   );
+}
+
+/** Many at once, in the order of their ids, so that two who want the same never wait for each other. */
+export async function lockProblems(tx: Tx, city: string, ids: readonly string[]): Promise<Map<string, ProblemRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('problems')
+    .selectAll()
+    .where('city', '=', city)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Open problems of a reach that somebody follows. */
@@ -42,25 +66,6 @@ export async function changeFollower(tx: Tx, city: string, id: string, follower:
   await tx.updateTable('problems').set({ follower }).where('city', '=', city).where('id', '=', id).execute();
 }
 
-export interface ProblemSearch {
-  readonly city: string;
-  readonly id?: string | undefined;
-  readonly state?: string | undefined;
-  /** States in which nothing more is to be done. */
-  readonly ended: readonly string[];
-  readonly open?: boolean | undefined;
-  readonly overdue?: boolean | undefined;
-  readonly key?: boolean | undefined;
-  readonly region?: string | undefined;
-  readonly reach?: string | undefined;
-  /** Whose problems: he reported them, they were reported for him, or he took them over. */
-  readonly reporter?: string | undefined;
-  readonly patrol?: string | undefined;
-  readonly today: string;
-  readonly limit: number;
-  readonly offset: number;
-}
-
 export interface FoundProblem extends ProblemRow {
   readonly reach_name: string;
   readonly reach_name_en: string | null;
@@ -71,30 +76,27 @@ export interface FoundProblem extends ProblemRow {
   readonly follower_name: string | null;
   readonly department_name: string | null;
   readonly overdue_days: number;
+  /** Of the part that the handler's department has. */
+  readonly own_state: string | null;
+  readonly own_due_day: string | null;
+  readonly own_lead: boolean | null;
 }
 
-function problemFilter(search: ProblemSearch) {
-  const parts = [sql`b.city = ${search.city}`];
-  const ended = sql`b.state = ANY (${[...search.ended]}::text[])`;
-  if (search.id !== undefined) parts.push(sql`b.id = ${search.id}`);
-  if (search.state !== undefined) parts.push(sql`b.state = ${search.state}`);
-  if (search.open !== undefined) parts.push(search.open ? sql`NOT ${ended}` : ended);
-  if (search.overdue) parts.push(sql`NOT ${ended} AND b.due_day < ${search.today}::date`);
-  if (search.key !== undefined) parts.push(sql`b.key_problem = ${search.key}`);
-  if (search.region !== undefined) parts.push(sql`b.region LIKE ${`${search.region}%`}`);
-  if (search.reach !== undefined) parts.push(sql`b.reach = ${search.reach}`);
-  if (search.reporter !== undefined) parts.push(sql`${search.reporter} IN (b.reporter, b.follower, b.on_behalf_of)`);
-  if (search.patrol !== undefined) parts.push(sql`b.patrol = ${search.patrol}`);
-  return sql.join(parts, sql` AND `);
-}
-
+/** The rows of one page are found and cut out first; their names are put to these alone. */
 export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<FoundProblem[]> {
+  const order = problemOrder(search);
+  // The part that the handler's department has; nobody else has one.
+  const department = search.queue?.asker.department ?? null;
+  const own = sql`LEFT JOIN problem_parts own ON own.city = b.city AND own.problem = b.id AND own.department = ${department}
+    AND own.state NOT IN ('returned', 'withdrawn')`;
   const { rows } = await sql<FoundProblem>`
     SELECT b.*, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name, g.name AS region_name,
            p.name AS reporter_name, o.name AS on_behalf_of_name, f.name AS follower_name, d.name AS department_name,
-           CASE WHEN b.due_day < ${search.today}::date AND NOT b.state = ANY (${[...search.ended]}::text[])
-                THEN ${search.today}::date - b.due_day ELSE 0 END AS overdue_days
-    FROM problems b
+           own.state AS own_state, own.due_day AS own_due_day, own.lead AS own_lead,
+           CASE WHEN b.due_day < ${search.today}::date AND ${IS_OPEN} THEN ${search.today}::date - b.due_day ELSE 0 END AS overdue_days
+    FROM (SELECT b.id FROM problems b ${search.queue?.asker.isHandler ? own : sql``}
+          WHERE ${problemFilter(search)} ORDER BY ${order} LIMIT ${search.limit} OFFSET ${search.offset}) page
+    JOIN problems b ON b.city = ${search.city} AND b.id = page.id
     JOIN reaches r ON r.city = b.city AND r.id = b.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     JOIN regions g ON g.city = r.city AND g.code = r.region
@@ -102,9 +104,8 @@ export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<Fou
     LEFT JOIN people_named o ON o.city = b.city AND o.id = b.on_behalf_of
     LEFT JOIN people_named f ON f.city = b.city AND f.id = b.follower
     LEFT JOIN departments d ON d.city = b.city AND d.id = b.department
-    WHERE ${problemFilter(search)}
-    ORDER BY b.reported_at DESC, b.id
-    LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
+    ${own}
+    ORDER BY ${order}`.execute(tx);
   return rows;
 }
 
@@ -113,6 +114,37 @@ export async function countProblems(tx: Tx, search: ProblemSearch): Promise<numb
     total: number;
   }>`SELECT count(*)::int AS total FROM problems b WHERE ${problemFilter(search)}`.execute(tx);
   return rows[0]!.total;
+}
+
+/** All queues of open problems are counted in one look at what is open. */
+export async function countQueues(
+  tx: Tx,
+  asked: {
+    readonly city: string;
+    readonly today: string;
+    readonly asker: QueueAsker;
+    readonly queues: readonly ProblemQueue[];
+  },
+): Promise<Map<ProblemQueue, number>> {
+  const { city, today, asker, queues } = asked;
+  const open = queues.filter((queue) => queue !== 'handledByUs');
+  const counts = new Map<ProblemQueue, number>();
+  if (open.length > 0) {
+    const columns = open.map(
+      (queue) => sql`count(*) FILTER (WHERE ${queueCondition(queue, asked)})::int AS ${sql.ref(queue)}`,
+    );
+    const { rows } = await sql<Record<ProblemQueue, number>>`
+      SELECT ${sql.join(columns)} FROM problems b WHERE b.city = ${city} AND ${inArea(asker)} AND ${IS_OPEN}`.execute(
+      tx,
+    );
+    for (const queue of open) counts.set(queue, rows[0]![queue]);
+  }
+  if (queues.includes('handledByUs'))
+    counts.set(
+      'handledByUs',
+      await countProblems(tx, { city, today, queue: { name: 'handledByUs', asker }, limit: 0, offset: 0 }),
+    );
+  return counts;
 }
 
 /** Problems reported before a moment and not ended by then, and those reported since a day: what the problem warning asks for. */

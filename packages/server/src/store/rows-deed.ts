@@ -124,6 +124,23 @@ export interface ProblemRow {
   reopened?: number | undefined;
   /** The highest level that was told that it is late. */
   escalated?: string | null | undefined;
+  /** When it was last said to be handled, and by when it was to be. */
+  handled_day?: string | null | undefined;
+  handled_due?: string | null | undefined;
+  /** The deadline whose ladder is climbed, and the day of its next rung. */
+  rung_of?: string | null | undefined;
+  rung_next?: string | null | undefined;
+}
+
+/** A rung of a deadline that was climbed. */
+export interface ProblemRungRow {
+  city: string;
+  problem: string;
+  due_day: string;
+  kind: string;
+  region: string;
+  day: string;
+  at: Date;
 }
 
 /** A department's part of a problem. Working days count from the day after `since_day`. */

@@ -105,3 +105,17 @@ export interface DepartmentRow {
   region: string;
   kind: string;
 }
+
+/** A year of the city's own work calendar. Rows are added, never changed. */
+export interface WorkYearRow {
+  city: string;
+  year: number;
+  version: number;
+  /** First and last day off, `MM-DD`. */
+  off: [string, string][];
+  /** Weekend days worked. */
+  worked: string[];
+  source: string;
+  changed_by: string;
+  changed_at: Date;
+}

@@ -24,6 +24,7 @@ export function makeGroundsReader(): GroundsReader {
     const shared = {
       city: found.city,
       policies: found.policies,
+      workYears: found.workYears,
       reaches: await findReaches(db, city, found.reaches),
       records:
         found.records.length === 0
@@ -41,6 +42,7 @@ interface Found {
   readonly posts: readonly PostRecord[];
   readonly reaches: readonly ReachHead[];
   readonly policies: readonly PolicyRow[];
+  readonly workYears: Grounds['workYears'];
   readonly records: readonly StoredRow[];
   readonly refused: readonly { readonly id: string; readonly hashes: readonly string[] }[];
 }
@@ -74,6 +76,8 @@ async function look(tx: Tx, city: string, asked: readonly GroundsAsked[], end: A
     SELECT (SELECT to_json(c) FROM (SELECT city, timezone, today FROM cities WHERE city = ${city}) c) AS city,
       ${listed('given')} AS delegations, ${listed('held')} AS posts, ${listed('heads')} AS reaches,
       (SELECT coalesce(json_agg(p), '[]') FROM policies p WHERE p.city = ${city}) AS policies,
+      (SELECT coalesce(json_agg(y), '[]') FROM (SELECT DISTINCT ON (year) year, off, worked FROM work_years
+        WHERE city = ${city} ORDER BY year, version DESC) y) AS "workYears",
       ${listed('stored')} AS records, ${listed('kept')} AS refused`.execute(tx);
   end();
   return (await answer).rows[0]!;

@@ -7,7 +7,7 @@ import type { PhotoClaim } from './photo.ts';
 import type { InventoryRow, PatrolReachRow, PatrolRow, ProblemMoveRow, ProblemRow, TrackRow } from './rows-deed.ts';
 import type { PolicyRow } from './rows-duty.ts';
 import type { EventRow } from './rows-event.ts';
-import type { CityRow } from './rows-place.ts';
+import type { CityRow, WorkYearRow } from './rows-place.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 
 export interface SyncStore {
@@ -38,6 +38,8 @@ export interface Grounds {
   /** Those asked for and those of the posts, by id; what is not there does not exist. */
   readonly reaches: ReadonlyMap<string, GroundReach>;
   readonly policies: readonly PolicyRow[];
+  /** The city's own years of the work calendar. */
+  readonly workYears: readonly Pick<WorkYearRow, 'year' | 'off' | 'worked'>[];
   /** By id, in the whole city, whoever made them. */
   readonly records: ReadonlyMap<string, StoredRecord>;
   /** Hashes of refused contents that are kept, by the id of the record. */

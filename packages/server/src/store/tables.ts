@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
+import type { CitizenReportTable, CityPublicTable } from './rows-citizen.ts';
 import type {
   InventoryRow,
   PatrolReachRow,
@@ -8,10 +9,12 @@ import type {
   ProblemMoveRow,
   ProblemPartRow,
   ProblemRow,
+  ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
+import type { LetterNumberRow, LetterTable } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
@@ -25,6 +28,7 @@ import type {
   SourceRow,
   StationRow,
   WaterBodyRow,
+  WorkYearRow,
 } from './rows-place.ts';
 import type {
   PushDeliveryRow,
@@ -46,7 +50,7 @@ import type { RefusedRecordRow } from './rows-sync.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './rows-webhook.ts';
 
 export interface Tables {
-  cities: CityRow;
+  cities: CityRow & CityPublicTable;
   regions: RegionRow;
   water_bodies: WaterBodyRow;
   reaches: ReachRow;
@@ -56,6 +60,7 @@ export interface Tables {
   sources: SourceRow;
   land_cover: LandCoverRow;
   departments: DepartmentRow;
+  work_years: WorkYearRow;
   people: PersonRow;
   people_named: NamedPersonRow;
   posts: PostRow;
@@ -80,6 +85,10 @@ export interface Tables {
   problems: ProblemRow;
   problem_moves: ProblemMoveRow;
   problem_parts: ProblemPartRow;
+  problem_rungs: ProblemRungRow;
+  citizen_reports: CitizenReportTable;
+  letters: LetterTable;
+  letter_numbers: LetterNumberRow;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;

@@ -56,6 +56,12 @@ export function makePhotoIndex<T extends HashedPhoto>(most: number): PhotoIndex<
   };
 }
 
+/** How many of the 64 bits differ; null where one of the two says nothing. */
+export function bitsApart(one: string | null, other: string | null): number | null {
+  const [a, b] = [readBands(one), readBands(other)];
+  return a && b ? a.reduce((sum, band, i) => sum + countOnes(band ^ b[i]!), 0) : null;
+}
+
 /** Null for no hash, and for one that says nothing. */
 function readBands(phash: string | null): Uint16Array | null {
   if (phash === null || !/^[0-9a-f]{16}$/.test(phash)) return null;

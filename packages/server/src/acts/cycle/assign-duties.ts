@@ -3,7 +3,6 @@ import { assignDuties } from '@xunhe/domain/duty/duty';
 import type { WarningLevel } from '@xunhe/domain/duty/level';
 import type { LevelFrom } from '@xunhe/domain/duty/plan';
 import { policyName } from '@xunhe/domain/duty/policy';
-import { isWorkingDay } from '@xunhe/domain/ground/calendar';
 import { addMonths, firstDay, lastDay, monthNumber } from '@xunhe/domain/ground/month';
 import type { PostLevel } from '@xunhe/domain/people/post';
 import { insertDuties, listWarnings } from '../../store/duty.ts';
@@ -12,6 +11,7 @@ import { listPosts } from '../../store/people.ts';
 import { listReaches } from '../../store/place.ts';
 import { listAssessments } from '../../store/risk.ts';
 import type { DutyRow } from '../../store/rows-duty.ts';
+import { readCalendar } from '../../store/work-year.ts';
 import type { ActContext } from './act.ts';
 import { readPolicy } from './policy.ts';
 
@@ -30,7 +30,7 @@ export async function assignMonthDuties(context: ActContext): Promise<Record<str
   const duties = assignDuties({
     month: target,
     rule,
-    isWorkingDay,
+    isWorkingDay: (await readCalendar(tx, city.city)).isWorkingDay,
     reaches: reaches.map((reach) => ({
       id: reach.id,
       lengthM: reach.length_m,

@@ -121,6 +121,8 @@ function toProblemFact(row: ProblemRow, timezone: string, knownAt: Date): Proble
     reportedDay: instantToDay(row.reported_at.getTime(), timezone),
     dueDay: row.due_day,
     endedDay: ended && instantToDay(ended.getTime(), timezone),
-    valid: row.state !== 'rejected' && row.state !== 'merged',
+    // What anybody can report raises nothing before the office has looked at it.
+    valid:
+      row.state !== 'rejected' && row.state !== 'merged' && !(row.source === 'citizen' && row.state === 'reported'),
   };
 }

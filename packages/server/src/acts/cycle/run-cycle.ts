@@ -1,7 +1,6 @@
 // The month, act by act. Each act starts from the event the one before left; a run that was cut goes on where it stopped, a run that is
 // doubled waits at the lock and finds everything done.
 import { type CalendarOfMonth, calendarOfMonth } from '@xunhe/domain/duty/calendar-of-month';
-import { isWorkingDay } from '@xunhe/domain/ground/calendar';
 import { addDays } from '@xunhe/domain/ground/day';
 import { firstDay, lastDay } from '@xunhe/domain/ground/month';
 import { sql } from 'kysely';
@@ -10,6 +9,7 @@ import { insertCycle, updateCycle } from '../../store/duty.ts';
 import { type Chance, hasEvent, writeEvent } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
 import { renewStatistics } from '../../store/statistics.ts';
+import { readCalendar } from '../../store/work-year.ts';
 import { dayToInstant, readCityClock } from '../city-clock.ts';
 import type { Act, ActContext } from './act.ts';
 import { assignMonthDuties } from './assign-duties.ts';
@@ -81,7 +81,7 @@ async function makeContext(tx: Tx, run: CycleRun & Chance): Promise<ActContext> 
   const calendar: CalendarOfMonth = calendarOfMonth(
     run.month,
     await readPolicy(tx, run.city, run.month, 'calendar'),
-    isWorkingDay,
+    (await readCalendar(tx, run.city)).isWorkingDay,
   );
   const monthEnd = dayToInstant(addDays(lastDay(run.month), 1), city.timezone);
   return {

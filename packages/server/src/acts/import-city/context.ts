@@ -1,5 +1,6 @@
 // What every file of an import needs: where it writes, what time it is in the city, and which things are known already. A thing is known
 // when it is stored; a row that was refused is remembered, so that rows which refer to it can say so.
+import type { WorkCalendar } from '@xunhe/domain/ground/calendar';
 import { addDays, type Day } from '@xunhe/domain/ground/day';
 import type { PoolClient } from 'pg';
 import type { Row } from '../../sources/bundle/row.ts';
@@ -50,6 +51,8 @@ export interface ImportContext {
   /** Person by login. */
   readonly logins: Map<string, string>;
   readonly refused: Map<ThingKind, Set<string>>;
+  /** By which the city counts its working days; learned from the store before the first file. */
+  readonly work: { calendar: WorkCalendar };
   readonly onProgress: (step: FileStep) => void;
   /** Makes the partitions of these years. */
   readonly ensureYears: (years: readonly number[]) => Promise<void>;

@@ -2,6 +2,7 @@
 // that was killed is simply run again. Good rows are kept, bad ones are named; the same folder twice changes nothing.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { STATUTORY } from '@xunhe/domain/ground/calendar';
 import type { PoolClient } from 'pg';
 import type { BadRow } from '../../sources/bundle/bad-row.ts';
 import { CITY_FILE, readCityCard } from '../../sources/bundle/city-card.ts';
@@ -10,7 +11,9 @@ import { type Database, inScope, withClient } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import type { CityCard } from '../../store/import/city.ts';
 import { makeYears, mergeCity, openImport, readLogins } from '../../store/import/city.ts';
+import { readWorkYears } from '../../store/import/problems.ts';
 import { renewStatistics } from '../../store/statistics.ts';
+import { calendarOf } from '../../store/work-year.ts';
 import { type FileStep, type ImportContext, makeZone, readToday } from './context.ts';
 import { type BundleFile, listFiles } from './files.ts';
 import { learnStored } from './learn-stored.ts';
@@ -119,6 +122,7 @@ async function runEach(run: Run, base: Base, inFile: InFile): Promise<boolean> {
     const counts = run.report.open(CITY_FILE).counts;
     counts[await mergeCity(context.client, run.card)]++;
     await learnStored(context);
+    base.work.calendar = calendarOf(await readWorkYears(context.client, run.card.city));
     for (const [login, person] of await readLogins(context.client, run.card.city)) base.logins.set(login, person);
   });
   const files = listFiles().filter((file) => file.needed || file.find(run.folder));
@@ -158,6 +162,7 @@ function makeBase({ card, folder, report, options, position }: Run): Base {
     ...readToday(card, options.now()),
     report,
     known: new Map(),
+    work: { calendar: STATUTORY },
     logins: new Map(),
     refused: new Map(),
     onProgress: (step) => options.onProgress?.({ ...step, ...position }),

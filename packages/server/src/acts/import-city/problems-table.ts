@@ -1,16 +1,22 @@
 // `problems.csv`: cases of the past. Each is a problem and, because the bundle says that it was one, a finding: next month's risk reads it.
 // A case that was moved in the house since keeps its state; the file only brings what the file changed.
 import { createHash } from 'node:crypto';
-import { isWorkingDay } from '@xunhe/domain/ground/calendar';
-import { dueDayOf } from '@xunhe/domain/problem/deadline';
+import { dueDayOf, rectifyClock } from '@xunhe/domain/problem/deadline';
 import { findingOf } from '@xunhe/domain/problem/finding';
 import { isKeyProblem } from '@xunhe/domain/problem/key';
 import { PROBLEM_SOURCES, PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import type { BadRow } from '../../sources/bundle/bad-row.ts';
 import type { Row } from '../../sources/bundle/row.ts';
-import { findUnknownPatrols, nameReporters, stageFindings } from '../../store/import/problems.ts';
+import { findUnknownPatrols, giveParts, nameReporters, stageFindings } from '../../store/import/problems.ts';
 import { createStage, dropStage, mergeStage, type Stage, type Target } from '../../store/import/stage.ts';
-import { type ImportContext, isRefusedThing, optionalPastInstant, pastInstant, refer } from './context.ts';
+import {
+  type ImportContext,
+  isRefusedThing,
+  optionalPastInstant,
+  optionalRefer,
+  pastInstant,
+  refer,
+} from './context.ts';
 import { MOVING_OBSERVATIONS } from './observation-tables.ts';
 import type { TableStep } from './table-step.ts';
 
@@ -38,6 +44,7 @@ const PROBLEMS: Target = {
     closed_at: 'timestamptz',
     content_hash: 'bytea',
     since_day: 'date',
+    department: 'text',
   },
   changedWhen: 't.content_hash IS DISTINCT FROM s.content_hash',
   set: {
@@ -45,6 +52,7 @@ const PROBLEMS: Target = {
     due_day: `CASE WHEN ${UNMOVED} THEN s.due_day ELSE t.due_day END`,
     closed_at: `CASE WHEN ${UNMOVED} THEN s.closed_at ELSE t.closed_at END`,
     since_day: `CASE WHEN ${UNMOVED} THEN s.since_day ELSE t.since_day END`,
+    department: `CASE WHEN ${UNMOVED} THEN s.department ELSE t.department END`,
   },
 };
 
@@ -55,7 +63,7 @@ export function problemsStep(context: ImportContext): TableStep {
     form: {
       name: 'problems',
       required: ['id', 'reach', 'type', 'source', 'reported', 'closed'],
-      optional: ['key', 'patrol', 'overdue', 'text', 'lon', 'lat'],
+      optional: ['key', 'patrol', 'overdue', 'text', 'lon', 'lat', 'department'],
     },
     target: PROBLEMS,
     thing: 'problem',
@@ -74,6 +82,7 @@ export function problemsStep(context: ImportContext): TableStep {
       const text = row.optionalText('text', LONG_TEXT) ?? '';
       const patrol = row.optionalText('patrol');
       const point = row.point();
+      optionalRefer(context, row, 'department', 'department');
       if (id === null || !reach || type === null || source === null || reported === null || row.faults.length > 0)
         return null;
       const key = flag === null ? isKeyProblem({ type }) : flag === '1';
@@ -98,10 +107,11 @@ export function problemsStep(context: ImportContext): TableStep {
         patrol,
         null,
         new Date(reported),
-        dueDayOf({ type, state, since }, isWorkingDay),
+        dueDayOf({ type, state, since }, context.work.calendar.isWorkingDay),
         closed === null ? null : new Date(closed),
         hashRow(row),
         since,
+        row.cell('department') || null,
       ];
     },
     settle: (_, stage) => refusePatrols(context, stage),
@@ -122,6 +132,7 @@ const CONTENT = [
   'text',
   'lon',
   'lat',
+  'department',
 ];
 
 function hashRow(row: Row): Buffer {
@@ -143,6 +154,11 @@ async function refusePatrols(context: ImportContext, stage: Stage): Promise<BadR
   }));
 }
 
+/** Working days that a department has, by type. */
+function rectifyDays(): Record<string, number> {
+  return Object.fromEntries(PROBLEM_TYPES.map((type) => [type, rectifyClock(type, '2000-01-01').days]));
+}
+
 async function mergeFindings(
   context: ImportContext,
   problems: Stage,
@@ -152,5 +168,6 @@ async function mergeFindings(
   await stageFindings(context.client, { problems, findings, facts, timezone: context.city.timezone });
   await mergeStage(context.client, findings);
   await dropStage(context.client, findings);
+  await giveParts(context.client, problems, rectifyDays());
   return 0;
 }

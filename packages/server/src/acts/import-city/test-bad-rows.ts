@@ -164,10 +164,15 @@ export const BAD_ROWS: readonly BadLine[] = [
   bad('tracks.csv', 'PBAD1,2018-01-08T09:00:00+08:00,120.1,30.1,5', ['patrol', 'PBAD1', 'ref.refused']),
   bad('tracks.csv', 'P1,2018-01-09T09:00:00+08:00,120.1,30.1,5', ['time', 'P1', 'track.otherTime']),
   bad('tracks.csv', 'P1,2018-01-08T09:00:30+08:00,120.1,30.1,-5', ['accuracy_m', '-5', 'number.tooSmall']),
-  bad('problems.csv', 'QBAD1,R1,smell,chief,2018-01-08T09:20:00+08:00,,,,,,,', ['type', 'smell', 'value.choice']),
-  bad('problems.csv', 'QBAD2,R1,other,chief,2018-01-08T09:20:00+08:00,,,P99,,,,', ['patrol', 'P99', 'ref.unknown']),
-  bad('problems.csv', 'QBAD3,R1,other,chief,2018-01-08T09:20:00+08:00,,,PBAD1,,,,', ['patrol', 'PBAD1', 'ref.refused']),
-  bad('problems.csv', 'QBAD4,R1,other,chief,2018-01-08T09:20:00+08:00,2018-01-07T09:20:00+08:00,,,,,,', [
+  bad('problems.csv', 'QBAD1,R1,smell,chief,2018-01-08T09:20:00+08:00,,,,,,,,', ['type', 'smell', 'value.choice']),
+  bad('problems.csv', 'QBAD0,R1,other,chief,2018-01-08T09:20:00+08:00,,,,,,,,D9', ['department', 'D9', 'ref.unknown']),
+  bad('problems.csv', 'QBAD2,R1,other,chief,2018-01-08T09:20:00+08:00,,,P99,,,,,', ['patrol', 'P99', 'ref.unknown']),
+  bad('problems.csv', 'QBAD3,R1,other,chief,2018-01-08T09:20:00+08:00,,,PBAD1,,,,,', [
+    'patrol',
+    'PBAD1',
+    'ref.refused',
+  ]),
+  bad('problems.csv', 'QBAD4,R1,other,chief,2018-01-08T09:20:00+08:00,2018-01-07T09:20:00+08:00,,,,,,,', [
     'closed',
     '2018-01-07T09:20:00+08:00',
     'date.beforeStart',

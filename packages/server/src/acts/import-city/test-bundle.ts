@@ -102,9 +102,9 @@ P3,C2,R2,meeting,2018-01-21T14:00:00+08:00,2018-01-21T15:00:00+08:00,,
   'tracks.csv': `patrol,time,lon,lat,accuracy_m
 ${walk('P1', '2018-01-08T09:', 40)}`,
   'tracks/P2.gpx': gpx('2018-01-20T01:', 20),
-  'problems.csv': `id,reach,type,source,reported,closed,key,patrol,overdue,text,lon,lat
-Q1,R1,household_refuse,chief,2018-01-08T09:20:00+08:00,2018-01-12T10:00:00+08:00,0,P1,0,岸边垃圾,120.104,30.1
-Q2,R2,industrial_discharge,hotline,2018-01-22T09:20:00+08:00,,,,,,,
+  'problems.csv': `id,reach,type,source,reported,closed,key,patrol,overdue,text,lon,lat,department
+Q1,R1,household_refuse,chief,2018-01-08T09:20:00+08:00,2018-01-12T10:00:00+08:00,0,P1,0,岸边垃圾,120.104,30.1,
+Q2,R2,industrial_discharge,hotline,2018-01-22T09:20:00+08:00,,,,,,,,D1
 `,
 };
 

@@ -24,6 +24,7 @@ const TABLES = [
   'tracks',
   'problems',
   'problem_moves',
+  'problem_parts',
   'policies',
   'events',
 ] as const;

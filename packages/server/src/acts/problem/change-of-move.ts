@@ -74,10 +74,11 @@ export function changeProblem(
     ...(move === 'merge' ? { merged_into: made.mergeInto } : {}),
     ...(move === 'reopen' ? { merged_into: null, reopened: (problem.reopened ?? 0) + 1 } : {}),
     ...(move === 'return' || move === 'sendBack' ? { returns: (problem.returns ?? 0) + 1 } : {}),
+    ...(to === 'handled' && problem.state !== 'handled' ? { handled_day: today, handled_due: problem.due_day } : {}),
     ...(move === 'supervise' ? { supervised_at: at, supervised_by: by.level } : {}),
     ...changeDeferral(problem, made),
   };
-  return { ...change, due_day: isEnded ? null : dueAfter({ ...problem, ...change }, parts, made) };
+  return { ...change, due_day: dueOf({ ...problem, ...change }, parts, made) };
 }
 
 function changeDeferral(problem: ProblemRow, { moved: { move }, until, today }: MadeMove): Partial<ProblemRow> {
@@ -96,12 +97,13 @@ function changeDeferral(problem: ProblemRow, { moved: { move }, until, today }: 
 }
 
 /** Of a problem with departments the first of their days; the office's own steps count from the day on which it came to them. */
-function dueAfter(
+export function dueOf(
   problem: ProblemRow,
   parts: readonly ProblemPartRow[],
-  { isWorkingDay, today }: MadeMove,
+  { isWorkingDay, today }: Pick<MadeMove, 'isWorkingDay' | 'today'>,
 ): Day | null {
   const state = problem.state as ProblemState;
+  if (ENDED_STATES.includes(state)) return null;
   if (state === 'deferred' && problem.deferred_until) return problem.deferred_until;
   const days = standing(parts as (ProblemPartRow & Part)[])
     .filter((part) => part.state !== 'handled')

@@ -1,11 +1,12 @@
 // A problem with all that the case law asks about it.
 
-import { regionLevel } from '@xunhe/domain/place/region';
+import { regionLevel, regionPrefix } from '@xunhe/domain/place/region';
 import type { ProblemState } from '@xunhe/domain/problem/flow';
 import type { Case, Mover } from '@xunhe/domain/problem/move';
 import type { PartState } from '@xunhe/domain/problem/part';
 import type { Tx } from '../../store/db.ts';
 import { findPerson, type Person } from '../../store/people.ts';
+import type { QueueAsker } from '../../store/problem-filter.ts';
 import { type FoundMove, listMoves } from '../../store/problem-move.ts';
 import { type FoundPart, hasPhotoBefore, listParts } from '../../store/problem-part.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
@@ -36,6 +37,13 @@ export async function readCase(tx: Tx, problem: ProblemRow): Promise<ReadCase> {
 export async function readMover(tx: Tx, who: Person): Promise<Mover> {
   const department = (await findPerson(tx, who.city, who.id))?.department ?? null;
   return { person: who.id, role: who.role, level: regionLevel(who.region), department };
+}
+
+/** Whose queues they are. */
+export async function readAsker(tx: Tx, who: Person): Promise<QueueAsker> {
+  const isHandler = who.role === 'handler';
+  const department = isHandler ? ((await findPerson(tx, who.city, who.id))?.department ?? null) : null;
+  return { person: who.id, area: regionPrefix(who.region), department, isHandler, isChief: who.role === 'chief' };
 }
 
 const DOES: Readonly<Partial<Record<ProblemState, readonly string[]>>> = {

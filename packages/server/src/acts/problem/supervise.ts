@@ -1,5 +1,5 @@
 // Supervision that the rule orders and no person: after repeated returns, and when a deadline is long past.
-import type { RegionLevel } from '@xunhe/domain/place/region';
+import { type RegionLevel, regionAt } from '@xunhe/domain/place/region';
 import { DEFAULT_LADDER } from '@xunhe/domain/problem/escalation';
 import type { Tx } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
@@ -7,6 +7,7 @@ import { updateProblem } from '../../store/problem.ts';
 import { insertMove } from '../../store/problem-move.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import type { CityClock } from '../city-clock.ts';
+import { writeLetters } from '../letters/write-letters.ts';
 
 /** Why the rule orders it. WARNING: stored; add, never rename. */
 export type SupervisionCause = 'returns' | 'overdue';
@@ -28,7 +29,12 @@ export async function superviseByRule(
     ...{ city, kind: 'problem.supervise', key: `${id}/${seq}`, region, actor: null },
     body: { from: state, to: state, cause: order.cause },
   });
-  return { ...problem, ...change };
+  const supervised = { ...problem, ...change };
+  await writeLetters(tx, house, {
+    ...{ problem: supervised, seq, at: order.at, by: { person: null, office: regionAt(region, order.level) } },
+    ...{ note: '', cause: order.cause, due: [{ kind: 'supervision', department: null }] },
+  });
+  return supervised;
 }
 
 /** A problem that came back so often is a district's matter; one that is supervised already stays so. */

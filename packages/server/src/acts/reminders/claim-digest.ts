@@ -17,6 +17,8 @@ export interface Ringing extends Chance {
   readonly db: Database;
   readonly city: string;
   readonly clock: Pick<CityClock, 'offsetMs' | 'timezone'>;
+  /** By the city's calendar. */
+  readonly isWorkingDay: (day: string) => boolean;
 }
 
 /** @param hears whether anything can be sent at all; otherwise all stays in the list */
@@ -49,9 +51,10 @@ function sortOut(
   const list: ReminderRow[] = [];
   for (const row of waiting) {
     const urgent = isUrgent(row as unknown as Said);
-    const isPast = isOld(toMoment(ringing, row.at.getTime()), now, urgent);
+    const rule = { urgent, isWorkingDay: ringing.isWorkingDay };
+    const isPast = isOld(toMoment(ringing, row.at.getTime()), now, rule);
     if (!isHeard || silent.has(row.kind) || isPast || row.read_at !== null) list.push(row);
-    else if (mayRing(now, urgent)) ring.push(row);
+    else if (mayRing(now, rule)) ring.push(row);
   }
   return { ring, list };
 }
@@ -61,7 +64,8 @@ export async function readDigest(ringing: Ringing, digest: string) {
   const rows = await inScope(ringing.db, everybodyIn(ringing.city), (tx) => listDigest(tx, ringing.city, digest));
   const urgent = rows.filter((row) => isUrgent(row as unknown as Said));
   const now = toMoment(ringing, ringing.now());
-  return { rows, first: urgent[0] ?? rows[0], urgent: urgent.length > 0, mayRing: mayRing(now, urgent.length > 0) };
+  const rule = { urgent: urgent.length > 0, isWorkingDay: ringing.isWorkingDay };
+  return { rows, first: urgent[0] ?? rows[0], urgent: rule.urgent, mayRing: mayRing(now, rule) };
 }
 
 async function listOpenDevices(tx: Tx, owner: Owner, nowMs: number): Promise<Device[]> {

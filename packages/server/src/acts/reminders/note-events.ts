@@ -17,6 +17,7 @@ import { isAppealed, listEventsAfter, lockMark, moveMark } from '../../store/rem
 import type { EventRow } from '../../store/rows-event.ts';
 import { readCityClock } from '../city-clock.ts';
 import { everybodyIn } from './city-scope.ts';
+import { remindOfProblem } from './read-problem.ts';
 
 const HANDFUL = 500;
 /** A city that never had reminders begins with what happened lately. */
@@ -139,7 +140,10 @@ async function readMove({ tx, city }: Reading, event: EventRow): Promise<Reminde
   if (!problem || !first) return [];
   const people = [problem.reporter, problem.on_behalf_of, problem.follower];
   const move = event.kind.slice('problem.'.length);
-  return remindProblem({ problem: id, move, span, actor: event.actor, people, first });
+  return [
+    ...remindProblem({ problem: id, move, span, actor: event.actor, people, first }),
+    ...(await remindOfProblem({ tx, problem, first, event })),
+  ];
 }
 
 async function nameReaches(tx: Tx, city: string, ids: readonly string[]) {

@@ -8,6 +8,7 @@ import type { Chance } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
 import { claimDelivery, giveUpSending } from '../../store/push.ts';
 import { listWaiting } from '../../store/reminder.ts';
+import { readCalendar } from '../../store/work-year.ts';
 import { readCityClock } from '../city-clock.ts';
 import { instantToMoment } from './city-moment.ts';
 import { everybodyIn } from './city-scope.ts';
@@ -24,16 +25,20 @@ export async function ring(
   city: string,
   office: PushOffice | null,
 ): Promise<void> {
-  const row = await inScope(house.db, everybodyIn(city), (tx) => findCity(tx, city));
+  const found = await inScope(house.db, everybodyIn(city), async (tx) => ({
+    row: await findCity(tx, city),
+    isWorkingDay: (await readCalendar(tx, city)).isWorkingDay,
+  }));
+  const { row, isWorkingDay } = found;
   if (!row) return;
   const clock = readCityClock(row, house.now());
-  const ringing: Ringing = { ...house, city, clock };
+  const ringing: Ringing = { ...house, city, clock, isWorkingDay };
   const scope = everybodyIn(city);
   await inScope(house.db, scope, (tx) => giveUpSending(tx, city, new Date(house.now() - LEFT_MS)));
   const waiting = await inScope(house.db, scope, (tx) => listWaiting(tx, city));
   const now = instantToMoment(clock.nowMs, clock.timezone);
   // At night and on a free day most of a city waits; nobody is asked for whom nothing may ring yet.
-  const ripe = waiting.filter((row) => mayRing(now, isUrgent(row as unknown as Said)));
+  const ripe = waiting.filter((row) => mayRing(now, { urgent: isUrgent(row as unknown as Said), isWorkingDay }));
   for (const person of new Set(ripe.map((row) => row.person))) await claimDigest(ringing, person, office !== null);
   if (office) await sendDue(ringing, office);
 }

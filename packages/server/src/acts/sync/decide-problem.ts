@@ -1,12 +1,12 @@
 // A problem becomes the rows of one deed: key or ordinary by the rule, with its first deadline and its first move.
 import type { SentProblem } from '@xunhe/contract/problem';
-import { isWorkingDay } from '@xunhe/domain/ground/calendar';
 import { parseInstant } from '@xunhe/domain/ground/instant';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { settleTimes } from '@xunhe/domain/patrol/claimed-time';
 import { dueDayOf } from '@xunhe/domain/problem/deadline';
 import { isKeyProblem } from '@xunhe/domain/problem/key';
 import type { RecordDeed } from '../../store/sync-store.ts';
+import { calendarOf } from '../../store/work-year.ts';
 import { instantToDay } from '../city-clock.ts';
 import { findWriteScope, type WriteScope } from '../write-scope.ts';
 import { makePhotoClaims } from './claim-photos.ts';
@@ -28,7 +28,10 @@ export function decideProblem(facts: DecisionFacts, sent: SentProblem): Result<R
   const scope = findWriteScope(grounds, who, { reach: sent.reach, day });
   if (!scope.ok) return scope;
   const key = isKeyProblem({ type: sent.type });
-  const dueDay = dueDayOf({ type: sent.type, state: 'reported', since: day }, isWorkingDay);
+  const dueDay = dueDayOf(
+    { type: sent.type, state: 'reported', since: day },
+    calendarOf(grounds.workYears).isWorkingDay,
+  );
   const { id: reach, region } = scope.value.main;
   const photos = makePhotoClaims(sent.photos, {
     ...{

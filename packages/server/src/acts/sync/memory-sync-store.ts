@@ -14,7 +14,7 @@ import type {
 } from '../../store/sync-store.ts';
 
 /** The part of a city that records are decided by. Whoever changes it changes what the next record meets. */
-export type MemoryCity = Pick<Grounds, 'city' | 'posts' | 'delegations' | 'reaches' | 'policies'>;
+export type MemoryCity = Pick<Grounds, 'city' | 'posts' | 'delegations' | 'reaches' | 'policies' | 'workYears'>;
 
 export interface MemorySyncStore extends SyncStore {
   /** Everything that was stored, in the order in which it was. */

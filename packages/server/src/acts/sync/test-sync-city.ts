@@ -46,6 +46,7 @@ export const MEMORY_CITY: MemoryCity = {
   ],
   delegations: [{ chief: 'P-lin', assistant: 'P-ma', from: '2026-01-05', to: '2026-01-10' }],
   reaches: new Map(REACHES.map((reach) => [reach.id, reach])),
+  workYears: [],
   policies: [DIFFERENTIATED_DEFAULT, INVENTORY_DEFAULT].map((policy) => ({
     ...{ city: CITY, id: policy.id, version: policy.version, effective_from: policy.effectiveFrom, body: policy },
   })),

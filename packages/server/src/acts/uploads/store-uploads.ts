@@ -68,7 +68,7 @@ function judge(uploads: readonly StoredUpload[], standing: readonly Standing[]):
     const { known, ...before } = standing[i]!;
     if (known) return accept(true);
     const more = added.get(who.id) ?? { uploads: 0, bytes: 0 };
-    if (!fitsQuota({ uploads: before.uploads + more.uploads, bytes: before.bytes + more.bytes }, whole.bytes))
+    if (!fitsQuota({ uploads: before.uploads + more.uploads, bytes: before.bytes + more.bytes }, whole.bytes, who.id))
       return refuse({ kind: 'upload.quota', seconds: HOUR_MS / 1000 });
     added.set(who.id, { uploads: more.uploads + 1, bytes: more.bytes + whole.bytes });
     return accept(true);

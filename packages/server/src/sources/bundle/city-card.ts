@@ -8,6 +8,7 @@ import { type BadRow, type Reason, showValue } from './bad-row.ts';
 export const CITY_FILE = 'city.json';
 const STANDARDS = ['GB3838-2002'];
 const LONGEST = 1_000_000;
+const HOTLINE = /^[0-9+ -]{3,20}$/;
 
 /** The card, or everything that is wrong with it. */
 export function readCityCard(path: string): { readonly card: CityCard | null; readonly bad: readonly BadRow[] } {
@@ -44,6 +45,8 @@ export function readCityCard(path: string): { readonly card: CityCard | null; re
     today: (fields.today ?? null) as string | null,
     about: list('about'),
     credits: list('credits'),
+    hotline: (fields.hotline ?? null) as string | null,
+    tells_watch: (fields.tells_watch ?? false) as boolean,
   };
   if (card.city !== '' && !/^[1-9]\d{3}$/.test(card.city)) refuse('code', { kind: 'value.form', form: 'cityCode' });
   if (card.timezone !== '' && !isZone(card.timezone)) refuse('timezone', { kind: 'value.form', form: 'timezone' });
@@ -55,6 +58,10 @@ export function readCityCard(path: string): { readonly card: CityCard | null; re
     refuse('today', { kind: 'date.impossible' });
   if (!card.class_indicators.every((id) => typeof id === 'string' && Object.hasOwn(INDICATORS, id)))
     refuse('class_indicators', { kind: 'value.choice', choices: Object.keys(INDICATORS) });
+  if (card.hotline !== null && !(typeof card.hotline === 'string' && HOTLINE.test(card.hotline)))
+    refuse('hotline', { kind: 'value.form', form: 'phone' });
+  if (typeof card.tells_watch !== 'boolean')
+    refuse('tells_watch', { kind: 'value.choice', choices: ['true', 'false'] });
   return bad.length > 0 ? { card: null, bad } : { card, bad };
 }
 

@@ -109,6 +109,7 @@ const TERMS: Readonly<Record<string, Pair>> = {
   staff: ['一位工作人员', 'a member of staff'],
   // form
   cityCode: ['4 位数字', '4 digits'],
+  phone: ['电话号码,如 12345', 'a telephone number such as 12345'],
   list: ['列表', 'a list'],
   regionCode: ['12 位区划代码', 'a region code of 12 digits'],
   text: ['1 至 100 字的文字', 'a text of 1 to 100 characters'],

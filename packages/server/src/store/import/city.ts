@@ -15,7 +15,13 @@ export interface CityCard {
   readonly today: string | null;
   readonly about: readonly unknown[];
   readonly credits: readonly unknown[];
+  /** Whom citizens call; null: the nation's number for every city. */
+  readonly hotline: string | null;
+  /** The public pages tell which waters are patrolled more often this month. */
+  readonly tells_watch: boolean;
 }
+
+const DEFAULT_HOTLINE = '12345';
 
 export async function mergeCity(client: PoolClient, card: CityCard): Promise<'added' | 'changed' | 'unchanged'> {
   const values = [
@@ -29,17 +35,21 @@ export async function mergeCity(client: PoolClient, card: CityCard): Promise<'ad
     card.today,
     JSON.stringify(card.about),
     JSON.stringify(card.credits),
+    card.hotline ?? DEFAULT_HOTLINE,
+    card.tells_watch,
   ];
-  const columns = 'name, name_en, timezone, standard, target_class, class_indicators, today, about, credits';
+  const columns =
+    'name, name_en, timezone, standard, target_class, class_indicators, today, about, credits, hotline, tells_watch';
   const changed = await client.query(
-    `UPDATE cities SET (${columns}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `UPDATE cities SET (${columns}) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      WHERE city = $1 AND ROW(${columns}) IS DISTINCT FROM
-       ROW($2::text, $3::text, $4::text, $5::text, $6::smallint, $7::text[], $8::date, $9::jsonb, $10::jsonb)`,
+       ROW($2::text, $3::text, $4::text, $5::text, $6::smallint, $7::text[], $8::date, $9::jsonb, $10::jsonb, $11::text,
+         $12::boolean)`,
     values,
   );
   if (changed.rowCount === 1) return 'changed';
   const added = await client.query(
-    `INSERT INTO cities (city, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+    `INSERT INTO cities (city, ${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING`,
     values,
   );
   return added.rowCount === 1 ? 'added' : 'unchanged';

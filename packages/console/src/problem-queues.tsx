@@ -1,0 +1,91 @@
+// What waits, as chips with their numbers: the queues of the person's desk first, then what a list may show besides.
+import { useQuery } from '@tanstack/react-query';
+import type { ProblemQueuesBody } from '@xunhe/contract/problem-desk';
+import type { ProblemQueue } from '@xunhe/domain/problem/queue';
+import { ask } from '@xunhe/ui/session';
+import { defineWords, useWords } from '@xunhe/ui/words';
+import type { ProblemSearch } from './address.ts';
+import { Chips } from './filters.tsx';
+import { useRight, useSurroundings } from './surroundings.ts';
+
+type Show = NonNullable<ProblemSearch['show']>;
+
+const WORDS = defineWords({
+  queues: ['待办', 'What waits'],
+  show: ['范围', 'Which'],
+  mine: ['我的问题', 'Mine'],
+  department: ['我单位待办', 'With us'],
+  toAccept: ['待受理', 'To accept'],
+  toAssign: ['待交办', 'To assign'],
+  toVerify: ['待复核', 'To verify'],
+  deferAsked: ['挂账待批', 'Deferrals asked for'],
+  overdue: ['逾期', 'Overdue'],
+  supervised: ['督办', 'Supervised'],
+  returned: ['被退回', 'Returned'],
+  onMyReaches: ['我的河段', 'On my reaches'],
+  handledByUs: ['我单位已办', 'Handled by us'],
+  open: ['未结案', 'Open'],
+  key: ['重点', 'Key'],
+  all: ['全部', 'All'],
+  noDepartment: [
+    '您的账号还没有所属单位,看不到交办给单位的问题。请联系河长办设置。',
+    'Your account belongs to no department yet, so nothing that is assigned to one is shown. Ask the River Chief Office.',
+  ],
+});
+
+export function useProblemQueues() {
+  const may = useRight('problem.read');
+  return useQuery({
+    queryKey: ['problemQueues'],
+    queryFn: ({ signal }) => ask('problemQueues', { signal }),
+    enabled: may,
+    staleTime: 15_000,
+  });
+}
+
+interface QueueChipsProps {
+  readonly queues: ProblemQueuesBody | undefined;
+  readonly queue: ProblemQueue | undefined;
+  readonly show: Show | undefined;
+  readonly onQueue: (queue: ProblemQueue) => void;
+  readonly onShow: (show: Show) => void;
+}
+
+export function QueueChips({ queues, queue, show, onQueue, onShow }: QueueChipsProps) {
+  const say = useWords(WORDS);
+  const { me } = useSurroundings();
+  const rows = queues?.rows ?? [];
+  const shows = (['open', 'overdue', 'key', 'all'] as const).filter((one) => !rows.some((row) => row.queue === one));
+  return (
+    <>
+      {rows.length > 0 && (
+        <Chips<ProblemQueue>
+          label={say('queues')}
+          value={queue}
+          onChange={(to) => to && onQueue(to)}
+          chips={rows.map((row) => ({
+            value: row.queue,
+            words: say(row.queue === 'mine' && me.role === 'handler' ? 'department' : row.queue),
+            count: row.count,
+          }))}
+        />
+      )}
+      <span className="filter-rule" aria-hidden />
+      <Chips<Show>
+        label={say('show')}
+        value={show}
+        onChange={(to) => to && onShow(to)}
+        chips={shows.map((value) => ({ value, words: say(value) }))}
+      />
+    </>
+  );
+}
+
+export function NoDepartment() {
+  const say = useWords(WORDS);
+  return (
+    <p className="desk-hint" role="status">
+      {say('noDepartment')}
+    </p>
+  );
+}
