@@ -17,8 +17,8 @@ import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/fi
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
-import { startLetterPrinter } from '../letters/letter-process.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
+import { startLetterPrinter } from '../letters/letter-process.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';

@@ -40,8 +40,10 @@ async function inputOf(name: EndpointName) {
   if (name === 'patrolTrack') return { params: { id: await findTrack() } };
   if (name === 'uploadState') return { params: { sha256: '0'.repeat(64) } };
   if (name === 'patrol') return { params: { id: await first('patrols') } };
-  if (name === 'problem' || name === 'citizenSide') return { params: { id: await first('problems') } };
+  if (name === 'problem' || name === 'citizenSide' || name === 'problemDuplicates' || name === 'letters')
+    return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
+  if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }

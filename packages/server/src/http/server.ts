@@ -37,8 +37,8 @@ import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
-import { workCalendarHandlers } from './work-calendar.ts';
 import { webhookHandlers } from './webhook.ts';
+import { workCalendarHandlers } from './work-calendar.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,

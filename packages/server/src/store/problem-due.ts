@@ -32,7 +32,7 @@ export async function saveDue(
   if (problems.length > 0)
     await sql`
       UPDATE problems p SET due_day = n.due FROM json_to_recordset(${JSON.stringify(problems)}::json) AS n (id text, due date)
-      WHERE p.city = ${city} AND p.id = n.id`.execute(tx);
+      WHERE p.city = ${city} AND p.id = ANY (${problems.map(({ id }) => id)}::text[]) AND p.id = n.id`.execute(tx);
   if (parts.length > 0)
     await sql`
       UPDATE problem_parts q SET due_day = n.due

@@ -46,11 +46,13 @@ export interface NextRung {
   readonly next: string | null;
 }
 
-/** Of problems whose deadline is still the same. */
+/** Of problems whose deadline is still the same. The list of ids leads the planner to the key: what a policy lets through it cannot guess. */
 export async function setNextRungs(tx: Tx, city: string, rungs: readonly NextRung[]): Promise<void> {
   if (rungs.length === 0) return;
   await sql`
     UPDATE problems p SET rung_of = n.due, rung_next = n.next
     FROM json_to_recordset(${JSON.stringify(rungs)}::json) AS n (id text, due date, next date)
-    WHERE p.city = ${city} AND p.id = n.id AND p.due_day = n.due`.execute(tx);
+    WHERE p.city = ${city} AND p.id = ANY (${rungs.map(({ id }) => id)}::text[]) AND p.id = n.id AND p.due_day = n.due`.execute(
+    tx,
+  );
 }

@@ -14,7 +14,15 @@ it('the documented check takes what is sent, and nothing that is changed, old or
   const { isFromXunhe } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as { isFromXunhe: Check };
   const target = { url: 'https://a.example/', secret: SECRET, sms: null };
   const { headers, body } = SIGNED_HTTP.compose(new URL(target.url), target, {
-    ...{ id: 'm-1', kind: 'problem.closed', atMs: SENT_MS, sentMs: SENT_MS, language: 'zh', title: '河', lines: ['一'] },
+    ...{
+      id: 'm-1',
+      kind: 'problem.closed',
+      atMs: SENT_MS,
+      sentMs: SENT_MS,
+      language: 'zh',
+      title: '河',
+      lines: ['一'],
+    },
     ...{ link: null, city: '9900', isTest: false, facts: {} },
   });
   const nowS = SENT_MS / 1000;
