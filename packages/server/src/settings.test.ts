@@ -69,6 +69,21 @@ describe('settings', () => {
       expect(() => readSettings({ XUNHE_PUSH_CONTACT: contact, XUNHE_PUSH_HOSTS: wrong })).toThrow('XUNHE_PUSH_HOSTS');
   });
 
+  it('let webhooks go to the two robots alone until hosts are named', () => {
+    const none = { anyPublic: false, hosts: [], origins: [] };
+    expect(readSettings({})).toMatchObject({ webhooks: none, publicUrl: null });
+    const named = readSettings({
+      XUNHE_WEBHOOK_HOSTS: 'SMS.example.cn, http://10.2.0.5:8080',
+      XUNHE_URL: SSO.XUNHE_URL,
+    });
+    expect(named.webhooks).toEqual({ anyPublic: false, hosts: ['sms.example.cn'], origins: ['http://10.2.0.5:8080'] });
+    expect(named.publicUrl).toBe(SSO.XUNHE_URL);
+    expect(readSettings({ XUNHE_WEBHOOK_HOSTS: '*' }).webhooks.anyPublic).toBe(true);
+    for (const wrong of ['10.2.0.5', 'http://a.example/path', '*.example.cn'])
+      expect(() => readSettings({ XUNHE_WEBHOOK_HOSTS: wrong })).toThrow(wrong);
+    expect(() => readSettings({ XUNHE_URL: 'river.example.gov.cn' })).toThrow('XUNHE_URL');
+  });
+
   it('takes a secret from a file that its owner alone reads', () => {
     const folder = mkdtempSync(join(tmpdir(), 'xunhe-secret-'));
     const file = join(folder, 'secret');

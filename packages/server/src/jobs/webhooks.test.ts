@@ -4,6 +4,7 @@ import { makeId } from '@xunhe/domain/ground/id';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
+import { climb } from '../acts/problem/climb.ts';
 import type { House } from '../http/house.ts';
 import { makeServer } from '../http/server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from '../http/test-city.ts';
@@ -190,6 +191,28 @@ describe('what happens', () => {
       },
     ]);
     expect(JSON.parse(hooks.taken[0]!.body).markdown.content).toContain('2026-01 水质预警已发布');
+  });
+
+  it('to a deadline by itself is told like the rest: overdue, up a level, supervised', async () => {
+    await climb(house, test.city);
+    const id = await makeHook({ events: ['problem.overdue', 'problem.escalated', 'problem.supervise'] });
+    const problem = await report();
+    await move(problem, { move: 'accept' });
+    await move(problem, { move: 'assign', departments: [await findDepartment()] });
+    const { due_day } = await inCity((tx) =>
+      tx.selectFrom('problems').select('due_day').where('id', '=', problem).executeTakeFirstOrThrow(),
+    );
+    test.clock.now = Date.parse(`${due_day}T04:00:00Z`) + 14 * DAY;
+    await climb(house, test.city);
+    await look();
+    const told = (await listDeliveries(id)).filter(({ body }) => (body as { problem: string }).problem === problem);
+    expect(told.map(({ kind, body }) => [kind, (body as { level: string | null }).level])).toEqual([
+      ['problem.overdue', null],
+      ['problem.escalated', 'town'],
+      ['problem.escalated', 'district'],
+      ['problem.supervise', 'district'],
+    ]);
+    expect(told[0]!.body).toMatchObject({ dueDay: due_day });
   });
 
   it('more than three days ago is put down and not sent', async () => {

@@ -78,14 +78,18 @@ async function readProblem({ tx, hook, names }: Reading, event: EventRow) {
   const problem = await findProblem(tx, hook.city, event.key.split('/')[0]!);
   const [reach] = problem ? await listReachesById(tx, hook.city, [problem.reach]) : [];
   if (!problem || !reach) return null;
-  const { to, level } = event.body as { readonly to?: string; readonly level?: string };
+  const { to, level, dueDay } = event.body as {
+    readonly to?: string;
+    readonly level?: string;
+    readonly dueDay?: string;
+  };
   return {
     ...{ problem: problem.id, type: problem.type, key: problem.key_problem, region: names.region(problem.region) },
     reach: { id: reach.id, name: reach.name, nameEn: reach.name_en },
     departments: standing(await listStandable(tx, problem)).map(({ name }) => name),
     level: level ?? levelOf(event.kind, problem),
     // What is due now was not due then, when it has moved on since.
-    dueDay: to === undefined || to === problem.state ? problem.due_day : null,
+    dueDay: dueDay ?? (to === undefined || to === problem.state ? problem.due_day : null),
   };
 }
 
