@@ -13,6 +13,7 @@ import { PROBLEM_SOURCE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-proble
 import { Button, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
+import type { ProblemSearch } from './address.ts';
 import { RegionChoice, useRegionNames } from './filters.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -98,7 +99,7 @@ export function ProblemStatistics() {
                 <Table<CountedGroup>
                   size="small"
                   rowKey={(row) => row.key}
-                  columns={makeColumns(say, sayKey, group)}
+                  columns={makeColumns({ say, sayKey, asked: { ...asked, ...(region && { region }) } }, group)}
                   dataSource={[...data[group], { key: '*', name: null, ...data.all }]}
                   pagination={false}
                   scroll={{ x: 900 }}
@@ -141,7 +142,10 @@ function useSayKey(say: Say): SayKey {
   };
 }
 
-function makeColumns(say: Say, sayKey: SayKey, group: StatisticGroup): ColumnsType<CountedGroup> {
+function makeColumns(
+  { say, sayKey, asked }: { readonly say: Say; readonly sayKey: SayKey; readonly asked: ProblemSearch },
+  group: StatisticGroup,
+): ColumnsType<CountedGroup> {
   const number = (key: 'reported' | 'closed' | 'reopened' | 'returned', width = 100) => ({
     title: say(key),
     width,
@@ -154,19 +158,15 @@ function makeColumns(say: Say, sayKey: SayKey, group: StatisticGroup): ColumnsTy
     width: 100,
     align: 'right' as const,
     sorter: sortBy((row) => row[key]),
-    render: (_: unknown, row: CountedGroup) => (
-      <Link to="/problems" search={{ show: key, ...(group === 'region' && row.key !== '*' && { region: row.key }) }}>
-        {sayNumber(row[key])}
-      </Link>
-    ),
-  });
-  const hasLists = group === 'region';
-  const plain = (key: 'open' | 'overdue') => ({
-    title: say(key),
-    width: 100,
-    align: 'right' as const,
-    sorter: sortBy((row) => row[key]),
-    render: (_: unknown, row: CountedGroup) => sayNumber(row[key]),
+    // Those with no department are no list of the desk.
+    render: (_: unknown, row: CountedGroup) =>
+      row.key === '' ? (
+        sayNumber(row[key])
+      ) : (
+        <Link to="/problems" search={{ show: key, ...asked, ...(row.key !== '*' && { [group]: row.key }) }}>
+          {sayNumber(row[key])}
+        </Link>
+      ),
   });
   return [
     {
@@ -175,8 +175,8 @@ function makeColumns(say: Say, sayKey: SayKey, group: StatisticGroup): ColumnsTy
       render: (_, row) => (row.key === '*' ? <strong>{say('all')}</strong> : sayKey(group, row)),
     },
     number('reported'),
-    hasLists ? linked('open') : plain('open'),
-    hasLists ? linked('overdue') : plain('overdue'),
+    linked('open'),
+    linked('overdue'),
     number('closed'),
     {
       title: say('onTime'),

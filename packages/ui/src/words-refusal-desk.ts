@@ -1,7 +1,9 @@
-// Refusals that only a desk hears: accounts, record, posts, signals, calendar.
+// Refusals that only a desk hears: accounts, record, posts, signals, calendar, webhooks.
 import { defineWords } from './words.ts';
+import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const DESK_REFUSAL_WORDS = defineWords({
+  ...WEBHOOK_REFUSALS,
   'account.apart': [
     '此人已有不能兼任的账号(三员分立)。请另选人员或先停用原账号。',
     'This person holds an account that excludes this one (administrators are kept apart). Choose somebody else, or disable that account first.',

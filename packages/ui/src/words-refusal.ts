@@ -2,7 +2,6 @@
 import type { Refusal } from '@xunhe/domain/ground/result';
 import { type Dictionary, defineWords, type Language, speak } from './words.ts';
 import { UPLOAD_REFUSALS } from './words-upload.ts';
-import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const REFUSAL_WORDS = defineWords({
   'account.disabled': ['账号已停用。请联系河长办。', 'This account is disabled. Ask the River Chief Office.'],
@@ -285,8 +284,6 @@ export const REFUSAL_WORDS = defineWords({
     'The database is away and nothing was saved. Try again shortly.',
   ],
   ...UPLOAD_REFUSALS,
-  ...WEBHOOK_REFUSALS,
-  ...WEBHOOK_REFUSALS,
   unknown: ['操作未完成。请稍后重试。', 'This could not be done. Try again later.'],
 });
 

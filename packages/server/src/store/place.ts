@@ -201,7 +201,7 @@ export async function listDepartments(tx: Tx, city: string): Promise<{ id: strin
 }
 
 /** Names of the offices of the river chiefs by the region for which they stand. */
-export async function listOffices(tx: Tx, city: string): Promise<Map<string, string>> {
+export async function listOfficeNames(tx: Tx, city: string): Promise<Map<string, string>> {
   const rows = await tx
     .selectFrom('departments')
     .select(['region', 'name'])

@@ -20,7 +20,7 @@ export interface OfficePerson {
 }
 
 /** People of all offices whose region holds this one, the nearest office first. */
-export async function listOffices(tx: Tx, city: string, region: string): Promise<OfficePerson[]> {
+export async function listOfficePeople(tx: Tx, city: string, region: string): Promise<OfficePerson[]> {
   const { rows } = await sql<OfficePerson>`
     SELECT a.person, a.region FROM accounts a
     WHERE a.city = ${city} AND a.role = 'office' AND a.disabled_at IS NULL ORDER BY a.person`.execute(tx);

@@ -16,7 +16,7 @@ import { type Chance, writeEvent } from '../../store/events.ts';
 import { findAssignment, insertLetter, takeLetterNumber } from '../../store/letter.ts';
 import { findPerson } from '../../store/people.ts';
 import { listPhotos } from '../../store/photo.ts';
-import { findCity, findReach, listOffices, listRegions } from '../../store/place.ts';
+import { findCity, findReach, listOfficeNames, listRegions } from '../../store/place.ts';
 import { type FoundPart, listParts } from '../../store/problem-part.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import { instantToDay } from '../city-clock.ts';
@@ -81,7 +81,7 @@ async function readGround(tx: Tx, { problem, by, at, seq }: LetterOccasion) {
     for (let at: string | null = code; at !== null; at = parentRegion(at)) way.unshift(regions.get(at) ?? []);
     return way.flat();
   };
-  const offices = await listOffices(tx, city);
+  const offices = await listOfficeNames(tx, city);
   const officeWay = wayTo(by.office);
   const person = by.person === null ? null : await findPerson(tx, city, by.person);
   const [nearest] = person ? [person] : await listNearestOffice(tx, city, [by.office], 1);

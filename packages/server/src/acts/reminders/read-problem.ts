@@ -4,7 +4,7 @@ import { regionLevel } from '@xunhe/domain/place/region';
 import { type Part, standing } from '@xunhe/domain/problem/part';
 import type { Tx } from '../../store/db.ts';
 import { listParts } from '../../store/problem-part.ts';
-import { listChiefs, listHands, listOffices } from '../../store/problem-people.ts';
+import { listChiefs, listHands, listOfficePeople } from '../../store/problem-people.ts';
 import type { ProblemPartRow, ProblemRow } from '../../store/rows-deed.ts';
 import type { EventRow } from '../../store/rows-event.ts';
 
@@ -66,7 +66,7 @@ function late(
 async function escalated(about: About): Promise<Reminder[]> {
   const { tx, problem, event } = about;
   const { level, day } = event.body as { level: 'town' | 'district' | 'city'; day: string };
-  const offices = (await listOffices(tx, problem.city, problem.region)).filter(
+  const offices = (await listOfficePeople(tx, problem.city, problem.region)).filter(
     ({ region }) => regionLevel(region) === level,
   );
   const chiefs = await listChiefs(tx, problem.city, { reach: problem.reach, level, day });
@@ -92,7 +92,7 @@ async function handsOf(
 }
 
 async function nearOffice({ tx, problem }: About, withFollower = false): Promise<string[]> {
-  const offices = await listOffices(tx, problem.city, problem.region);
+  const offices = await listOfficePeople(tx, problem.city, problem.region);
   const near = offices.filter(({ region }) => region === offices[0]?.region).map(({ person }) => person);
   const follower = problem.follower ?? problem.reporter;
   return withFollower && follower ? [...near, follower] : near;
@@ -100,7 +100,7 @@ async function nearOffice({ tx, problem }: About, withFollower = false): Promise
 
 /** A deferral is a district's or the city's to grant: the nearest of them. */
 async function aboveTown({ tx, problem }: About): Promise<string[]> {
-  const offices = (await listOffices(tx, problem.city, problem.region)).filter(
+  const offices = (await listOfficePeople(tx, problem.city, problem.region)).filter(
     ({ region }) => regionLevel(region) === 'district' || regionLevel(region) === 'city',
   );
   return offices.filter(({ region }) => region === offices[0]?.region).map(({ person }) => person);
