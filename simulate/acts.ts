@@ -1,7 +1,7 @@
 // What a person does with the app besides walking: reports, photographs, writes what no server takes, throws away, carries the outbox elsewhere.
 import { makeId } from '@xunhe/domain/ground/id';
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
-import { makeProblemItem, type Reported } from '../packages/field/src/problem-item.ts';
+import { makeProblemItem, type Reported } from '../packages/field/src/problems/problem-item.ts';
 import { makeItem } from '../packages/field/src/sending/make-item.ts';
 import { readQueueFile, writeQueueFile } from '../packages/field/src/sending/queue-file.ts';
 import { type App, digest, isFullDisk, sha256 } from './app.ts';

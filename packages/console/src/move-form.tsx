@@ -2,8 +2,9 @@
 // pictures that were chosen stay.
 
 import type { SentPhoto } from '@xunhe/contract/photo';
-import type { ProblemPage } from '@xunhe/contract/problem';
+import type { ProblemPage, ProblemPart } from '@xunhe/contract/problem';
 import { addDays } from '@xunhe/domain/ground/day';
+import { type Part, partsMeant } from '@xunhe/domain/problem/part';
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { MOVE_NEED_WORDS, PROBLEM_MOVE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
@@ -39,9 +40,6 @@ const WORDS = defineWords({
     'Your account belongs to no department, so you cannot act for one. Ask the River Chief Office.',
   ],
 });
-
-/** Moves that may be about one part alone. */
-const OF_PART = ['start', 'handle', 'return', 'sendBack'];
 
 interface MoveFormProps {
   readonly next: ProblemPage['next'][number];
@@ -141,9 +139,8 @@ function typedOf({ note, departments, part, mergeInto, until, type }: Fields, ph
 function PartChoice({ next, problem }: Pick<MoveFormProps, 'next' | 'problem'>) {
   const say = useWords(WORDS);
   const { me } = useSurroundings();
-  const at = next.move === 'sendBack' ? ['handled'] : next.move === 'start' ? ['assigned'] : ['assigned', 'rectifying'];
-  const parts = problem.parts.filter(({ state }) => at.includes(state));
-  if (!OF_PART.includes(next.move) || me.role === 'handler' || parts.length < 2) return null;
+  const parts = partsMeant(next.move, problem.parts as readonly (ProblemPart & Part)[]);
+  if (me.role === 'handler' || parts.length < 2) return null;
   return (
     <Form.Item name="part" label={say('part')}>
       <Select

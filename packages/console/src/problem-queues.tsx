@@ -4,6 +4,7 @@ import type { ProblemQueuesBody } from '@xunhe/contract/problem-desk';
 import type { ProblemQueue } from '@xunhe/domain/problem/queue';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
+import { PROBLEM_QUEUE_WORDS } from '@xunhe/ui/words-queue';
 import type { ProblemSearch } from './address.ts';
 import { Chips } from './filters.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -13,17 +14,8 @@ type Show = NonNullable<ProblemSearch['show']>;
 const WORDS = defineWords({
   queues: ['待办', 'What waits'],
   show: ['范围', 'Which'],
-  mine: ['我的问题', 'Mine'],
   department: ['我单位待办', 'With us'],
-  toAccept: ['待受理', 'To accept'],
-  toAssign: ['待交办', 'To assign'],
-  toVerify: ['待复核', 'To verify'],
-  deferAsked: ['挂账待批', 'Deferrals asked for'],
   overdue: ['逾期', 'Overdue'],
-  supervised: ['督办', 'Supervised'],
-  returned: ['被退回', 'Returned'],
-  onMyReaches: ['我的河段', 'On my reaches'],
-  handledByUs: ['我单位已办', 'Handled by us'],
   open: ['未结案', 'Open'],
   key: ['重点', 'Key'],
   all: ['全部', 'All'],
@@ -53,6 +45,7 @@ interface QueueChipsProps {
 
 export function QueueChips({ queues, queue, show, onQueue, onShow }: QueueChipsProps) {
   const say = useWords(WORDS);
+  const sayQueue = useWords(PROBLEM_QUEUE_WORDS);
   const { me } = useSurroundings();
   const rows = queues?.rows ?? [];
   const shows = (['open', 'overdue', 'key', 'all'] as const).filter((one) => !rows.some((row) => row.queue === one));
@@ -65,7 +58,7 @@ export function QueueChips({ queues, queue, show, onQueue, onShow }: QueueChipsP
           onChange={(to) => to && onQueue(to)}
           chips={rows.map((row) => ({
             value: row.queue,
-            words: say(row.queue === 'mine' && me.role === 'handler' ? 'department' : row.queue),
+            words: row.queue === 'mine' && me.role === 'handler' ? say('department') : sayQueue(row.queue),
             count: row.count,
           }))}
         />

@@ -19,6 +19,8 @@ export const SentProblem = Type.Object(
     lat: Nullable(Type.Number({ minimum: -90, maximum: 90 })),
     patrol: Nullable(UuidText),
     photos: Type.Optional(SentPhotos),
+    /** Fixed on the spot by whoever reports it: what was done. The pictures then show it before and after. */
+    selfHandled: Type.Optional(Type.Object({ note: Type.String({ minLength: 1, maxLength: 4000 }) }, CLOSED)),
   },
   CLOSED,
 );
@@ -58,6 +60,8 @@ export const ProblemRowBody = Type.Object(
     overdueDays: Type.Integer(),
     closedAt: Nullable(InstantText),
     shared: Shared,
+    lon: Type.Optional(Nullable(Type.Number())),
+    lat: Type.Optional(Nullable(Type.Number())),
     /** The department that leads. */
     departmentName: Type.Optional(Nullable(Type.String())),
     isSupervised: Type.Optional(Type.Boolean()),

@@ -13,7 +13,7 @@ import { BackLine } from './back-line.tsx';
 import { type FieldHouse, useHouse, useSurroundings } from './house.ts';
 import { type InventoryFinding, InventoryForm } from './inventory-form.tsx';
 import { type ReachTask, useInventories } from './inventory-tasks.ts';
-import { makeProblemItem } from './problem-item.ts';
+import { makeProblemItem } from './problems/problem-item.ts';
 import { useToday } from './queries.ts';
 import { nameReach } from './reach-card.tsx';
 import { makeItem } from './sending/make-item.ts';

@@ -2,6 +2,7 @@
 // before that, so they open without a network too.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazily } from '@tanstack/react-router';
 import { isMonth } from '@xunhe/domain/ground/month';
+import { PROBLEM_QUEUES, type ProblemQueue } from '@xunhe/domain/problem/queue';
 import { Failed, Frame, Lost } from './frame.tsx';
 import { Today } from './today.tsx';
 
@@ -28,6 +29,20 @@ export interface PatrolMonthSearch {
 
 const readPatrolMonth = ({ month }: Record<string, unknown>): PatrolMonthSearch =>
   typeof month === 'string' && isMonth(month) ? { month } : {};
+
+export interface ProblemListSearch {
+  readonly queue?: ProblemQueue;
+}
+
+const readProblemList = ({ queue }: Record<string, unknown>): ProblemListSearch =>
+  PROBLEM_QUEUES.some((one) => one === queue) ? { queue: queue as ProblemQueue } : {};
+
+/** A step that was begun and left. */
+export interface StepSearch {
+  readonly step?: string;
+}
+
+const readStep = ({ step }: Record<string, unknown>): StepSearch => (typeof step === 'string' ? { step } : {});
 
 const root = createRootRoute({ component: Frame, notFoundComponent: Lost, errorComponent: Failed });
 const at = () => root;
@@ -64,12 +79,14 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/problems',
-    component: lazily(() => import('./my-problems.tsx'), 'MyProblems'),
+    component: lazily(() => import('./problems/problem-lists.tsx'), 'ProblemLists'),
+    validateSearch: readProblemList,
   }),
   createRoute({
     getParentRoute: at,
     path: '/problems/$id',
-    component: lazily(() => import('./problem-file.tsx'), 'ProblemFile'),
+    component: lazily(() => import('./problems/problem-file.tsx'), 'ProblemFile'),
+    validateSearch: readStep,
   }),
   createRoute({
     getParentRoute: at,
@@ -150,7 +167,7 @@ const routes = root.addChildren([
   createRoute({
     getParentRoute: at,
     path: '/report',
-    component: lazily(() => import('./report-problem.tsx'), 'ReportProblem'),
+    component: lazily(() => import('./problems/report-problem.tsx'), 'ReportProblem'),
     validateSearch: readForm,
   }),
 ]);

@@ -9,6 +9,7 @@ import { Button } from 'antd-mobile';
 import './today.css';
 import { useRecording, useSurroundings } from './house.ts';
 import { KeptLine } from './kept-line.tsx';
+import { useProblemList } from './problems/problem-queries.ts';
 import { useToday } from './queries.ts';
 import { hasPeopleBelow, useDutyCard } from './queries-chief.ts';
 import { ReachCard } from './reach-card.tsx';
@@ -31,6 +32,7 @@ function OwnToday() {
   const today = useToday();
   // Asked for here only to be on the phone later; after today's list, which matters more.
   useDutyCard(today.data !== undefined);
+  useProblemList('onMyReaches', today.data !== undefined);
   return <Answered query={today}>{({ value, keptMs }) => <TodayList today={value} keptMs={keptMs} />}</Answered>;
 }
 

@@ -77,4 +77,5 @@ export const MOVE_NEED_WORDS = defineWords({
   photoAfter: ['需整改后照片', 'a picture of after is needed'],
   mergeInto: ['需填写并入的问题编号', 'the number of the other problem is needed'],
   anotherPerson: ['须由办结人以外的人复核', 'someone other than the one who handled it'],
+  photosArrived: ['整改后照片须全部传到', 'every picture of after must have arrived'],
 } satisfies Words<MoveNeed>);

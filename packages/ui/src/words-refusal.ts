@@ -143,6 +143,10 @@ export const REFUSAL_WORDS = defineWords({
   'problem.missing': ['办理内容不全,未保存。', 'Something is missing, so the step was not taken.'],
   'problem.role': ['您的岗位不能办理这一步。', 'Your post may not take this step.'],
   'problem.level': ['这一步由区级或市级河长办办理。', 'This step is for the office of a district or of the city.'],
+  'problem.photosAwaited': [
+    '整改后照片尚未从手机传到,传到后才能复核。',
+    'Pictures of after are still on the phone that took them.',
+  ],
   'problem.ownWork': ['本人办理的事项须由他人复核。', 'What you did yourself is judged by another person.'],
   'problem.otherDepartment': ['该事项由其他单位承办。', 'This is with another department.'],
   'problem.noPart': ['没有处于该环节的承办单位。', 'No department stands at this step.'],

@@ -19,7 +19,7 @@ function partsOf(state: ProblemState): Part[] {
 }
 
 const caseOf = (state: ProblemState, change: Partial<Case> = {}): Case => ({
-  ...{ state, parts: partsOf(state), doneBy: ['handler-1'], hasPhotoBefore: true },
+  ...{ state, parts: partsOf(state), doneBy: ['handler-1'], hasPhotoBefore: true, awaitsPhotos: false },
   ...change,
 });
 
@@ -93,7 +93,8 @@ describe('the case law', () => {
       for (const need of needs) {
         const by = moverOf(roles.includes('office') ? 'office' : roles[0]!, 'city');
         const own = need === 'anotherPerson';
-        const now = caseOf(from[0]!, { hasPhotoBefore: false, doneBy: own ? ['sun'] : [] });
+        const awaitsPhotos = need === 'photosArrived';
+        const now = caseOf(from[0]!, { hasPhotoBefore: false, awaitsPhotos, doneBy: own ? ['sun'] : [] });
         expect([move, moveProblem(now, by, ask(move, lacking[need]))]).toMatchObject([
           move,
           { ok: false, refusal: { kind: 'problem.missing', missing: [need] } },

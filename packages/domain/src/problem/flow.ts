@@ -32,6 +32,7 @@ export const EVIDENCE_OF_MOVE = [
   'photoBefore',
   'photoAfter',
   'anotherPerson',
+  'photosArrived',
 ] as const;
 
 export type MoveNeed = (typeof EVIDENCE_OF_MOVE)[number];
@@ -85,7 +86,7 @@ export const TRANSITIONS: readonly Transition[] = [
   },
   { move: 'refuseDefer', from: ['deferAsked'], to: 'parts', roles: OFFICE, levels: ABOVE_TOWN, needs: ['note'] },
   { move: 'resume', from: ['deferred'], to: 'parts', roles: HANDS, needs: [] },
-  { move: 'verify', from: ['handled'], to: 'closed', roles: EYES, needs: ['note', 'anotherPerson'] },
+  { move: 'verify', from: ['handled'], to: 'closed', roles: EYES, needs: ['note', 'anotherPerson', 'photosArrived'] },
   { move: 'sendBack', from: ['handled'], to: 'parts', roles: EYES, needs: ['note'] },
   { move: 'reopen', from: ENDED_STATES, to: 'accepted', roles: OFFICE, needs: ['note'] },
   { move: 'supervise', from: IN_WORK, to: 'same', roles: OFFICE, levels: ABOVE_TOWN, needs: ['note'] },

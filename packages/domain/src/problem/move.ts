@@ -22,6 +22,8 @@ export interface Case {
   /** Who said that it is fixed, since it was last sent back, and who asked for a deferral: what they did is judged by others. */
   readonly doneBy: readonly string[];
   readonly hasPhotoBefore: boolean;
+  /** A phone that reported it as fixed on the spot has not sent every picture of after: nobody can judge it yet. */
+  readonly awaitsPhotos: boolean;
 }
 
 export interface MoveAsked {
@@ -94,6 +96,7 @@ function whyNot({ roles, levels }: Transition, { role, level }: Mover): string |
 /** What can be said before anything is written: the part is another department's, or the work was his own. */
 function whyNotHis({ move, needs }: Transition, now: Case, { role, department, person }: Mover): string | null {
   if (needs.includes('anotherPerson') && now.doneBy.includes(person)) return 'problem.ownWork';
+  if (needs.includes('photosArrived') && now.awaitsPhotos) return 'problem.photosAwaited';
   if (standing(now.parts).length === 0) return null;
   const tried = moveParts(now.parts, { move, departments: [], own: role === 'handler' ? department : null });
   return tried.ok ? null : tried.refusal.kind;
@@ -128,6 +131,8 @@ function brings(
       return asked.photoRoles.includes('after');
     case 'anotherPerson':
       return !now.doneBy.includes(mover.person);
+    case 'photosArrived':
+      return !now.awaitsPhotos;
   }
 }
 

@@ -22,9 +22,27 @@ export interface PartsAsked {
   readonly own: string | null;
 }
 
+interface Way {
+  readonly from: readonly PartState[];
+  readonly to: PartState;
+}
+
+const WAYS: Readonly<Record<string, Way>> = {
+  start: { from: ['assigned'], to: 'rectifying' },
+  handle: { from: ['assigned', 'rectifying'], to: 'handled' },
+  return: { from: ['assigned', 'rectifying'], to: 'returned' },
+  sendBack: { from: ['handled'], to: 'rectifying' },
+};
+
 /** Returned and withdrawn parts stand no longer. */
 export function standing<P extends Part>(parts: readonly P[]): P[] {
   return parts.filter(({ state }) => state !== 'returned' && state !== 'withdrawn');
+}
+
+/** Those that a step can be about when no department is named; none for steps that are about the whole. */
+export function partsMeant<P extends Part>(move: string, parts: readonly P[]): P[] {
+  const from = WAYS[move]?.from ?? [];
+  return parts.filter(({ state }) => from.includes(state));
 }
 
 /** Without any part that stands it is the office's again. */
@@ -45,13 +63,10 @@ export function moveParts(parts: readonly Part[], asked: PartsAsked): Result<Par
     case 'transfer':
       return accept(give(parts, asked.departments));
     case 'start':
-      return step(parts, asked, { from: ['assigned'], to: 'rectifying' });
     case 'handle':
-      return step(parts, asked, { from: ['assigned', 'rectifying'], to: 'handled' });
     case 'return':
-      return step(parts, asked, { from: ['assigned', 'rectifying'], to: 'returned' });
     case 'sendBack':
-      return step(parts, asked, { from: ['handled'], to: 'rectifying' });
+      return step(parts, asked, WAYS[asked.move]!);
     case 'reopen':
       // What was done stands in the moves; whoever shall work on it now is asked anew.
       return accept(parts.map((part) => (part.state === 'returned' ? part : { ...part, state: 'withdrawn' })));
@@ -80,11 +95,7 @@ function give(parts: readonly Part[], departments: readonly string[]): Part[] {
   return [...given, ...gone];
 }
 
-function step(
-  parts: readonly Part[],
-  { departments, own }: PartsAsked,
-  way: { readonly from: readonly PartState[]; readonly to: PartState },
-): Result<Part[]> {
+function step(parts: readonly Part[], { departments, own }: PartsAsked, way: Way): Result<Part[]> {
   if (own !== null && departments.some((department) => department !== own))
     return refuse({ kind: 'problem.otherDepartment' });
   const named = own === null ? departments : [own];

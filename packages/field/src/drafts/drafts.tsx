@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { sayTime } from '@xunhe/ui/dates';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
+import { PROBLEM_MOVE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { MODE_WORDS } from '@xunhe/ui/words-shared';
 import { Button } from 'antd-mobile';
 import { useCallback, useEffect, useState } from 'react';
@@ -17,6 +17,7 @@ const WORDS = defineWords({
   patrol: ['巡河', 'Patrol'],
   inventory: ['四个查清', 'Inventory'],
   appeal: ['申诉', 'Appeal'],
+  step: ['问题办理', 'Step of a problem'],
   open: ['继续填写', 'Go on'],
   drop: ['删除', 'Delete'],
   dropSure: ['删除后不能恢复,照片也一并删除。', 'It cannot be brought back, and its pictures go too.'],
@@ -55,14 +56,20 @@ function DraftRow({ form, onDrop }: { readonly form: FormDraft; readonly onDrop:
   const sayMode = useWords(MODE_WORDS);
   const { city } = useSurroundings();
   const navigate = useNavigate();
-  const { type, mode, text } = form.fields as { type?: string | null; mode?: string; text?: string };
+  const sayMove = useWords(PROBLEM_MOVE_WORDS);
+  const { type, mode, text, move, note } = form.fields as Readonly<Partial<Record<string, string | null>>>;
   const open = () => {
     if (form.kind === 'problem') return navigate({ to: '/report', search: { draft: form.id } });
+    if (form.kind === 'step')
+      return navigate({ to: '/problems/$id', params: { id: String(form.fields.problem) }, search: { step: form.id } });
     if (form.kind === 'inventory')
       return navigate({ to: '/inventories/$id', params: { id: String(form.fields.reach) } });
     return navigate({ to: '/other', search: { draft: form.id } });
   };
-  const about = [type && sayType.any(type), mode && sayMode.any(mode), text?.slice(0, 40)].filter(Boolean);
+  const words = (text ?? note)?.slice(0, 40);
+  const about = [move && sayMove.any(move), type && sayType.any(type), mode && sayMode.any(mode), words].filter(
+    Boolean,
+  );
   return (
     <li className="card">
       <strong>

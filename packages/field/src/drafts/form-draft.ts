@@ -1,6 +1,5 @@
 // A form that survives: what stands in its fields is kept a moment after each change, under the id that its record will have, and is found again
 // in the drafts (草稿箱) or when the form is opened anew.
-import type { RecordKind } from '@xunhe/domain/patrol/record-kind';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useHouse, useSurroundings } from '../house.ts';
 import type { FormDraft } from '../keeping/draft.ts';
@@ -19,7 +18,7 @@ export interface FormKeeper {
   stop(): void;
 }
 
-export function useFormDraft(id: string, kind: RecordKind): FormKeeper {
+export function useFormDraft(id: string, kind: FormDraft['kind']): FormKeeper {
   const { store, now } = useHouse();
   const { me } = useSurroundings();
   const [found, setFound] = useState<FormDraft | null>(null);

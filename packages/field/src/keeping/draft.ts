@@ -32,11 +32,14 @@ export interface PatrolSaid {
 
 export const NOTHING_SAID: PatrolSaid = { note: '', nothingFound: false, checks: {} };
 
-/** A form that is filled and not handed in: a problem, another kind of patrol, an inventory (草稿箱). Its pictures lie beside it under its id. */
+/**
+ * A form that is filled and not handed in: a problem, another kind of patrol, an inventory (草稿箱), or a step of a problem. Its pictures lie beside it
+ * under its id.
+ */
 export interface FormDraft {
   readonly id: string;
   readonly person: string;
-  readonly kind: RecordKind;
+  readonly kind: RecordKind | 'step';
   readonly reachName: string;
   /** Real time of the last change, milliseconds since 1970. */
   readonly changedMs: number;

@@ -1,9 +1,10 @@
 // The desk of problems through the doors: queues and their counts, filters, many moves at once, likely duplicates and what a merge leaves.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
+import { addPerson, cityOffice, findChief, listTestDepartments, sendTestPhoto } from './test-people.ts';
 
 let test: TestCity;
 let office: Caller;
@@ -19,40 +20,15 @@ const newId = () => makeId(Date.now(), randomBytes(10));
 
 beforeAll(async () => {
   test = await openTestCity({ reaches: 20, months: 26, seed: 21 });
-  const region = `${test.city}00000000`;
   await within((tx) => tx.updateTable('cities').set({ today: '2026-01-08' }).where('city', '=', test.city).execute());
-  office = await test.as(test.accounts.find((one) => one.role === 'office' && one.region === region)!.login);
-  department = (
-    await within((tx) =>
-      tx.selectFrom('departments').select('id').where('city', '=', test.city).orderBy('id').executeTakeFirstOrThrow(),
-    )
-  ).id;
-  for (const [id, belongs] of [
-    ['HAND', department],
-    ['LOST', null],
-  ] as const)
-    await within(async (tx) => {
-      const person = { city: test.city, id, name: id, region, phone: null, level: null, department: belongs };
-      await tx.insertInto('people').values(person).execute();
-      const account = { city: test.city, login: id.toLowerCase(), role: 'handler', person: id, region };
-      await tx
-        .insertInto('accounts')
-        .values(account as never)
-        .execute();
-    });
+  office = await test.as(cityOffice(test));
+  department = (await listTestDepartments(test, 1))[0]!;
+  await addPerson(test, { id: 'HAND', role: 'handler', department });
+  await addPerson(test, { id: 'LOST', role: 'handler' });
   handCookie = await test.enter('hand');
   hand = (name, input) => call(test.app, name, input, handCookie);
   lost = await test.as('lost');
-  const found = await within((tx) =>
-    tx
-      .selectFrom('accounts as a')
-      .innerJoin('posts as q', (join) => join.onRef('q.city', '=', 'a.city').onRef('q.person', '=', 'a.person'))
-      .select(['a.login', 'q.reach'])
-      .where('a.role', '=', 'chief')
-      .where('q.to_day', 'is', null)
-      .orderBy('a.login')
-      .executeTakeFirstOrThrow(),
-  );
+  const found = await findChief(test);
   reach = found.reach;
   chief = await test.as(found.login);
 });
@@ -244,13 +220,4 @@ describe('likely duplicates', () => {
   });
 });
 
-async function sendPhoto(cookie: string, role: 'before' | 'after') {
-  const bytes = randomBytes(600);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const sent = await test.app.inject({
-    ...{ method: 'POST', url: `/api/uploads/${sha256}?bytes=${bytes.length}&part=0`, payload: bytes },
-    headers: { cookie, 'x-xunhe': '1', 'content-type': 'application/octet-stream' },
-  });
-  expect(sent.statusCode).toBe(200);
-  return { sha256, bytes: bytes.length, role, at: '2026-01-07T02:00:00Z', lon: null, lat: null, from: 'camera' };
-}
+const sendPhoto = (cookie: string, role: 'before' | 'after') => sendTestPhoto(test, cookie, role);

@@ -1,9 +1,10 @@
 // A problem from its report to its end, through the doors: two departments, a deferral, a failed verification, supervision, reopening.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
+import { addPerson, cityOffice, findChief, listTestDepartments, sendTestPhoto } from './test-people.ts';
 
 let test: TestCity;
 /** A district's: the city's office stands above the towns. */
@@ -11,7 +12,6 @@ let office: Caller;
 let otherOffice: Caller;
 let chief: Caller;
 let hands: readonly { readonly department: string; readonly as: Caller; readonly cookie: string }[];
-let officeCookie: string;
 let reach: string;
 
 const within = <T>(work: (tx: Tx) => Promise<T>) => inScope(test.db, { city: test.city, region: test.city }, work);
@@ -19,43 +19,15 @@ const newId = () => makeId(Date.now(), randomBytes(10));
 
 beforeAll(async () => {
   test = await openTestCity({ reaches: 20, months: 26, seed: 21 });
-  const offices = test.accounts.filter(({ role, region }) => role === 'office' && region.endsWith('00000000'));
-  officeCookie = await test.enter(offices[0]!.login);
-  office = (name, input) => call(test.app, name, input, officeCookie);
-  await within((tx) =>
-    tx
-      .insertInto('people')
-      .values({ ...row('OFFICE-2'), level: 'city', department: null })
-      .execute(),
-  );
-  await openAccount('office-2', 'office', 'OFFICE-2');
-  otherOffice = await test.as('office-2');
-  const departments = await within((tx) =>
-    tx.selectFrom('departments').select('id').where('city', '=', test.city).orderBy('id').limit(2).execute(),
-  );
+  office = await test.as(cityOffice(test));
+  otherOffice = await test.as(await addPerson(test, { id: 'OFFICE-2', role: 'office' }));
   hands = await Promise.all(
-    departments.map(async ({ id: department }, n) => {
-      await within((tx) =>
-        tx
-          .insertInto('people')
-          .values({ ...row(`HAND-${n}`), level: null, department })
-          .execute(),
-      );
-      await openAccount(`hand-${n}`, 'handler', `HAND-${n}`);
-      const cookie = await test.enter(`hand-${n}`);
+    (await listTestDepartments(test, 2)).map(async (department, n) => {
+      const cookie = await test.enter(await addPerson(test, { id: `HAND-${n}`, role: 'handler', department }));
       return { department, cookie, as: ((name, input) => call(test.app, name, input, cookie)) as Caller };
     }),
   );
-  const found = await within((tx) =>
-    tx
-      .selectFrom('accounts as a')
-      .innerJoin('posts as q', (join) => join.onRef('q.city', '=', 'a.city').onRef('q.person', '=', 'a.person'))
-      .select(['a.login', 'q.reach'])
-      .where('a.role', '=', 'chief')
-      .where('q.to_day', 'is', null)
-      .orderBy('a.login')
-      .executeTakeFirstOrThrow(),
-  );
+  const found = await findChief(test);
   reach = found.reach;
   chief = await test.as(found.login);
 });
@@ -67,19 +39,6 @@ async function setToday(today: string): Promise<void> {
   await within((tx) => tx.updateTable('cities').set({ today }).where('city', '=', test.city).execute());
 }
 
-function row(id: string) {
-  return { city: test.city, id, name: id, region: `${test.city}00000000`, phone: null };
-}
-
-async function openAccount(login: string, role: string, person: string): Promise<void> {
-  await within((tx) =>
-    tx
-      .insertInto('accounts')
-      .values({ city: test.city, login, role, person, region: `${test.city}00000000` } as never)
-      .execute(),
-  );
-}
-
 async function report(): Promise<string> {
   const id = newId();
   const at = new Date(Date.parse('2026-01-01T01:00:00Z')).toISOString();
@@ -89,16 +48,7 @@ async function report(): Promise<string> {
   return id;
 }
 
-async function sendPhoto(cookie: string, role: 'before' | 'after') {
-  const bytes = randomBytes(600);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const sent = await test.app.inject({
-    ...{ method: 'POST', url: `/api/uploads/${sha256}?bytes=${bytes.length}&part=0`, payload: bytes },
-    headers: { cookie, 'x-xunhe': '1', 'content-type': 'application/octet-stream' },
-  });
-  expect(sent.statusCode).toBe(200);
-  return { sha256, bytes: bytes.length, role, at: '2026-01-05T01:00:00Z', lon: null, lat: null, from: 'camera' };
-}
+const sendPhoto = (cookie: string, role: 'before' | 'after') => sendTestPhoto(test, cookie, role);
 
 const mover =
   (id: string) =>
@@ -242,5 +192,45 @@ describe('a move', () => {
       tx.selectFrom('observations').select('facts').where('kind', '=', 'finding').where('key', '=', id).execute(),
     );
     expect(observed).toHaveLength(1);
+  });
+});
+
+describe('a problem that its reporter has cleared on the spot', () => {
+  const at = '2026-01-07T01:00:00.000Z';
+  const sentOf = (more: object) => ({
+    ...{ id: newId(), reach, type: 'household_refuse', text: '岸边一堆垃圾', at, lon: null, lat: null, patrol: null },
+    ...more,
+  });
+
+  it('comes as one record, waits for its pictures and then for another’s eyes', async () => {
+    const cookie = await test.enter((await chief('me')).body.login);
+    const before = await sendTestPhoto(test, cookie, 'view');
+    const after = { ...before, sha256: 'b'.repeat(64), role: 'after' };
+    const body = sentOf({ selfHandled: { note: '已清走' }, photos: [before, after] });
+    expect((await chief('reportProblem', { body })).body).toMatchObject({ stored: 'new', dueDay: '2026-01-12' });
+    expect((await chief('reportProblem', { body })).body.stored).toBe('already');
+    const move = mover(body.id);
+    const waiting = (await office('problem', { params: { id: body.id } })).body;
+    expect(waiting).toMatchObject({ state: 'handled', photosWaiting: 1, moves: [{ move: 'report' }, { photos: [1] }] });
+    expect(waiting.next.find((next: { move: string }) => next.move === 'verify').why).toBe('problem.photosAwaited');
+    expect((await move(office, 'verify', { note: '看过' })).body.details.missing).toEqual(['photosArrived']);
+    const arrived = await sendTestPhoto(test, cookie, 'after');
+    const again = sentOf({ selfHandled: { note: '已清走' }, photos: [before, arrived] });
+    await chief('reportProblem', { body: again });
+    expect((await mover(again.id)(chief, 'verify', { note: '自己看过' })).body.kind).toBe('problem.missing');
+    const closed = await mover(again.id)(office, 'verify', { note: '看过' });
+    expect(closed.body).toMatchObject({ state: 'closed', moves: [{}, { move: 'selfHandle', note: '已清走' }, {}] });
+    const observed = await within((tx) =>
+      tx.selectFrom('observations').select('key').where('kind', '=', 'finding').where('key', '=', again.id).execute(),
+    );
+    expect(observed).toHaveLength(1);
+  });
+
+  it('lacks nothing that the law asks for', async () => {
+    const view = await sendTestPhoto(test, await test.enter((await chief('me')).body.login), 'view');
+    const lacking = sentOf({ selfHandled: { note: '已清走' }, photos: [view] });
+    expect((await chief('reportProblem', { body: lacking })).body).toMatchObject({
+      ...{ kind: 'problem.missing', details: { missing: ['photoAfter'] } },
+    });
   });
 });

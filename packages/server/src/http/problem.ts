@@ -85,8 +85,6 @@ async function readProblemPage(
   const cannot = shared ? 'reach.readOnly' : rightOf(who.role, 'problem.move') === null ? 'right.missing' : null;
   return {
     ...rowToProblem(row, who, today),
-    lon: row.lon,
-    lat: row.lat,
     // Patrols are not shared: of the neighbour's there is nothing to open.
     patrol: shared ? null : row.patrol,
     mergedInto: row.merged_into,
@@ -186,6 +184,8 @@ function rowToProblem(row: FoundProblem, who: Person, today: string) {
     overdueDays: row.overdue_days,
     closedAt: row.closed_at?.toISOString() ?? null,
     shared: !containsRegion(who.region, row.region),
+    lon: row.lon,
+    lat: row.lat,
     departmentName: row.department_name,
     isSupervised: row.supervised_at != null,
     returned: row.returns ?? 0,

@@ -55,6 +55,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'problem.role': 403,
   'problem.level': 403,
   'problem.ownWork': 403,
+  'problem.photosAwaited': 409,
   'problem.otherDepartment': 403,
   'problem.noPart': 409,
   'calendar.level': 403,

@@ -4,6 +4,7 @@ import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
+import { findChief } from './test-people.ts';
 
 let test: TestCity;
 let office: Caller;
@@ -20,15 +21,7 @@ beforeAll(async () => {
   const isCity = ({ region }: { region: string }) => region.endsWith('00000000');
   office = await test.as(offices.find(isCity)!.login);
   district = await test.as(offices.find((one) => !isCity(one))!.login);
-  const found = await within((tx) =>
-    tx
-      .selectFrom('accounts as a')
-      .innerJoin('posts as q', (join) => join.onRef('q.city', '=', 'a.city').onRef('q.person', '=', 'a.person'))
-      .select(['a.login', 'q.reach'])
-      .where('a.role', '=', 'chief')
-      .where('q.to_day', 'is', null)
-      .executeTakeFirstOrThrow(),
-  );
+  const found = await findChief(test);
   reach = found.reach;
   chief = await test.as(found.login);
 });

@@ -42,6 +42,14 @@ export async function saveParts(tx: Tx, parts: readonly ProblemPartRow[]): Promi
     .execute();
 }
 
+/** Does a picture of after wait for its bytes? A phone's may come later than its record. */
+export async function awaitsPhotos(tx: Tx, city: string, problem: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    SELECT EXISTS (SELECT FROM photos WHERE city = ${city} AND record = ${problem} AND record_kind = 'problem'
+      AND role = 'after' AND state = 'waiting') AS found`.execute(tx);
+  return rows[0]!.found;
+}
+
 /** Does a picture of before stand with the record? Whatever came with the report shows it as it was. */
 export async function hasPhotoBefore(tx: Tx, city: string, problem: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`

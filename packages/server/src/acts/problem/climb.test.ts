@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Caller, openTestCity, type TestCity } from '../../http/test-city.ts';
+import { addPerson, cityOffice, findChief } from '../../http/test-people.ts';
 import { remind } from '../../jobs/reminders.ts';
 import { inScope, type Tx } from '../../store/db.ts';
 import { climb } from './climb.ts';
@@ -22,28 +23,21 @@ const setToday = (today: string) =>
 
 beforeAll(async () => {
   test = await openTestCity({ reaches: 12, months: 26, seed: 41 });
-  const city = `${test.city}00000000`;
-  const officeLogin = test.accounts.find(({ role, region }) => role === 'office' && region === city)!.login;
-  office = await test.as(officeLogin);
-  const found = await within((tx) =>
-    tx
-      .selectFrom('accounts as a')
-      .innerJoin('posts as q', (join) => join.onRef('q.city', '=', 'a.city').onRef('q.person', '=', 'a.person'))
-      .select(['a.login', 'q.reach'])
-      .where('a.role', '=', 'chief')
-      .where('q.to_day', 'is', null)
-      .executeTakeFirstOrThrow(),
-  );
+  office = await test.as(cityOffice(test));
+  const found = await findChief(test);
   reach = found.reach;
   chief = await test.as(found.login);
-  await within(async (tx) => {
-    department = (await tx.selectFrom('departments').select('id').where('region', '=', city).executeTakeFirstOrThrow())
-      .id;
-    const hand = { city: test.city, id: 'HAND', name: '何工', region: city, level: null, department, phone: null };
-    await tx.insertInto('people').values(hand).execute();
-    const account = { city: test.city, login: 'hand', role: 'handler', person: 'HAND', region: city };
-    await tx.insertInto('accounts').values(account).execute();
-  });
+  department = await within(
+    async (tx) =>
+      (
+        await tx
+          .selectFrom('departments')
+          .select('id')
+          .where('region', '=', `${test.city}00000000`)
+          .executeTakeFirstOrThrow()
+      ).id,
+  );
+  await addPerson(test, { id: 'HAND', role: 'handler', department });
 });
 afterAll(() => test.close());
 // Letters are never deleted, and so neither are their problems: those of the test before are ended.

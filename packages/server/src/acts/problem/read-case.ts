@@ -8,7 +8,7 @@ import type { Tx } from '../../store/db.ts';
 import { findPerson, type Person } from '../../store/people.ts';
 import type { QueueAsker } from '../../store/problem-filter.ts';
 import { type FoundMove, listMoves } from '../../store/problem-move.ts';
-import { type FoundPart, hasPhotoBefore, listParts } from '../../store/problem-part.ts';
+import { awaitsPhotos, type FoundPart, hasPhotoBefore, listParts } from '../../store/problem-part.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 
 export interface ReadCase {
@@ -28,6 +28,7 @@ export async function readCase(tx: Tx, problem: ProblemRow): Promise<ReadCase> {
       parts: parts.map(({ department, lead, state: at }) => ({ department, lead, state: at as PartState })),
       doneBy: whoDid(state, moves),
       hasPhotoBefore: await hasPhotoBefore(tx, city, id),
+      awaitsPhotos: await awaitsPhotos(tx, city, id),
     },
     parts,
     moves,
