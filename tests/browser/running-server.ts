@@ -8,49 +8,77 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
 
+interface Account {
+  readonly role: string;
+  readonly login: string;
+  readonly password: string;
+}
+
 export interface RunningServer {
   readonly address: string;
   /** Its data folder. */
   readonly data: string;
   readonly seconds: number;
-  readonly accounts: readonly { readonly role: string; readonly login: string; readonly password: string }[];
+  readonly accounts: readonly Account[];
   stop(): Promise<number | null>;
 }
 
 interface Wanted {
   /** Options of `xunhe make-city`; without them it is the sample city. */
   readonly makeCity?: readonly string[];
+  /** Logins that get a one-time password each, while the server stands still after its first start. */
+  readonly passwords?: readonly string[];
   /** Further settings. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function startServer({ makeCity, env: more = {} }: Wanted = {}): Promise<RunningServer> {
+export async function startServer({ makeCity, passwords = [], env: more = {} }: Wanted = {}): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'xunhe-browser-'));
   // PostgreSQL may run as another user, who must be let through.
   chmodSync(data, 0o755);
   const env = { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', ...more };
   if (makeCity) importMadeCity(join(data, 'bundle'), makeCity, env);
   const began = Date.now();
-  const child = spawn(process.execPath, [MAIN, 'serve'], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = await readGreeting(child);
+  let { child, said } = await serve(env);
+  const accounts = readAccounts(said);
+  if (passwords.length > 0) {
+    await end(child);
+    for (const login of passwords) accounts.push({ role: '', login, password: givePassword(login, env) });
+    ({ child, said } = await serve(env));
+  }
   return {
     data,
     address: /http:\/\/127\.0\.0\.1:\d+/.exec(said)![0],
     seconds: (Date.now() - began) / 1000,
-    accounts: [...said.matchAll(/^ {2}(\S+(?: chief)?) +(\S+) +([A-Za-z0-9]{12}) +\S+$/gm)].map(
-      ([, role, login, password]) => ({ role: role!, login: login!, password: password! }),
-    ),
+    accounts,
     async stop() {
-      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-      child.kill('SIGTERM');
-      const code = await ended;
+      const code = await end(child);
       rmSync(data, { recursive: true, force: true });
       return code;
     },
   };
+}
+
+async function serve(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; said: string }> {
+  const child = spawn(process.execPath, [MAIN, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return { child, said: await readGreeting(child) };
+}
+
+function end(child: ChildProcess): Promise<number | null> {
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  return ended;
+}
+
+function readAccounts(said: string): Account[] {
+  return [...said.matchAll(/^ {2}(\S+(?: chief)?) +(\S+) +([A-Za-z0-9]{12}) +\S+$/gm)].map(
+    ([, role, login, password]) => ({ role: role!, login: login!, password: password! }),
+  );
+}
+
+function givePassword(login: string, env: NodeJS.ProcessEnv): string {
+  const said = execFileSync(process.execPath, [MAIN, 'user', 'password', login], { env, encoding: 'utf8' });
+  return /\b[A-Za-z0-9]{12}\b/.exec(said)![0];
 }
 
 function importMadeCity(bundle: string, options: readonly string[], env: NodeJS.ProcessEnv): void {

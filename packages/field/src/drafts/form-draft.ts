@@ -12,6 +12,8 @@ export interface FormKeeper {
   readonly found: FormDraft | null;
   readonly isReady: boolean;
   keep(fields: FormDraft['fields'], reachName: string): void;
+  /** At once, before it is said to be kept; false when the phone is full. */
+  keepNow(): Promise<boolean>;
   /** Thrown away, pictures too. */
   drop(): Promise<void>;
   /** Nothing more is written: its record took its place. */
@@ -35,11 +37,15 @@ export function useFormDraft(id: string, kind: FormDraft['kind']): FormKeeper {
   const write = useCallback(() => {
     if (timer.current) clearTimeout(timer.current);
     timer.current = null;
+    if (!latest.current || isOver.current) return Promise.resolve(true);
     // A full disk loses the last words of a form, and the form says so when it is handed in.
-    if (latest.current && !isOver.current) void store.putForm(latest.current).catch(() => undefined);
+    return store.putForm(latest.current).then(
+      () => true,
+      () => false,
+    );
   }, [store]);
   // Leaving the screen keeps what was typed last.
-  useEffect(() => write, [write]);
+  useEffect(() => () => void write(), [write]);
   return {
     found,
     isReady,
@@ -49,6 +55,7 @@ export function useFormDraft(id: string, kind: FormDraft['kind']): FormKeeper {
       if (timer.current) clearTimeout(timer.current);
       timer.current = setTimeout(write, PAUSE_MS);
     },
+    keepNow: write,
     async drop() {
       isOver.current = true;
       await store.dropForm(id);

@@ -39,6 +39,8 @@ export function ProblemSteps({ page }: { readonly page: ProblemPage }) {
     if (move === open?.move) return setChosen(null);
     setChosen(left?.move === move ? left : { move, id: makeId(recorder.cityNow(), random(10)) });
   };
+  // A step that is done closes its own form, not that of another that was opened meanwhile.
+  const close = (id: string) => setChosen((now) => (now === undefined || now?.id === id ? null : now));
   return (
     <section aria-label={say('steps')} className="problem-steps">
       {first !== null && (
@@ -61,7 +63,7 @@ export function ProblemSteps({ page }: { readonly page: ProblemPage }) {
             </Button>
           ))}
       </div>
-      {next && open && <StepForm key={open.id} id={open.id} next={next} page={page} onClose={() => setChosen(null)} />}
+      {next && open && <StepForm key={open.id} id={open.id} next={next} page={page} onClose={() => close(open.id)} />}
       <Cannot page={page} />
       {atDesk.length > 0 && (
         <p className="muted">

@@ -44,14 +44,14 @@ function Filled({ id, next, page, onClose, keeper }: StepFormProps & { readonly 
     ...{ problem: page.id, move: next.move, note: '', part: '' },
     ...keeper.found?.fields,
   }));
-  const { send, busy, lacking, refusal } = useStep({ id, page, next, keeper, onDone: onClose });
+  const { send, busy, lacking, refusal, kept } = useStep({ id, page, next, keeper, onDone: onClose });
   const change = (more: Partial<StepFields>) => {
     const changed = { ...fields, ...more };
     setFields(changed);
     keeper.keep({ ...changed }, page.reachName);
   };
   const needs = (need: string) => next.needs.includes(need);
-  const isOffLine = refusal?.kind === 'network';
+  const isKept = kept && refusal?.kind === 'network';
   return (
     <form
       className="step-form"
@@ -85,7 +85,7 @@ function Filled({ id, next, page, onClose, keeper }: StepFormProps & { readonly 
             {say(one)}
           </p>
         ))}
-        {refusal && <p className="refused">{isOffLine ? say('notSent') : sayRefusal(refusal, say.language)}</p>}
+        {refusal && <p className="refused">{isKept ? say('notSent') : sayRefusal(refusal, say.language)}</p>}
       </div>
       <div className="two-buttons">
         <Button onClick={onClose}>{say('cancel')}</Button>

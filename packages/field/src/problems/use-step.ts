@@ -35,6 +35,7 @@ export function useStep({ id, page, next, keeper, onDone }: Stepping) {
   const isSending = useRef(false);
   const [busy, setBusy] = useState(false);
   const [lacking, setLacking] = useState<readonly StepLacking[]>([]);
+  const [kept, setKept] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = async (typed: { readonly note: string; readonly part: string }) => {
     if (isSending.current) return;
@@ -44,6 +45,7 @@ export function useStep({ id, page, next, keeper, onDone }: Stepping) {
     if (lacks.length > 0) return;
     isSending.current = true;
     setBusy(true);
+    setKept(await keeper.keepNow());
     const sent = await sendPictures(house, photos);
     const answer = sent.ok
       ? await client.call('moveProblem', {
@@ -70,7 +72,7 @@ export function useStep({ id, page, next, keeper, onDone }: Stepping) {
     for (const key of [['problem', page.id], ['problems'], ['problemQueues'], ['today']])
       void queries.invalidateQueries({ queryKey: key });
   };
-  return { send, busy, lacking, refusal };
+  return { send, busy, lacking, refusal, kept };
 }
 
 /** A picture of before is asked for by the server alone: whether one came with the report it knows. */

@@ -218,6 +218,11 @@ describe('a problem that its reporter has cleared on the spot', () => {
     const again = sentOf({ selfHandled: { note: '已清走' }, photos: [before, arrived] });
     await chief('reportProblem', { body: again });
     expect((await mover(again.id)(chief, 'verify', { note: '自己看过' })).body.kind).toBe('problem.missing');
+    const waits = async (who: Caller) =>
+      (await who('problems', { query: { queue: 'toVerify', limit: '500' } })).body.rows.map(
+        (row: { id: string }) => row.id,
+      );
+    expect([(await waits(chief)).includes(again.id), (await waits(office)).includes(again.id)]).toEqual([false, true]);
     const closed = await mover(again.id)(office, 'verify', { note: '看过' });
     expect(closed.body).toMatchObject({ state: 'closed', moves: [{}, { move: 'selfHandle', note: '已清走' }, {}] });
     const observed = await within((tx) =>

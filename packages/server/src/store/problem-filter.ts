@@ -95,7 +95,9 @@ export function queueCondition(
     case 'toAssign':
       return sql`b.state = 'accepted'`;
     case 'toVerify':
-      return asker.isChief ? sql`b.state = 'handled' AND (${isHis} OR ${isOnHisReach})` : sql`b.state = 'handled'`;
+      return asker.isChief
+        ? sql`b.state = 'handled' AND (${isHis} OR ${isOnHisReach}) AND NOT ${doneBy(city, asker.person)}`
+        : sql`b.state = 'handled'`;
     case 'deferAsked':
       return sql`b.state = 'deferAsked'`;
     case 'overdue':
@@ -113,6 +115,13 @@ export function queueCondition(
     case 'handledByUs':
       return hasPart(city, asker.department, sql`state = 'handled'`);
   }
+}
+
+/** What he did himself since it was last sent back, another verifies. */
+function doneBy(city: string, person: string): RawBuilder<boolean> {
+  return sql<boolean>`EXISTS (SELECT FROM problem_moves m WHERE m.city = ${city} AND m.problem = b.id AND m.by_person = ${person}
+    AND m.move IN ('handle', 'selfHandle') AND NOT EXISTS (SELECT FROM problem_moves l WHERE l.city = ${city}
+      AND l.problem = b.id AND l.move IN ('sendBack', 'reopen') AND l.seq > m.seq))`;
 }
 
 /** What ends the order is the id, so that no row stands on two pages or on none. A handler's days are those of his department's part. */
