@@ -2,6 +2,7 @@
 import { makeId } from '@xunhe/domain/ground/id';
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
 import { makeProblemItem, type Reported } from '../packages/field/src/problems/problem-item.ts';
+import { lackingOf } from '../packages/field/src/problems/report-fields.ts';
 import { makeItem } from '../packages/field/src/sending/make-item.ts';
 import { readQueueFile, writeQueueFile } from '../packages/field/src/sending/queue-file.ts';
 import { type App, digest, isFullDisk, sha256 } from './app.ts';
@@ -27,14 +28,20 @@ export const NOTES = ['', '水清', '水清', 'Cafe\u0301 \r\n岸边', '😀 ', 
 const now = (world: World, app: App) => world.clock.now() + app.phone.skewMs;
 const newId = (world: World, app: App) => makeId(Math.max(0, now(world, app)), world.dice.bytes(10));
 
-export async function photograph(world: World, app: App, record: string | undefined, person: string): Promise<void> {
+export async function photograph(
+  world: World,
+  app: App,
+  record: string | undefined,
+  person: string,
+  role: 'view' | 'after' = 'view',
+): Promise<void> {
   const { dice } = world;
   if (record === undefined) return;
   const bytes = dice.bytes(dice.weigh({ 300: 60, 1500: 25, 6000: 15 }) as unknown as number);
   await unlessFull(() =>
     app.store.addPhoto(
       {
-        ...{ record, person, sha256: sha256(bytes), bytes: bytes.length, role: 'view', from: 'camera' },
+        ...{ record, person, sha256: sha256(bytes), bytes: bytes.length, role, from: 'camera' },
         ...{ atMs: now(world, app), lon: LON, lat: LAT },
       },
       bytes,
@@ -58,9 +65,14 @@ export const report: Act = async (world, app, person) => {
       }),
     );
   for (let n = 0; n < photos; n++) await photograph(world, app, id, person);
+  const done = dice.chance(0.2) ? dice.pick(['已清走。', '已劝离\r\n']) : null;
+  if (done) await photograph(world, app, id, person, 'after');
   if (dice.chance(0.1)) return;
   const text = dice.chance(0.12) ? '岸边有垃圾。'.repeat(dice.int(100, 600)) : dice.pick(NOTES);
-  await handIn(world, app, { id, person, reach: dice.pick(REACHES), text });
+  // The form asks for both pictures before it hands in; a full phone may have kept none.
+  const lacking = lackingOf({ reach: '', type: 'other', text, done }, await app.store.photos(id, person));
+  const selfHandled = lacking.length === 0 ? done?.trim() : undefined;
+  await handIn(world, app, { id, person, reach: dice.pick(REACHES), text, selfHandled });
 };
 
 /** Texts that no server takes: each is refused by itself and holds back nobody. */
@@ -103,18 +115,21 @@ const clone: Act = async (world, app, person) => {
 async function handIn(
   world: World,
   app: App,
-  {
-    id,
-    person,
-    reach,
-    text,
-  }: { readonly id: string; readonly person: string; readonly reach: string; readonly text: string },
+  sent: {
+    readonly id: string;
+    readonly person: string;
+    readonly reach: string;
+    readonly text: string;
+    readonly selfHandled?: string | undefined;
+  },
 ): Promise<void> {
+  const { id, person, reach, text, selfHandled } = sent;
   const me = { city: CITY, person } as Reported['me'];
   const patrol = app.recorder.current()?.draft.id ?? null;
   const reported: Reported = {
     ...{ id, me, reach, reachName: '河', text, patrol, type: world.dice.pick(PROBLEM_TYPES) },
     place: { lon: LON, lat: LAT },
+    selfHandled,
   };
   const house = { recorder: app.recorder, now: () => now(world, app), digest, store: app.store };
   const { item, text: content } = await makeProblemItem(house, reported);

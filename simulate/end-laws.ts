@@ -80,6 +80,10 @@ function judgeContent(deed: RecordDeed, made: Made, say: (sentence: string) => v
   } else if (problem) {
     const body = JSON.parse(made.text) as SentProblem;
     if (problem.text !== body.text || problem.type !== body.type || problem.reach !== body.reach) say('other words');
+    const state = body.selfHandled ? 'handled' : 'reported';
+    const moves = deed.rows.problem_moves?.map(({ note }) => note).join();
+    if (problem.state !== state || moves !== (body.selfHandled ? `,${body.selfHandled.note}` : ''))
+      say(`cleared as ${problem.state}, with the words ${moves}`);
   } else say('no rows');
 }
 

@@ -120,7 +120,10 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await step(office, '受理');
     await office.getByText('问题 · 已受理').waitFor();
     await seesCitizen('已受理');
-    await office.getByRole('button', { name: spaced('交办') }).first().click();
+    await office
+      .getByRole('button', { name: spaced('交办') })
+      .first()
+      .click();
     for (const name of [WATER, ENVIRONMENT]) {
       const choice = office.locator('form.move-form').getByRole('combobox');
       await choice.fill(name);
@@ -130,7 +133,10 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await office.keyboard.press('Escape');
     await office.getByLabel(/说明/).fill('请尽快查明来源并处理。');
     await keepPicture(office, 'office-assign');
-    await office.locator('form.move-form').getByRole('button', { name: spaced('交办') }).click();
+    await office
+      .locator('form.move-form')
+      .getByRole('button', { name: spaced('交办') })
+      .click();
     await office.getByText('问题 · 已交办').waitFor();
     await office.getByText('交办函').nth(1).waitFor();
     await keepPicture(office, 'office-assigned');
@@ -152,7 +158,10 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await water.getByRole('button', { name: '开始整改' }).click();
     await water.locator('form').getByRole('button', { name: '开始整改' }).click();
     await water.getByRole('button', { name: spaced('办结') }).click();
-    await water.locator('form').getByRole('button', { name: spaced('办结') }).click();
+    await water
+      .locator('form')
+      .getByRole('button', { name: spaced('办结') })
+      .click();
     await water.getByText('请拍整改后照片').waitFor();
     await water
       .locator('form input[type=file]')
@@ -161,7 +170,10 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await water.locator('.photo-grid img').waitFor();
     await water.getByLabel('说明').fill('已封堵排水口。');
     await keepPicture(water, 'department-phone-handle');
-    await water.locator('form').getByRole('button', { name: spaced('办结') }).click();
+    await water
+      .locator('form')
+      .getByRole('button', { name: spaced('办结') })
+      .click();
     await water.locator('.problem-parts').getByText('已办结').waitFor();
     await keepPicture(water, 'department-phone-done');
     await handleAtDesk('管网已修。', 12);
@@ -243,19 +255,97 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     expect(troubles).toEqual([]);
   }, 60_000);
 
+  it('is reported by a chief without a network in five taps and a picture, in a fraction of half a minute', async () => {
+    await chief.goto(`${server.address}/m/`);
+    await chief.getByText('还需巡河').first().waitFor();
+    await chief.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await chief.goto(`${server.address}/m/problems?queue=mine`);
+    await chief.locator('section ul.rows').waitFor();
+    await chief.context().setOffline(true);
+    // A cheap phone is four times slower than this machine.
+    const session = await chief.context().newCDPSession(chief);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    const picture = await photo(14);
+    const began = Date.now();
+    const taps = [
+      () => chief.getByRole('button', { name: '上报问题' }).click(),
+      () => chief.locator('input[capture]').first().setInputFiles(picture),
+      () => chief.locator('.adm-selector-item').filter({ hasText: '生活垃圾' }).click(),
+      () => chief.locator('.phrase').first().click(),
+      () => chief.getByRole('button', { name: '提交' }).click(),
+    ];
+    for (const tap of taps) await tap();
+    await chief.getByRole('region', { name: '待上传' }).getByText('岸边有生活垃圾').waitFor();
+    const ms = Date.now() - began;
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await keepPicture(chief, 'chief-reported');
+    console.log(`${taps.length} taps, ${ms} ms of the phone`);
+    // Five taps and a shutter take a thumb about 12 s; what the phone adds must leave room.
+    expect(ms).toBeLessThan(10_000);
+    await chief.context().setOffline(false);
+    await chief.getByRole('region', { name: '我上报的' }).getByText('岸边有生活垃圾').waitFor({ timeout: 60_000 });
+  }, 120_000);
+
+  it('that a chief has cleared himself comes with both pictures, and the office verifies it', async () => {
+    await showQueue(chief, 'onMyReaches');
+    await chief.context().setOffline(true);
+    await chief.getByRole('button', { name: '上报问题' }).click();
+    await chief.locator('.adm-selector-item').filter({ hasText: '生活垃圾' }).click();
+    await chief.getByText('附近已有同类问题正在办理').waitFor();
+    await chief.getByRole('switch').click();
+    await chief.getByRole('button', { name: /提交/ }).click();
+    for (const lacking of ['请拍处理前照片', '请拍处理后照片', '请填写如何处理的'])
+      await chief.getByText(lacking).waitFor();
+    await keepPicture(chief, 'chief-cleared-lacking');
+    await chief
+      .locator('input[capture]')
+      .first()
+      .setInputFiles(await photo(15));
+    await chief
+      .locator('input[capture]')
+      .last()
+      .setInputFiles(await photo(16));
+    await chief.locator('.photo-grid img').nth(1).waitFor();
+    await chief.getByLabel('如何处理的').fill('两袋垃圾已清走。');
+    await chief.getByRole('button', { name: /提交/ }).click();
+    await chief.context().setOffline(false);
+    await chief.getByRole('region', { name: '我上报的' }).getByText('已办结').first().waitFor({ timeout: 60_000 });
+    await office.goto(`${server.address}/problems?queue=toVerify`);
+    await office.getByRole('row').filter({ hasText: '已办结' }).getByRole('link', { name: '生活垃圾' }).click();
+    await office.getByText('两袋垃圾已清走。').waitFor();
+    await keepPicture(office, 'office-cleared');
+    await office.getByRole('button', { name: '复核销号' }).click();
+    await office.getByLabel('说明').fill('照片已看。');
+    await office.locator('form.move-form').getByRole('button', { name: '复核销号' }).click();
+    await office.getByText('问题 · 已销号').waitFor();
+    expect(troubles).toEqual([]);
+  }, 120_000);
+
   /** The primary button of the file, and that of its form. */
   async function step(page: Page, name: string): Promise<void> {
-    await page.getByRole('button', { name: spaced(name) }).first().click();
-    await page.locator('form.move-form').getByRole('button', { name: spaced(name) }).click();
+    await page
+      .getByRole('button', { name: spaced(name) })
+      .first()
+      .click();
+    await page
+      .locator('form.move-form')
+      .getByRole('button', { name: spaced(name) })
+      .click();
   }
 
   async function handleAtDesk(note: string, seed: number): Promise<void> {
     await environment.goto(file);
-    await environment.getByRole('button', { name: spaced('办结') }).first().click();
+    await environment
+      .getByRole('button', { name: spaced('办结') })
+      .first()
+      .click();
     await environment.getByLabel('说明').fill(note);
     await environment.locator('form.move-form input[type=file]').setInputFiles(await photo(seed));
     await environment.getByRole('img', { name: /所选照片/ }).waitFor();
     await keepPicture(environment, 'department-desk-handle');
-    await environment.locator('form.move-form').getByRole('button', { name: spaced('办结') }).click();
+    await environment
+      .locator('form.move-form')
+      .getByRole('button', { name: spaced('办结') })
+      .click();
   }
 });

@@ -76,12 +76,13 @@ export function ProblemSteps({ page }: { readonly page: ProblemPage }) {
   );
 }
 
+/** Of another role, office or department, or of a part that is past this step. */
+const NOT_HIS = ['problem.role', 'problem.level', 'problem.noPart', 'problem.otherDepartment', 'right.missing'];
+
 /** Steps of other roles are nobody's question; those of one's own that do not go now are. */
 function Cannot({ page }: { readonly page: ProblemPage }) {
   const sayMove = useWords(PROBLEM_MOVE_WORDS);
-  const near = page.next.filter(
-    ({ allowed, why }) => !allowed && why !== 'problem.role' && why !== 'problem.level' && why !== 'right.missing',
-  );
+  const near = page.next.filter(({ allowed, why }) => !allowed && !NOT_HIS.includes(why ?? ''));
   const reasons = [...new Set(near.map(({ why }) => why))];
   const name = (steps: readonly NextStep[]) =>
     steps.map(({ move }) => sayMove.any(move)).join(sayMove.language === 'zh' ? '、' : ', ');

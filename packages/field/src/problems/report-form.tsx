@@ -125,15 +125,15 @@ export function ReportForm({ today, id, keeper }: ReportFormProps) {
         {say.language === 'zh' ? '：' : ': '}
         {say(found === 'searching' ? 'placeSearching' : found ? 'placeFound' : 'placeNone')}
       </p>
-      <div role="alert">
-        {lacking.map((one) => (
-          <p key={one} className="refused">
-            {say.any(one)}
-          </p>
-        ))}
-        {failed && <p className="refused">{sayField('cannotSave')}</p>}
-      </div>
       <div className="thumb">
+        <div role="alert">
+          {lacking.map((one) => (
+            <p key={one} className="refused">
+              {say.any(one)}
+            </p>
+          ))}
+          {failed && <p className="refused">{sayField('cannotSave')}</p>}
+        </div>
         <Button color="primary" block className="big" onClick={() => void submit()}>
           {say(done === null ? 'submit' : 'submitHandled')}
         </Button>

@@ -44,10 +44,11 @@ function Filled({ id, next, page, onClose, keeper }: StepFormProps & { readonly 
     ...{ problem: page.id, move: next.move, note: '', part: '' },
     ...keeper.found?.fields,
   }));
-  const { send, busy, lacking, refusal, kept } = useStep({ id, page, next, keeper, onDone: onClose });
+  const { send, busy, lacking, refusal, kept, forget } = useStep({ id, page, next, keeper, onDone: onClose });
   const change = (more: Partial<StepFields>) => {
     const changed = { ...fields, ...more };
     setFields(changed);
+    forget();
     keeper.keep({ ...changed }, page.reachName);
   };
   const needs = (need: string) => next.needs.includes(need);

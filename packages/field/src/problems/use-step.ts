@@ -72,7 +72,7 @@ export function useStep({ id, page, next, keeper, onDone }: Stepping) {
     for (const key of [['problem', page.id], ['problems'], ['problemQueues'], ['today']])
       void queries.invalidateQueries({ queryKey: key });
   };
-  return { send, busy, lacking, refusal, kept };
+  return { send, busy, lacking, refusal, kept, forget: () => setLacking([]) };
 }
 
 /** A picture of before is asked for by the server alone: whether one came with the report it knows. */
