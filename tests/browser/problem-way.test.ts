@@ -1,6 +1,7 @@
 // One problem from the river to its end, each side in its own browser: a citizen reports it on the public page, the office accepts it and gives it to
 // two departments, both say that it is fixed, the chief finds one of them wrong and sends it back, it is fixed again, verified and closed, and the
 // citizen says whether he is content. What each of them sees is looked at after every step.
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeJpeg } from '../../packages/server/src/pictures/test-pictures.ts';
@@ -75,6 +76,15 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await citizen.goto(`${server.address}/follow/${code}`);
     await citizen.locator('.now').getByText(now).waitFor();
     await keepPicture(citizen, `citizen-${now}`);
+  }
+
+  /** Nothing for axe to find, and nothing to scroll sideways on the smallest phone. */
+  async function expectGood(page: Page): Promise<void> {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.setViewportSize(PHONE.viewport);
   }
 
   /** The row of the problem in a list of the phone. */
@@ -170,6 +180,7 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await water.locator('.photo-grid img').waitFor();
     await water.getByLabel('说明').fill('已封堵排水口。');
     await keepPicture(water, 'department-phone-handle');
+    await expectGood(water);
     await water
       .locator('form')
       .getByRole('button', { name: spaced('办结') })
@@ -188,11 +199,13 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     await chief.getByRole('link', { name: /待我复核/, exact: false }).waitFor();
     await row(chief).getByText('已办结').waitFor();
     await keepPicture(chief, 'chief-to-verify');
+    await expectGood(chief);
     await row(chief).click();
     await chief.getByRole('button', { name: '退回整改' }).click();
     await chief.getByLabel('针对的单位').selectOption({ label: ENVIRONMENT });
     await chief.getByLabel('说明').fill('下游还在冒黑水。');
     await keepPicture(chief, 'chief-send-back');
+    await expectGood(chief);
     await chief.locator('form').getByRole('button', { name: '退回整改' }).click();
     await chief.locator('.problem-parts').getByText('整改中').waitFor();
     await chief.locator('.problem-parts').getByText('已办结').waitFor();
@@ -283,7 +296,7 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     // Five taps and a shutter take a thumb about 12 s; what the phone adds must leave room.
     expect(ms).toBeLessThan(10_000);
     await chief.context().setOffline(false);
-    await chief.getByRole('region', { name: '我上报的' }).getByText('岸边有生活垃圾').waitFor({ timeout: 60_000 });
+    await chief.getByRole('region', { name: '我上报的' }).getByText('岸边有生活垃圾').first().waitFor({ timeout: 60_000 });
   }, 120_000);
 
   it('that a chief has cleared himself comes with both pictures, and the office verifies it', async () => {
@@ -297,6 +310,7 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     for (const lacking of ['请拍处理前照片', '请拍处理后照片', '请填写如何处理的'])
       await chief.getByText(lacking).waitFor();
     await keepPicture(chief, 'chief-cleared-lacking');
+    await expectGood(chief);
     await chief
       .locator('input[capture]')
       .first()

@@ -5,7 +5,7 @@ import { compressPhoto } from '@xunhe/ui/photo-compress';
 import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd-mobile';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useHouse, useRecording, useSurroundings } from '../house.ts';
 import type { KeptPhoto } from '../keeping/outbox-item.ts';
 import { keepPhoto } from './keep-photo.ts';
@@ -29,6 +29,11 @@ export function PhotoField({ record, kind, label, place, onCount }: PhotoFieldPr
   const [photos, reload] = useKeptPhotos(record);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  // A picture is made small while its owner goes on typing: it is told to the form as that stands then.
+  const told = useRef(onCount);
+  useEffect(() => {
+    told.current = onCount;
+  });
   const shown = photos.filter((photo) => photo.role === kind);
   const add = async (files: FileList | null, from: KeptPhoto['from']) => {
     setBusy(true);
@@ -45,13 +50,13 @@ export function PhotoField({ record, kind, label, place, onCount }: PhotoFieldPr
     }
     setBusy(false);
     const { length } = await reload();
-    onCount?.(length);
+    told.current?.(length);
   };
   const remove = async (photo: KeptPhoto) => {
     if (!window.confirm(say('removeSure'))) return;
     await house.store.dropPhoto(record, photo.sha256);
     const { length } = await reload();
-    onCount?.(length);
+    told.current?.(length);
   };
   return (
     <fieldset className="choices photo-field">
