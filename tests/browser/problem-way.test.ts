@@ -296,7 +296,11 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
     // Five taps and a shutter take a thumb about 12 s; what the phone adds must leave room.
     expect(ms).toBeLessThan(10_000);
     await chief.context().setOffline(false);
-    await chief.getByRole('region', { name: '我上报的' }).getByText('岸边有生活垃圾').first().waitFor({ timeout: 60_000 });
+    await chief
+      .getByRole('region', { name: '我上报的' })
+      .getByText('岸边有生活垃圾')
+      .first()
+      .waitFor({ timeout: 60_000 });
   }, 120_000);
 
   it('that a chief has cleared himself comes with both pictures, and the office verifies it', async () => {
