@@ -5,7 +5,7 @@ const press = openPress();
 
 process.on('message', async (letter: LetterToMake) => {
   const print = await press;
-  process.send!(print(letter));
+  process.send!(await print(letter));
 });
 // The server is gone: nobody waits for an answer.
 process.on('disconnect', () => process.exit(0));

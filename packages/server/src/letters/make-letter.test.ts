@@ -35,6 +35,14 @@ const toWebp = async (seed: number) =>
     .webp()
     .toBuffer();
 
+/** A picture that packs badly, as a wall of leaves does: what a camera makes of it has many megabytes. */
+const makeLeaves = () => {
+  const noise = { type: 'gaussian', mean: 128, sigma: 50 } as const;
+  return sharp({ create: { width: 4000, height: 3000, channels: 3, background: 'grey', noise } })
+    .jpeg()
+    .toBuffer();
+};
+
 describe('a letter', () => {
   it('holds its number, addressee, text, deadline, contact, signature and date', async () => {
     const { text, pages } = await readPdf(await print(makeTestLetter()));
@@ -103,6 +111,18 @@ describe('a letter', () => {
     const told = await print(makeTestLetter({ photos: photos(4) }), broken);
     expect((await readPdf(told)).text.match(/照片无法显示/g)).toHaveLength(3);
     expect(told.length).toBeLessThan(shown.length);
+  });
+
+  it('of two pictures of twelve megapixels stays small, and keeps them as sharp as paper shows', async () => {
+    const leaves = await makeLeaves();
+    const pictures = [leaves, await sharp(leaves).flop().jpeg().toBuffer()];
+    expect(Math.min(...pictures.map(({ length }) => length))).toBeGreaterThan(3_000_000);
+    const pdf = await print(makeTestLetter({ photos: photos(2) }), pictures);
+    expect(pdf.length).toBeLessThan(600_000);
+    const images = [...pdf.toString('latin1').matchAll(/\/Width (\d+)\s+\/Height (\d+)/g)].map(([, ...size]) =>
+      size.join(' × '),
+    );
+    expect(images).toEqual(['827 × 620', '827 × 620']);
   });
 
   it('is the same bytes each time', async () => {

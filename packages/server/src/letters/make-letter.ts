@@ -1,9 +1,10 @@
-// A letter becomes a PDF: the template, the letter as data, and its pictures. The compiler sees no file of the disk and asks nobody.
+// A letter becomes a PDF: the template, the letter as data, and its pictures, made to fit. The compiler sees no file of the disk and asks nobody.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { LetterPage } from './letter-page.ts';
+import { fitPicture } from './letter-picture.ts';
 import { LETTER_TEMPLATE } from './letter-template.ts';
 
 export interface LetterToMake {
@@ -27,15 +28,14 @@ const FACES = [
 /** A folder that there is not: whatever a template could ask for lies in memory. */
 const NOWHERE = resolve('/xunhe-letters');
 
-export async function openPress(): Promise<(letter: LetterToMake) => MadeLetter> {
+export async function openPress(): Promise<(letter: LetterToMake) => Promise<MadeLetter>> {
   const fontBlobs = await Promise.all(FACES.map((face) => readFile(face)));
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }], workspace: NOWHERE });
-  return (letter) => {
+  return async (letter) => {
+    const pictures: (Buffer | null)[] = [];
+    // One after the other: what is unpacked of one is gone before the next.
+    for (const picture of letter.pictures) pictures.push(picture && (await fitPicture(picture)));
     try {
-      return { ok: true, pdf: print(compiler, letter) };
-    } catch {
-      // A picture that is none: known by trying each, which costs only where it happens.
-      const pictures = letter.pictures.map((picture) => (picture && canShow(compiler, picture) ? picture : null));
       return { ok: true, pdf: print(compiler, { ...letter, pictures }) };
     } finally {
       compiler.resetShadow();
@@ -48,20 +48,10 @@ function print(compiler: NodeCompiler, { page, pictures, madeAtS }: LetterToMake
   const photos = page.photos.map(({ caption }, i) => {
     const picture = pictures[i];
     if (!picture) return { caption, path: null };
-    const path = `/picture-${i}.webp`;
+    const path = `/picture-${i}.jpg`;
     compiler.mapShadow(join(NOWHERE, path), Buffer.from(picture));
     return { caption, path };
   });
   const inputs = { letter: JSON.stringify({ ...page, photos }) };
   return compiler.pdf({ mainFileContent: LETTER_TEMPLATE, inputs }, { creationTimestamp: madeAtS });
-}
-
-function canShow(compiler: NodeCompiler, picture: Uint8Array): boolean {
-  try {
-    compiler.mapShadow(join(NOWHERE, 'one.webp'), Buffer.from(picture));
-    compiler.pdf({ mainFileContent: '#image("/one.webp")' });
-    return true;
-  } catch {
-    return false;
-  }
 }
