@@ -27,6 +27,7 @@ const EVENT_WORDS = defineWords({
   'data.exported': ['导出本人数据', 'Own data exported'],
   'delegation.ended': ['结束委托', 'Delegation ended'],
   'delegation.given': ['委托助理', 'Delegation given'],
+  'letter.markSet': ['设置发文代字', 'Mark of letters set'],
   'letter.written': ['开具公文', 'Letter written'],
   'patrol.appealed': ['申诉巡河认定', 'Verdict on a patrol appealed'],
   'patrol.decided': ['复核巡河记录', 'Patrol decided'],

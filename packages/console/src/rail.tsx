@@ -10,6 +10,7 @@ import {
   ExperimentOutlined,
   GlobalOutlined,
   KeyOutlined,
+  NumberOutlined,
   PieChartOutlined,
   ProfileOutlined,
   QrcodeOutlined,
@@ -48,6 +49,7 @@ interface Entry {
     | '/people'
     | '/cycles'
     | '/work-calendar'
+    | '/office-marks'
     | '/audit'
     | '/webhooks'
     | '/accounts';
@@ -69,6 +71,7 @@ interface Entry {
     | 'people'
     | 'cycles'
     | 'workCalendar'
+    | 'officeMarks'
     | 'audit'
     | 'webhooks'
     | 'accounts';
@@ -95,6 +98,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
   { to: '/work-calendar', word: 'workCalendar', right: 'calendar.manage', Icon: ScheduleOutlined },
+  { to: '/office-marks', word: 'officeMarks', right: 'mark.manage', Icon: NumberOutlined },
   { to: '/webhooks', word: 'webhooks', right: 'webhook.read', Icon: SendOutlined },
   { to: '/audit', word: 'audit', right: 'audit.read', Icon: AuditOutlined },
 ];

@@ -161,6 +161,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/office-marks',
+    component: lazyRouteComponent(() => import('./office-marks.tsx'), 'OfficeMarksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/my-data',
     component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
   }),

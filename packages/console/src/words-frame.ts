@@ -22,6 +22,7 @@ export const FRAME_WORDS = defineWords({
   people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
   workCalendar: ['日历', 'Calendar'],
+  officeMarks: ['代字', 'Marks'],
   audit: ['审计', 'Record'],
   accounts: ['账号', 'Accounts'],
   webhooks: ['推送', 'Webhooks'],

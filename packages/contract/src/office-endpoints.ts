@@ -1,5 +1,6 @@
 // What an office sets for its whole city.
 import type { Endpoint } from './endpoint.ts';
+import { OfficeMarkParams, OfficeMarksBody, SetOfficeMark, SetOfficeMarkBody } from './office-mark.ts';
 import { ProblemStatisticsBody, ProblemStatisticsQuery } from './problem.ts';
 import { SavedWorkYear, SaveWorkYearBody, WorkYearParams, WorkYearsBody } from './work-calendar.ts';
 
@@ -27,5 +28,21 @@ export const OFFICE_ENDPOINTS = {
     params: WorkYearParams,
     body: SaveWorkYearBody,
     answer: SavedWorkYear,
+  },
+  officeMarks: {
+    method: 'GET',
+    path: '/api/office-marks',
+    right: 'mark.manage',
+    summary: 'How offices and departments stand in the numbers of letters',
+    answer: OfficeMarksBody,
+  },
+  setOfficeMark: {
+    method: 'POST',
+    path: '/api/office-marks/:office',
+    right: 'mark.manage',
+    summary: 'Set the mark of an office or department, or give it back to its name',
+    params: OfficeMarkParams,
+    body: SetOfficeMarkBody,
+    answer: SetOfficeMark,
   },
 } as const satisfies Record<string, Endpoint>;

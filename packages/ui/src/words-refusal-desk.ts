@@ -31,6 +31,15 @@ export const DESK_REFUSAL_WORDS = defineWords({
   'post.past': ['交接日不能早于本月。', 'The day cannot lie before this month.'],
   'post.same': ['交出者和接任者不能是同一人。', 'Leaver and successor cannot be the same person.'],
   'calendar.level': ['工作日历由市级河长办维护。', 'The work calendar is kept by the office of the city.'],
+  'mark.form': [
+    '代字只能用汉字和字母,最多 {most} 个字。年份和序号自动生成。',
+    'A mark is made of Chinese signs and letters, at most {most}. Year and figure are added by themselves.',
+  ],
+  'mark.level': ['发文代字由市级河长办设置。', 'Marks are set by the office of the city.'],
+  'mark.taken': [
+    '该代字已被其他单位使用,或其他单位已用它发过文。请换一个。',
+    'Another office has this mark, or has written letters under it. Choose another.',
+  ],
   'calendar.day': ['这一天不在该年内。', 'There is no such day in that year.'],
   'calendar.range': ['放假结束日早于开始日。', 'The days off end before they begin.'],
   'calendar.order': ['日期重复或次序有误。', 'A day stands twice or out of order.'],

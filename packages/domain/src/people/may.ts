@@ -35,6 +35,7 @@ export const RIGHTS = [
   'citizen.answer',
   'webhook.read',
   'webhook.manage',
+  'mark.manage',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -102,6 +103,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'calendar.manage': 'area',
     'citizen.answer': 'area',
     'webhook.read': 'area',
+    'mark.manage': 'area',
   },
   handler: {
     // Pictures of what was done.

@@ -48,6 +48,7 @@ let office: { login: string; person: string };
 let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
+let markCount = 0;
 let holder: string | null = null;
 /** Each example chooses the other way. */
 let rings = true;
@@ -340,6 +341,10 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         params: { year: '2027' },
         body: { off: [['01-01', '01-03']], worked: [], source: '', preview: false },
       }),
+    },
+    setOfficeMark: {
+      ...byOffice,
+      input: () => ({ params: { office: `${test.city}00000000` }, body: { mark: '甲'.repeat(++markCount) } }),
     },
     answerCitizen: {
       ...byOffice,

@@ -17,6 +17,7 @@ import { inventoryHandlers } from './inventory.ts';
 import { addLetters, letterHandlers } from './letter.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
+import { officeMarkHandlers } from './office-mark.ts';
 import { patrolHandlers } from './patrol.ts';
 import { patrolReviewHandlers } from './patrol-review.ts';
 import { peopleHandlers } from './people.ts';
@@ -62,6 +63,7 @@ const HANDLERS: Handlers = {
   ...reminderHandlers,
   ...signalHandlers,
   ...workCalendarHandlers,
+  ...officeMarkHandlers,
   ...problemStatisticsHandlers,
   ...citizenHandlers,
   ...webhookHandlers,

@@ -165,6 +165,8 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   problemStatistics: 'counts inside his region alone',
   workYears: 'the calendar of the city',
   saveWorkYear: 'the calendar of the city; offices below it are refused as such',
+  officeMarks: 'names and marks of the city; numbers of letters tell them anyway',
+  setOfficeMark: 'the marks of the city; offices below it are refused as such',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',

@@ -15,7 +15,7 @@ const REGIONS = [HOME, BESIDE, BORDER, TOWN, ELSEWHERE, FOREIGN] as const;
 /** Seen by the whole city: names, rules, what belongs to accounts behind their own rights; the view of what stands on public signs. */
 const OF_THE_CITY = new Set([
   ...['backtests', 'cities', 'cycles', 'departments', 'forecast_scores', 'gauges', 'letter_numbers'],
-  ...['models', 'old_passwords'],
+  ...['models', 'office_marks', 'old_passwords'],
   ...['people_named', 'policies', 'recovery_codes', 'regions', 'reminder_marks', 'sessions', 'shared_reaches'],
   ...['uploads', 'water_bodies', 'work_years'],
 ]);

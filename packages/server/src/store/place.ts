@@ -2,7 +2,16 @@
 import { addMonths } from '@xunhe/domain/ground/month';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { CityRow, GaugeRow, LandCoverRow, ReachRow, RegionRow, SourceRow, StationRow } from './rows-place.ts';
+import type {
+  CityRow,
+  DepartmentRow,
+  GaugeRow,
+  LandCoverRow,
+  ReachRow,
+  RegionRow,
+  SourceRow,
+  StationRow,
+} from './rows-place.ts';
 
 export async function findCity(tx: Tx, city: string): Promise<CityRow | null> {
   return (await tx.selectFrom('cities').selectAll().where('city', '=', city).executeTakeFirst()) ?? null;
@@ -198,6 +207,10 @@ export async function countOutfalls(tx: Tx, city: string, reaches: readonly stri
 
 export async function listDepartments(tx: Tx, city: string): Promise<{ id: string; name: string }[]> {
   return tx.selectFrom('departments').select(['id', 'name']).where('city', '=', city).orderBy('id').execute();
+}
+
+export async function listDepartmentRows(tx: Tx, city: string): Promise<DepartmentRow[]> {
+  return tx.selectFrom('departments').selectAll().where('city', '=', city).orderBy('region').orderBy('id').execute();
 }
 
 /** Names of the offices of the river chiefs by the region for which they stand. */

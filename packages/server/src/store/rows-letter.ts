@@ -33,3 +33,12 @@ export interface LetterNumberRow {
   year: number;
   n: number;
 }
+
+/** Whose mark the city has set: the region of an office, or a department. */
+export interface OfficeMarkRow {
+  city: string;
+  office: string;
+  mark: string;
+  changed_by: string;
+  changed_at: Date;
+}

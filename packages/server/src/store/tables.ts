@@ -14,7 +14,7 @@ import type {
 } from './rows-deed.ts';
 import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
-import type { LetterNumberRow, LetterTable } from './rows-letter.ts';
+import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
@@ -89,6 +89,7 @@ export interface Tables {
   citizen_reports: CitizenReportTable;
   letters: LetterTable;
   letter_numbers: LetterNumberRow;
+  office_marks: OfficeMarkRow;
   signals: SignalRow;
   inventories: InventoryRow;
   photos: PhotoRow;

@@ -1,14 +1,7 @@
 // Writes the letters of a move inside its transaction: numbered, with the names and texts of that day, and an event for each.
 import { makeId } from '@xunhe/domain/ground/id';
-import { parentRegion } from '@xunhe/domain/place/region';
 import { overdueDays } from '@xunhe/domain/problem/deadline';
-import {
-  type LetterContent,
-  type LetterDue,
-  letterNumber,
-  MOST_LETTER_PHOTOS,
-  officeMark,
-} from '@xunhe/domain/problem/letter';
+import { type LetterContent, type LetterDue, letterNumber, MOST_LETTER_PHOTOS } from '@xunhe/domain/problem/letter';
 import { type Part, standing } from '@xunhe/domain/problem/part';
 import { listNearestOffice } from '../../store/contact.ts';
 import type { Tx } from '../../store/db.ts';
@@ -16,10 +9,11 @@ import { type Chance, writeEvent } from '../../store/events.ts';
 import { findAssignment, insertLetter, takeLetterNumber } from '../../store/letter.ts';
 import { findPerson } from '../../store/people.ts';
 import { listPhotos } from '../../store/photo.ts';
-import { findCity, findReach, listOfficeNames, listRegions } from '../../store/place.ts';
+import { findCity, findReach, listOfficeNames } from '../../store/place.ts';
 import { type FoundPart, listParts } from '../../store/problem-part.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import { instantToDay } from '../city-clock.ts';
+import { markOf, readMarkGround, regionWay } from './office-marks.ts';
 
 export interface LetterOccasion {
   /** As the move has left it. */
@@ -57,8 +51,7 @@ async function writeLetter(tx: Tx, house: Chance, { occasion, ground, due }: Wri
   const isReply = kind === 'reply';
   const office = isReply ? department! : by.office;
   const n = await takeLetterNumber(tx, { city, office, kind, year });
-  const mark = isReply ? nameOf(ground, department!) : ground.mark;
-  const number = letterNumber({ kind, mark, year, n });
+  const number = letterNumber({ kind, mark: markOf(ground.marks, office), year, n });
   const id = makeId(house.now(), house.random(10));
   const content = await fillContent(tx, { occasion, ground, due });
   await insertLetter(tx, {
@@ -75,24 +68,18 @@ async function writeLetter(tx: Tx, house: Chance, { occasion, ground, due }: Wri
 async function readGround(tx: Tx, { problem, by, at, seq }: LetterOccasion) {
   const { city } = problem;
   const { timezone } = (await findCity(tx, city))!;
-  const regions = new Map((await listRegions(tx, city)).map((region) => [region.code, region]));
-  const wayTo = (code: string) => {
-    const way = [];
-    for (let at: string | null = code; at !== null; at = parentRegion(at)) way.unshift(regions.get(at) ?? []);
-    return way.flat();
-  };
+  const marks = await readMarkGround(tx, city);
   const offices = await listOfficeNames(tx, city);
-  const officeWay = wayTo(by.office);
   const person = by.person === null ? null : await findPerson(tx, city, by.person);
   const [nearest] = person ? [person] : await listNearestOffice(tx, city, [by.office], 1);
   const photos = await listPhotos(tx, city, problem.id, 'problem');
   return {
     day: instantToDay(at.getTime(), timezone),
     reportedDay: instantToDay(problem.reported_at.getTime(), timezone),
-    mark: officeMark(officeWay as Parameters<typeof officeMark>[0]),
-    officeName: offices.get(by.office) ?? `${officeWay.at(-1)?.name ?? ''}河长制办公室`,
-    homeOffice: offices.get(problem.region) ?? `${regions.get(problem.region)?.name ?? ''}河长制办公室`,
-    regions: wayTo(problem.region).slice(1),
+    marks,
+    officeName: offices.get(by.office) ?? `${marks.regions.get(by.office)?.name ?? ''}河长制办公室`,
+    homeOffice: offices.get(problem.region) ?? `${marks.regions.get(problem.region)?.name ?? ''}河长制办公室`,
+    regions: regionWay(marks, problem.region).slice(1),
     reach: await findReach(tx, city, problem.reach),
     parts: await listParts(tx, city, [problem.id]),
     contact: nearest ? { name: nearest.name, phone: nearest.phone } : null,
