@@ -23,7 +23,10 @@ const WORDS = defineWords({
   looked: ['查看会记入审计,只用于核实情况。', 'A look stands in the record; for questions about this report only.'],
   satisfaction: ['办结评价', 'On the end'],
   notSaid: ['尚未评价', 'nothing said yet'],
-  unsolved: ['市民认为没有解决,可以“重新受理”。', 'The citizen says that it is not solved; it can be taken up again.'],
+  unsolved: [
+    '市民认为没有解决。请“重新受理”,或核实后留言、答复市民。',
+    'The citizen says that it is not solved. Take it up again, or look into it and comment or answer.',
+  ],
   answer: ['对市民的答复', 'Answer to the citizen'],
   by: ['{name},{at}', '{name}, {at}'],
   edit: ['填写答复(市民凭查询码可见)', 'What the citizen reads under his code'],

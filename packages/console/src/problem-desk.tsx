@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
-import type { ProblemSort } from '@xunhe/domain/problem/queue';
+import { type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { sayInstant } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
@@ -62,7 +62,7 @@ export function ProblemDesk() {
   const isNarrowed = search.show !== undefined || search.state !== undefined || search.reach !== undefined;
   const queue = search.queue ?? (me.role === 'handler' && !isNarrowed ? 'mine' : undefined);
   const show = queue ? undefined : (search.show ?? 'open');
-  const sort: ProblemSort = search.sort ?? (queue && queue !== 'handledByUs' ? 'due' : 'reported');
+  const sort: ProblemSort = search.sort ?? sortOfQueue(queue);
   const query = useProblems({ ...search, queue, show, sort });
   const [chosen, setChosen] = useState<readonly ProblemRowBody[]>([]);
   const set = (change: Change) => {

@@ -57,6 +57,10 @@ export const REMINDER_WORDS = defineWords({
     '{reach}的问题已被督办,{day}前办结。',
     'The problem on {reach} is supervised, due by {day}.',
   ],
+  'problem.task/unsatisfied': [
+    '{reach}的问题办结后,市民评价没有解决,请查看。',
+    'A citizen says that the closed problem on {reach} is not solved: please look.',
+  ],
   'problem.late/soon': ['{reach}的问题{due}到期。', 'The problem on {reach} is due {due}.'],
   'problem.late/overdue': ['{reach}的问题已逾期,时限为{due}。', 'The problem on {reach} is overdue since {due}.'],
   'problem.late/town': [

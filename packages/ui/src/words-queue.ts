@@ -13,4 +13,5 @@ export const PROBLEM_QUEUE_WORDS = defineWords({
   returned: ['被退回', 'Returned'],
   onMyReaches: ['我的河段', 'On my reaches'],
   handledByUs: ['我单位已办', 'Handled by us'],
+  unsatisfied: ['市民不满意', 'Citizen not satisfied'],
 } satisfies Readonly<Record<ProblemQueue, Pair>>);

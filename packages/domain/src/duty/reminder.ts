@@ -32,7 +32,7 @@ export const PROBLEM_TURNS = ['accepted', 'rejected', 'merged', 'returned', 'clo
 export type ProblemTurn = (typeof PROBLEM_TURNS)[number];
 
 /** What a problem asks of somebody now. WARNING: stored and on the wire. */
-export const PROBLEM_TASKS = ['assigned', 'toVerify', 'deferAsked', 'supervised'] as const;
+export const PROBLEM_TASKS = ['assigned', 'toVerify', 'deferAsked', 'supervised', 'unsatisfied'] as const;
 
 export type ProblemTask = (typeof PROBLEM_TASKS)[number];
 

@@ -1,7 +1,7 @@
 // Which problems a list asks for, and in which order. What is open is said in literals and not in a parameter, so that the planner sees that the
 // indexes of open problems are enough.
 import { ENDED_STATES, PROBLEM_STATES } from '@xunhe/domain/problem/flow';
-import type { ProblemQueue, ProblemSort } from '@xunhe/domain/problem/queue';
+import { type ProblemQueue, type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { type RawBuilder, sql } from 'kysely';
 
 /** Who asks, as far as queues depend on it. */
@@ -114,6 +114,8 @@ export function queueCondition(
         : sql`${IS_OPEN} AND ${isHis}`;
     case 'handledByUs':
       return hasPart(city, asker.department, sql`state = 'handled'`);
+    case 'unsatisfied':
+      return sql`b.state = 'closed' AND b.id = ANY (ARRAY(${unsatisfied(city)}))`;
   }
 }
 
@@ -126,10 +128,29 @@ function doneBy(city: string, person: string): RawBuilder<boolean> {
 
 /** What ends the order is the id, so that no row stands on two pages or on none. A handler's days are those of his department's part. */
 export function problemOrder({ queue, sort }: ProblemSearch): RawBuilder<unknown> {
-  const asked = sort ?? (queue && queue.name !== 'handledByUs' ? 'due' : 'reported');
+  const asked = sort ?? sortOfQueue(queue?.name);
   if (asked === 'reported') return sql`b.reported_at DESC, b.id`;
   if (asked === 'state') return sql`${STEP}, b.due_day, b.id`;
   return queue?.asker.isHandler ? sql`coalesce(own.due_day, b.due_day), b.id` : sql`b.due_day, b.id`;
+}
+
+/**
+ * Problems of whose end a citizen says that it is none, until an office has said something to it: a comment, or an answer to the citizen. A
+ * report that was joined with another speaks of that one's end.
+ */
+function unsatisfied(city: string): RawBuilder<unknown> {
+  return sql`
+    WITH RECURSIVE said (report, problem, first_at, at) AS (
+      SELECT problem, problem, said_first_at, said_at FROM citizen_reports
+      WHERE city = ${city} AND satisfaction = 'not_solved' AND (answered_at IS NULL OR answered_at < said_at)
+      UNION ALL
+      SELECT s.report, p.merged_into, s.first_at, s.at FROM said s JOIN problems p ON p.city = ${city} AND p.id = s.problem
+      WHERE p.state = 'merged'
+    )
+    SELECT s.problem FROM said s JOIN problems e ON e.city = ${city} AND e.id = s.problem
+    WHERE e.state = 'closed' AND s.first_at >= e.closed_at AND NOT EXISTS (
+      SELECT FROM problem_moves m WHERE m.city = ${city} AND m.problem IN (s.problem, s.report)
+        AND m.move = 'comment' AND m.by_role = 'office' AND m.at >= s.at)`;
 }
 
 /** As an array, made once: the planner thinks few rows of a region there and would otherwise look into the parts of every problem. */

@@ -1,5 +1,5 @@
 // Problems: found, listed, counted and changed.
-import type { ProblemQueue } from '@xunhe/domain/problem/queue';
+import { isEndedQueue, type ProblemQueue } from '@xunhe/domain/problem/queue';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
 import {
@@ -116,7 +116,7 @@ export async function countProblems(tx: Tx, search: ProblemSearch): Promise<numb
   return rows[0]!.total;
 }
 
-/** All queues of open problems are counted in one look at what is open. */
+/** All queues of open problems are counted in one look at what is open, each of the others by itself. */
 export async function countQueues(
   tx: Tx,
   asked: {
@@ -127,7 +127,7 @@ export async function countQueues(
   },
 ): Promise<Map<ProblemQueue, number>> {
   const { city, today, asker, queues } = asked;
-  const open = queues.filter((queue) => queue !== 'handledByUs');
+  const open = queues.filter((queue) => !isEndedQueue(queue));
   const counts = new Map<ProblemQueue, number>();
   if (open.length > 0) {
     const columns = open.map(
@@ -139,11 +139,8 @@ export async function countQueues(
     );
     for (const queue of open) counts.set(queue, rows[0]![queue]);
   }
-  if (queues.includes('handledByUs'))
-    counts.set(
-      'handledByUs',
-      await countProblems(tx, { city, today, queue: { name: 'handledByUs', asker }, limit: 0, offset: 0 }),
-    );
+  for (const name of queues.filter(isEndedQueue))
+    counts.set(name, await countProblems(tx, { city, today, queue: { name, asker }, limit: 0, offset: 0 }));
   return counts;
 }
 

@@ -133,8 +133,10 @@ async function readWalk(tx: Tx, city: string, { id, actor }: { readonly id: stri
   return { walk: { patrol: patrol.id, day: patrol.day, first }, people: people as string[] };
 }
 
+/** What a citizen says of a report that was joined with another is about that one. */
 async function readMove({ tx, city }: Reading, event: EventRow): Promise<Reminder[]> {
-  const [id = '', span = ''] = event.key.split('/');
+  const [own = '', span = ''] = event.key.split('/');
+  const id = (event.body as { joined?: string }).joined ?? own;
   const problem = await findProblem(tx, city, id);
   const first = problem && (await nameReaches(tx, city, [problem.reach])).get(problem.reach);
   if (!problem || !first) return [];

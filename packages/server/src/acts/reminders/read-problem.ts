@@ -2,7 +2,9 @@
 import type { NamedReach, ProblemTask, Reminder, ReminderBodies } from '@xunhe/domain/duty/reminder';
 import { regionLevel } from '@xunhe/domain/place/region';
 import { type Part, standing } from '@xunhe/domain/problem/part';
+import { findCitizenReport } from '../../store/citizen-report.ts';
 import type { Tx } from '../../store/db.ts';
+import { listMoves } from '../../store/problem-move.ts';
 import { listParts } from '../../store/problem-part.ts';
 import { listChiefs, listHands, listOfficePeople } from '../../store/problem-people.ts';
 import type { ProblemPartRow, ProblemRow } from '../../store/rows-deed.ts';
@@ -32,6 +34,8 @@ export async function remindOfProblem(about: About): Promise<Reminder[]> {
       return state === 'deferAsked' ? task(about, 'deferAsked', await aboveTown(about)) : [];
     case 'supervise':
       return task(about, 'supervised', [...(await handsOf(about)), ...(await nearOffice(about))]);
+    case 'unsatisfied':
+      return unsatisfied(about);
     case 'soon':
     case 'overdue':
       return late(about, move, await whoseStep(about));
@@ -42,8 +46,9 @@ export async function remindOfProblem(about: About): Promise<Reminder[]> {
   }
 }
 
-function task({ problem, first, event }: About, what: ProblemTask, people: readonly string[]): Reminder[] {
-  const [, span = ''] = event.key.split('/');
+function task(about: About, what: ProblemTask, people: readonly string[], end?: string): Reminder[] {
+  const { problem, first, event } = about;
+  const span = end ?? event.key.split('/')[1] ?? '';
   return others(people, event).map((person) => ({
     ...{ person, kind: 'problem.task', subject: problem.id, span },
     body: { problem: problem.id, task: what, dueDay: problem.due_day, first },
@@ -60,6 +65,24 @@ function late(
     ...{ person, kind: 'problem.late', subject: problem.id, span: `${dueDay}/${rung}` },
     body: { problem: problem.id, rung, day, dueDay, first },
   }));
+}
+
+/** Once for each end, however often the citizen says so; whoever was content again, or whose problem was taken up, needs nobody. */
+async function unsatisfied(about: About): Promise<Reminder[]> {
+  const { tx, problem, event } = about;
+  const { problem: own } = event.body as { problem: string };
+  const report = await findCitizenReport(tx, problem.city, own);
+  if (problem.state !== 'closed' || report?.satisfaction !== 'not_solved') return [];
+  const moves = await listMoves(tx, problem.city, problem.id);
+  const end = moves.findLast(({ from_state, to_state }) => from_state !== 'closed' && to_state === 'closed');
+  return task(about, 'unsatisfied', await officeOf(about, end?.by_person ?? null), `end/${end?.seq ?? 0}`);
+}
+
+/** The office in which somebody works; of whoever works in none of them, the nearest. */
+async function officeOf({ tx, problem }: About, person: string | null): Promise<string[]> {
+  const offices = await listOfficePeople(tx, problem.city, problem.region);
+  const home = offices.find((one) => one.person === person) ?? offices[0];
+  return offices.filter(({ region }) => region === home?.region).map((one) => one.person);
 }
 
 /** Its level's office, and the chief of that level who holds the reach. */
@@ -91,9 +114,9 @@ async function handsOf(
   );
 }
 
-async function nearOffice({ tx, problem }: About, withFollower = false): Promise<string[]> {
-  const offices = await listOfficePeople(tx, problem.city, problem.region);
-  const near = offices.filter(({ region }) => region === offices[0]?.region).map(({ person }) => person);
+async function nearOffice(about: About, withFollower = false): Promise<string[]> {
+  const { problem } = about;
+  const near = await officeOf(about, null);
   const follower = problem.follower ?? problem.reporter;
   return withFollower && follower ? [...near, follower] : near;
 }
