@@ -26,8 +26,8 @@ import { drawSaid, type Page, sendPage } from './page.ts';
 import { PLACE_SCRIPT } from './place-script.ts';
 import { readForm } from './read-form.ts';
 import { publicRefusal } from './refusals.ts';
-import { checkTyped, cleanText, readTyped, type TypedReport } from './report-form.ts';
-import { drawReceipt, drawReportForm } from './report-page.ts';
+import { checkTyped, cleanText, readTyped } from './report-form.ts';
+import { drawReceipt, drawReportForm, type FormAsked } from './report-page.ts';
 import { makeSpeech, type Speech } from './speech.ts';
 import { drawWaterPage } from './water-page.ts';
 
@@ -50,7 +50,7 @@ const HANDLERS: Readonly<Record<DrawnName, (call: Call) => Promise<Page>>> = {
     if (!told) throw new Refused({ kind: 'notFound' });
     return drawWaterPage(told, speech, waterPath(told.water.id));
   },
-  reportForm: (call) => drawForm(call, { refusal: null, typed: null, token: null }),
+  reportForm: (call) => drawForm(call, { refusal: null, typed: null, token: null, hadPictures: false }),
   report: takeReport,
   async followForm({ query, speech, ...call }) {
     const typed = query.code ?? '';
@@ -128,7 +128,7 @@ function sayNo(refusal: Refusal, { say }: Speech) {
 
 async function drawForm(
   { house, city, params, speech, tx }: Call,
-  sent: { readonly refusal: Refusal | null; readonly typed: TypedReport | null; readonly token: string | null },
+  sent: Pick<FormAsked, 'typed' | 'hadPictures'> & { readonly refusal: Refusal | null; readonly token: string | null },
 ): Promise<Page> {
   const { water, reaches } = await tx(async (t) => ({
     water: await findWater(t, city, params.water!),
@@ -137,7 +137,8 @@ async function drawForm(
   if (!water || reaches.length === 0) throw new Refused({ kind: 'notFound' });
   const token = sent.token ?? makeFormToken(house, { city, water: water.id });
   const said = sent.refusal && sayNo(sent.refusal, speech);
-  return drawReportForm({ water, reaches, path: waterPath(water.id), token, typed: sent.typed, said }, speech);
+  const { typed, hadPictures } = sent;
+  return drawReportForm({ water, reaches, path: waterPath(water.id), token, typed, said, hadPictures }, speech);
 }
 
 async function takeReport(call: Call): Promise<Page> {
@@ -145,6 +146,7 @@ async function takeReport(call: Call): Promise<Page> {
   const place = { city, water: params.water! };
   const form = await readForm(request, { files: house.files, city });
   const typed = readTyped(form.fields);
+  const hadPictures = form.sentPictures > 0;
   const text = form.fields.get('token') ?? '';
   const token = readFormToken(house, place, text);
   const trapped = (form.fields.get('website') ?? '') !== '';
@@ -158,14 +160,16 @@ async function takeReport(call: Call): Promise<Page> {
     for (const { kept } of form.photos) await dropKept(kept);
     // A form that came too fast is good a moment later; an old or strange one is given anew.
     const isGood = token.ok || token.refusal.kind === 'citizen.fast';
-    return drawForm(call, { refusal, typed, token: isGood ? text : null });
+    return drawForm(call, { refusal, typed, token: isGood ? text : null, hadPictures });
   }
   const taken = await takeCitizenReport(house, call.uploads, {
     ...{ ...place, ...checked.value, token: token.value, address: request.ip, photos: form.photos },
   });
   if (!taken.ok) {
     if (taken.refusal.kind === 'notFound') throw new Refused(taken.refusal);
-    return drawForm(call, { refusal: taken.refusal, typed, token: text });
+    // No pictures are taken today: nobody is asked to choose them again.
+    const isFull = taken.refusal.kind === 'upload.quota';
+    return drawForm(call, { refusal: taken.refusal, typed, token: text, hadPictures: hadPictures && !isFull });
   }
   const water = (await call.tx((t) => findWater(t, city, place.water)))!;
   return drawReceipt(taken.value, { water, path: waterPath(water.id) }, call.speech);

@@ -11,6 +11,8 @@ import { dropKept, type Files, keepPieces } from '../../store/files.ts';
 export const MOST_PICTURES = 3;
 /** What phones make has 2 to 6 MB; a form without a script cannot make it smaller. */
 export const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
+/** So many are read to their end, so that what was typed behind them comes too; more is no form of ours. */
+const MOST_FILES = 20;
 const MOST_FIELDS = 16;
 const MOST_FIELD_BYTES = 16 * 1024;
 /** Enough to tell what bytes are. */
@@ -19,6 +21,8 @@ const HEAD_BYTES = 16;
 export interface SentForm {
   readonly fields: ReadonlyMap<string, string>;
   readonly photos: readonly WholeBytes[];
+  /** How many were sent, whatever became of them. */
+  readonly sentPictures: number;
   /** What is wrong with the pictures; then there are none. */
   readonly wrong: Refusal | null;
 }
@@ -31,7 +35,8 @@ export async function readForm(
   const fields = new Map<string, string>();
   const photos: WholeBytes[] = [];
   let wrong: Refusal | null = null;
-  const limits = { files: MOST_PICTURES, fileSize: MOST_PICTURE_BYTES };
+  let sentPictures = 0;
+  const limits = { files: MOST_FILES, fileSize: MOST_PICTURE_BYTES };
   try {
     for await (const part of request.parts({
       limits: { ...limits, fields: MOST_FIELDS, fieldSize: MOST_FIELD_BYTES },
@@ -40,7 +45,9 @@ export async function readForm(
         fields.set(part.fieldname, typeof part.value === 'string' ? part.value : '');
         continue;
       }
-      const kept: Result<WholeBytes | null> | null = place && (await keepPicture(place, part));
+      if (part.filename) sentPictures++;
+      if (sentPictures > MOST_PICTURES) wrong ??= { kind: 'citizen.photos', max: MOST_PICTURES };
+      const kept: Result<WholeBytes | null> | null = place && !wrong ? await keepPicture(place, part) : null;
       // What is not kept must be read all the same, or the rest does not come.
       if (!kept) part.file.resume();
       else if (!kept.ok) wrong = kept.refusal;
@@ -56,7 +63,7 @@ export async function readForm(
     wrong = refusal;
   }
   if (wrong) for (const { kept } of photos.splice(0)) await dropKept(kept);
-  return { fields, photos, wrong };
+  return { fields, photos, sentPictures, wrong };
 }
 
 /** Null for a field in which nothing was chosen. */

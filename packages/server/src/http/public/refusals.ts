@@ -19,20 +19,12 @@ const TABLE: Readonly<Record<string, PublicRefusal>> = {
     'Many reports of this water are coming in. Try again later, or call.',
   ),
   'citizen.empty': said(422, '请写几句话,或选一张照片。', 'Write a few words, or choose a picture.'),
-  'citizen.fast': said(
-    422,
-    '请核对一遍,再点提交。照片需要重新选择。',
-    'Look it over once and send it again. Choose the pictures again.',
-  ),
-  'citizen.form': said(
-    422,
-    '表单不完整,请再提交一次。照片需要重新选择。',
-    'The form was not complete. Send it again. Choose the pictures again.',
-  ),
+  'citizen.fast': said(422, '请核对一遍,再点提交。', 'Look it over once and send it again.'),
+  'citizen.form': said(422, '表单不完整,请再提交一次。', 'The form was not complete. Send it again.'),
   'citizen.old': said(
     422,
-    '表单打开已超过一天。内容还在,请再提交一次,照片需要重新选择。',
-    'The form was opened more than a day ago. Your words are kept: send it again. Choose the pictures again.',
+    '表单打开已超过一天。内容还在,请再提交一次。',
+    'The form was opened more than a day ago. Your words are kept: send it again.',
   ),
   'citizen.phone': said(422, '电话号码不对。可以不填。', 'The telephone number is not right. You may leave it empty.'),
   'citizen.photo': said(
@@ -42,10 +34,14 @@ const TABLE: Readonly<Record<string, PublicRefusal>> = {
   ),
   'citizen.photoBig': said(
     422,
-    '有一张照片超过 {max} MB。请换一张小些的。',
-    'One of the pictures has more than {max} MB. Choose a smaller one.',
+    '有一张照片超过 {max} MB,没有收到。填写的内容还在,请换一张小些的,例如先裁剪或截图。',
+    'One of the pictures has more than {max} MB and was not received. What you typed is kept: choose a smaller one, or cut it down first.',
   ),
-  'citizen.photos': said(422, '最多 {max} 张照片。', 'At most {max} pictures.'),
+  'citizen.photos': said(
+    422,
+    '最多 {max} 张照片,没有提交。填写的内容还在。',
+    'At most {max} pictures; nothing was sent. What you typed is kept.',
+  ),
   'citizen.reach': said(422, '请选择河段,或使用当前位置。', 'Choose the reach, or use your place.'),
   'citizen.text': said(422, '文字最多 {max} 字。', 'At most {max} characters.'),
   'citizen.type': said(422, '请选择问题类型。', 'Choose what it is about.'),

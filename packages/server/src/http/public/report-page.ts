@@ -34,9 +34,10 @@ const WORDS = {
   ],
   photos: ['照片(可不选,最多 {count} 张,每张 {mb} MB 以内)', 'Pictures (optional, at most {count}, {mb} MB each)'],
   photosHint: [
-    '照片由工作人员查看,不会公开。照片里的拍摄时间和位置会一并作为证据。',
-    'Only staff see the pictures. The time and place written in them are kept as evidence.',
+    '照片按原图上传,不会自动缩小;超过 {mb} MB 的请先裁剪或截图,否则不能提交。照片由工作人员查看,不会公开,拍摄时间和位置会一并作为证据。',
+    'Pictures are sent as they are and not made smaller: cut down what has more than {mb} MB first, or the report is not taken. Only staff see them; the time and place written in them are kept as evidence.',
   ],
+  photosAgain: ['照片需要重新选择。', 'Choose the pictures again.'],
   phone: ['联系电话(可不填)', 'Your telephone (optional)'],
   phoneHint: [
     '只用于核实情况,加密保存,办结 90 天后删除,不会公开。',
@@ -67,6 +68,8 @@ export interface FormAsked {
   readonly token: string;
   readonly typed: TypedReport | null;
   readonly said: { readonly status: number; readonly sentence: string } | null;
+  /** Pictures came with what was sent: a browser does not keep them in a form that is given back. */
+  readonly hadPictures: boolean;
 }
 
 export function drawReportForm(asked: FormAsked, speech: Speech): Page {
@@ -74,15 +77,17 @@ export function drawReportForm(asked: FormAsked, speech: Speech): Page {
   const water = name(asked.water);
   const { typed } = asked;
   const formPath = `${asked.path}/report`;
+  const mb = MOST_PICTURE_BYTES / 1024 / 1024;
+  const said = asked.said && [asked.said.sentence, ...(asked.hadPictures ? [say(WORDS.photosAgain)] : [])].join(' ');
   return {
     ...{ title: say(WORDS.title, { water }), path: formPath, hasScript: true },
     ...(asked.said && { status: asked.said.status }),
-    body: html`<h1>${say(WORDS.title, { water })}</h1>${asked.said && drawSaid(asked.said.sentence)}<p>${say(WORDS.intro)}</p>
+    body: html`<h1>${say(WORDS.title, { water })}</h1>${said && drawSaid(said)}<p>${say(WORDS.intro)}</p>
 <section><form method="post" action="${link(formPath)}" enctype="multipart/form-data"><input type="hidden" name="token" value="${asked.token}"><input type="hidden" name="lon" value="${typed?.lon}"><input type="hidden" name="lat" value="${typed?.lat}">
 <div class="trap" aria-hidden="true"><label>${say(WORDS.trap)}<input name="website" tabindex="-1" autocomplete="off"></label></div>
 ${drawReach(asked, speech)}${drawType(typed, speech)}
 <p class="field"><label for="text">${say(WORDS.text, { max: MOST_WORDS })}</label><textarea id="text" name="text" rows="5" maxlength="${MOST_WORDS}" aria-describedby="text-hint">${typed?.text}</textarea><span class="quiet" id="text-hint">${say(WORDS.textHint)}</span></p>
-<p class="field"><label for="photos">${say(WORDS.photos, { count: MOST_PICTURES, mb: MOST_PICTURE_BYTES / 1024 / 1024 })}</label><input id="photos" type="file" name="photos" multiple accept="image/jpeg,image/png,image/webp,image/heic,image/heif" aria-describedby="photos-hint"><span class="quiet" id="photos-hint">${say(WORDS.photosHint)}</span></p>
+<p class="field"><label for="photos">${say(WORDS.photos, { count: MOST_PICTURES, mb })}</label><input id="photos" type="file" name="photos" multiple accept="image/jpeg,image/png,image/webp,image/heic,image/heif" aria-describedby="photos-hint"><span class="quiet" id="photos-hint">${say(WORDS.photosHint, { mb })}</span></p>
 <p class="field"><label for="phone">${say(WORDS.phone)}</label><input id="phone" type="tel" name="phone" maxlength="20" autocomplete="tel" value="${typed?.phone}" aria-describedby="phone-hint"><span class="quiet" id="phone-hint">${say(WORDS.phoneHint)}</span></p>
 <button>${say(WORDS.send)}</button></form></section><p><a href="${link(asked.path)}">${say(WORDS.back, { water })}</a></p>`,
   };

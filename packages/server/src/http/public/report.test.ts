@@ -134,6 +134,49 @@ describe('a report', () => {
     expect(readdirSync(`${at.test.house.files.root}/${at.test.city}/temp`)).toEqual([]);
   });
 
+  it('tells before it is sent how large a picture may be', async () => {
+    const { text } = await at.he.get(`/river/${at.he.water}/report`);
+    expect(text).toContain('最多 3 张,每张 8 MB 以内');
+    expect(text).toContain('照片按原图上传,不会自动缩小;超过 8 MB 的请先裁剪或截图,否则不能提交');
+  });
+
+  const big = Buffer.alloc(9 * 1024 * 1024, 'x');
+  it.each([
+    ['a picture that is too large', [big], '有一张照片超过 8 MB,没有收到'],
+    ['several that are', [big, big, big], '有一张照片超过 8 MB,没有收到'],
+    ['more pictures than three', [1, 2, 3, 4].map(() => Buffer.from('RIFF1234WEBPVP8 ')), '最多 3 张照片'],
+  ])(
+    'with %s keeps all that was typed, also behind the pictures, and is taken with a smaller one',
+    async (_, all, why) => {
+      const before = await at.count();
+      const jpeg = await makeJpeg(1);
+      const photos = all.map((bytes) => ({ bytes: bytes === big ? Buffer.concat([jpeg, big]) : bytes }));
+      const reach = at.he.reaches.at(-1)!;
+      const token = await at.he.openForm();
+      const typed = { token, reach, type: 'stockyard', text: '桥下\n有 <沙>', phone: '13800138000' };
+      const { status, text } = await at.he.report({ fields: typed, photos, fieldsBehind: ['phone', 'reach'] });
+      expect([status, await at.count()]).toEqual([422, before]);
+      const alert = /role="alert">([^<]*)</.exec(text)?.[1];
+      expect([alert?.includes(why), alert?.includes('填写的内容还在'), alert?.endsWith('照片需要重新选择。')]).toEqual([
+        ...[true, true, true],
+      ]);
+      expect(text).toContain('桥下\n有 &lt;沙&gt;</textarea>');
+      expect(text).toContain(`<option value="${reach}" selected>`);
+      expect(text).toContain('<option value="stockyard" selected>');
+      expect(text).toMatch(/name="phone"[^>]* value="13800138000"/);
+      expect(text).toContain(`name="token" value="${token}"`);
+      expect(readdirSync(`${at.test.house.files.root}/${at.test.city}/temp`)).toEqual([]);
+      expect((await at.he.report({ fields: typed, photos: [{ bytes: jpeg }] })).status).toBe(200);
+      expect(await at.count()).toBe(before + 1);
+    },
+  );
+
+  it('given back without pictures says nothing of them', async () => {
+    const { text } = await at.he.report({ fields: { type: '' } });
+    expect(text).toContain('role="alert"');
+    expect(text).not.toContain('重新选择');
+  });
+
   it('escapes what was typed', async () => {
     const { text } = await at.he.report({ fields: { text: '</textarea><script>alert(1)</script>', type: '' } });
     expect(text).not.toContain('<script>alert');

@@ -8,6 +8,8 @@ import { type Caller, openTestCity, type TestCity } from '../test-city.ts';
 export interface ReportSent {
   readonly fields?: Readonly<Record<string, string>>;
   readonly photos?: readonly { readonly bytes: Uint8Array; readonly name?: string }[];
+  /** Names of fields that stand behind the pictures in the form. */
+  readonly fieldsBehind?: readonly string[];
   readonly query?: string;
   readonly address?: string;
   readonly app?: FastifyInstance;
@@ -58,6 +60,7 @@ export async function meetCitizen({
   const report: Citizen['report'] = async ({
     fields = {},
     photos = [],
+    fieldsBehind = ['phone'],
     query = '',
     address = `198.51.100.${sent++ % 250}`,
     app: other,
@@ -71,7 +74,7 @@ export async function meetCitizen({
       website: '',
       ...fields,
     };
-    const { payload, type } = writeForm({ ...typed, token }, photos);
+    const { payload, type } = writeForm({ ...typed, token }, photos, fieldsBehind);
     const url = `${path}/report${query}`;
     return seen(
       await (other ?? app).inject({
@@ -103,7 +106,11 @@ export async function meetCitizen({
 }
 
 /** As a browser writes it: a field in which no picture was chosen comes empty. */
-function writeForm(fields: Readonly<Record<string, string>>, photos: NonNullable<ReportSent['photos']>) {
+function writeForm(
+  fields: Readonly<Record<string, string>>,
+  photos: NonNullable<ReportSent['photos']>,
+  behind: readonly string[] = [],
+) {
   const edge = `edge-${randomBytes(8).toString('hex')}`;
   const pieces: Uint8Array[] = [];
   const add = (head: string, body: Uint8Array | string) =>
@@ -112,10 +119,14 @@ function writeForm(fields: Readonly<Record<string, string>>, photos: NonNullable
       Buffer.from(body),
       Buffer.from('\r\n'),
     );
-  for (const [name, value] of Object.entries(fields)) add(`name="${name}"`, value);
+  const addFields = (which: (name: string) => boolean) => {
+    for (const [name, value] of Object.entries(fields)) if (which(name)) add(`name="${name}"`, value);
+  };
+  addFields((name) => !behind.includes(name));
   const files = photos.length > 0 ? photos : [{ bytes: new Uint8Array(), name: '' }];
   for (const { bytes, name = 'a.jpg' } of files)
     add(`name="photos"; filename="${name}"\r\nContent-Type: application/octet-stream`, bytes);
+  addFields((name) => behind.includes(name));
   pieces.push(Buffer.from(`--${edge}--\r\n`));
   return { payload: Buffer.concat(pieces), type: `multipart/form-data; boundary=${edge}` };
 }
