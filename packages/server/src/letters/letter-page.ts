@@ -6,6 +6,8 @@ export interface LetterPage {
   readonly head: string;
   readonly number: string;
   readonly title: string;
+  /** The title in two lines, no word cut, for where it is too long for one. */
+  readonly titleLines: readonly [string, string];
   readonly addressee: string;
   readonly opening: string;
   /** Terms with what stands behind them. */
@@ -29,23 +31,23 @@ export function makeLetterPage({ kind, number, content }: PrintedLetter): Letter
   const water = problem.reach.startsWith(problem.water) ? '' : problem.water;
   const where = `${problem.regions.join('')}${water}${problem.reach}`;
   const what = nameOf(TYPE_NAMES, problem.type);
+  const titleLines = TITLES[kind](problem.water || problem.reach, `${what}问题`);
   return {
     head: content.signature,
     number,
-    title: TITLES[kind](`${problem.water || problem.reach}${what}问题`),
+    ...{ title: titleLines.join(''), titleLines },
     addressee: `${content.addressees.join('、')}：`,
     opening: OPENINGS[kind](content),
     facts: [
       ['问题编号', problem.id],
       ['问题类型', problem.key ? `${what}（重点问题）` : what],
-      ['问题来源', nameOf(SOURCE_NAMES, problem.source)],
-      ['上报日期', sayDay(problem.reportedDay)],
+      ['问题来源', `${nameOf(SOURCE_NAMES, problem.source)}，${sayDay(problem.reportedDay)}上报`],
       ['所在位置', where + sayPlace(problem.place)],
       ['情况描述', problem.text.trim() === '' ? '（无文字描述）' : problem.text],
       ...tellDeed(kind, content),
     ],
     closing: CLOSINGS[kind](content),
-    contact: contact && `联系人：${contact.name}${contact.phone ? `，联系电话：${contact.phone}` : ''}`,
+    contact: contact && `（联系人：${contact.name}${contact.phone ? `，联系电话：${contact.phone}` : ''}）`,
     signature: content.signature,
     date: sayDay(content.day),
     photos: content.photos.map(({ role, day }, i) => ({
@@ -55,10 +57,10 @@ export function makeLetterPage({ kind, number, content }: PrintedLetter): Letter
   };
 }
 
-const TITLES: Readonly<Record<LetterKind, (problem: string) => string>> = {
-  assignment: (problem) => `关于交办${problem}的函`,
-  supervision: (problem) => `关于督办${problem}的通知`,
-  reply: (problem) => `关于${problem}办理情况的复函`,
+const TITLES: Readonly<Record<LetterKind, (water: string, problem: string) => readonly [string, string]>> = {
+  assignment: (water, problem) => [`关于交办${water}`, `${problem}的函`],
+  supervision: (water, problem) => [`关于督办${water}`, `${problem}的通知`],
+  reply: (water, problem) => [`关于${water}${problem}`, '办理情况的复函'],
 };
 
 const OPENINGS: Readonly<Record<LetterKind, (content: LetterContent) => string>> = {

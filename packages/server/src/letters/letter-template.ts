@@ -40,7 +40,12 @@ export const LETTER_TEMPLATE = String.raw`
 #v(6pt)
 #[
   #set par(first-line-indent: 0pt, justify: false, leading: 12pt)
-  #align(center, text(size: 22pt, weight: 700, top-edge: 18pt, bottom-edge: -4pt, letter.title))
+  #set text(size: 22pt, weight: 700, top-edge: 18pt, bottom-edge: -4pt)
+  #layout(area => {
+    let broken = letter.titleLines.join("\n")
+    let fits(value) = measure(value).width <= area.width
+    align(center, if not fits(letter.title) and fits(broken) { broken } else { letter.title })
+  })
 ]
 #v(8pt)
 
@@ -53,11 +58,7 @@ export const LETTER_TEMPLATE = String.raw`
   for row in rows.slice(1) { par(row) }
 }
 
-// The last lines, signature and date stay together, so that no page has a signature alone. Four signs from the right edge, two where the name is longer than the date.
-#let ending = {
-  for value in letter.closing { par(value) }
-  if letter.contact != none { par(letter.contact) }
-}
+// Signature and date: four signs from the right edge, two where the name is longer than the date.
 #let signed = layout(area => {
   let (name, date) = (measure(letter.signature).width, measure(letter.date).width)
   let free = if name > date { 2em } else { 4em }
@@ -68,9 +69,26 @@ export const LETTER_TEMPLATE = String.raw`
   ])))
 })
 
-#let pictures = if letter.photos.len() > 0 {
+// No page has a signature alone: the last sentences stay with it.
+#block(breakable: false, sticky: letter.photos.len() == 0, width: 100%, {
+  for value in letter.closing { par(value) }
+  if letter.photos.len() > 0 {
+    v(12pt)
+    par("附件：现场照片（" + str(letter.photos.len()) + "张）")
+  }
+  v(12pt)
+  signed
+  if letter.contact != none { par(letter.contact) }
+})
+
+// What is attached has a page of its own (7.4).
+#if letter.photos.len() > 0 {
+  pagebreak()
   set par(first-line-indent: 0pt, justify: false)
-  block(below: 10pt, "附：照片")
+  text(weight: 700, "附件")
+  v(4pt)
+  align(center, text(size: 22pt, weight: 700, top-edge: 18pt, bottom-edge: -4pt, "现场照片"))
+  v(8pt)
   grid(
     columns: (1fr, 1fr),
     column-gutter: 8mm,
@@ -87,18 +105,11 @@ export const LETTER_TEMPLATE = String.raw`
   )
 }
 
-#let copied = if letter.copies != none {
+// Copies stand at the foot of the last page (7.4.2), and never on one of their own.
+#if letter.copies != none {
   set par(first-line-indent: 0pt)
   set text(size: 14pt)
-  block(above: 12mm, width: 100%, stroke: (y: 0.7pt), inset: (x: 14pt, y: 6pt), letter.copies)
-}
-
-// Nobody shall get a page with nothing but the copies on it.
-#if pictures == none {
-  block(breakable: false, width: 100%, { ending; v(16pt); signed; copied })
-} else {
-  block(breakable: false, width: 100%, { ending; v(16pt); signed })
-  v(12pt)
-  block(breakable: false, width: 100%, { pictures; copied })
+  v(1fr)
+  block(breakable: false, above: 12mm, width: 100%, stroke: (y: 0.7pt), inset: (x: 14pt, y: 6pt), letter.copies)
 }
 `;

@@ -94,12 +94,36 @@ describe('a letter', () => {
     expect(pages).toBeGreaterThan(3);
   });
 
-  it('never has a page with the signature alone', async () => {
+  it('never has a page with the signature or the copies alone', async () => {
     for (let signs = 100; signs < 500; signs += 28) {
-      const { texts } = await readPdf(await print(makeTestLetter({ text: '河'.repeat(signs) })));
+      const letter = makeTestLetter({
+        text: '河'.repeat(signs),
+        copies: ['番禺区城市管理和综合执法局', '石楼镇人民政府'],
+      });
+      const { texts } = await readPdf(await print(letter));
       const signed = texts.find((page) => page.includes('2026年1月8日'));
-      expect([signs, signed?.includes('特此函达。联系人')]).toEqual([signs, true]);
+      expect([signs, signed?.includes('特此函达。广州市河长制办公室2026年1月8日（联系人：孙文清')]).toEqual([
+        signs,
+        true,
+      ]);
+      expect([signs, texts.at(-1)?.endsWith('石楼镇人民政府。'), texts.at(-1) === signed]).toEqual([signs, true, true]);
     }
+  });
+
+  it('has its pictures on a page of their own, named before the signature, and the copies at the foot of that', async () => {
+    const letter = makeTestLetter({ photos: photos(2), copies: ['石楼镇人民政府'] });
+    const { texts } = await readPdf(await print(letter, [await toWebp(1), await toWebp(2)]));
+    expect(texts[0]).toMatch(/特此函达。附件：现场照片（2张）广州市河长制办公室2026年1月8日（联系人：[^）]+）$/);
+    expect(texts.slice(1)).toEqual(['附件现场照片图1整改前2026年1月5日图2现场2026年1月5日抄送：石楼镇人民政府。']);
+  });
+
+  it.each([
+    ['assignment', '关于交办市桥水道|工业废水排放问题的函'],
+    ['supervision', '关于督办市桥水道|工业废水排放问题的通知'],
+    ['reply', '关于市桥水道工业废水排放问题|办理情况的复函'],
+  ] as const)('of kind %s has a title that breaks between words: %s', (kind, lines) => {
+    const { title, titleLines } = makeLetterPage(makeTestLetter({}, kind));
+    expect([titleLines.join('|'), title]).toEqual([lines, lines.replace('|', '')]);
   });
 
   it('shows four pictures, and says so where one cannot be shown', async () => {
