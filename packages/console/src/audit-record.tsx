@@ -19,7 +19,7 @@ import { useRight, useSayAct } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['审计记录', 'Record of what happened'],
-  about: ['只增不改,逐条相链', 'only ever added to, each event chained to the one before'],
+  about: ['只增不改，逐条相链', 'only ever added to, each event chained to the one before'],
   number: ['序号', 'No.'],
   at: ['时间', 'Time'],
   who: ['操作人', 'By'],

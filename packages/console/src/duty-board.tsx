@@ -24,7 +24,7 @@ import { useMonth, useRight, useSurroundings } from './surroundings.ts';
 const WORDS = defineWords({
   title: ['{month}履职清单', 'Duty list of {month}'],
   about: ['依据 {month} 预警 · 规则 {policy}', 'from the warnings of {month} · rule {policy}'],
-  noMonth: ['首个月度周期尚未运行,还没有履职清单。', 'The first monthly cycle has not run yet: there are no duties.'],
+  noMonth: ['首个月度周期尚未运行，还没有履职清单。', 'The first monthly cycle has not run yet: there are no duties.'],
   none: ['没有符合条件的任务。', 'No duty matches.'],
   visits: ['应巡天次', 'Day-visits asked'],
   done: ['已巡天次', 'Made'],

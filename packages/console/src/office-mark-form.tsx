@@ -11,9 +11,9 @@ import { useState } from 'react';
 
 const WORDS = defineWords({
   title: ['{name}的发文代字', 'Mark of {name}'],
-  mark: ['代字(最多 {most} 个字,不含年份和序号)', 'Mark (at most {most} signs, without year and figure)'],
+  mark: ['代字（最多 {most} 个字，不含年份和序号）', 'Mark (at most {most} signs, without year and figure)'],
   becomes: ['编号将为 {number}', 'Numbers will be {number}'],
-  made: ['按名称自动生成:{mark}', 'Made of the name: {mark}'],
+  made: ['按名称自动生成：{mark}', 'Made of the name: {mark}'],
   back: ['恢复自动生成', 'Back to the name'],
   save: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],

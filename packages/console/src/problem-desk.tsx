@@ -44,7 +44,7 @@ const WORDS = defineWords({
   none: ['没有符合条件的问题。', 'No problem matches.'],
   noneQueue: ['这里没有待办的问题。', 'Nothing waits here.'],
   choose: ['选择{name}', 'Choose {name}'],
-  keys: ['键盘:J、K 或 ↑↓ 上下移动,Enter 打开{choose}', 'Keys: J and K or the arrows move, Enter opens{choose}'],
+  keys: ['键盘：J、K 或 ↑↓ 上下移动，Enter 打开{choose}', 'Keys: J and K or the arrows move, Enter opens{choose}'],
   keyChoose: [',X 选择', ', X chooses'],
 });
 

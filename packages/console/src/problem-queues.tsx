@@ -20,7 +20,7 @@ const WORDS = defineWords({
   key: ['重点', 'Key'],
   all: ['全部', 'All'],
   noDepartment: [
-    '您的账号还没有所属单位,看不到交办给单位的问题。请联系河长办设置。',
+    '您的账号还没有所属单位，看不到交办给单位的问题。请联系河长办设置。',
     'Your account belongs to no department yet, so nothing that is assigned to one is shown. Ask the River Chief Office.',
   ],
 });

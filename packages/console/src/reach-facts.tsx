@@ -40,7 +40,7 @@ const WORDS = defineWords({
   noChief: ['暂无责任人。', 'Nobody is in post.'],
   since: ['自 {day}', 'since {day}'],
   before: ['历任', 'Before'],
-  sources: ['污染源({n})', 'Pollution sources ({n})'],
+  sources: ['污染源（{n}）', 'Pollution sources ({n})'],
   noSource: ['没有登记的污染源。', 'No pollution source is registered.'],
   land: ['沿岸土地', 'Land along the reach'],
   name: ['名称', 'Name'],

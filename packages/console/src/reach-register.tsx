@@ -20,7 +20,7 @@ import { useMonth, useRight } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['河段台账', 'Register of reaches'],
-  about: ['类别为 {month} 实测,预警在 {inForce} 执行', 'class measured in {month}, warning in force {inForce}'],
+  about: ['类别为 {month} 实测，预警在 {inForce} 执行', 'class measured in {month}, warning in force {inForce}'],
   level: ['预警', 'Warning'],
   all: ['全部', 'All'],
   reach: ['河段', 'Reach'],

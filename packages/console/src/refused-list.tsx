@@ -22,7 +22,7 @@ type Show = (typeof REFUSED_SHOWS)[number];
 
 const WORDS = defineWords({
   title: ['被拒记录', 'Refused records'],
-  about: ['未能入库的手机记录,内容全部保留', 'sent by phones and not taken; all content is kept'],
+  about: ['未能入库的手机记录，内容全部保留', 'sent by phones and not taken; all content is kept'],
   show: ['范围', 'Which'],
   open: ['待处理', 'To be settled'],
   settled: ['已办结', 'Settled'],

@@ -23,9 +23,9 @@ import { useMonth, useRight, useSayAct, useSurroundings } from './surroundings.t
 
 const WORDS = defineWords({
   title: ['预警清单', 'Warning list'],
-  about: ['依据 {month} 数据,{inForce} 执行', 'from the data of {month}, in force {inForce}'],
+  about: ['依据 {month} 数据，{inForce} 执行', 'from the data of {month}, in force {inForce}'],
   published: ['{state} · {at}', '{state} · {at}'],
-  byDeadline: ['(复核期满自动发布)', ' (published when the review ended)'],
+  byDeadline: ['（复核期满自动发布）', ' (published when the review ended)'],
   policy: ['规则 {policy}', 'Rules {policy}'],
   level: ['预警', 'Warning'],
   all: ['全部', 'All'],
@@ -40,7 +40,7 @@ const WORDS = defineWords({
   up: ['由{from}升', 'up from {from}'],
   down: ['由{from}降', 'down from {from}'],
   none: ['本月没有预警记录。', 'There are no warnings for this month.'],
-  noMonth: ['首个月度周期尚未运行,还没有预警。', 'The first monthly cycle has not run yet: there are no warnings.'],
+  noMonth: ['首个月度周期尚未运行，还没有预警。', 'The first monthly cycle has not run yet: there are no warnings.'],
 });
 
 const route = getRouteApi('/warnings');

@@ -40,8 +40,8 @@ const NAMED = defineWords({
   'failing.since': ['距上次不达标', 'Since it last failed'],
   'failing.sameMonth': ['往年同月不达标比例', 'Failed in this month of past years'],
   'failing.sameSeason': ['往年同季不达标比例', 'Failed in this season of past years'],
-  'season.sin': ['季节(正弦)', 'Season (sine)'],
-  'season.cos': ['季节(余弦)', 'Season (cosine)'],
+  'season.sin': ['季节（正弦）', 'Season (sine)'],
+  'season.cos': ['季节（余弦）', 'Season (cosine)'],
   'rain.last': ['上月降雨', 'Rain last month'],
   'rain.mean3': ['近 3 个月月均降雨', 'Monthly rain, mean of 3 months'],
   'rain.maxDay': ['上月最大日降雨', 'Wettest day last month'],
@@ -60,26 +60,26 @@ const NAMED = defineWords({
   'reach.length': ['河段长度', 'Length of the reach'],
   'reach.width': ['水面宽度', 'Width of the water'],
   'reach.target': ['目标类别', 'Target class'],
-  'reach.still': ['静水(湖库)', 'Still water'],
+  'reach.still': ['静水（湖库）', 'Still water'],
   'reach.above': ['上游河段数', 'Reaches above'],
 });
 
 /** A statistic over a span; `{what}` is what it is taken of, `{n}` the span. */
 const STATISTICS = defineWords({
-  last: ['{what}(最近一次)', '{what}, last sample'],
+  last: ['{what}（最近一次）', '{what}, last sample'],
   lag: ['{what}({n})', '{what}, {n}'],
-  mean: ['{what}({n}平均)', '{what}, mean of {n}'],
-  max: ['{what}({n}最差)', '{what}, worst of {n}'],
-  min: ['{what}({n}最好)', '{what}, best of {n}'],
-  spread: ['{what}({n}波动)', '{what}, spread over {n}'],
-  slope: ['{what}({n}趋势)', '{what}, trend over {n}'],
+  mean: ['{what}（{n}平均）', '{what}, mean of {n}'],
+  max: ['{what}（{n}最差）', '{what}, worst of {n}'],
+  min: ['{what}（{n}最好）', '{what}, best of {n}'],
+  spread: ['{what}（{n}波动）', '{what}, spread over {n}'],
+  slope: ['{what}（{n}趋势）', '{what}, trend over {n}'],
   share: ['{what}({n})', '{what}, {n}'],
   count: ['{what}({n})', '{what}, {n}'],
   sum: ['{what}({n})', '{what}, {n}'],
   rate: ['{what}({n})', '{what}, {n}'],
-  sameMonth: ['{what}(往年同月平均)', '{what}, this month of past years'],
-  sameSeason: ['{what}(往年同季平均)', '{what}, this season of past years'],
-  yearBefore: ['{what}(去年同月)', '{what}, a year before'],
+  sameMonth: ['{what}（往年同月平均）', '{what}, this month of past years'],
+  sameSeason: ['{what}（往年同季平均）', '{what}, this season of past years'],
+  yearBefore: ['{what}（去年同月）', '{what}, a year before'],
 });
 
 const YEARS: Readonly<Record<string, Pair>> = {

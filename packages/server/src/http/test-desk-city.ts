@@ -19,10 +19,10 @@ const OPEN_STATES = [
 ];
 const ENDED_STATES = ['closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'rejected', 'merged'];
 const TEXTS = [
-  '河边堆放生活垃圾约两车,有异味',
+  '河边堆放生活垃圾约两车，有异味',
   '排污口有灰白色废水流出',
-  '堤岸破损,护栏缺失约十米',
-  '水面漂浮物聚集,水葫芦成片',
+  '堤岸破损，护栏缺失约十米',
+  '水面漂浮物聚集，水葫芦成片',
 ];
 
 export async function seedProblems(

@@ -24,13 +24,13 @@ const TURNS: Readonly<Record<ProblemNoticeKind, Pair>> = {
   'problem.closed': ['{key}问题已销号', '{key}problem closed'],
 };
 const LEVELS: Readonly<Record<string, Pair>> = {
-  town: ['镇(街)级', 'town'],
-  district: ['区(县)级', 'district'],
+  town: ['镇（街）级', 'town'],
+  district: ['区（县）级', 'district'],
   city: ['市级', 'city'],
 };
 const KEY: Pair = ['重点', 'key '];
 const TEST: Pair = ['测试消息', 'Test message'];
-const TEST_LINE: Pair = ['这是一条测试消息,无需处理。', 'This is a test; nothing is to be done.'];
+const TEST_LINE: Pair = ['这是一条测试消息，无需处理。', 'This is a test; nothing is to be done.'];
 const LINK: Pair = ['在控制台查看', 'Open in the console'];
 
 export function wordNotice(notice: Notice, language: Language): NoticeWords {
@@ -39,7 +39,7 @@ export function wordNotice(notice: Notice, language: Language): NoticeWords {
 }
 
 export function wordTest(name: string, language: Language): NoticeWords {
-  const webhook = language === 'zh' ? `推送:${name}` : `Webhook: ${name}`;
+  const webhook = language === 'zh' ? `推送：${name}` : `Webhook: ${name}`;
   return { title: pick(MARK, language) + pick(TEST, language), lines: [pick(TEST_LINE, language), webhook] };
 }
 
