@@ -32,8 +32,8 @@ export const DESK_REFUSAL_WORDS = defineWords({
   'post.same': ['交出者和接任者不能是同一人。', 'Leaver and successor cannot be the same person.'],
   'calendar.level': ['工作日历由市级河长办维护。', 'The work calendar is kept by the office of the city.'],
   'mark.form': [
-    '代字只能用汉字和字母，最多 {most} 个字。年份和序号自动生成。',
-    'A mark is made of Chinese signs and letters, at most {most}. Year and figure are added by themselves.',
+    '代字只能用汉字和字母，不能太长。年份和序号自动生成。',
+    'A mark is made of Chinese signs and letters and is not long. Year and figure are added by themselves.',
   ],
   'mark.level': ['发文代字由市级河长办设置。', 'Marks are set by the office of the city.'],
   'mark.taken': [
