@@ -198,7 +198,7 @@ function Windows({ row, today }: { readonly row: DutyBody; readonly today: strin
         .map(({ from, to, visits, done }) =>
           say('window', { from: sayDate(from, say.language), to: sayDate(to, say.language), done, visits }),
         )
-        .join(say.language === 'zh' ? ';' : '; ')}
+        .join(say.language === 'zh' ? '；' : '; ')}
     </span>
   );
 }

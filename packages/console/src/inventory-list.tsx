@@ -19,7 +19,7 @@ import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['四个查清', 'The four inventories'],
-  span: ['{post}{per}({from}–{to})', '{post}: {per} ({from} – {to})'],
+  span: ['{post}{per}（{from}–{to}）', '{post}: {per} ({from} – {to})'],
   byTown: ['各镇街进度', 'Progress by town'],
   answers: ['填报记录', 'Answers'],
   town: ['镇街', 'Town'],
@@ -132,7 +132,7 @@ function Towns({ region }: { readonly region: string | undefined }) {
                 to: sayDate(to, say.language),
               }),
             )
-            .join(say.language === 'zh' ? ';' : '; ')}
+            .join(say.language === 'zh' ? '；' : '; ')}
         </p>
       )}
       <DataTable

@@ -34,7 +34,7 @@ export function LimitsLine({ limits }: { readonly limits: MonthLimitsBody }) {
       ))}
       <span className="how">
         {sayHow(limits, say)}
-        {why && `${say.language === 'zh' ? ';' : '; '}${why}`}
+        {why && `${say.language === 'zh' ? '；' : '; '}${why}`}
       </span>
     </p>
   );

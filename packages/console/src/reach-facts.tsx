@@ -84,7 +84,7 @@ export function ReachIdentity({ reach }: { readonly reach: ReachPage }) {
             ? say('noStation')
             : reach.stations
                 .map(({ id, name, kind }) => `${name} (${id}, ${sayStation.any(kind)})`)
-                .join(say.language === 'zh' ? ';' : '; ')}
+                .join(say.language === 'zh' ? '；' : '; ')}
         </Fact>
         <Fact term={say('code')}>{reach.id}</Fact>
       </Facts>

@@ -133,7 +133,7 @@ function SignalLine({ tracing: { sampled, signal } }: { readonly tracing: Tracin
     <p>
       {say('signal', {
         months: months.join(say.language === 'zh' ? '、' : ', '),
-        readings: readings.join(say.language === 'zh' ? ';' : '; '),
+        readings: readings.join(say.language === 'zh' ? '；' : '; '),
       })}
     </p>
   );

@@ -31,7 +31,7 @@ export function sayReason(reason: WireReason, language: Language): string | null
 export function sayReasons(reasons: readonly WireReason[], language: Language, limit = 3): string {
   return listReasons(reasons, language)
     .slice(0, limit)
-    .join(language === 'zh' ? ';' : '; ');
+    .join(language === 'zh' ? '；' : '; ');
 }
 
 /** Says the same with less: left out where the kind on the right stands in the list too. */

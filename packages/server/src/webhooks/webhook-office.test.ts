@@ -193,7 +193,7 @@ describe('a gateway for short messages', () => {
     expect(JSON.parse(hooks.taken[0]!.body)).toEqual({
       to: ['10086'],
       content:
-        '【巡河】问题已交办：清水河"东段";类型：养殖污染；承办单位：水务局 https://river.example.gov.cn/problems/q-1',
+        '【巡河】问题已交办：清水河"东段"；类型：养殖污染；承办单位：水务局 https://river.example.gov.cn/problems/q-1',
     });
     await office.send('sms', sms({ format: 'form', template: 'to=10086&msg={{text}}&n={{nothing}}' }), LETTER);
     const form = new URLSearchParams(hooks.taken[1]!.body);

@@ -34,7 +34,10 @@ describe('a notice in words', () => {
   it('leaves out what is not known, and shows a type that it does not know as it is', () => {
     const body = { ...PROBLEM, key: false, type: 'new_type', departments: [], level: null, dueDay: null };
     const { title, lines } = wordNotice({ kind: 'problem.closed', body }, 'zh');
-    expect([title, lines]).toEqual(['【巡河】问题已销号：清水河东段', ['河段：清水河东段（沙湾镇）', '类型:new_type']]);
+    expect([title, lines]).toEqual([
+      '【巡河】问题已销号：清水河东段',
+      ['河段：清水河东段（沙湾镇）', '类型：new_type'],
+    ]);
   });
 
   it('counts warned waters by level', () => {

@@ -54,7 +54,7 @@ function wordProblem(
   const isZh = language === 'zh';
   const turn = pick(TURNS[kind], language).replace('{key}', body.key ? pick(KEY, language) : '');
   const title = turn[0]!.toUpperCase() + turn.slice(1);
-  const place = `${nameOf(body.reach, language)}${isZh ? `(${body.region.name})` : `, ${nameOf(body.region, language)}`}`;
+  const place = `${nameOf(body.reach, language)}${isZh ? `（${body.region.name}）` : `, ${nameOf(body.region, language)}`}`;
   const type = Object.hasOwn(PROBLEM_TYPE_NAMES, body.type)
     ? pick(PROBLEM_TYPE_NAMES[body.type as keyof typeof PROBLEM_TYPE_NAMES], language)
     : body.type;
@@ -66,7 +66,7 @@ function wordProblem(
     [['承办单位', 'Handled by'], body.departments.join(isZh ? '、' : ', ')],
     [['办理期限', 'Due'], body.dueDay ?? undefined],
   ];
-  return { title: `${title}${isZh ? ':' : ': '}${nameOf(body.reach, language)}`, lines: wordFacts(facts, language) };
+  return { title: `${title}${isZh ? '：' : ': '}${nameOf(body.reach, language)}`, lines: wordFacts(facts, language) };
 }
 
 function wordWarning({ body }: Extract<Notice, { kind: 'warning.published' }>, language: Language): NoticeWords {
@@ -84,7 +84,7 @@ function wordWarning({ body }: Extract<Notice, { kind: 'warning.published' }>, l
 }
 
 function wordFacts(facts: readonly (readonly [Pair, string | undefined])[], language: Language): string[] {
-  const colon = language === 'zh' ? ':' : ': ';
+  const colon = language === 'zh' ? '：' : ': ';
   return facts.flatMap(([word, value]) => (value ? [pick(word, language) + colon + value] : []));
 }
 
