@@ -103,13 +103,13 @@ describe.skipIf(!BROWSER)('the desk of problems', () => {
     }
     expect(await desk.getByRole('button', { name: /^筛选/ }).count()).toBe(0);
     expect(await desk.getByLabel('时限自').isVisible()).toBe(true);
-    const fold = phone.getByRole('button', { name: '筛选(2 项生效)' });
+    const fold = phone.getByRole('button', { name: '筛选（2 项生效）' });
     expect(await phone.getByLabel('时限自').isVisible()).toBe(false);
     const list = phone.locator('.data-table');
     expect((await list.boundingBox())!.y).toBeLessThan(SIZES[1].height / 3);
     await fold.click();
     await phone.getByLabel('时限自').fill('');
-    await phone.getByRole('button', { name: '筛选(1 项生效)' }).waitFor();
+    await phone.getByRole('button', { name: '筛选（1 项生效）' }).waitFor();
     await expectAccessible(phone, 'open filters');
     await desk.close();
     await phone.close();
