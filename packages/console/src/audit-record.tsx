@@ -11,9 +11,10 @@ import type { AuditSearch } from './address.ts';
 import { AuditChain } from './audit-chain.tsx';
 import { AuditEvent } from './audit-event.tsx';
 import { AuditFilters } from './audit-filters.tsx';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { sayEvent } from './event-words.ts';
 import { useRegionNames } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { Screen } from './screen.tsx';
 import { useRight, useSayAct } from './surroundings.ts';
 

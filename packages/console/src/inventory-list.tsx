@@ -10,8 +10,9 @@ import { INVENTORY_ITEM_WORDS, INVENTORY_PERIOD_WORDS } from '@xunhe/ui/words-in
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import type { InventorySearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, ReachOnly, RegionChoice } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { Progress } from './progress.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';

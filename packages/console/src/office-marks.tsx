@@ -9,9 +9,9 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Button } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useMemo, useState } from 'react';
-import { DataTable, PAGE_ROWS } from './data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from './filters.tsx';
 import { OfficeMarkForm } from './office-mark-form.tsx';
+import { PAGE_ROWS } from './page-query.ts';
 import { Screen } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
 
