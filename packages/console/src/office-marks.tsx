@@ -9,6 +9,7 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Button } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useMemo, useState } from 'react';
+import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from './filters.tsx';
 import { OfficeMarkForm } from './office-mark-form.tsx';
 import { PAGE_ROWS } from './page-query.ts';
