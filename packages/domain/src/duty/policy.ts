@@ -1,8 +1,8 @@
 // What all policies have in common: they are versioned data with a first month, and every number says where it comes from.
 import type { Month } from '../ground/month.ts';
 
-/** `sourced`: a published rule or standard says so. `default`: our own figure, to be settled by the city. */
-export type Origin = 'sourced' | 'default';
+/** `sourced`: a published rule or standard says so. `default`: our own figure, to be settled by the city. `city`: the city settled it. */
+export type Origin = 'sourced' | 'default' | 'city';
 
 export interface Sourced<T> {
   readonly value: T;

@@ -1,7 +1,6 @@
 // A rule says how often which post walks which water at which level. It is data with a version and a first month, never code, and
 // each figure says whether a published rule asks it [S: 2019 guideline, 2021 differentiated rule] or we do until the city settles it.
-import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
-import { POST_LEVELS, type PostLevel } from '../people/post.ts';
+import type { PostLevel } from '../people/post.ts';
 import { LEVELS, type WarningLevel } from './level.ts';
 import { PATROL_MODES, type PatrolMode } from './mode.ts';
 import type { Frequency, Period } from './period.ts';
@@ -97,51 +96,31 @@ export const DIFFERENTIATED_DEFAULT: DutyRule = {
 
 /** The line that fits best: a named water or level before `any`. Null when the rule asks nothing of the post (assistants). */
 export function findAsk(rule: DutyRule, post: PostLevel, water: WaterCondition, level: WarningLevel): Ask | null {
-  let best: Ask | null = null;
-  for (const ask of rule.asks)
+  return findLine(rule.asks, { post, water, level });
+}
+
+/** Where a line of the table stands. */
+export type Place = Pick<Ask, 'post' | 'water' | 'level'>;
+
+/** One square of the whole table: a post, a condition of the water, a level. */
+export interface Square extends Place {
+  readonly water: WaterCondition;
+  readonly level: WarningLevel;
+}
+
+export function findLine<A extends Place>(asks: readonly A[], { post, water, level }: Square): A | null {
+  let best: A | null = null;
+  for (const ask of asks)
     if (ask.post === post && fits(ask.water, water) && fits(ask.level, level) && narrowness(ask) > narrowness(best))
       best = ask;
   return best;
-}
-
-/** A rule fit to publish: nothing asked twice, no post left out at one level only, and more at a higher level, never less. */
-export function checkRule(rule: DutyRule): Result<DutyRule, Refusal> {
-  for (const post of POST_LEVELS)
-    for (const water of WATER_CONDITIONS) {
-      const asks = LEVELS.map((level) => findAsk(rule, post, water, level));
-      const asked = asks.filter((ask) => ask !== null);
-      if (asked.length !== 0 && asked.length !== LEVELS.length) return refuse({ kind: 'rule.incomplete', post, water });
-      const bad = asked.find(
-        (ask) => !(ask.frequency.value.visits > 0 && Number.isInteger(ask.frequency.value.visits)),
-      );
-      if (bad) return refuse({ kind: 'rule.visits', post, water, visits: bad.frequency.value.visits });
-      for (const [i, ask] of asked.entries())
-        if (i > 0 && perYear(ask) < perYear(asked[i - 1]!))
-          return refuse({ kind: 'rule.lessAtHigherLevel', post, water, level: LEVELS[i] });
-      const cap = rule.capPerMonth.value[post];
-      if (asked[0] && perYear(asked[0]) / 12 > cap) return refuse({ kind: 'rule.capBelowFloor', post, water, cap });
-    }
-  return accept(rule);
-}
-
-const PERIODS_A_YEAR: Readonly<Record<Period, number>> = {
-  workingDay: 250,
-  week: 52,
-  dekad: 36,
-  month: 12,
-  twoMonths: 6,
-  quarter: 4,
-};
-
-function perYear(ask: Ask): number {
-  return ask.frequency.value.visits * PERIODS_A_YEAR[ask.frequency.value.per];
 }
 
 function fits<T extends string>(asked: T | 'any', given: T): boolean {
   return asked === 'any' || asked === given;
 }
 
-function narrowness(ask: Ask | null): number {
+function narrowness(ask: Place | null): number {
   return ask === null ? -1 : (ask.water === 'any' ? 0 : 1) + (ask.level === 'any' ? 0 : 2);
 }
 

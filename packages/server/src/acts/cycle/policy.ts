@@ -4,6 +4,7 @@ import { FEEDBACK_DEFAULT, type FeedbackRule } from '@xunhe/domain/duty/feedback
 import { INVENTORY_DEFAULT, type InventoryRule } from '@xunhe/domain/duty/inventory';
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
+import { findDutyRule } from '@xunhe/domain/duty/rule-in-force';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import { PATROL_REVIEW_DEFAULT, type PatrolReviewRule } from '@xunhe/domain/patrol/review-rule';
@@ -27,14 +28,13 @@ const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = 
 ];
 
 const IDS = {
-  duty: DIFFERENTIATED_DEFAULT.id,
   triggers: DEFAULT_TRIGGERS.id,
   calendar: DEFAULT_MONTH_CALENDAR.id,
   tracing: TRACING_DEFAULT.id,
   review: PATROL_REVIEW_DEFAULT.id,
   inventory: INVENTORY_DEFAULT.id,
   feedback: FEEDBACK_DEFAULT.id,
-} as const;
+} as const satisfies Record<Exclude<keyof Kinds, 'duty'>, string>;
 
 interface Kinds {
   readonly duty: DutyRule;
@@ -98,7 +98,11 @@ export function pickPolicy<K extends keyof Kinds>(
 ): Kinds[K] {
   const { city, month } = of;
   const bodies = rows.map((row) => row.body as Policy);
-  const policy = findInForce(bodies, IDS[kind], month);
-  if (!policy) throw new Error(`The city ${city} has no policy ${IDS[kind]} for ${month}`);
+  // A city's own duty rule goes before the shipped one.
+  const policy =
+    kind === 'duty'
+      ? findDutyRule(bodies, month)
+      : findInForce(bodies, IDS[kind as Exclude<keyof Kinds, 'duty'>], month);
+  if (!policy) throw new Error(`The city ${city} has no policy for ${kind} in ${month}`);
   return policy as Kinds[K];
 }

@@ -1,7 +1,8 @@
 // Judges a staged patrol by the same rule as one that a phone sends, and packs what is stored of it.
 import { createHash } from 'node:crypto';
-import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
-import { DIFFERENTIATED_DEFAULT, type DutyRule } from '@xunhe/domain/duty/rule';
+import type { Policy } from '@xunhe/domain/duty/policy';
+import { DIFFERENTIATED_DEFAULT } from '@xunhe/domain/duty/rule';
+import { findDutyRule } from '@xunhe/domain/duty/rule-in-force';
 import type { EffectiveThreshold } from '@xunhe/domain/duty/threshold';
 import { dropFarPoints, type FarPoints, NO_FAR_POINTS } from '@xunhe/domain/patrol/far-points';
 import { type JudgedReach, type PreparedReaches, prepareReaches } from '@xunhe/domain/patrol/judged-reaches';
@@ -133,7 +134,7 @@ export function makeThresholds(policies: readonly unknown[]): (month: string) =>
   return (month) => {
     const known = byMonth.get(month);
     if (known) return known;
-    const rule = findInForce(policies as readonly Policy[], DIFFERENTIATED_DEFAULT.id, month) as DutyRule | null;
+    const rule = findDutyRule(policies as readonly Policy[], month);
     const { threshold } = rule ?? DIFFERENTIATED_DEFAULT;
     byMonth.set(month, threshold);
     return threshold;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { DIFFERENTIATED_DEFAULT, UNIVERSAL_2019 } from './rule.ts';
+import { checkRule } from './rule-check.ts';
+import { type DraftAsk, draftOf, foldAsks, type RuleDraft, settleRule } from './rule-draft.ts';
+
+const UNIVERSAL = draftOf(UNIVERSAL_2019);
+const DEFAULT = draftOf(DIFFERENTIATED_DEFAULT);
+
+/** The line of the default table with some of it written otherwise. */
+function change(post: string, level: string, to: Partial<DraftAsk>): RuleDraft {
+  return {
+    ...DEFAULT,
+    asks: DEFAULT.asks.map((ask) => (ask.post === post && ask.level === level ? { ...ask, ...to } : ask)),
+  };
+}
+
+const judge = (draft: RuleDraft) => {
+  const checked = checkRule(draft);
+  return checked.ok ? 'fit' : checked.refusal;
+};
+
+describe('a rule that is to be put in force', () => {
+  it('may be either of the two that come with the product', () => {
+    expect([judge(UNIVERSAL), judge(DEFAULT)]).toEqual(['fit', 'fit']);
+  });
+
+  it('names what is wrong, and where', () => {
+    const lineOf = (post: string, level: string) =>
+      `/asks/${DEFAULT.asks.findIndex((ask) => ask.post === post && ask.level === level)}`;
+    const cases: [RuleDraft, object][] = [
+      [
+        change('town', 'yellow', { visits: 0 }),
+        { kind: 'rule.visits', path: `${lineOf('town', 'yellow')}/visits`, most: 8 },
+      ],
+      [change('town', 'red', { visits: 1.5 }), { kind: 'rule.visits', path: `${lineOf('town', 'red')}/visits` }],
+      [change('town', 'red', { visits: 8 }), { kind: 'rule.visits', most: 7, per: 'week' }],
+      [change('village', 'red', { modes: [] }), { kind: 'rule.modes', path: `${lineOf('village', 'red')}/modes` }],
+      [
+        change('town', 'red', { visits: 1, per: 'month' }),
+        { kind: 'rule.lessAtHigherLevel', path: lineOf('town', 'red'), level: 'red', post: 'town' },
+      ],
+      [change('town', 'red', { level: 'orange' }), { kind: 'rule.twice', post: 'town', level: 'orange' }],
+      [
+        { ...DEFAULT, asks: DEFAULT.asks.filter((ask) => ask.post !== 'town' || ask.level !== 'red') },
+        { kind: 'rule.incomplete', path: '/asks', post: 'town', water: 'ordinary', level: 'red' },
+      ],
+      [change('city', 'any', { post: 'assistant' }), { kind: 'rule.assistant', path: `${lineOf('city', 'any')}/post` }],
+      [change('city', 'any', { together: { share: 1.2, fullRound: null } }), { kind: 'rule.share', share: 1.2 }],
+      [
+        change('town', 'red', { together: { share: 0.5, fullRound: null } }),
+        { kind: 'rule.togetherByLevel', path: lineOf('town', 'red') },
+      ],
+      [
+        { ...DEFAULT, capPerMonth: { ...DEFAULT.capPerMonth, village: 2 } },
+        { kind: 'rule.capBelowFloor', path: '/capPerMonth/village', cap: 2, floor: 3 },
+      ],
+      [
+        { ...DEFAULT, capPerMonth: { ...DEFAULT.capPerMonth, village: 32 } },
+        { kind: 'rule.bound', path: '/capPerMonth/village', least: 0, most: 31 },
+      ],
+      [
+        { ...DEFAULT, minutes: 0 },
+        { kind: 'rule.bound', path: '/minutes', least: 1 },
+      ],
+      [
+        { ...DEFAULT, shortCoverage: 1.1 },
+        { kind: 'rule.bound', path: '/shortCoverage', most: 1 },
+      ],
+    ];
+    for (const [draft, refusal] of cases) expect(judge(draft)).toMatchObject(refusal);
+  });
+});
+
+describe('a draft', () => {
+  const as = { id: 'duty-own', version: 1, effectiveFrom: '2026-01' };
+
+  it('that changes nothing makes the rule it is based on, origins and all', () => {
+    for (const base of [UNIVERSAL_2019, DIFFERENTIATED_DEFAULT])
+      expect(settleRule(base, draftOf(base), as)).toEqual({ ...base, ...as });
+  });
+
+  it('makes the city the origin of what it changes, and of nothing else', () => {
+    const rule = settleRule(DIFFERENTIATED_DEFAULT, { ...change('village', 'none', { per: 'week' }), minutes: 15 }, as);
+    const origins = rule.asks.filter(({ post }) => post === 'village').map(({ frequency }) => frequency.source);
+    expect(origins).toEqual(['city', 'default', 'default', 'default']);
+    expect([rule.threshold.minutes, rule.threshold.lengthM]).toEqual([
+      { value: 15, source: 'city' },
+      { value: 1000, source: 'sourced' },
+    ]);
+  });
+
+  it('is told in as few lines as say the same', () => {
+    const spread = DEFAULT.asks.flatMap((ask) =>
+      (['ordinary', 'black_odorous'] as const).flatMap((water) =>
+        (ask.level === 'any' ? (['none', 'yellow', 'orange', 'red'] as const) : [ask.level]).map((level) => ({
+          ...ask,
+          water,
+          level,
+        })),
+      ),
+    );
+    expect(spread.length).toBe(40);
+    expect(foldAsks(spread)).toEqual(DEFAULT.asks);
+    expect(foldAsks(UNIVERSAL.asks)).toEqual(UNIVERSAL.asks);
+  });
+});
