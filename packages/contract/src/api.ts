@@ -4,6 +4,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
 import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
+import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
@@ -30,6 +31,7 @@ export const API = {
   ...CITIZEN_ENDPOINTS,
   ...LETTER_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
+  ...DUTY_RULE_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

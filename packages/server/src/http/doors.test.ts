@@ -44,6 +44,11 @@ async function inputOf(name: EndpointName) {
     return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
+  if (name === 'dutyRule') return { params: { rule: 'universal-2019@1' } };
+  if (name === 'rulePreview') {
+    const rules = { from: 'universal-2019@1', to: 'differentiated-default@1' };
+    return { query: { ...rules, first: '2000-01', last: '2200-01', by: 'district' } };
+  }
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }

@@ -3,6 +3,8 @@
 import { createECDH, createHash } from 'node:crypto';
 import { API, type EndpointName } from '@xunhe/contract/api';
 import type { Endpoint } from '@xunhe/contract/endpoint';
+import { UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
+import { draftOf } from '@xunhe/domain/duty/rule-draft';
 import { addDays } from '@xunhe/domain/ground/day';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { FastifyInstance } from 'fastify';
@@ -346,6 +348,15 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: () => ({ params: { office: `${test.city}00000000` }, body: { mark: '甲'.repeat(++markCount) } }),
     },
+    saveRuleDraft: { ...byOffice, input: () => makeRuleDraft() },
+    dropRuleDraft: {
+      ...byOffice,
+      input: async () => ({ params: { id: await addRuleDraft() }, body: { revision: 1 } }),
+    },
+    enactRule: {
+      ...byOffice,
+      input: async () => ({ params: { id: await addRuleDraft() }, body: { revision: 1, from: '2190-01' } }),
+    },
     answerCitizen: {
       ...byOffice,
       input: async () => ({ params: { id: await addCitizenProblem() }, body: { text: '已清理' } }),
@@ -391,6 +402,19 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
   };
+}
+
+function makeRuleDraft() {
+  const draft = draftOf(UNIVERSAL_2019);
+  const written = { title: '一则', note: '', basedOn: 'universal-2019@1', revision: 0 };
+  return { params: { id: newId() }, body: { ...written, draft } };
+}
+
+async function addRuleDraft(): Promise<string> {
+  const input = makeRuleDraft();
+  const answer = await call(test.app, 'saveRuleDraft', input, await openSession(office.login));
+  expect(answer.status).toBe(200);
+  return input.params.id;
 }
 
 async function openSession(login: string | null): Promise<string | undefined> {

@@ -9,6 +9,7 @@ import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
+import { dutyRuleHandlers } from './duty-rule.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
@@ -67,6 +68,7 @@ const HANDLERS: Handlers = {
   ...problemStatisticsHandlers,
   ...citizenHandlers,
   ...webhookHandlers,
+  ...dutyRuleHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

@@ -16,7 +16,16 @@ const REGIONS = [HOME, BESIDE, BORDER, TOWN, ELSEWHERE, FOREIGN] as const;
 const OF_THE_CITY = new Set([
   ...['backtests', 'cities', 'cycles', 'departments', 'forecast_scores', 'gauges', 'letter_numbers'],
   ...['models', 'office_marks', 'old_passwords'],
-  ...['people_named', 'policies', 'recovery_codes', 'regions', 'reminder_marks', 'sessions', 'shared_reaches'],
+  ...[
+    'people_named',
+    'policies',
+    'recovery_codes',
+    'regions',
+    'reminder_marks',
+    'rule_drafts',
+    'sessions',
+    'shared_reaches',
+  ],
   ...['uploads', 'water_bodies', 'work_years'],
 ]);
 /** Seen by their person alone. In these tests a person's id is the region of his row. */

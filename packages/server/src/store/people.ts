@@ -100,6 +100,18 @@ export async function listPosts(tx: Tx, city: string, from: string, to: string):
     .execute();
 }
 
+/** Names of people of the city, by id. */
+export async function listNames(tx: Tx, city: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('people_named')
+    .select(['id', 'name'])
+    .where('city', '=', city)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function listReachPosts(tx: Tx, city: string, reach: string): Promise<PostRecord[]> {
   return selectPosts(tx, city)
     .where('q.reach', '=', reach)

@@ -11,6 +11,18 @@ export interface PolicyRow {
   body: Json;
 }
 
+export interface RuleDraftRow {
+  city: string;
+  id: string;
+  title: string;
+  note: string;
+  based_on: string;
+  body: Json;
+  revision: number;
+  changed_by: string;
+  changed_at: Date;
+}
+
 export interface CycleRow {
   city: string;
   month: string;

@@ -12,7 +12,7 @@ import type {
   ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
-import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
+import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, RuleDraftRow, WarningRow } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
@@ -75,6 +75,7 @@ export interface Tables {
   forecast_scores: ForecastScoreRow;
   assessments: AssessmentRow & LineageRow;
   policies: PolicyRow;
+  rule_drafts: RuleDraftRow;
   cycles: CycleRow;
   warnings: WarningRow;
   duties: DutyRow;
