@@ -5,6 +5,7 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
+  ControlOutlined,
   DatabaseOutlined,
   EnvironmentOutlined,
   ExperimentOutlined,
@@ -48,6 +49,7 @@ interface Entry {
     | '/signboards'
     | '/people'
     | '/cycles'
+    | '/rules'
     | '/work-calendar'
     | '/office-marks'
     | '/audit'
@@ -70,6 +72,7 @@ interface Entry {
     | 'signboards'
     | 'people'
     | 'cycles'
+    | 'rules'
     | 'workCalendar'
     | 'officeMarks'
     | 'audit'
@@ -97,6 +100,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
+  { to: '/rules', word: 'rules', right: 'policy.read', Icon: ControlOutlined },
   { to: '/work-calendar', word: 'workCalendar', right: 'calendar.manage', Icon: ScheduleOutlined },
   { to: '/office-marks', word: 'officeMarks', right: 'mark.manage', Icon: NumberOutlined },
   { to: '/webhooks', word: 'webhooks', right: 'webhook.read', Icon: SendOutlined },

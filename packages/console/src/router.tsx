@@ -172,6 +172,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('./rule-board.tsx'), 'RuleBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/my-data',
     component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
   }),

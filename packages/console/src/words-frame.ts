@@ -21,6 +21,7 @@ export const FRAME_WORDS = defineWords({
   signboards: ['公示牌', 'Signs'],
   people: ['名册', 'People'],
   cycles: ['月度', 'Months'],
+  rules: ['规则', 'Rules'],
   workCalendar: ['日历', 'Calendar'],
   officeMarks: ['代字', 'Marks'],
   audit: ['审计', 'Record'],

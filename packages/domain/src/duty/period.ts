@@ -57,6 +57,7 @@ export function longPeriod(per: Period, month: Month): { readonly start: Month; 
  * add up to the whole, and at an exact half the later part owes the visit.
  */
 export function clipWindow(window: Window, span: Span): Window | null {
+  if (window.visits > 0 && span.from <= window.from && window.to <= span.to) return window;
   const both = overlapSpans(window, span);
   if (both === null) return null;
   const { from, to } = both;

@@ -4,7 +4,15 @@ import { addDays, type Day } from '../ground/day.ts';
 import { addMonths, firstDay, lastDay, type Month, monthNumber } from '../ground/month.ts';
 import { countDays, overlapSpans, type Post, type Span, spanInMonth } from '../people/post.ts';
 import { LEVELS, rank, type WarningLevel } from './level.ts';
-import { clipWindows, type IsWorkingDay, listSpans, longPeriod, sumVisits, type Window } from './period.ts';
+import {
+  clipWindows,
+  type IsWorkingDay,
+  listSpans,
+  longPeriod,
+  type Period,
+  sumVisits,
+  type Window,
+} from './period.ts';
 import { rotateWaters, type Water } from './rotate.ts';
 import { type Ask, type DutyRule, findAsk, type WaterCondition } from './rule.ts';
 
@@ -58,6 +66,8 @@ export interface Plan {
 
 interface Owing {
   readonly input: DutyInput;
+  /** Cut once for all posts: of a city of many thousand posts it is most of the work. */
+  readonly spansOf: (per: Period) => readonly Span[];
   readonly post: Post;
   readonly reach: DutyReach;
 }
@@ -65,9 +75,15 @@ interface Owing {
 /** The plans of all posts of the month, the waters that a chief is asked for together dealt out. */
 export function planPosts(input: DutyInput): Plan[] {
   const reachById = new Map(input.reaches.map((reach) => [reach.id, reach]));
+  const cut = new Map<Period, readonly Span[]>();
+  const spansOf = (per: Period) => {
+    const known = cut.get(per) ?? listSpans(per, input.month, input.isWorkingDay);
+    cut.set(per, known);
+    return known;
+  };
   const plans = input.posts.flatMap((post) => {
     const reach = reachById.get(post.reach);
-    return reach === undefined ? [] : (planPost({ input, post, reach }) ?? []);
+    return reach === undefined ? [] : (planPost({ input, spansOf, post, reach }) ?? []);
   });
   return plans.some((plan) => plan.parts.some((part) => part.ask.together)) ? planTogether(input, plans) : plans;
 }
@@ -102,11 +118,11 @@ function planPart(owing: Owing, span: Span, level: WarningLevel): Pick<Part, 'as
 }
 
 /** What an ask wants of one water in the whole month. Asks for all waters together are dealt out later. */
-function listWindows({ input, post, reach }: Owing, ask: Ask): Window[] {
+function listWindows(owing: Owing, ask: Ask): Window[] {
   if (ask.together) return [];
-  const { per } = ask.frequency.value;
-  const left = visitsLeft({ input, post, reach }, ask);
-  return listSpans(per, input.month, input.isWorkingDay)
+  const left = visitsLeft(owing, ask);
+  return owing
+    .spansOf(ask.frequency.value.per)
     .map((span) => ({ ...span, visits: Math.min(left, countDays(span)) }))
     .filter((window) => window.visits > 0);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DIFFERENTIATED_DEFAULT, UNIVERSAL_2019 } from './rule.ts';
 import { checkRule } from './rule-check.ts';
-import { type DraftAsk, draftOf, foldAsks, type RuleDraft, settleRule } from './rule-draft.ts';
+import { type DraftAsk, draftOf, type RuleDraft, setSquare, settleRule } from './rule-draft.ts';
 
 const UNIVERSAL = draftOf(UNIVERSAL_2019);
 const DEFAULT = draftOf(DIFFERENTIATED_DEFAULT);
@@ -89,18 +89,27 @@ describe('a draft', () => {
     ]);
   });
 
-  it('is told in as few lines as say the same', () => {
-    const spread = DEFAULT.asks.flatMap((ask) =>
-      (['ordinary', 'black_odorous'] as const).flatMap((water) =>
-        (ask.level === 'any' ? (['none', 'yellow', 'orange', 'red'] as const) : [ask.level]).map((level) => ({
-          ...ask,
-          water,
-          level,
-        })),
-      ),
-    );
-    expect(spread.length).toBe(40);
-    expect(foldAsks(spread)).toEqual(DEFAULT.asks);
-    expect(foldAsks(UNIVERSAL.asks)).toEqual(UNIVERSAL.asks);
+  it('is written square by square and told in as few lines as say the same', () => {
+    const village = { post: 'village', water: 'ordinary', level: 'yellow' } as const;
+    const changed = setSquare(DEFAULT, village, { visits: 3, per: 'week' });
+    const lines = changed.asks.filter(({ post }) => post === 'village');
+    expect(lines.map(({ water, level, visits }) => `${water} ${level} ${visits}`)).toEqual([
+      ...['ordinary none 1', 'ordinary yellow 3', 'ordinary orange 2', 'ordinary red 1'],
+      ...['black_odorous none 1', 'black_odorous yellow 1', 'black_odorous orange 2', 'black_odorous red 1'],
+    ]);
+    expect(setSquare(changed, village, { visits: 1, per: 'week' })).toEqual(DEFAULT);
+    // What is asked of several waters together has no levels of its own.
+    const town = { post: 'town', water: 'black_odorous', level: 'red' } as const;
+    const together = setSquare(UNIVERSAL, town, { visits: 2, per: 'week' });
+    expect(together.asks.filter(({ post }) => post === 'town')).toEqual([
+      expect.objectContaining({ water: 'ordinary', level: 'any', visits: 1, per: 'dekad' }),
+      expect.objectContaining({
+        water: 'black_odorous',
+        level: 'any',
+        visits: 2,
+        together: { share: 0.3, fullRound: 'month' },
+      }),
+    ]);
+    expect(judge(together)).toBe('fit');
   });
 });

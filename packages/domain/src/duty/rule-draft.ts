@@ -93,8 +93,20 @@ export function listSquares(post: PostLevel): Square[] {
   return WATER_CONDITIONS.flatMap((water) => LEVELS.map((level) => ({ post, water, level })));
 }
 
+/** A draft with one square written anew; what is asked of several waters together is asked alike at every level. */
+export function setSquare(draft: RuleDraft, square: Square, to: Frequency): RuleDraft {
+  const written = findLine(draft.asks, square);
+  const asks = POST_LEVELS.flatMap(listSquares).flatMap((one) => {
+    const line = findLine(draft.asks, one);
+    if (line === null) return [];
+    const isRow = one.post === square.post && one.water === square.water;
+    return { ...line, ...one, ...(isRow && (one.level === square.level || written?.together) && to) };
+  });
+  return { ...draft, asks: foldAsks(asks) };
+}
+
 /** The table with as few lines as say the same: squares alike at all levels are one line, and waters alike at all levels too. */
-export function foldAsks(asks: readonly DraftAsk[]): DraftAsk[] {
+function foldAsks(asks: readonly DraftAsk[]): DraftAsk[] {
   return POST_LEVELS.flatMap((post) => {
     const [ordinary, black] = WATER_CONDITIONS.map((water) => foldWater(asks, post, water));
     const isAlike = isSame(ordinary!.map(withoutWater), black!.map(withoutWater));

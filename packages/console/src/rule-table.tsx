@@ -1,0 +1,195 @@
+// The table of a duty rule: a row a post and kind of water, a column a level. Read, or written square by square.
+import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
+import { PERIODS } from '@xunhe/domain/duty/period';
+import { type DutyRule, findAsk, findLine, type Square, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
+import { MOST_VISITS } from '@xunhe/domain/duty/rule-check';
+import { type DraftAsk, isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
+import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
+import { sayShare } from '@xunhe/ui/figures';
+import { LevelMark } from '@xunhe/ui/level-mark.tsx';
+import { defineWords, useWords } from '@xunhe/ui/words';
+import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
+import { InputNumber, Select } from 'antd';
+import { ScrollX } from './screen.tsx';
+import { CONDITION_WORDS, ORIGIN_WORDS, PERIOD_WORDS, sayFrequency } from './words-rule.ts';
+
+const WORDS = defineWords({
+  table: ['各级河长在各预警级别下的巡河要求', 'What is asked of each chief at each level'],
+  post: ['河长', 'Chief'],
+  water: ['水体', 'Water'],
+  cap: ['每月上限', 'Cap a month'],
+  capOf: ['{post}每月上限', 'Cap a month: {post}'],
+  together: ['每次覆盖 ≥ {share}', '≥ {share} of them each time'],
+  round: ['{per}一轮', 'all of them {per}'],
+  visitsOf: ['{post},{water},{level}:天次', '{post}, {water}, {level}: day-visits'],
+  perOf: ['{post},{water},{level}:周期', '{post}, {water}, {level}: period'],
+  visits: ['天次', 'visits'],
+  none: ['不要求', 'Nothing'],
+});
+
+export interface RuleTableProps {
+  /** With the origin of every figure. */
+  readonly rule: DutyRule;
+  /** What is being written; without it the table is read. */
+  readonly draft?: RuleDraft;
+  readonly onChange?: (square: Square, to: Pick<DraftAsk, 'visits' | 'per'>) => void;
+  readonly onCap?: (post: PostLevel, cap: number) => void;
+}
+
+const CHIEFS = POST_LEVELS.filter((post) => post !== 'assistant');
+
+export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
+  const say = useWords(WORDS);
+  const sayPost = useWords(POST_WORDS);
+  const sayWater = useWords(CONDITION_WORDS);
+  const rows = CHIEFS.flatMap((post) => {
+    const waters = isAlike(rule, post) ? (['any'] as const) : WATER_CONDITIONS;
+    return waters.map((water, i) => ({ post, water, span: i === 0 ? waters.length : 0 }));
+  });
+  return (
+    <ScrollX label={say('table')}>
+      <table className="rule-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('post')}</th>
+            <th scope="col">{say('water')}</th>
+            {LEVELS.map((level) => (
+              <th key={level} scope="col">
+                <LevelMark level={level} />
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {say('cap')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ post, water, span }) => (
+            <tr key={`${post} ${water}`}>
+              {span > 0 && (
+                <th scope="row" rowSpan={span}>
+                  {sayPost(post)}
+                </th>
+              )}
+              <td className="muted">{sayWater(water)}</td>
+              {LEVELS.map((level) => (
+                <td key={level}>
+                  {draft && onChange ? (
+                    <SquareFields draft={draft} of={{ post, water, level }} onChange={onChange} />
+                  ) : (
+                    <SquareRead rule={rule} of={{ post, water, level }} />
+                  )}
+                </td>
+              ))}
+              {span > 0 && (
+                <td className="number" rowSpan={span}>
+                  {draft && onCap ? (
+                    <InputNumber
+                      size="small"
+                      min={0}
+                      max={31}
+                      precision={0}
+                      aria-label={say('capOf', { post: sayPost(post) })}
+                      value={draft.capPerMonth[post]}
+                      onChange={(cap) => cap !== null && onCap(post, cap)}
+                    />
+                  ) : (
+                    rule.capPerMonth.value[post]
+                  )}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollX>
+  );
+}
+
+interface OfSquare {
+  readonly post: PostLevel;
+  readonly water: Square['water'] | 'any';
+  readonly level: WarningLevel;
+}
+
+function SquareRead({ rule, of }: { readonly rule: DutyRule; readonly of: OfSquare }) {
+  const say = useWords(WORDS);
+  const sayOrigin = useWords(ORIGIN_WORDS);
+  const sayPeriod = useWords(PERIOD_WORDS);
+  const ask = findAsk(rule, of.post, waterOf(of), of.level);
+  if (ask === null) return <span className="muted">{say('none')}</span>;
+  const together = ask.together?.value;
+  return (
+    <>
+      {sayFrequency(ask.frequency.value, say.language)}{' '}
+      <small className={`rule-origin rule-${ask.frequency.source}`}>{sayOrigin(ask.frequency.source)}</small>
+      {together && together.share > 0 && (
+        <small className="rule-more">{say('together', { share: sayShare(together.share) })}</small>
+      )}
+      {together?.fullRound && (
+        <small className="rule-more">{say('round', { per: sayPeriod(together.fullRound) })}</small>
+      )}
+    </>
+  );
+}
+
+function SquareFields({
+  draft,
+  of,
+  onChange,
+}: {
+  readonly draft: RuleDraft;
+  readonly of: OfSquare;
+  readonly onChange: NonNullable<RuleTableProps['onChange']>;
+}) {
+  const say = useWords(WORDS);
+  const sayPeriod = useWords(PERIOD_WORDS);
+  const sayPost = useWords(POST_WORDS);
+  const sayWater = useWords(CONDITION_WORDS);
+  const sayLevel = useWords(LEVEL_WORDS);
+  const line = findLine(draft.asks, { ...of, water: waterOf(of) });
+  if (line === null) return <span className="muted">{say('none')}</span>;
+  const names = { post: sayPost(of.post), water: sayWater(of.water), level: sayLevel(of.level) };
+  const waters = of.water === 'any' ? WATER_CONDITIONS : [of.water];
+  const set = (to: Pick<DraftAsk, 'visits' | 'per'>) => {
+    for (const water of waters) onChange({ ...of, water }, to);
+  };
+  return (
+    <span className="rule-square">
+      <Select
+        size="small"
+        aria-label={say('perOf', names)}
+        value={line.per}
+        popupMatchSelectWidth={false}
+        onChange={(per) => set({ per, visits: Math.min(line.visits, MOST_VISITS[per]) })}
+        options={PERIODS.map((per) => ({ value: per, label: sayPeriod(per) }))}
+      />
+      <InputNumber
+        size="small"
+        min={1}
+        max={MOST_VISITS[line.per]}
+        precision={0}
+        aria-label={say('visitsOf', names)}
+        value={line.visits}
+        onChange={(visits) => visits !== null && set({ per: line.per, visits })}
+      />
+    </span>
+  );
+}
+
+function waterOf({ water }: OfSquare): Square['water'] {
+  return water === 'any' ? 'ordinary' : water;
+}
+
+/** Asks the same of ordinary and of black-odorous water. */
+function isAlike(rule: DutyRule, post: PostLevel): boolean {
+  const [ordinary, black] = WATER_CONDITIONS.map((water) =>
+    listSquares(post)
+      .filter((square) => square.water === water)
+      .map((square) => {
+        const ask = findAsk(rule, post, water, square.level);
+        return ask && { frequency: ask.frequency, modes: ask.modes, together: ask.together };
+      }),
+  );
+  return isSame(ordinary, black);
+}
