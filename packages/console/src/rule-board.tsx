@@ -24,11 +24,11 @@ import { sayRule } from './words-rule.ts';
 const WORDS = defineWords({
   title: ['巡河规则', 'Duty rules'],
   about: ['每级河长在每种预警下每月走多少', 'how often each chief walks at each level of warning'],
-  onlyCity: ['规则由市级河长办制定,此处只读。', 'The office of the city makes the rules; you can read and try them.'],
+  onlyCity: ['规则由市级河长办制定，此处只读。', 'The office of the city makes the rules; you can read and try them.'],
   requirements: ['巡河要求', 'What is asked'],
   begin: ['以此起草', 'Begin a draft from it'],
   changes: ['与现行规则的差别', 'What differs from the rule in force'],
-  basedOn: ['草稿:{title}', 'Draft: {title}'],
+  basedOn: ['草稿：{title}', 'Draft: {title}'],
 });
 
 export function RuleBoard() {

@@ -16,7 +16,7 @@ const WORDS = defineWords({
   title: ['发布「{title}」', 'Put “{title}” in force'],
   from: ['生效月份', 'From'],
   about: [
-    '从该月起,履职清单和有效巡河按此规则执行。发布后不能修改;如需更改,另行起草并发布新版本。此前各月不受影响。',
+    '从该月起，履职清单和有效巡河按此规则执行。发布后不能修改；如需更改，另行起草并发布新版本。此前各月不受影响。',
     'From that month on duties are set and patrols judged by it. It cannot be changed afterwards: a newer version takes its place. Months before it stay as they are.',
   ],
   enact: ['发布', 'Put in force'],

@@ -9,7 +9,7 @@ import { sayRule } from './words-rule.ts';
 const WORDS = defineWords({
   versions: ['规则版本', 'Versions'],
   drafts: ['草稿', 'Drafts'],
-  noDrafts: ['没有草稿。打开一个版本,点「以此起草」。', 'No draft. Open a version and begin one from it.'],
+  noDrafts: ['没有草稿。打开一个版本，点「以此起草」。', 'No draft. Open a version and begin one from it.'],
   past: ['已失效', 'Past'],
   inForce: ['现行', 'In force'],
   coming: ['待生效', 'Coming'],
@@ -17,7 +17,7 @@ const WORDS = defineWords({
   since: ['{from}起', 'from {from}'],
   between: ['{from}至{until}', '{from} to {until}'],
   always: ['系统自带', 'comes with the product'],
-  alwaysUntil: ['系统自带,至{until}', 'comes with the product, until {until}'],
+  alwaysUntil: ['系统自带，至{until}', 'comes with the product, until {until}'],
   replaced: ['生效前已被替换', 'replaced before its first month'],
   changed: ['{name} {when}', '{name}, {when}'],
 });

@@ -21,8 +21,8 @@ const WORDS = defineWords({
   capOf: ['{post}每月上限', 'Cap a month: {post}'],
   together: ['每次覆盖 ≥ {share}', '≥ {share} of them each time'],
   round: ['{per}一轮', 'all of them {per}'],
-  visitsOf: ['{post},{water},{level}:天次', '{post}, {water}, {level}: day-visits'],
-  perOf: ['{post},{water},{level}:周期', '{post}, {water}, {level}: period'],
+  visitsOf: ['{post}，{water}，{level}：天次', '{post}, {water}, {level}: day-visits'],
+  perOf: ['{post}，{water}，{level}：周期', '{post}, {water}, {level}: period'],
   visits: ['天次', 'visits'],
   none: ['不要求', 'Nothing'],
 });

@@ -9,7 +9,7 @@ import { ScrollX } from './screen.tsx';
 
 const WORDS = defineWords({
   about: [
-    '按这些月份已发布的预警、在岗河长和水质监测推算。公里和小时按每个水体单独走一遍的最低要求计;一次巡河可同时满足几个水体。季、两月的任务按到期月计,不考虑提前完成。',
+    '按这些月份已发布的预警、在岗河长和水质监测推算。公里和小时按每个水体单独走一遍的最低要求计；一次巡河可同时满足几个水体。季、两月的任务按到期月计，不考虑提前完成。',
     'From the published warnings, the posts and the samples of those months. Kilometres and hours are the least that visits take when each water is walked by itself; one walk may satisfy several. What is asked a quarter or every two months counts in the month it falls due.',
   ],
   figure: ['指标', 'Figure'],
@@ -24,7 +24,7 @@ const WORDS = defineWords({
   visitShare: ['监测河段的天次中用于不达标河段', 'Of day-visits on measured reaches, on failing ones'],
   failures: ['实测不达标 {n} 个河段月', '{n} reach-months failed by their samples'],
   noFailures: [
-    '这些月份没有实测不达标的河段,无法比较命中。',
+    '这些月份没有实测不达标的河段，无法比较命中。',
     'No sample failed in these months: there is nothing to aim at.',
   ],
   points: ['{n} 个百分点', '{n} points'],

@@ -31,9 +31,9 @@ export const CONDITION_WORDS = defineWords({
 
 const WORDS = defineWords({
   frequency: ['{per} {visits} 天次', '{visits} {per}'],
-  shippedUniversal: ['普适性巡河(2019)', 'Universal rule (2019)'],
-  shippedDefault: ['差异化巡河(默认)', 'Differentiated rule (default)'],
-  at: ['{where}:{sentence}', '{where}: {sentence}'],
+  shippedUniversal: ['普适性巡河（2019）', 'Universal rule (2019)'],
+  shippedDefault: ['差异化巡河（默认）', 'Differentiated rule (default)'],
+  at: ['{where}：{sentence}', '{where}: {sentence}'],
   between: ['应在 {least} 到 {most} 之间', 'between {least} and {most}'],
   capBelow: [
     '每月上限 {cap} 低于无预警时最多的 {floor} 天次',

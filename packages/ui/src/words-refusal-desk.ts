@@ -53,33 +53,33 @@ export const DESK_REFUSAL_WORDS = defineWords({
     'The cap of a month lies below what is asked without any warning.',
   ],
   'rule.changedMeanwhile': [
-    '草稿已被他人修改或发布。请刷新后查看,您填写的内容未保存。',
+    '草稿已被他人修改或发布。请刷新后查看，您填写的内容未保存。',
     'Somebody has changed this draft or put it in force. Reload to see it; what you wrote is not saved.',
   ],
   'rule.cityOnly': ['巡河规则由市级河长办制定。', 'Duty rules are made by the office of the city.'],
   'rule.incomplete': ['有级别没有填写要求。', 'A level has nothing asked.'],
   'rule.lessAtHigherLevel': [
-    '预警级别越高,要求不能越少。',
+    '预警级别越高，要求不能越少。',
     'At a higher level no less may be asked than at a lower one.',
   ],
   'rule.modes': ['至少选择一种巡河方式。', 'Choose at least one way to patrol.'],
   'rule.monthSettled': [
-    '该月已开始,或其履职清单已确定。请选择更晚的月份。',
+    '该月已开始，或其履职清单已确定。请选择更晚的月份。',
     'That month has begun, or its duties are set already. Choose a later one.',
   ],
   'rule.months': [
-    '所选月份没有履职清单,或超过 24 个月。',
+    '所选月份没有履职清单，或超过 24 个月。',
     'No duties were set for these months, or they are more than 24.',
   ],
   'rule.share': ['每次覆盖的比例应在 0 到 100 % 之间。', 'A share lies between 0 and 100 %.'],
   'rule.title': ['请填写规则名称。', 'Give the rule a name.'],
   'rule.togetherByLevel': [
-    '按比例轮流巡查的要求,各预警级别须一致。',
+    '按比例轮流巡查的要求，各预警级别须一致。',
     'What is asked of several waters together must be the same at every level.',
   ],
   'rule.twice': ['同一项要求写了两次。', 'Something is asked twice.'],
   'rule.visits': [
-    '天次须为整数,且不多于该周期的天数。',
+    '天次须为整数，且不多于该周期的天数。',
     'Day-visits are whole numbers, at most as many as the period has days.',
   ],
   'signal.own': [
