@@ -157,7 +157,7 @@ function useDesk(draft: RuleDraftHead | null, onChoose: (chosen: Chosen) => void
     setRefusal(answer.ok ? null : answer.refusal);
     if (!answer.ok) return;
     onChoose({ kind: 'version', name: draft.basedOn });
-    await renew();
+    await queries.invalidateQueries({ queryKey: ['dutyRules'] });
   };
   return { busy, refusal, save, drop };
 }
