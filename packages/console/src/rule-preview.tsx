@@ -51,7 +51,9 @@ export function RulePreview({
   const { months } = rules;
   const [first, setFirst] = useState(months.at(-12) ?? months[0]!);
   const [last, setLast] = useState(months.at(-1)!);
+  /** Asked for when the field is left: every figure typed would be a preview of its own. */
   const [budget, setBudget] = useState<number | null>(null);
+  const [typed, setTyped] = useState<number | null>(null);
   const [by, setBy] = useState<By>('district');
   const [page, setPage] = useState<number>();
   const asked = { from, to, first, last, by, ...(budget !== null && { budget }), ...pageQuery(page) };
@@ -97,8 +99,10 @@ export function RulePreview({
             min={0}
             max={10_000_000}
             precision={0}
-            value={budget}
-            onChange={setBudget}
+            value={typed}
+            onChange={setTyped}
+            onBlur={() => setBudget(typed)}
+            onPressEnter={() => setBudget(typed)}
           />
         </span>
       </div>
