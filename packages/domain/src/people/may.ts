@@ -36,6 +36,8 @@ export const RIGHTS = [
   'webhook.read',
   'webhook.manage',
   'mark.manage',
+  'warning.review',
+  'warning.publish',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -104,6 +106,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'citizen.answer': 'area',
     'webhook.read': 'area',
     'mark.manage': 'area',
+    'warning.review': 'area',
+    'warning.publish': 'area',
   },
   handler: {
     // Pictures of what was done.
