@@ -12,7 +12,15 @@ import type {
   ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
-import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, WarningRow } from './rows-duty.ts';
+import type {
+  CycleRow,
+  DutyRow,
+  EvaluationRow,
+  PolicyRow,
+  WarningListRow,
+  WarningReviewRow,
+  WarningRow,
+} from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
@@ -77,6 +85,8 @@ export interface Tables {
   policies: PolicyRow;
   cycles: CycleRow;
   warnings: WarningRow;
+  warning_reviews: WarningReviewRow;
+  warning_lists: WarningListRow;
   duties: DutyRow;
   patrols: PatrolRow;
   patrol_reaches: PatrolReachRow;
