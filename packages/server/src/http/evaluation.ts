@@ -91,11 +91,13 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
 };
 
 async function findDraft(t: Tx, city: string): Promise<{ month: string; lists: number } | null> {
-  const cycle = (await listCycles(t, city)).find(({ state }) => state === 'open');
-  if (!cycle) return null;
-  const states = await listListStates(t, { city, month: cycle.month });
-  const lists = states.filter(({ version }) => version === null).length;
-  return lists > 0 ? { month: cycle.month, lists } : null;
+  // A month is open from its first day; its draft comes near its end.
+  for (const { month } of (await listCycles(t, city)).filter(({ state }) => state === 'open')) {
+    const states = await listListStates(t, { city, month });
+    const lists = states.filter(({ version }) => version === null).length;
+    if (lists > 0) return { month, lists };
+  }
+  return null;
 }
 
 async function findDrift(t: Tx, city: string): Promise<'watch' | 'drifting' | null> {

@@ -73,7 +73,8 @@ describe('a drafted list', () => {
       expect(one.trend.map(({ month }: { month: string }) => month).at(-1)).toBe(MONTH);
       expect(one.trend).toHaveLength(12);
     }
-    expect(cases.some(({ lastSample }) => lastSample?.wqClass >= 1 && lastSample.day <= '2025-12-31')).toBe(true);
+    expect(cases.some(({ lastSample }) => lastSample?.wqClass >= 1 && lastSample.day <= '2025-12-27')).toBe(true);
+    expect(cases.filter(({ lastSample }) => lastSample?.day > '2025-12-27')).toEqual([]);
     const [upper] = cases.filter(({ neighbours }) =>
       neighbours.some((one: { side: string }) => one.side === 'downstream'),
     );
@@ -125,6 +126,7 @@ describe('a drafted list', () => {
 describe('a published list', () => {
   it('is the district’s before the deadline, with the figures that were seen, and then never changes', async () => {
     const { mine } = await lists(district);
+    expect((await district('panel')).body.draft).toEqual({ month: MONTH, lists: 1 });
     expect(mine).toMatchObject({ region: home, left: 1 });
     const publish = (who: Caller, region: string, seen: object) =>
       who('publishLists', { params, body: { region, seen } });
@@ -146,6 +148,7 @@ describe('a published list', () => {
       byName: expect.any(String),
     });
     // The district beside still has its draft.
+    expect((await district('panel')).body.draft).toBeNull();
     expect((await lists(beside)).mine.left).toBe(1);
     await expect(within((tx) => tx.updateTable('warning_lists').set({ version: 9 }).execute())).rejects.toThrow(
       'permission denied',

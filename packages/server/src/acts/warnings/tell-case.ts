@@ -33,14 +33,15 @@ export async function tellCase(
   const { row, warning, version } = found;
   const may = tellMayChange(warning, who.region);
   const mine = mayReviewIn(who.region, row.region);
-  const running = readCityClock(city, asked.nowMs).today.slice(0, 7) <= addMonths(month, 1);
+  const clock = readCityClock(city, asked.nowMs);
+  const running = clock.today.slice(0, 7) <= addMonths(month, 1);
   const drafted = warning.drafted ?? warning;
   return accept({
     ...{ month, reach: reach.id, level: warning.level, previous: row.previous as WarningLevel },
     ...{ draftedLevel: drafted.level, draftedReasons: [...drafted.reasons] },
     ...{ version, published: warning.published, steps: found.steps.map(tellStep) },
     may: { review: mine && may.review, undo: mine && may.undo, raise: mine && may.raise && running },
-    ...(await tellWater(tx, city, { reach, month })),
+    ...(await tellWater(tx, city, { reach, month, knownAt: new Date(clock.nowMs) })),
     neighbours: await tellNeighbours(tx, city.city, { reach, month }),
   });
 }
@@ -58,9 +59,9 @@ interface At {
   readonly month: string;
 }
 
-/** The last sample and the classes that led to it; nothing after the month is read. */
-async function tellWater(tx: Tx, city: CityRow, { reach, month }: At) {
-  const range = { from: addMonths(month, 1 - SAMPLE_MONTHS), to: month, reach: reach.id };
+/** The last sample and the classes that led to it; nothing after the month, and nothing that is not known yet. */
+async function tellWater(tx: Tx, city: CityRow, { reach, month, knownAt }: At & { readonly knownAt: Date }) {
+  const range = { from: addMonths(month, 1 - SAMPLE_MONTHS), to: month, reach: reach.id, knownAt };
   const samples = await listSamples(tx, city.city, range);
   const classes = classesByMonth(city, reach, samples);
   const last = samples.toSorted((a, b) => (a.day < b.day ? -1 : 1)).at(-1);
