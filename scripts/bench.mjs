@@ -1,4 +1,5 @@
-// `npm run bench -- NAME`: one benchmark. Each is a file NAME.bench.ts under `bench/` that prints its figures beside its peer's as a table.
+// `npm run bench -- NAME`: one benchmark. Each is a file NAME.bench.ts under `bench/` that prints its figures beside its peer's as a table; one
+// whose name ends in `-screen` looks at the console.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, findStale } from './build.mjs';
@@ -17,5 +18,5 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 await install();
-await build(findStale(['server']));
+await build(findStale(name.endsWith('-screen') ? ['server', 'console'] : ['server']));
 process.exitCode = await runNode(['--import', 'tsx', join('bench', `${name}${END}`), ...rest]);

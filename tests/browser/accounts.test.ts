@@ -95,7 +95,7 @@ describe.skipIf(!BROWSER)('accounts', () => {
     await expectAccessible(desk, 'a secret shown once');
     first = (await desk.locator('.account-secret code').textContent()) ?? '';
     expect(first).toMatch(/^[A-Za-z0-9]{12}$/);
-    await desk.getByRole('button', { name: '我已记下,关闭' }).click();
+    await desk.getByRole('button', { name: '我已记下，关闭' }).click();
     expect(await desk.getByText(first).count()).toBe(0);
 
     await desk.goto(`${server.address}/accounts?q=s`);
@@ -196,7 +196,7 @@ async function signIn(page: Page, login: string, password: string): Promise<void
 
 async function setUpFactor(page: Page): Promise<{ codes: string[] }> {
   await page.getByRole('button', { name: '设置两步验证' }).click();
-  await page.getByText('无法扫描时,手工输入密钥').click();
+  await page.getByText('无法扫描时，手工输入密钥').click();
   await expectAccessible(page, 'the picture');
   const secret = ((await page.locator('.factor-key code').textContent()) ?? '').replaceAll(' ', '');
   await page.locator('input[name=code]').fill(makeCode(secret, Date.now()));

@@ -109,7 +109,7 @@ describe.skipIf(!BROWSER)('the first day', () => {
     await phone.getByText('沿河').waitFor();
     await phone.getByRole('button', { name: '上报问题' }).tap();
     await phone.getByText('工业废水排放').tap();
-    await phone.locator('#describe').fill('排口有黑水流出,气味刺鼻');
+    await phone.locator('#describe').fill('排口有黑水流出，气味刺鼻');
     await phone.getByRole('button', { name: '提交' }).tap();
     await phone.getByRole('button', { name: '结束' }).tap();
     await phone.getByText('本次已上报 1 个问题').waitFor();
@@ -133,7 +133,7 @@ describe.skipIf(!BROWSER)('the first day', () => {
     await phone.getByRole('link', { name: '问题' }).tap();
     await phone.getByText('待受理').first().waitFor();
     await desk.goto(`${server.address}/problems`);
-    await desk.getByText('排口有黑水流出,气味刺鼻').first().waitFor();
+    await desk.getByText('排口有黑水流出，气味刺鼻').first().waitFor();
     await expectAccessible(desk, 'problems');
     await desk.goto(`${server.address}/patrols`);
     await desk.getByRole('row', { name: /今天/ }).first().waitFor();

@@ -143,7 +143,7 @@ describe.skipIf(!BROWSER)('a patrol that everything goes wrong with', () => {
     await walk(400);
     await page.getByRole('button', { name: '上报问题' }).tap();
     await page.getByText('工业废水排放').tap();
-    await page.locator('#describe').fill('排口有黑水流出,气味刺鼻');
+    await page.locator('#describe').fill('排口有黑水流出，气味刺鼻');
     await page.getByRole('button', { name: '提交' }).tap();
     await page.getByText('沿河').waitFor();
     await browser.close();
@@ -154,7 +154,7 @@ describe.skipIf(!BROWSER)('a patrol that everything goes wrong with', () => {
     await walk(WALK_S - 1100);
     await page.getByRole('button', { name: '结束' }).tap();
     for (const n of [3, 4]) await picture(n);
-    await page.locator('.sheet textarea').fill('两岸走完,北岸有一处排口');
+    await page.locator('.sheet textarea').fill('两岸走完，北岸有一处排口');
     await page.getByText('本次已上报 1 个问题').waitFor();
     await page.getByRole('button', { name: '保存并上传' }).tap();
     await page.getByText('记录已存在本机').waitFor();
@@ -198,7 +198,7 @@ describe.skipIf(!BROWSER)('a patrol that everything goes wrong with', () => {
       sent.points.map(([timeMs, lon, lat]) => [timeMs, round6(lon!), round6(lat!)]),
     );
     expect(stored.problems).toHaveLength(1);
-    expect((await ask(`/api/problems/${stored.problems[0].id}`)).text).toBe('排口有黑水流出,气味刺鼻');
+    expect((await ask(`/api/problems/${stored.problems[0].id}`)).text).toBe('排口有黑水流出，气味刺鼻');
     for (const { sha256, base64 } of patrol.photos) {
       const bytes = readStored(server.data, sha256);
       expect(bytes.equals(Buffer.from(base64, 'base64'))).toBe(true);

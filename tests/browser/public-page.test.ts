@@ -88,7 +88,7 @@ describe.skipIf(!BROWSER)('the page behind the signboard', () => {
     await expectGood(page);
     await page.getByLabel('在哪个河段').selectOption({ index: 1 });
     await page.getByLabel('是什么问题').selectOption('drainage_facility');
-    await page.getByLabel('请描述').fill('桥下排水口冒黑水,味道很大。');
+    await page.getByLabel('请描述').fill('桥下排水口冒黑水，味道很大。');
     await page.getByLabel(/^照片/).setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await makeJpeg(9) });
     await page.getByLabel('联系电话').fill('13800138000');
     // A person takes longer than this; a program does not.
@@ -100,7 +100,7 @@ describe.skipIf(!BROWSER)('the page behind the signboard', () => {
     await page.goto(`${server.address}/follow`);
     await page.getByLabel(/查询码/).fill(code.toLowerCase());
     await page.getByRole('button', { name: '查看' }).click();
-    await page.getByText('现在:已收到').waitFor();
+    await page.getByText('现在：已收到').waitFor();
     await page.getByText('附 1 张照片').waitFor();
     await expectGood(page);
   });

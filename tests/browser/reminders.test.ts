@@ -58,7 +58,7 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
     JSON.stringify({ id: 'D1', language: 'zh', today: '2018-01-08', count: 1, unread: 1, ...more });
 
   it('stand in the list of a city that has run its months, and the bell counts those unread', async () => {
-    const bell = phone.getByRole('link', { name: /提醒,\d+ 条未读/ });
+    const bell = phone.getByRole('link', { name: /提醒，\d+ 条未读/ });
     await bell.waitFor({ timeout: 30_000 });
     await bell.click();
     await phone
@@ -68,7 +68,7 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
     const { violations } = await new AxeBuilder({ page: phone }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     await phone.getByRole('button', { name: '全部标为已读' }).click();
-    await phone.getByRole('link', { name: '提醒,无未读' }).waitFor();
+    await phone.getByRole('link', { name: '提醒，无未读' }).waitFor();
   });
 
   it('are still there without a network', async () => {
@@ -84,7 +84,7 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
 
   it('say why the phone does not ring when its push service cannot be reached', async () => {
     await phone.goto(`${server.address}/m/reminders/settings`);
-    await phone.getByText('开启后,有新提醒时手机会响').waitFor();
+    await phone.getByText('开启后，有新提醒时手机会响').waitFor();
     await phone.getByText('国产手机如没有谷歌服务').waitFor();
     const { violations } = await new AxeBuilder({ page: phone }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
@@ -99,7 +99,7 @@ describe.skipIf(!BROWSER)('reminders on the phone', () => {
     await deliver(message(raised));
     await expect
       .poll(shown, PATIENT)
-      .toEqual([{ title: '巡河提醒', body: '2018年2月,石井河一标段预警升为红色。', tag: 'D1' }]);
+      .toEqual([{ title: '巡河提醒', body: '2018年2月，石井河一标段预警升为红色。', tag: 'D1' }]);
     await deliver(message({ ...raised, id: 'D2', count: 4 }));
     await deliver('what is this');
     await expect

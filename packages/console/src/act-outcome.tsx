@@ -5,33 +5,33 @@ import { defineWords, type Speaker, useWords } from '@xunhe/ui/words';
 
 const WORDS = defineWords({
   gathered: [
-    '样品 {samples} 条,河段 {reaches} 个,本月有监测 {sampled} 个',
+    '样品 {samples} 条，河段 {reaches} 个，本月有监测 {sampled} 个',
     '{samples} samples, {reaches} reaches, {sampled} of them sampled this month',
   ],
-  scored: ['评估 {scored} / {reaches} 个河段,模型 {model}', '{scored} of {reaches} reaches scored, model {model}'],
+  scored: ['评估 {scored} / {reaches} 个河段，模型 {model}', '{scored} of {reaches} reaches scored, model {model}'],
   drafted: [
-    '红色 {red},橙色 {orange},黄色 {yellow},无预警 {none};规则 {policy}',
+    '红色 {red}，橙色 {orange}，黄色 {yellow}，无预警 {none}；规则 {policy}',
     '{red} red, {orange} orange, {yellow} yellow, {none} without; rules {policy}',
   ],
   byDeadline: ['复核期满自动发布', 'published when the review ended'],
   byOffice: [
-    '各级河长办已全部发布,经复核修改 {reviewed} 个',
+    '各级河长办已全部发布，经复核修改 {reviewed} 个',
     'all published by the offices, {reviewed} changed at the review',
   ],
   assigned: [
-    '{month}任务 {duties} 项,共 {visits} 天次;规则 {policy}',
+    '{month}任务 {duties} 项，共 {visits} 天次；规则 {policy}',
     '{duties} duties for {month}, {visits} day-visits; rules {policy}',
   ],
   evaluated: [
-    '区域 {regions} 个,任务 {duties} 项,巡河 {patrols} 次',
+    '区域 {regions} 个，任务 {duties} 项，巡河 {patrols} 次',
     '{regions} regions, {duties} duties, {patrols} patrols',
   ],
   checked: [
-    '核对预测 {rows} 个河段,其中不达标 {bad} 个,Brier 分 {brier}',
+    '核对预测 {rows} 个河段，其中不达标 {bad} 个，Brier 分 {brier}',
     '{rows} forecasts checked, {bad} of the reaches failed, Brier score {brier}',
   ],
   nothingForecast: ['上月没有预测可核对', 'nothing was forecast the month before'],
-  nothingMeasured: ['预测 {n} 个河段,本月没有监测结果', '{n} forecasts, nothing was measured'],
+  nothingMeasured: ['预测 {n} 个河段，本月没有监测结果', '{n} forecasts, nothing was measured'],
 });
 
 interface ActOutcomeProps {

@@ -23,15 +23,15 @@ const WORDS = defineWords({
   notKept: ['未留存', 'not kept'],
   again: ['重新计算', 'Computed again'],
   same: ['重算一致', 'The same'],
-  sameWith: ['存档 {stored},重算 {again}', 'stored {stored}, again {again}'],
+  sameWith: ['存档 {stored}，重算 {again}', 'stored {stored}, again {again}'],
   differs: ['重算不一致', 'Not the same'],
   differsWhy: [
     '存档的特征、影响、概率或模型文件与当时不符。',
     'Stored features, effects, probability or model file are not those of that day.',
   ],
-  unreadable: ['模型文件无法读取,未能重算', 'the model file cannot be read: not computed'],
-  noModel: ['未用模型,无需重算', 'no model spoke: nothing to compute'],
-  save: ['下载评估依据(JSON)', 'Download as JSON'],
+  unreadable: ['模型文件无法读取，未能重算', 'the model file cannot be read: not computed'],
+  noModel: ['未用模型，无需重算', 'no model spoke: nothing to compute'],
+  save: ['下载评估依据（JSON）', 'Download as JSON'],
 });
 
 interface AssessmentLineageProps {

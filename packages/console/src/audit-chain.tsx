@@ -13,21 +13,21 @@ const WORDS = defineWords({
   verify: ['校验链条', 'Check the chain'],
   exportAll: ['导出全部记录', 'Export the record'],
   why: [
-    '导出的文件请另行保管,日后可与本库比对。',
+    '导出的文件请另行保管，日后可与本库比对。',
     'Keep the file elsewhere: the store can be checked against it later.',
   ],
   wholeCity: [
-    '校验和导出针对全市记录,需要市级审计账号。',
+    '校验和导出针对全市记录，需要市级审计账号。',
     'The record is checked and exported whole; that needs an audit account of the city.',
   ],
   good: [
-    '{n} 条记录逐条相符,链条完整。末条校验值 {hash}',
+    '{n} 条记录逐条相符，链条完整。末条校验值 {hash}',
     '{n} event{n:s} checked: every link holds. Last hash {hash}',
   ],
   empty: ['尚无记录。', 'Nothing is recorded yet.'],
-  broken: ['链条在第 {seq} 条断裂:{fault}。', 'The chain is broken at number {seq}: {fault}.'],
-  itself: ['该条:{what},{at}。', 'That event: {what}, {at}.'],
-  beside: ['相邻的第 {seq} 条:{what},{at}。', 'Beside it number {seq}: {what}, {at}.'],
+  broken: ['链条在第 {seq} 条断裂：{fault}。', 'The chain is broken at number {seq}: {fault}.'],
+  itself: ['该条：{what}，{at}。', 'That event: {what}, {at}.'],
+  beside: ['相邻的第 {seq} 条：{what}，{at}。', 'Beside it number {seq}: {what}, {at}.'],
   next: ['请保留数据库现状并与导出的记录比对。', 'Keep the database as it is and compare it with exported records.'],
 });
 

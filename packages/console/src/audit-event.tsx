@@ -10,7 +10,7 @@ import { useSayAct } from './surroundings.ts';
 const WORDS = defineWords({
   number: ['序号', 'Number'],
   at: ['时间', 'Time'],
-  atUtc: ['存储时间(UTC)', 'Stored time (UTC)'],
+  atUtc: ['存储时间（UTC）', 'Stored time (UTC)'],
   kind: ['事项代码', 'Kind'],
   key: ['对象', 'Key'],
   who: ['操作人', 'By'],

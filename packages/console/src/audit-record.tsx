@@ -11,15 +11,16 @@ import type { AuditSearch } from './address.ts';
 import { AuditChain } from './audit-chain.tsx';
 import { AuditEvent } from './audit-event.tsx';
 import { AuditFilters } from './audit-filters.tsx';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { sayEvent } from './event-words.ts';
 import { useRegionNames } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { Screen } from './screen.tsx';
 import { useRight, useSayAct } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['审计记录', 'Record of what happened'],
-  about: ['只增不改,逐条相链', 'only ever added to, each event chained to the one before'],
+  about: ['只增不改，逐条相链', 'only ever added to, each event chained to the one before'],
   number: ['序号', 'No.'],
   at: ['时间', 'Time'],
   who: ['操作人', 'By'],

@@ -18,15 +18,15 @@ import { YearChart } from './year-chart.tsx';
 const WORDS = defineWords({
   proof: ['回测', 'Backtest'],
   about: [
-    '{from}至{to},{reaches} 个河段的 {n} 个河段月,其中 {bad} 个不达标;{at}计算',
+    '{from}至{to}，{reaches} 个河段的 {n} 个河段月，其中 {bad} 个不达标；{at}计算',
     '{from} to {to}, {n} reach-months of {reaches} reaches, {bad} of them failing; made {at}',
   ],
   intervals: [
-    '95 % 区间由整条河段重抽 {n} 次得出:同一河段各月互相关联,不能拆开。全市同月天气相同,这一点未计入,实际不确定性还要大一些。差值为本模型减去该方法;区间包含 0 即无明显差别。',
+    '95 % 区间由整条河段重抽 {n} 次得出：同一河段各月互相关联，不能拆开。全市同月天气相同，这一点未计入，实际不确定性还要大一些。差值为本模型减去该方法；区间包含 0 即无明显差别。',
     'The 95 % intervals come from drawing whole reaches again {n} times: months of one reach hang together. All reaches share a month’s weather, which is not in it, so the truth is a little less sure. Differences are the model less the other; an interval that holds 0 shows none.',
   ],
   meanings: ['各项得分的含义', 'What the scores mean'],
-  calibration: ['校准:说几成,就有几成', 'Calibration: what is said is what comes'],
+  calibration: ['校准：说几成，就有几成', 'Calibration: what is said is what comes'],
   years: ['逐年', 'By year'],
   year: ['年份', 'Year'],
   districts: ['逐区', 'By district'],
@@ -35,11 +35,11 @@ const WORDS = defineWords({
   basis: ['依据', 'Basis'],
   unmonitored: ['无监测河段', 'Reaches without samples'],
   aboutUnmonitored: [
-    '逐条河流检验:训练时不让模型看到该河流的任何监测,再预测它。{rivers} 条河流、{reaches} 个河段、{n} 个河段月,其中 {bad} 个不达标;区间由整条河流重抽得出。',
+    '逐条河流检验：训练时不让模型看到该河流的任何监测，再预测它。{rivers} 条河流、{reaches} 个河段、{n} 个河段月，其中 {bad} 个不达标；区间由整条河流重抽得出。',
     'River by river: the model learns without any sample of the river and then forecasts it. {n} reach-months of {reaches} reaches on {rivers} rivers, {bad} of them failing; the intervals draw whole rivers.',
   ],
   madeRegister: [
-    '样例市的污染源、土地利用和投诉是按水质生成的,此项得分因此偏高。真实城市的得分取决于自己的污染源台账。',
+    '样例市的污染源、土地利用和投诉是按水质生成的，此项得分因此偏高。真实城市的得分取决于自己的污染源台账。',
     'The sources, land and complaints of the sample city were made from its water, which flatters these scores. In a real city they depend on its register of sources.',
   ],
 });

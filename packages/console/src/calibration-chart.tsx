@@ -18,19 +18,19 @@ const WORDS = defineWords({
   width: ['概率等宽', 'Equal width'],
   equal: ['数量等分', 'Equal count'],
   error: [
-    '校准误差 {error}:说的与来的平均相差 {share}。',
+    '校准误差 {error}：说的与来的平均相差 {share}。',
     'Calibration error {error}: said and come differ by {share} on average.',
   ],
   consistent: [
-    'Spiegelhalter 检验 Z = {z}:误差与模型自己的概率相符。',
+    'Spiegelhalter 检验 Z = {z}：误差与模型自己的概率相符。',
     'Spiegelhalter’s Z = {z}: the errors are what the probabilities promise.',
   ],
   tooSure: [
-    'Spiegelhalter 检验 Z = {z}(大于 1.96):误差大于模型自己的概率所允许的,说得过于肯定。',
+    'Spiegelhalter 检验 Z = {z}（大于 1.96）：误差大于模型自己的概率所允许的，说得过于肯定。',
     'Spiegelhalter’s Z = {z} (above 1.96): the errors are larger than the probabilities promise; it is too sure of itself.',
   ],
   tooUnsure: [
-    'Spiegelhalter 检验 Z = {z}(小于 −1.96):误差小于模型自己的概率所允许的,可以说得更肯定。',
+    'Spiegelhalter 检验 Z = {z}（小于 −1.96）：误差小于模型自己的概率所允许的，可以说得更肯定。',
     'Spiegelhalter’s Z = {z} (below −1.96): the errors are smaller than the probabilities promise; it could be surer.',
   ],
 });

@@ -11,7 +11,7 @@ const WORDS = defineWords({
   calendar: ['各月水质类别', 'Class by month'],
   year: ['年', 'Year'],
   more: ['显示全部 {n} 年', 'Show all {n} years'],
-  deciding: ['{cls},定类指标:{list}', '{cls}, decided by {list}'],
+  deciding: ['{cls}，定类指标：{list}', '{cls}, decided by {list}'],
   none: ['没有可定类的监测数据。', 'No month could be classed.'],
 });
 

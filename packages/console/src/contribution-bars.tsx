@@ -11,12 +11,12 @@ const WORDS = defineWords({
   group: ['方面', 'What'],
   effect: ['影响', 'Effect'],
   odds: ['优势', 'Odds'],
-  base: ['起点:模型学过的各河段各月平均', 'Start: the mean of all that the model learned from'],
+  base: ['起点：模型学过的各河段各月平均', 'Start: the mean of all that the model learned from'],
   baseAt: ['相当于 {share}', 'as if {share}'],
   slight: ['影响很小的方面合计', 'All that hardly matters, together'],
   main: ['{feature}:{value}', '{feature}: {value}'],
   key: [
-    '优势 = 不达标的概率 ÷ 达标的概率。从起点开始,各方面依次相乘,得到本河段的概率;向右升高风险,向左降低风险。',
+    '优势 = 不达标的概率 ÷ 达标的概率。从起点开始，各方面依次相乘，得到本河段的概率；向右升高风险，向左降低风险。',
     'Odds: probability of failing divided by that of passing. From the start each line multiplies them; together they give the probability of this reach. Right raises the risk, left lowers it.',
   ],
 });

@@ -18,7 +18,7 @@ type Cycle = CyclesBody['rows'][number];
 const WORDS = defineWords({
   title: ['月度周期', 'Monthly cycles'],
   about: [
-    '每月自动推进:汇集、评估、预警、履职、评价',
+    '每月自动推进：汇集、评估、预警、履职、评价',
     'each month runs by itself: gather, score, warn, assign, evaluate',
   ],
   month: ['数据月份', 'Month of the data'],

@@ -5,8 +5,7 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Table } from 'antd';
 import type { ColumnsType, TableProps } from 'antd/es/table';
 import type { ReactNode } from 'react';
-
-export const PAGE_ROWS = 50;
+import { PAGE_ROWS } from './page-query.ts';
 
 const WORDS = defineWords({
   none: ['没有符合条件的记录。', 'Nothing matches.'],
@@ -80,9 +79,4 @@ function widthOf<T>(columns: ColumnsType<T>): number {
       ('children' in column ? widthOf(column.children) : typeof column.width === 'number' ? column.width : FREE_WIDTH),
     0,
   );
-}
-
-/** Where the page begins, for the query. */
-export function pageQuery(page: number | undefined): { readonly limit: number; readonly offset: number } {
-  return { limit: PAGE_ROWS, offset: ((page ?? 1) - 1) * PAGE_ROWS };
 }

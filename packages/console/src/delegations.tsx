@@ -19,10 +19,10 @@ const WORDS = defineWords({
   state: ['状态', 'State'],
   none: ['没有委托记录。', 'Nobody has stood in yet.'],
   end: ['提前结束', 'End now'],
-  endSure: ['今天之后不再代巡。确定结束?', 'From tomorrow the assistant no longer stands in. End it?'],
+  endSure: ['今天之后不再代巡。确定结束？', 'From tomorrow the assistant no longer stands in. End it?'],
   give: ['委托', 'Give'],
   hint: [
-    '这些日期内,助理的巡河计入该河长;记录上保留两人姓名。',
+    '这些日期内，助理的巡河计入该河长；记录上保留两人姓名。',
     'On these days the assistant’s patrols count for the chief; both names stay on each record.',
   ],
   needed: ['请选择', 'Choose one'],

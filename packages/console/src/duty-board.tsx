@@ -14,8 +14,9 @@ import { LEVELS_SHOWN, POST_WORDS } from '@xunhe/ui/words-shared';
 import { Select } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import type { DutySearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { Progress } from './progress.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
@@ -24,7 +25,7 @@ import { useMonth, useRight, useSurroundings } from './surroundings.ts';
 const WORDS = defineWords({
   title: ['{month}履职清单', 'Duty list of {month}'],
   about: ['依据 {month} 预警 · 规则 {policy}', 'from the warnings of {month} · rule {policy}'],
-  noMonth: ['首个月度周期尚未运行,还没有履职清单。', 'The first monthly cycle has not run yet: there are no duties.'],
+  noMonth: ['首个月度周期尚未运行，还没有履职清单。', 'The first monthly cycle has not run yet: there are no duties.'],
   none: ['没有符合条件的任务。', 'No duty matches.'],
   visits: ['应巡天次', 'Day-visits asked'],
   done: ['已巡天次', 'Made'],
@@ -198,7 +199,7 @@ function Windows({ row, today }: { readonly row: DutyBody; readonly today: strin
         .map(({ from, to, visits, done }) =>
           say('window', { from: sayDate(from, say.language), to: sayDate(to, say.language), done, visits }),
         )
-        .join(say.language === 'zh' ? ';' : '; ')}
+        .join(say.language === 'zh' ? '；' : '; ')}
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { sayEvent } from './event-words.ts';
 
 describe('the words of what happened', () => {
   it.each([
-    ['problem.accept', '问题:受理', 'Problem: Accept'],
+    ['problem.accept', '问题：受理', 'Problem: Accept'],
     ['problem.reported', '上报问题', 'Problem reported'],
     ['risk.scored', '风险评估', 'Risk scored'],
     ['city.imported', '导入城市数据', 'City data imported'],

@@ -39,19 +39,19 @@ const EVENT_WORDS = defineWords({
   'problem.escalated': ['问题逾期升级', 'Late problem told to a higher level'],
   'problem.overdue': ['问题逾期', 'Problem overdue'],
   'problem.soon': ['问题即将到期', 'Problem due soon'],
-  'problem.partlySatisfied': ['市民评价:部分解决', 'Citizen: partly solved'],
+  'problem.partlySatisfied': ['市民评价：部分解决', 'Citizen: partly solved'],
   'problem.reported': ['上报问题', 'Problem reported'],
-  'problem.satisfied': ['市民评价:满意', 'Citizen: satisfied'],
-  'problem.unsatisfied': ['市民评价:没有解决', 'Citizen: not solved'],
+  'problem.satisfied': ['市民评价：满意', 'Citizen: satisfied'],
+  'problem.unsatisfied': ['市民评价：没有解决', 'Citizen: not solved'],
   'push.chosen': ['选择推送内容', 'Kinds of pushes chosen'],
-  'push.expired': ['推送地址失效,已删除', 'A push address had expired and was removed'],
+  'push.expired': ['推送地址失效，已删除', 'A push address had expired and was removed'],
   'push.subscribed': ['开启手机推送', 'Pushes to a device turned on'],
   'push.unsubscribed': ['关闭手机推送', 'Pushes to a device turned off'],
   'reminders.read': ['阅读提醒', 'Reminders read'],
   'record.looked': ['查看被拒记录内容', 'Content of a refused record looked at'],
   'record.refused': ['记录被拒并保留', 'Record refused and kept'],
   'record.settled': ['办结被拒记录', 'Refused record settled'],
-  'session.copied': ['登录凭证被复制,已作废', 'A copied session was ended'],
+  'session.copied': ['登录凭证被复制，已作废', 'A copied session was ended'],
   'session.ended': ['退出登录', 'Session ended'],
   'session.opened': ['登录', 'Signed in'],
   'signal.settled': ['核实疑点', 'Signal settled'],
@@ -71,7 +71,7 @@ const EVENT_WORDS = defineWords({
   'webhook.tested': ['测试消息推送', 'Webhook tried'],
 });
 
-const MOVE_WORDS = defineWords({ moved: ['问题:{move}', 'Problem: {move}'] });
+const MOVE_WORDS = defineWords({ moved: ['问题：{move}', 'Problem: {move}'] });
 
 const MOVE = 'problem.';
 

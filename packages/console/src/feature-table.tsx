@@ -7,13 +7,13 @@ import { useState } from 'react';
 import { ScrollX } from './screen.tsx';
 
 const WORDS = defineWords({
-  all: ['全部特征({n} 项)', 'All features ({n})'],
+  all: ['全部特征（{n} 项）', 'All features ({n})'],
   feature: ['特征', 'Feature'],
   value: ['数值', 'Value'],
   effect: ['优势', 'Odds'],
   notKept: ['此评估作出时还不留存特征明细。', 'This assessment was made before features were kept.'],
   shared: [
-    '共界河段:特征中含污染源和投诉,明细由管理区域查看。',
+    '共界河段：特征中含污染源和投诉，明细由管理区域查看。',
     'A border reach: features tell of sources and complaints, which its own region alone may see.',
   ],
 });

@@ -8,7 +8,7 @@ import { type ReactNode, useMemo } from 'react';
 const WORDS = defineWords({
   region: ['全部区域', 'All regions'],
   find: ['查找名称', 'Find by name'],
-  drop: ['取消筛选:{name}', 'Drop the filter: {name}'],
+  drop: ['取消筛选：{name}', 'Drop the filter: {name}'],
 });
 
 export interface Chip<V extends string> {

@@ -13,16 +13,16 @@ const WORDS = defineWords({
   open: ['办理交接', 'Hand over'],
   title: ['{name}的职务交接', 'Hand over the posts of {name}'],
   hint: [
-    '未完成的任务和问题随职务转给接任者,记录中留痕;已完成的仍归交出者。',
+    '未完成的任务和问题随职务转给接任者，记录中留痕；已完成的仍归交出者。',
     'What is still open goes to the successor and leaves a trace; what was done stays with the leaver.',
   ],
   to: ['接任者', 'Successor'],
   day: ['接任首日', 'First day of the successor'],
-  reaches: ['河段(不选为全部)', 'Reaches (none chosen: all)'],
+  reaches: ['河段（不选为全部）', 'Reaches (none chosen: all)'],
   needed: ['请选择', 'Choose one'],
   send: ['交接', 'Hand over'],
   done: [
-    '已交接:河段 {posts} 个、任务 {duties} 项(尚需 {visits} 天次)、未办结问题 {problems} 个。',
+    '已交接：河段 {posts} 个、任务 {duties} 项（尚需 {visits} 天次）、未办结问题 {problems} 个。',
     'Handed over: {posts} reaches, {duties} duties with {visits} day-visits still needed, {problems} open problems.',
   ],
 });

@@ -10,8 +10,9 @@ import { INVENTORY_ITEM_WORDS, INVENTORY_PERIOD_WORDS } from '@xunhe/ui/words-in
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import type { InventorySearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, ReachOnly, RegionChoice } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { Progress } from './progress.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
@@ -19,7 +20,7 @@ import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['四个查清', 'The four inventories'],
-  span: ['{post}{per}({from}–{to})', '{post}: {per} ({from} – {to})'],
+  span: ['{post}{per}（{from}–{to}）', '{post}: {per} ({from} – {to})'],
   byTown: ['各镇街进度', 'Progress by town'],
   answers: ['填报记录', 'Answers'],
   town: ['镇街', 'Town'],
@@ -28,12 +29,12 @@ const WORDS = defineWords({
   noTown: ['没有应填的岗位。', 'No post is asked.'],
   all: ['全部', 'All'],
   found: ['有发现', 'Found'],
-  foundIn: ['{item}:有发现', '{item}: found'],
+  foundIn: ['{item}：有发现', '{item}: found'],
   nothing: ['四项均未发现', 'Nothing found'],
   foundItem: ['{item}{count}', '{item}{count}'],
   when: ['填报时间', 'When'],
   who: ['填报人', 'Who'],
-  behalf: ['{name}(代{chief})', '{name} (for {chief})'],
+  behalf: ['{name}（代{chief}）', '{name} (for {chief})'],
   reach: ['河段', 'Reach'],
   region: ['区域', 'Region'],
   period: ['周期', 'Period'],
@@ -132,7 +133,7 @@ function Towns({ region }: { readonly region: string | undefined }) {
                 to: sayDate(to, say.language),
               }),
             )
-            .join(say.language === 'zh' ? ';' : '; ')}
+            .join(say.language === 'zh' ? '；' : '; ')}
         </p>
       )}
       <DataTable

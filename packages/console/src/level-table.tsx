@@ -8,10 +8,10 @@ import { ScrollX, Section } from './screen.tsx';
 
 const WORDS = defineWords({
   levels: ['各级预警的命中', 'What each level caught'],
-  fixed: ['按固定界限(30 %、50 %、70 %)划分。', 'By fixed limits (30 %, 50 %, 70 %).'],
+  fixed: ['按固定界限（30 %、50 %、70 %）划分。', 'By fixed limits (30 %, 50 %, 70 %).'],
   byMonth: ['界限逐月只用当月以前的预测选定。', 'The limits of each month were chosen on forecasts before it.'],
   asWarned: [
-    '按预警清单的做法:另计水质现状、黑臭和逐月降级。',
+    '按预警清单的做法：另计水质现状、黑臭和逐月降级。',
     'As a warning list has them: with the class now, black-and-odorous water, and falling one step a month.',
   ],
   level: ['预警', 'Warning'],

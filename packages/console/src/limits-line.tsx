@@ -12,7 +12,7 @@ const WORDS = defineWords({
   fixed: ['按规则的固定值', 'fixed by the rules'],
   fallback: ['固定值', 'fixed figures'],
   byFailures: [
-    '按过去 {span}选定,当时黄色及以上占 {months} 的河段月,含 {held} 的不达标,其余有 {rest} 不达标',
+    '按过去 {span}选定，当时黄色及以上占 {months} 的河段月，含 {held} 的不达标，其余有 {rest} 不达标',
     'chosen on the past {span}, where yellow and above took {months} of the reach-months and held {held} of the failures; {rest} of the rest failed',
   ],
   months: ['{months} 个月的 {rows} 个预测', '{months} months, {rows} forecasts'],
@@ -34,7 +34,7 @@ export function LimitsLine({ limits }: { readonly limits: MonthLimitsBody }) {
       ))}
       <span className="how">
         {sayHow(limits, say)}
-        {why && `${say.language === 'zh' ? ';' : '; '}${why}`}
+        {why && `${say.language === 'zh' ? '；' : '; '}${why}`}
       </span>
     </p>
   );

@@ -3,7 +3,7 @@ import '@xunhe/ui/tokens.css';
 import './console.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { refusalOf, shouldAskAgain } from '@xunhe/ui/session';
+import { cityQuery, meQuery, refusalOf, shouldAskAgain } from '@xunhe/ui/session';
 import { teachRefusals } from '@xunhe/ui/words-refusal';
 import { DESK_REFUSAL_WORDS } from '@xunhe/ui/words-refusal-desk';
 import { StrictMode } from 'react';
@@ -25,7 +25,11 @@ const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 30_000, retry: shouldAskAgain, refetchOnWindowFocus: false } },
 });
 
-const router = makeRouter();
+// Who is there and in which city is asked before anything is drawn, both at once: every screen waits for these two.
+void queries.prefetchQuery(meQuery);
+void queries.prefetchQuery(cityQuery);
+
+const router = makeRouter(queries);
 
 declare module '@tanstack/react-router' {
   interface Register {

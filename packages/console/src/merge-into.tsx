@@ -11,7 +11,7 @@ import { useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   mergeInto: ['并入的问题', 'Merge into'],
-  mergeHint: ['选择同河段的问题,或填写编号', 'Choose a problem of the same reach, or type a number'],
+  mergeHint: ['选择同河段的问题，或填写编号', 'Choose a problem of the same reach, or type a number'],
   badId: ['编号只含字母、数字和 . _ : -', 'A number holds letters, digits and . _ : - only'],
   likely: ['可能重复', 'perhaps the same'],
 });

@@ -10,31 +10,31 @@ import { SCORE_WORDS, sayScore } from './words-model.ts';
 const WORDS = defineWords({
   title: ['换用新模型', 'Which model speaks'],
   rule: [
-    '新模型先用 {n} 个月前的资料训练,与现用模型比最近 {n} 个月;胜出才换用。',
+    '新模型先用 {n} 个月前的资料训练，与现用模型比最近 {n} 个月；胜出才换用。',
     'A new model is first trained on what was known {n} months ago and compared with the one in use on the {n} months since; only if it wins is it taken.',
   ],
   first: [
-    '这是本市第一个模型,没有可比的旧模型。',
+    '这是本市第一个模型，没有可比的旧模型。',
     'This is the first model of the city: there was none to compare it with.',
   ],
   form: [
-    '旧模型的数据格式或特征已变,不能再用,直接换用新模型。',
+    '旧模型的数据格式或特征已变，不能再用，直接换用新模型。',
     'The old model could not be read or misses features, so a new one was taken.',
   ],
   tooYoung: [
-    '现用模型({month}训练)使用未满 {n} 个月,暂不比较。',
+    '现用模型（{month}训练）使用未满 {n} 个月，暂不比较。',
     'The model in use ({month}) is younger than {n} months: nothing was compared.',
   ],
   tooFew: [
-    '现用模型({month}训练)之后的监测太少,不足以比较,继续使用。',
+    '现用模型（{month}训练）之后的监测太少，不足以比较，继续使用。',
     'Too few samples since the model in use ({month}) to compare; it stays.',
   ],
   kept: [
-    '{from}至{to}比较:新模型没有胜出,继续使用{month}训练的模型。',
+    '{from}至{to}比较：新模型没有胜出，继续使用{month}训练的模型。',
     'Compared {from} to {to}: the new model did not win; the one of {month} stays.',
   ],
   replaced: [
-    '{from}至{to}比较:新模型胜出,替换{month}训练的模型。',
+    '{from}至{to}比较：新模型胜出，替换{month}训练的模型。',
     'Compared {from} to {to}: the new model won and replaced the one of {month}.',
   ],
   which: ['模型', 'Model'],

@@ -10,29 +10,29 @@ import { METHOD_WORDS, SCORE_WORDS, sayChange, VERDICT_WORDS } from './words-mod
 const WORDS = defineWords({
   title: ['模型可信程度', 'How far the model can be trusted'],
   good: [
-    '回测{from}至{to}:随机取一个不达标月和一个达标月,模型把前者排得更高的概率为 {auc};照搬上次监测为 {other}。平均精度{verdict}照搬上次监测(相差 {change},95 % 区间 {low} 至 {high})。',
+    '回测{from}至{to}：随机取一个不达标月和一个达标月，模型把前者排得更高的概率为 {auc}；照搬上次监测为 {other}。平均精度{verdict}照搬上次监测（相差 {change}，95 % 区间 {low} 至 {high}）。',
     'Backtest {from} to {to}: of one failing and one passing month, drawn at random, the model puts the failing one higher with probability {auc}; repeating the last sample does with {other}. On average precision it is {verdict} compared with the last sample (by {change}, 95 % interval {low} to {high}).',
   ],
   unsure: [
-    '回测{from}至{to}:数据太少,不能判断模型是否优于照搬上次监测。',
+    '回测{from}至{to}：数据太少，不能判断模型是否优于照搬上次监测。',
     'Backtest {from} to {to}: too little data to say whether the model is better than the last sample.',
   ],
   everywhere: [
-    '在可以评判的各年、各区,均优于照搬上次监测。',
+    '在可以评判的各年、各区，均优于照搬上次监测。',
     'In every year and district that can be judged it is better than the last sample.',
   ],
   notWhere: [
-    '以下情形不能认为优于照搬上次监测,看上次监测同样可靠:',
+    '以下情形不能认为优于照搬上次监测，看上次监测同样可靠：',
     'Where it is not shown to be better, and the last sample is as good a guide:',
   ],
   all: ['总体', 'on the whole'],
   inYear: ['{year}年', '{year}'],
-  one: ['{where}:{score}{verdict}({low} 至 {high})', '{where}: {score}, {verdict} ({low} to {high})'],
+  one: ['{where}：{score}{verdict}（{low} 至 {high}）', '{where}: {score}, {verdict} ({low} to {high})'],
   notSimple: [
-    '总体上,与{method}相比,{score}{verdict}({change})。',
+    '总体上，与{method}相比，{score}{verdict}（{change}）。',
     'On the whole, compared with {method}: {score}, {verdict} ({change}).',
   ],
-  few: ['{n} 个区或年份数据太少,不作评判。', '{n} districts or years hold too little to be judged.'],
+  few: ['{n} 个区或年份数据太少，不作评判。', '{n} districts or years hold too little to be judged.'],
 });
 
 interface JudgementProps {

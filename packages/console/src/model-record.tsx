@@ -19,7 +19,7 @@ import { useRight, useSayAct } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['风险模型', 'Risk model'],
-  none: ['还没有模型:首个月度周期尚未运行。', 'There is no model yet: the first monthly cycle has not run.'],
+  none: ['还没有模型：首个月度周期尚未运行。', 'There is no model yet: the first monthly cycle has not run.'],
   current: ['在用模型', 'The model in use'],
   version: ['版本', 'Version'],
   made: ['训练时间', 'Made'],
@@ -27,7 +27,7 @@ const WORDS = defineWords({
   target: ['预测月份', 'Speaks of'],
   window: ['学习范围', 'Learned from'],
   windowMonths: [
-    '最近 {n} 个月,其中 {check} 个月留作检验',
+    '最近 {n} 个月，其中 {check} 个月留作检验',
     'the last {n} months, {check} of them held back as a check',
   ],
   halfLife: ['旧数据权重', 'Older data'],
@@ -35,18 +35,18 @@ const WORDS = defineWords({
   own: ['有监测河段', 'Reaches with samples of their own'],
   neighbours: ['无监测河段', 'Reaches without samples'],
   notTrained: [
-    '数据不足,未训练;改用历史比例或最近一次监测。',
+    '数据不足，未训练；改用历史比例或最近一次监测。',
     'Too little data to train; the record or the last sample speaks.',
   ],
   rows: ['学习样本', 'Learned from'],
-  rowsOf: ['{n} 个河段月,其中不达标 {share}', '{n} reach-months, {share} of them failing'],
+  rowsOf: ['{n} 个河段月，其中不达标 {share}', '{n} reach-months, {share} of them failing'],
   features: ['特征', 'Features'],
   trees: ['决策树', 'Trees'],
   blend: ['组合', 'Blend'],
   blendOf: ['提升树 {boosted} + 逻辑回归 {logistic}', '{boosted} boosted trees + {logistic} logistic regression'],
   calibration: ['校准', 'Calibration'],
-  calibrationOf: ['平移 {shift},斜率 {slope}', 'shift {shift}, slope {slope}'],
-  weights: ['逻辑回归权重({n})', 'Weights of the logistic regression ({n})'],
+  calibrationOf: ['平移 {shift}，斜率 {slope}', 'shift {shift}, slope {slope}'],
+  weights: ['逻辑回归权重（{n}）', 'Weights of the logistic regression ({n})'],
   feature: ['特征', 'Feature'],
   weight: ['权重', 'Weight'],
   proof: ['回测', 'Backtest'],
@@ -55,7 +55,7 @@ const WORDS = defineWords({
     'No backtest is stored. It appears here after the operator runs xunhe backtest.',
   ],
   oldProof: [
-    '{from}至{to}的回测({at}计算)由旧版本生成,没有区间和分区得分,不再显示。请运维人员重新运行 xunhe backtest。',
+    '{from}至{to}的回测（{at}计算）由旧版本生成，没有区间和分区得分，不再显示。请运维人员重新运行 xunhe backtest。',
     'The backtest {from} to {to} (made {at}) is of an older form, without intervals and districts, and is not shown. Let the operator run xunhe backtest again.',
   ],
 });

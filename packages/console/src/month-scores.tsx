@@ -16,7 +16,7 @@ import { sayScore } from './words-model.ts';
 const WORDS = defineWords({
   drift: ['模型漂移', 'Drift'],
   pooled: ['最近核对', 'Judged on'],
-  pooledOf: ['{months} 个月,{rows} 个河段月', '{months} month{months:s}, {rows} reach-months'],
+  pooledOf: ['{months} 个月，{rows} 个河段月', '{months} month{months:s}, {rows} reach-months'],
   said: ['预测平均', 'Said on average'],
   came: ['实际不达标', 'Came'],
   failuresZ: ['不达标数偏离', 'Failures off by'],
@@ -27,7 +27,7 @@ const WORDS = defineWords({
   stability: ['概率分布稳定性指数', 'Population stability index'],
   title: ['逐月核对已发布的预测', 'Published forecasts, month by month'],
   about: [
-    '样品到齐后,用当月实测核对上月发布的预测,首次核对的结果不再更改;之后补报的样品不计入。',
+    '样品到齐后，用当月实测核对上月发布的预测，首次核对的结果不再更改；之后补报的样品不计入。',
     'When the samples are in, the forecasts published a month before are held against them. The first score stays; later samples are not in it.',
   ],
   none: ['还没有核对过的月份。', 'No month has been scored yet.'],

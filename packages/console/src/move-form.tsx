@@ -28,15 +28,15 @@ interface Fields {
 
 const WORDS = defineWords({
   note: ['说明', 'Note'],
-  noteFree: ['说明(可不填)', 'Note (optional)'],
-  departments: ['承办单位(第一个主办,其余协办)', 'Departments: the first leads, the others take part'],
+  noteFree: ['说明（可不填）', 'Note (optional)'],
+  departments: ['承办单位（第一个主办，其余协办）', 'Departments: the first leads, the others take part'],
   chooseDepartments: ['选择承办单位', 'Choose departments'],
   part: ['针对的单位', 'Whose part'],
   allParts: ['全部单位', 'all of them'],
-  until: ['挂账至(最晚 {day})', 'Deferred to (at the latest {day})'],
+  until: ['挂账至（最晚 {day}）', 'Deferred to (at the latest {day})'],
   type: ['正确的类型', 'The right type'],
   noDepartment: [
-    '您的账号还没有所属单位,不能代表单位办理。请联系河长办设置。',
+    '您的账号还没有所属单位，不能代表单位办理。请联系河长办设置。',
     'Your account belongs to no department, so you cannot act for one. Ask the River Chief Office.',
   ],
 });

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { OfficeMark } from '@xunhe/contract/office-mark';
 import type { Refusal } from '@xunhe/domain/ground/result';
-import { MOST_MARK_SIGNS } from '@xunhe/domain/problem/office-mark';
+import { checkMark, MOST_MARK_SIGNS } from '@xunhe/domain/problem/office-mark';
 import { client } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
@@ -11,9 +11,9 @@ import { useState } from 'react';
 
 const WORDS = defineWords({
   title: ['{name}的发文代字', 'Mark of {name}'],
-  mark: ['代字(最多 {most} 个字,不含年份和序号)', 'Mark (at most {most} signs, without year and figure)'],
+  mark: ['代字（最多 {most} 个字，不含年份和序号）', 'Mark (at most {most} signs, without year and figure)'],
   becomes: ['编号将为 {number}', 'Numbers will be {number}'],
-  made: ['按名称自动生成:{mark}', 'Made of the name: {mark}'],
+  made: ['按名称自动生成：{mark}', 'Made of the name: {mark}'],
   back: ['恢复自动生成', 'Back to the name'],
   save: ['保存', 'Save'],
   cancel: ['取消', 'Cancel'],
@@ -34,7 +34,9 @@ export function OfficeMarkForm({ of, onClose }: { readonly of: OfficeMark; reado
     void queries.invalidateQueries({ queryKey: ['officeMarks'] });
     onClose();
   };
-  const typed = mark.trim();
+  const checked = checkMark(mark);
+  const isNew = checked.ok && checked.value !== of.mark;
+  const wrong = refusal ?? (checked.ok || mark.trim() === '' ? null : checked.refusal);
   return (
     <Modal
       open
@@ -53,19 +55,19 @@ export function OfficeMarkForm({ of, onClose }: { readonly of: OfficeMark; reado
           key="save"
           type="primary"
           loading={busy}
-          disabled={typed === '' || typed === of.mark}
-          onClick={() => void send(typed)}
+          disabled={!isNew}
+          onClick={() => isNew && void send(checked.value)}
         >
           {say('save')}
         </Button>,
       ]}
     >
-      <Form layout="vertical" onFinish={() => typed !== '' && typed !== of.mark && void send(typed)}>
+      <Form layout="vertical" onFinish={() => isNew && void send(checked.value)}>
         <Form.Item
           label={say('mark', { most: MOST_MARK_SIGNS })}
           htmlFor="office-mark"
-          validateStatus={refusal ? 'error' : ''}
-          help={refusal && <span role="alert">{sayRefusal(refusal, say.language)}</span>}
+          validateStatus={wrong ? 'error' : ''}
+          help={wrong && <span role="alert">{sayRefusal(wrong, say.language)}</span>}
         >
           <Input
             id="office-mark"
@@ -78,7 +80,7 @@ export function OfficeMarkForm({ of, onClose }: { readonly of: OfficeMark; reado
             }}
           />
         </Form.Item>
-        <p>{say('becomes', { number: of.example.replace(of.mark, () => typed) })}</p>
+        {checked.ok && <p>{say('becomes', { number: of.example.replace(of.mark, () => checked.value) })}</p>}
         <p className="muted">{say('made', { mark: of.made })}</p>
       </Form>
     </Modal>

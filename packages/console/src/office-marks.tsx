@@ -9,19 +9,20 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Button } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useMemo, useState } from 'react';
-import { DataTable, PAGE_ROWS } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from './filters.tsx';
 import { OfficeMarkForm } from './office-mark-form.tsx';
+import { PAGE_ROWS } from './page-query.ts';
 import { Screen } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['发文代字', 'Marks of letters'],
   about: [
-    '用于交办函、督办单、回复函的编号。修改只影响以后的公文,已发的编号不变。',
+    '用于交办函、督办单、回复函的编号。修改只影响以后的公文，已发的编号不变。',
     'They stand in the numbers of letters. A change is for letters to come; those that were written keep their number.',
   ],
-  onlyCity: ['发文代字由市级河长办设置,此处只读。', 'The office of the city sets the marks; you can read them.'],
+  onlyCity: ['发文代字由市级河长办设置，此处只读。', 'The office of the city sets the marks; you can read them.'],
   kind: ['类别', 'Kind'],
   all: ['全部', 'All'],
   office: ['河长办', 'Offices'],

@@ -21,7 +21,7 @@ const WORDS = defineWords({
   appeal: ['申诉内容', 'The appeal'],
   note: ['巡河备注', 'Note of the patrol'],
   open: ['打开巡河记录', 'Open the patrol'],
-  behalf: ['{name}(代{chief})', '{name} (for {chief})'],
+  behalf: ['{name}（代{chief}）', '{name} (for {chief})'],
 });
 
 interface CaseProps {

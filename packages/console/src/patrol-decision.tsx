@@ -19,12 +19,12 @@ const WORDS = defineWords({
   decision: ['复核决定', 'Decision'],
   outcome: ['是否计入', 'Does it count'],
   reaches: ['计入的河段', 'Reaches it counts for'],
-  reason: ['理由(巡河人可见)', 'Reason (the walker reads it)'],
+  reason: ['理由（巡河人可见）', 'Reason (the walker reads it)'],
   save: ['保存决定', 'Save the decision'],
   again: ['变更决定', 'Decide anew'],
   chooseFirst: ['请先选择是否计入', 'Choose first whether it counts'],
   evaluated: [
-    '{month}的评价已完成,不会因此重算;履职进度立即更新。',
+    '{month}的评价已完成，不会因此重算；履职进度立即更新。',
     'The review of {month} is done and is not made anew; duties follow at once.',
   ],
 });

@@ -23,15 +23,15 @@ import { useKeys } from './use-keys.ts';
 
 const WORDS = defineWords({
   title: ['待复核', 'Patrols to decide'],
-  about: ['申诉在前,等待最久的在前', 'appeals first, the longest waiting first'],
+  about: ['申诉在前，等待最久的在前', 'appeals first, the longest waiting first'],
   why: ['等待原因', 'Why it waits'],
   all: ['全部', 'All'],
   month: ['巡河月份', 'Month of the patrol'],
   allMonths: ['全部月份', 'All months'],
   none: ['没有待复核的巡河记录。', 'No patrol waits for a decision.'],
   noneHere: ['没有符合条件的记录。', 'Nothing matches.'],
-  most: ['共 {total} 条,以下为最先的 {n} 条。', '{total} in all; these are the first {n}.'],
-  decided: ['已保存:{reach},{outcome}。', 'Saved: {reach}, {outcome}.'],
+  most: ['共 {total} 条，以下为最先的 {n} 条。', '{total} in all; these are the first {n}.'],
+  decided: ['已保存：{reach}，{outcome}。', 'Saved: {reach}, {outcome}.'],
 });
 
 const MOST = 200;

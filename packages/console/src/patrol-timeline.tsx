@@ -11,8 +11,8 @@ import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   timeline: ['认定、申诉与复核', 'Verdict, appeals and decisions'],
-  person: ['{name}({role})', '{name} ({role})'],
-  reaches: ['计入河段:{list}', 'Counts for: {list}'],
+  person: ['{name}（{role}）', '{name} ({role})'],
+  reaches: ['计入河段：{list}', 'Counts for: {list}'],
   appeal: ['在手机端申诉', 'Appeal on the phone'],
   until: ['可申诉至{day}', 'Open to appeal until {day}'],
 });

@@ -14,13 +14,13 @@ import { useRight, useSurroundings } from './surroundings.ts';
 const WORDS = defineWords({
   track: ['轨迹', 'Track'],
   fixes: ['{n} 个定位点', '{n} point{n:s}'],
-  look: ['查看轨迹(会留下查看记录)', 'Look at the track (the look is recorded)'],
+  look: ['查看轨迹（会留下查看记录）', 'Look at the track (the look is recorded)'],
   why: [
-    '行踪轨迹是敏感个人信息,请仅因工作需要查看。{person}可以看到谁在何时查看过。',
+    '行踪轨迹是敏感个人信息，请仅因工作需要查看。{person}可以看到谁在何时查看过。',
     'Where somebody was is sensitive personal information: look only where the work needs it. {person} can see who looked and when.',
   ],
   noRight: [
-    '您的岗位不能查看轨迹;认定结果和里程见上。',
+    '您的岗位不能查看轨迹；认定结果和里程见上。',
     'Your post may not see tracks; verdict and length stand above.',
   ],
 });

@@ -11,7 +11,7 @@ import { VerdictMark } from './verdict-mark.tsx';
 const WORDS = defineWords({
   verdict: ['认定结果', 'Verdict'],
   noReason: ['没有可说明的理由。', 'No reason was given.'],
-  asJudged: ['系统认定为“{verdict}”,现按复核决定。', 'The rule judged “{verdict}”; the decision is in force.'],
+  asJudged: ['系统认定为“{verdict}”，现按复核决定。', 'The rule judged “{verdict}”; the decision is in force.'],
   spent: ['用时', 'Spent'],
   length: ['总里程', 'Length'],
   onReach: ['沿河里程', 'On the reach'],
@@ -23,7 +23,7 @@ const WORDS = defineWords({
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   far: [
-    '另有 {n} 个定位点(共 {time})离其河段较远,未保存位置。',
+    '另有 {n} 个定位点（共 {time}）离其河段较远，未保存位置。',
     '{n} more point{n:s} ({time}) away from the rivers: no place is kept.',
   ],
 });

@@ -8,8 +8,9 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import type { PeopleSearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { Screen } from './screen.tsx';
 import { useRight } from './surroundings.ts';
 

@@ -18,10 +18,10 @@ const WORDS = defineWords({
   chosen: ['已选 {n} 件', '{n} chosen'],
   all: ['选择本页全部', 'Choose all on this page'],
   drop: ['取消选择', 'Drop the choice'],
-  departments: ['承办单位(第一个主办)', 'Departments, the first leads'],
-  note: ['统一说明(可不填)', 'One note for all (optional)'],
+  departments: ['承办单位（第一个主办）', 'Departments, the first leads'],
+  note: ['统一说明（可不填）', 'One note for all (optional)'],
   done: ['已办理 {n} 件。', '{n} done.'],
-  failed: ['{n} 件未办理,仍保持选中:', '{n} not done; they stay chosen:'],
+  failed: ['{n} 件未办理，仍保持选中：', '{n} not done; they stay chosen:'],
   most: ['一次最多办理 {n} 件。', 'At most {n} at once.'],
 });
 

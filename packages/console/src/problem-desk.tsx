@@ -1,24 +1,23 @@
 // 问题: the desk of whoever is signed in. His queues with their numbers, the list of one of them, and one step for many at once.
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
-import { type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { sayInstant } from '@xunhe/ui/dates';
-import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import type { ProblemSearch } from './address.ts';
 import './audit.css';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Deadline } from './deadline.tsx';
 import { useRegionNames } from './filters.tsx';
 import { ProblemBulk } from './problem-bulk.tsx';
 import './problem-desk.css';
 import { ProblemFilters } from './problem-filters.tsx';
-import { NoDepartment, QueueChips, useProblemQueues } from './problem-queues.tsx';
+import { problemQueuesQuery, problemsQuery, viewOf } from './problem-query.ts';
+import { NoDepartment, QueueChips } from './problem-queues.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -44,7 +43,7 @@ const WORDS = defineWords({
   none: ['没有符合条件的问题。', 'No problem matches.'],
   noneQueue: ['这里没有待办的问题。', 'Nothing waits here.'],
   choose: ['选择{name}', 'Choose {name}'],
-  keys: ['键盘:J、K 或 ↑↓ 上下移动,Enter 打开{choose}', 'Keys: J and K or the arrows move, Enter opens{choose}'],
+  keys: ['键盘：J、K 或 ↑↓ 上下移动，Enter 打开{choose}', 'Keys: J and K or the arrows move, Enter opens{choose}'],
   keyChoose: [',X 选择', ', X chooses'],
 });
 
@@ -55,15 +54,13 @@ type Change = { [K in keyof ProblemSearch]?: ProblemSearch[K] | undefined };
 export function ProblemDesk() {
   const say = useWords(WORDS);
   const { me } = useSurroundings();
-  const queues = useProblemQueues();
+  const may = useRight('problem.read');
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  // Whoever handles problems comes to what his department has; everybody else to what is open.
-  const isNarrowed = search.show !== undefined || search.state !== undefined || search.reach !== undefined;
-  const queue = search.queue ?? (me.role === 'handler' && !isNarrowed ? 'mine' : undefined);
-  const show = queue ? undefined : (search.show ?? 'open');
-  const sort: ProblemSort = search.sort ?? sortOfQueue(queue);
-  const query = useProblems({ ...search, queue, show, sort });
+  const view = viewOf(search, me);
+  const { queue, show, sort } = view;
+  const queues = useQuery({ ...problemQueuesQuery, enabled: may });
+  const query = useQuery({ ...problemsQuery(search, view), placeholderData: keepPreviousData, enabled: may });
   const [chosen, setChosen] = useState<readonly ProblemRowBody[]>([]);
   const set = (change: Change) => {
     setChosen([]);
@@ -146,33 +143,6 @@ function useBulk(queue: ProblemSearch['queue']): 'accept' | 'assign' | undefined
   const mayMove = useRight('problem.move');
   if (!mayMove || me.role !== 'office') return undefined;
   return queue === 'toAccept' ? 'accept' : queue === 'toAssign' ? 'assign' : undefined;
-}
-
-function useProblems(search: { readonly [K in keyof ProblemSearch]: ProblemSearch[K] | undefined }) {
-  const may = useRight('problem.read');
-  const { queue, show, page, from, to, ...rest } = search;
-  return useQuery({
-    queryKey: ['problems', search],
-    queryFn: ({ signal }) =>
-      ask('problems', {
-        query: {
-          ...pageQuery(page),
-          ...(queue && { queue }),
-          ...(show && show !== 'all' && { [show]: true }),
-          ...(from && { reportedFrom: from }),
-          ...(to && { reportedTo: to }),
-          ...pick(rest),
-        },
-        signal,
-      }),
-    placeholderData: (before) => before,
-    enabled: may,
-  });
-}
-
-function pick({ state, type, source, department, region, reach, q, dueFrom, dueTo, sort }: Change) {
-  const all = { state, type, source, department, region, reach, q, dueFrom, dueTo, sort };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function isEnded(state: string | undefined): boolean {

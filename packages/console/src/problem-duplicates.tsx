@@ -17,7 +17,7 @@ type Row = ProblemDuplicatesBody['rows'][number];
 
 const WORDS = defineWords({
   title: ['可能重复', 'Perhaps the same'],
-  about: ['由规则提示,由人判断', 'the rule asks, a person decides'],
+  about: ['由规则提示，由人判断', 'the rule asks, a person decides'],
   merge: ['并案', 'Merge'],
   mergeInto: ['并入 {id}', 'Merge into {id}'],
   metres: ['相距 {n} 米', '{n} m apart'],

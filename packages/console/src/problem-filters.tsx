@@ -8,6 +8,7 @@ import { Select } from 'antd';
 import type { ProblemSearch } from './address.ts';
 import { DayInput } from './day-input.tsx';
 import { FindText, ReachOnly, RegionChoice } from './filters.tsx';
+import { FoldedFilters } from './folded-filters.tsx';
 
 const WORDS = defineWords({
   q: ['编号、描述或河段', 'Number, words or reach'],
@@ -40,7 +41,7 @@ export function ProblemFilters({ search, sort, departments, onChange }: ProblemF
   const named = (values: readonly string[], word: (value: string) => string) =>
     values.map((value) => ({ value, label: word(value) }));
   return (
-    <>
+    <FoldedFilters active={countActive(search)}>
       <FindText label={say('q')} value={search.q} onChange={(q) => onChange({ q })} />
       <Choice
         label={say('states')}
@@ -85,8 +86,25 @@ export function ProblemFilters({ search, sort, departments, onChange }: ProblemF
         onChange={(to: ProblemSort) => onChange({ sort: to })}
         options={PROBLEM_SORTS.map((value) => ({ value, label: say(value) }))}
       />
-    </>
+    </FoldedFilters>
   );
+}
+
+/** A range of days is one. */
+function countActive({
+  q,
+  state,
+  type,
+  source,
+  department,
+  region,
+  reach,
+  dueFrom,
+  dueTo,
+  from,
+  to,
+}: ProblemSearch): number {
+  return [q, state, type, source, department, region, reach, dueFrom ?? dueTo, from ?? to].filter(Boolean).length;
 }
 
 interface ChoiceProps {

@@ -6,7 +6,7 @@ import { useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
   marks: ['标记', 'Marks'],
-  supervised: ['{level}督办,自{at}', 'Supervised by the {level}, since {at}'],
+  supervised: ['{level}督办，自{at}', 'Supervised by the {level}, since {at}'],
   asked: ['申请挂账至{day}', 'Deferral to {day} asked for'],
   deferred: ['挂账至{day}', 'Deferred to {day}'],
   escalated: ['逾期已报{level}', 'Told to the {level} as late'],

@@ -1,13 +1,12 @@
 // What waits, as chips with their numbers: the queues of the person's desk first, then what a list may show besides.
-import { useQuery } from '@tanstack/react-query';
 import type { ProblemQueuesBody } from '@xunhe/contract/problem-desk';
 import type { ProblemQueue } from '@xunhe/domain/problem/queue';
-import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { PROBLEM_QUEUE_WORDS } from '@xunhe/ui/words-queue';
+import { useEffect, useRef } from 'react';
 import type { ProblemSearch } from './address.ts';
 import { Chips } from './filters.tsx';
-import { useRight, useSurroundings } from './surroundings.ts';
+import { useSurroundings } from './surroundings.ts';
 
 type Show = NonNullable<ProblemSearch['show']>;
 
@@ -20,20 +19,10 @@ const WORDS = defineWords({
   key: ['重点', 'Key'],
   all: ['全部', 'All'],
   noDepartment: [
-    '您的账号还没有所属单位,看不到交办给单位的问题。请联系河长办设置。',
+    '您的账号还没有所属单位，看不到交办给单位的问题。请联系河长办设置。',
     'Your account belongs to no department yet, so nothing that is assigned to one is shown. Ask the River Chief Office.',
   ],
 });
-
-export function useProblemQueues() {
-  const may = useRight('problem.read');
-  return useQuery({
-    queryKey: ['problemQueues'],
-    queryFn: ({ signal }) => ask('problemQueues', { signal }),
-    enabled: may,
-    staleTime: 15_000,
-  });
-}
 
 interface QueueChipsProps {
   readonly queues: ProblemQueuesBody | undefined;
@@ -49,8 +38,16 @@ export function QueueChips({ queues, queue, show, onQueue, onShow }: QueueChipsP
   const { me } = useSurroundings();
   const rows = queues?.rows ?? [];
   const shows = (['open', 'overdue', 'key', 'all'] as const).filter((one) => !rows.some((row) => row.queue === one));
+  const line = useRef<HTMLDivElement>(null);
+  // Where the chips are one line that is pushed sideways, the chosen one must be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which one is chosen is read from the page
+  useEffect(() => {
+    const chosen = line.current?.querySelector('[aria-pressed="true"]');
+    if (line.current && chosen)
+      line.current.scrollLeft += chosen.getBoundingClientRect().left - line.current.getBoundingClientRect().left - 16;
+  }, [queue, show, rows.length]);
   return (
-    <>
+    <div className="desk-chips" ref={line}>
       {rows.length > 0 && (
         <Chips<ProblemQueue>
           label={say('queues')}
@@ -70,7 +67,7 @@ export function QueueChips({ queues, queue, show, onQueue, onShow }: QueueChipsP
         onChange={(to) => to && onShow(to)}
         chips={shows.map((value) => ({ value, words: say(value) }))}
       />
-    </>
+    </div>
   );
 }
 

@@ -37,10 +37,10 @@ const WORDS = defineWords({
   onTime: ['按时办结率', 'In time'],
   judged: ['可判按时件数', 'Known deadlines'],
   handledInTime: ['按时办结件数', 'Handled in time'],
-  medianDays: ['中位用时(天)', 'Median days'],
+  medianDays: ['中位用时（天）', 'Median days'],
   reopened: ['重新受理', 'Reopened'],
   returned: ['被退回', 'Returned'],
-  few: ['件数少于 {few},不计比例', 'fewer than {few}: no share'],
+  few: ['件数少于 {few}，不计比例', 'fewer than {few}: no share'],
   none: ['这段时间没有问题上报。', 'No problem was reported in this time.'],
 });
 

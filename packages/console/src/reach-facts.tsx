@@ -40,7 +40,7 @@ const WORDS = defineWords({
   noChief: ['暂无责任人。', 'Nobody is in post.'],
   since: ['自 {day}', 'since {day}'],
   before: ['历任', 'Before'],
-  sources: ['污染源({n})', 'Pollution sources ({n})'],
+  sources: ['污染源（{n}）', 'Pollution sources ({n})'],
   noSource: ['没有登记的污染源。', 'No pollution source is registered.'],
   land: ['沿岸土地', 'Land along the reach'],
   name: ['名称', 'Name'],
@@ -84,7 +84,7 @@ export function ReachIdentity({ reach }: { readonly reach: ReachPage }) {
             ? say('noStation')
             : reach.stations
                 .map(({ id, name, kind }) => `${name} (${id}, ${sayStation.any(kind)})`)
-                .join(say.language === 'zh' ? ';' : '; ')}
+                .join(say.language === 'zh' ? '；' : '; ')}
         </Fact>
         <Fact term={say('code')}>{reach.id}</Fact>
       </Facts>

@@ -12,15 +12,16 @@ import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { LEVELS_SHOWN, WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import type { ListSearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useMonth, useRight } from './surroundings.ts';
 
 const WORDS = defineWords({
   title: ['河段台账', 'Register of reaches'],
-  about: ['类别为 {month} 实测,预警在 {inForce} 执行', 'class measured in {month}, warning in force {inForce}'],
+  about: ['类别为 {month} 实测，预警在 {inForce} 执行', 'class measured in {month}, warning in force {inForce}'],
   level: ['预警', 'Warning'],
   all: ['全部', 'All'],
   reach: ['河段', 'Reach'],

@@ -25,7 +25,7 @@ const WORDS = defineWords({
   size: ['大小', 'Size'],
   bytes: ['{n} 字节', '{n} byte{n:s}'],
   content: ['内容', 'Content'],
-  cut: ['仅显示开头部分,请下载查看全部。', 'Only the beginning is shown. Download it to read all.'],
+  cut: ['仅显示开头部分，请下载查看全部。', 'Only the beginning is shown. Download it to read all.'],
   download: ['下载全部内容', 'Download the whole content'],
   looked: ['查看他人记录会留痕。', 'Looking at another’s record is recorded.'],
   settled: ['已办结', 'Settled'],

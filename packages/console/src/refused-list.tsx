@@ -11,8 +11,9 @@ import { Button } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { REFUSED_SHOWS, type RefusedSearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, RegionChoice, useRegionNames } from './filters.tsx';
+import { pageQuery } from './page-query.ts';
 import { RefusedFile } from './refused-file.tsx';
 import { Screen } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -22,7 +23,7 @@ type Show = (typeof REFUSED_SHOWS)[number];
 
 const WORDS = defineWords({
   title: ['被拒记录', 'Refused records'],
-  about: ['未能入库的手机记录,内容全部保留', 'sent by phones and not taken; all content is kept'],
+  about: ['未能入库的手机记录，内容全部保留', 'sent by phones and not taken; all content is kept'],
   show: ['范围', 'Which'],
   open: ['待处理', 'To be settled'],
   settled: ['已办结', 'Settled'],

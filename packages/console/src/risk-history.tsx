@@ -15,10 +15,10 @@ const WORDS = defineWords({
   none: ['还没有风险评估。', 'There is no assessment yet.'],
   chart: ['各月预测概率与实测结果', 'Forecast and fact by month'],
   key: [
-    '柱高:劣于目标的预测概率;实心:实测不达标;空心:实测达标;浅色:未监测',
+    '柱高：劣于目标的预测概率；实心：实测不达标；空心：实测达标；浅色：未监测',
     'Height: forecast probability of failing. Filled: failed. Outlined: passed. Faint: not measured.',
   ],
-  table: ['数据表({n} 个月)', 'As a table ({n} month{n:s})'],
+  table: ['数据表（{n} 个月）', 'As a table ({n} month{n:s})'],
   month: ['月份', 'Month'],
   forecast: ['预测概率', 'Forecast'],
   range: ['区间', 'Range'],

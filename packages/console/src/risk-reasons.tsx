@@ -23,13 +23,13 @@ const WORDS = defineWords({
   why: ['为什么', 'Why'],
   pick: ['评估月份', 'Month assessed'],
   about: ['{month}风险', 'Risk for {month}'],
-  noData: ['没有可用数据,无法评估。', 'Nothing is known: no assessment.'],
+  noData: ['没有可用数据，无法评估。', 'Nothing is known: no assessment.'],
   noModel: [
-    '监测数据不足以建模,概率按本河段自己的记录估计,没有分项影响。',
+    '监测数据不足以建模，概率按本河段自己的记录估计，没有分项影响。',
     'Too few samples for the model: the probability is the reach’s own record, and nothing adds to it part by part.',
   ],
-  chance: ['{words}({share},区间 {low} – {high})', '{words} ({share}, range {low} – {high})'],
-  expected: ['预计{cls}(平均 {mean})', 'Expected: {cls} (mean {mean})'],
+  chance: ['{words}（{share}，区间 {low} – {high}）', '{words} ({share}, range {low} – {high})'],
+  expected: ['预计{cls}（平均 {mean}）', 'Expected: {cls} (mean {mean})'],
 });
 
 interface RiskReasonsProps {

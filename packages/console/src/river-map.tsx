@@ -25,7 +25,7 @@ const WORDS = defineWords({
   show: ['着色', 'Colour by'],
   duty: ['巡河 {done} / {asked} 天次', '{done} of {asked} day-visits'],
   noMonth: [
-    '首个月度周期尚未运行,暂无类别和预警。',
+    '首个月度周期尚未运行，暂无类别和预警。',
     'The first monthly cycle has not run yet: no classes and no warnings.',
   ],
 });

@@ -1,6 +1,7 @@
 // The screens and their addresses. Each screen is a chunk of its own; screens never import screens, they link by address.
+import type { QueryClient } from '@tanstack/react-query';
 import {
-  createRootRoute,
+  createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -26,10 +27,11 @@ import {
 } from './address.ts';
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
+import { askForDesk } from './problem-query.ts';
 import { readSignalSearch } from './signal-address.ts';
 import { readWebhookLogSearch } from './webhook-address.ts';
 
-const root = createRootRoute({
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: Frame,
   notFoundComponent: LostScreen,
   errorComponent: FailedScreen,
@@ -83,6 +85,10 @@ const screens = [
     getParentRoute: () => root,
     path: '/problems',
     validateSearch: readProblemSearch,
+    loaderDeps: ({ search }) => search,
+    loader({ context, deps }) {
+      void askForDesk(context.queries, deps);
+    },
     component: lazyRouteComponent(() => import('./problem-desk.tsx'), 'ProblemDesk'),
   }),
   createRoute({
@@ -200,9 +206,10 @@ const screens = [
   }),
 ] as const;
 
-export function makeRouter() {
+export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren(screens),
+    context: { queries },
     parseSearch,
     stringifySearch: writeSearch,
     defaultPreload: 'intent',

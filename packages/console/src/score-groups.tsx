@@ -10,7 +10,7 @@ const WORDS = defineWords({
   rows: ['河段月', 'Reach-months'],
   positives: ['不达标', 'Failing'],
   reaches: ['河段', 'Reaches'],
-  few: ['数据太少,不作评判', 'Too few to judge'],
+  few: ['数据太少，不作评判', 'Too few to judge'],
   apartPrecision: ['平均精度与上次监测之差', 'Precision less the last sample’s'],
   apartBrier: ['Brier 分与上次监测之差', 'Brier less the last sample’s'],
 });

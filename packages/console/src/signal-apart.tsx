@@ -3,7 +3,7 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import type { Moment } from './signal-moments.ts';
 
 const WORDS = defineWords({
-  chart: ['相同时刻的距离(米)', 'Metres apart at the same moment'],
+  chart: ['相同时刻的距离（米）', 'Metres apart at the same moment'],
   minutes: ['分钟', 'min'],
 });
 

@@ -5,7 +5,7 @@ import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { useRight } from './surroundings.ts';
 
-const WORDS = defineWords({ signals: ['{n} 条疑点,请核实', '{n} signal{n:s} to look at'] });
+const WORDS = defineWords({ signals: ['{n} 条疑点，请核实', '{n} signal{n:s} to look at'] });
 
 export function SignalLink({ patrol }: { readonly patrol: string }) {
   const say = useWords(WORDS);

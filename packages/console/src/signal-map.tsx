@@ -14,16 +14,16 @@ import { compareMoments, placesByMinute } from './signal-moments.ts';
 
 const WORDS = defineWords({
   map: ['两条轨迹', 'Two tracks'],
-  this: ['本次(线)', 'This one (line)'],
-  other: ['对照(每分钟一点)', 'The other (a dot a minute)'],
+  this: ['本次（线）', 'This one (line)'],
+  other: ['对照（每分钟一点）', 'The other (a dot a minute)'],
   here: ['本次此刻', 'This one now'],
   there: ['对照此刻', 'The other now'],
   average: ['距离按一分钟内的平均位置计算。', 'Distances are between places averaged over a minute.'],
-  at: ['开始后第 {minute} 分钟:相距 {m} 米', 'Minute {minute} after the start: {m} m apart'],
-  unknown: ['开始后第 {minute} 分钟:有一方没有定位', 'Minute {minute} after the start: one of them has no fix'],
+  at: ['开始后第 {minute} 分钟：相距 {m} 米', 'Minute {minute} after the start: {m} m apart'],
+  unknown: ['开始后第 {minute} 分钟：有一方没有定位', 'Minute {minute} after the start: one of them has no fix'],
   moment: ['选择时刻', 'Choose a moment'],
   reduced: [
-    '轨迹已过保存期,只留简化线路,不能按时刻对照。',
+    '轨迹已过保存期，只留简化线路，不能按时刻对照。',
     'The time of a track is over: only a line is left, without moments.',
   ],
 });

@@ -5,11 +5,11 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Section } from './screen.tsx';
 
 const WORDS = defineWords({
-  minutes: ['巡河时长分布(分钟)', 'Patrols by minutes'],
-  length: ['沿河里程分布(米)', 'Patrols by metres on the reach'],
+  minutes: ['巡河时长分布（分钟）', 'Patrols by minutes'],
+  length: ['沿河里程分布（米）', 'Patrols by metres on the reach'],
   threshold: ['门槛 {n}', 'threshold {n}'],
   chance: [
-    '共 {n} 次巡河。若门槛上下没有差别,出现这样的集中的概率{p}(已按全市同时检验的人数校正)。',
+    '共 {n} 次巡河。若门槛上下没有差别，出现这样的集中的概率{p}（已按全市同时检验的人数校正）。',
     '{n} patrols in all. If the threshold made no difference, a heap like this would have a chance of {p} (corrected for all that were asked at once).',
   ],
   tiny: ['低于万分之一', 'less than 1 in 10,000'],

@@ -17,7 +17,7 @@ const WORDS = defineWords({
   this: ['本次', 'This one'],
   other: ['对照', 'The other'],
   hidden: [
-    '对照记录不在您的区域,请上级河长办查看。',
+    '对照记录不在您的区域，请上级河长办查看。',
     'The other record lies outside your region: ask the office above.',
   ],
   patrol: ['巡河', 'Patrol'],
@@ -32,8 +32,8 @@ const WORDS = defineWords({
   photo: ['照片', 'Picture'],
   alt: ['{at} 放入记录的照片', 'The picture put in {at}'],
   picked: ['放入记录', 'Put in'],
-  exif: ['拍摄时间(照片内)', 'Taken (in the file)'],
-  place: ['拍摄地点(照片内)', 'Place (in the file)'],
+  exif: ['拍摄时间（照片内）', 'Taken (in the file)'],
+  place: ['拍摄地点（照片内）', 'Place (in the file)'],
   camera: ['设备', 'Camera'],
   hash: ['内容指纹', 'Fingerprint'],
 });

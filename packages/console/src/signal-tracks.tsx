@@ -14,9 +14,9 @@ import { useRight } from './surroundings.ts';
 const WORDS = defineWords({
   tracks: ['轨迹对照', 'Tracks side by side'],
   track: ['轨迹', 'Track'],
-  look: ['对照查看轨迹(会留下查看记录)', 'Look at the tracks (each look is recorded)'],
+  look: ['对照查看轨迹（会留下查看记录）', 'Look at the tracks (each look is recorded)'],
   why: [
-    '行踪轨迹是敏感个人信息,请仅因核实需要查看。当事人可以看到谁在何时查看过。',
+    '行踪轨迹是敏感个人信息，请仅因核实需要查看。当事人可以看到谁在何时查看过。',
     'Where somebody was is sensitive personal information: look only where the check needs it. Whose track it is can see who looked and when.',
   ],
   noRight: ['您的岗位不能查看轨迹。', 'Your post may not see tracks.'],

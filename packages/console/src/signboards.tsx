@@ -18,7 +18,7 @@ import { useRight, useSurroundings } from './surroundings.ts';
 const WORDS = defineWords({
   title: ['公示牌二维码', 'QR codes of the signboards'],
   about: [
-    '市民扫码看水质和河长、反映问题、查进展,不用登录。',
+    '市民扫码看水质和河长、反映问题、查进展，不用登录。',
     'Citizens see the water and its chiefs, report, and follow a report, without an account.',
   ],
   host: ['公众访问地址', 'Public address'],

@@ -22,13 +22,13 @@ import { TracingMap } from './tracing-map.tsx';
 
 const WORDS = defineWords({
   title: ['溯源线索', 'Possible sources'],
-  about: ['供现场核查,不作认定', 'places to look at, not findings'],
-  signal: ['{months}监测均值:{readings}', 'Mean of {months}: {readings}'],
+  about: ['供现场核查，不作认定', 'places to look at, not findings'],
+  signal: ['{months}监测均值：{readings}', 'Mean of {months}: {readings}'],
   none: ['没有可列出的线索。', 'There is nothing to list.'],
   bar: ['与首位相比的得分', 'Score against the first'],
   why: ['得分构成', 'What the score is made of'],
   more: ['显示其余 {n} 处', 'Show {n} more'],
-  rule: ['规则 {policy},共比对 {n} 处登记污染源。', 'Rule {policy}, {n} registered source{n:s} compared.'],
+  rule: ['规则 {policy}，共比对 {n} 处登记污染源。', 'Rule {policy}, {n} registered source{n:s} compared.'],
 });
 
 const FACTOR_WORDS = defineWords({
@@ -133,7 +133,7 @@ function SignalLine({ tracing: { sampled, signal } }: { readonly tracing: Tracin
     <p>
       {say('signal', {
         months: months.join(say.language === 'zh' ? '、' : ', '),
-        readings: readings.join(say.language === 'zh' ? ';' : '; '),
+        readings: readings.join(say.language === 'zh' ? '；' : '; '),
       })}
     </p>
   );

@@ -14,9 +14,10 @@ import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { BASIS_WORDS, CLASS_WORDS, CYCLE_STATE_WORDS, LEVEL_SHORT, LEVELS_SHOWN } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import { WARNING_CHANGES, type WarningSearch } from './address.ts';
-import { DataTable, pageQuery } from './data-table.tsx';
+import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice } from './filters.tsx';
 import { LimitsLine } from './limits-line.tsx';
+import { pageQuery } from './page-query.ts';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useMonth, useRight, useSayAct, useSurroundings } from './surroundings.ts';
@@ -26,15 +27,15 @@ import { WarningPublication } from './warning-publication.tsx';
 
 const WORDS = defineWords({
   title: ['预警清单', 'Warning list'],
-  about: ['依据 {month} 数据,{inForce} 执行', 'from the data of {month}, in force {inForce}'],
+  about: ['依据 {month} 数据，{inForce} 执行', 'from the data of {month}, in force {inForce}'],
   published: ['{state} · {at}', '{state} · {at}'],
-  byOffice: ['(河长办复核发布)', ' (published by the offices)'],
+  byOffice: ['（河长办复核发布）', ' (published by the offices)'],
   change: ['变化', 'Changes'],
   raised: ['较上月上升', 'Raised'],
   fallen: ['较上月下降', 'Fallen'],
   reviewed: ['人工复核', 'Reviewed'],
-  byHand: ['草案为{level},经复核修改', 'drafted {level}, changed at the review'],
-  byDeadline: ['(复核期满自动发布)', ' (published when the review ended)'],
+  byHand: ['草案为{level}，经复核修改', 'drafted {level}, changed at the review'],
+  byDeadline: ['（复核期满自动发布）', ' (published when the review ended)'],
   policy: ['规则 {policy}', 'Rules {policy}'],
   level: ['预警', 'Warning'],
   all: ['全部', 'All'],
@@ -49,7 +50,7 @@ const WORDS = defineWords({
   up: ['由{from}升', 'up from {from}'],
   down: ['由{from}降', 'down from {from}'],
   none: ['本月没有预警记录。', 'There are no warnings for this month.'],
-  noMonth: ['首个月度周期尚未运行,还没有预警。', 'The first monthly cycle has not run yet: there are no warnings.'],
+  noMonth: ['首个月度周期尚未运行，还没有预警。', 'The first monthly cycle has not run yet: there are no warnings.'],
 });
 
 /** Beside an open warning there is room for the level, the water, its region and why. */

@@ -21,11 +21,11 @@ import './warning-desk.css';
 const WORDS = defineWords({
   desk: ['复核', 'Review'],
   close: ['关闭', 'Close'],
-  keys: ['↑ ↓ 切换,R 上调,L 下调', '↑ ↓ next, R raise, L lower'],
+  keys: ['↑ ↓ 切换，R 上调，L 下调', '↑ ↓ next, R raise, L lower'],
   drafted: ['草案', 'Draft'],
   now: ['现为', 'Now'],
   last: ['上月', 'Last month'],
-  version: ['已发布,第 {n} 版', 'Published, version {n}'],
+  version: ['已发布，第 {n} 版', 'Published, version {n}'],
   published: ['已发布', 'Published'],
   sample: ['最近样品', 'Last sample'],
   noSample: ['五年内没有样品。', 'No sample within five years.'],

@@ -13,15 +13,15 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 const WORDS = defineWords({
   to: ['改为', 'Change to'],
-  why: ['理由(河长可见)', 'Reason (the chief reads it)'],
+  why: ['理由（河长可见）', 'Reason (the chief reads it)'],
   review: ['保存复核', 'Save the review'],
   raise: ['立即上调', 'Raise now'],
   raiseNote: [
-    '立即执行(执行月未到的,自月初起),剩余天数的巡河任务按天数折算增加。',
+    '立即执行（执行月未到的，自月初起），剩余天数的巡河任务按天数折算增加。',
     'In force at once, or from the first day of its month; visits for the days that are left grow pro rata.',
   ],
   undo: ['撤销复核', 'Undo the review'],
-  length: ['{n} 字,至少 {least} 字', '{n} characters, at least {least}'],
+  length: ['{n} 字，至少 {least} 字', '{n} characters, at least {least}'],
 });
 
 export type Direction = 'up' | 'down';

@@ -14,9 +14,9 @@ import { useRight, useSayAct } from './surroundings.ts';
 import './warning-desk.css';
 
 const WORDS = defineWords({
-  draft: ['草案,复核至{day}', 'Draft, to be reviewed until {day}'],
+  draft: ['草案，复核至{day}', 'Draft, to be reviewed until {day}'],
   left: ['{left} / {all} 个清单待发布', '{left} of {all} lists to publish'],
-  afterwards: ['期满未发布的,次日自动发布。', 'What is left is published by itself the day after.'],
+  afterwards: ['期满未发布的，次日自动发布。', 'What is left is published by itself the day after.'],
   publish: ['发布清单', 'Publish'],
   title: ['发布{n}个清单', 'Publish {n} list{n:s}'],
   confirm: ['确认发布', 'Publish now'],
@@ -24,7 +24,7 @@ const WORDS = defineWords({
   counts: ['发布的等级', 'What is published'],
   reviewed: ['其中复核上调 {up} 个、下调 {down} 个', 'Raised at the review: {up}, lowered: {down}'],
   final: [
-    '发布后不能更改;情况变差时只能在月中上调,形成新版本。',
+    '发布后不能更改；情况变差时只能在月中上调，形成新版本。',
     'A published list does not change. Later a level can only be raised, which makes a new version.',
   ],
   lists: ['各清单的版本', 'Versions of the lists'],

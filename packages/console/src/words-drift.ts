@@ -4,13 +4,13 @@ import { defineWords } from '@xunhe/ui/words';
 
 export const DRIFT_WORDS = defineWords({
   tooFew: [
-    '核对过的月份或监测太少,还不能判断是否漂移(需 6 个月、100 个河段月)。',
+    '核对过的月份或监测太少，还不能判断是否漂移（需 6 个月、100 个河段月）。',
     'Too few months or samples to judge drift yet (6 months and 100 reach-months are needed).',
   ],
-  steady: ['预测与实测相符,未见漂移。', 'Forecasts and samples agree; no drift is seen.'],
-  watch: ['有漂移迹象,需关注。', 'There are signs of drift: keep an eye on it.'],
+  steady: ['预测与实测相符，未见漂移。', 'Forecasts and samples agree; no drift is seen.'],
+  watch: ['有漂移迹象，需关注。', 'There are signs of drift: keep an eye on it.'],
   drifting: [
-    '模型已漂移:预测概率与实测明显不符,请谨慎使用并检查数据。',
+    '模型已漂移：预测概率与实测明显不符，请谨慎使用并检查数据。',
     'The model has drifted: its probabilities no longer match what is measured. Use it with care and check the data.',
   ],
 } satisfies Record<DriftKind, readonly [string, string]>);

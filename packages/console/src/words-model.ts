@@ -10,7 +10,7 @@ export const SCORE_WORDS = defineWords({
   brier: ['Brier 分', 'Brier score'],
   logLoss: ['对数损失', 'Log loss'],
   calibrationError: ['校准误差', 'Calibration error'],
-  calibrationErrorByCount: ['校准误差(等量分组)', 'Calibration error, equal groups'],
+  calibrationErrorByCount: ['校准误差（等量分组）', 'Calibration error, equal groups'],
   onsetAuc: ['由好转差 AUC', 'Onset AUC'],
   withinAuc: ['河段内 AUC', 'Within-reach AUC'],
 } satisfies Record<Exclude<keyof Score, 'rows'>, readonly [string, string]>);
@@ -18,28 +18,28 @@ export const SCORE_WORDS = defineWords({
 /** What each of them means. */
 export const SCORE_MEANINGS = defineWords({
   auc: [
-    '随机取一个不达标月和一个达标月,模型把前者排得更高的概率;50 % 等于瞎猜,100 % 为全对。',
+    '随机取一个不达标月和一个达标月，模型把前者排得更高的概率；50 % 等于瞎猜，100 % 为全对。',
     'The chance that of one failing and one passing month, drawn at random, the failing one got the higher probability; 50 % is a coin, 100 % perfect.',
   ],
   averagePrecision: [
-    '按概率从高到低排查时,排到的河段月中真正不达标的比例,取各不达标月处的平均;越高越好。',
+    '按概率从高到低排查时，排到的河段月中真正不达标的比例，取各不达标月处的平均；越高越好。',
     'Going down from the highest probability: the share that truly fails among those visited, averaged over the failing months; higher is better.',
   ],
   brier: [
-    '预测概率与结果(不达标为 1,达标为 0)之差的平方的平均;越低越好。',
+    '预测概率与结果（不达标为 1，达标为 0）之差的平方的平均；越低越好。',
     'The mean squared gap between the probability and what came (1 failed, 0 passed); lower is better.',
   ],
-  logLoss: ['说得越肯定而说错,扣分越重;越低越好。', 'Being sure and wrong costs most; lower is better.'],
+  logLoss: ['说得越肯定而说错，扣分越重；越低越好。', 'Being sure and wrong costs most; lower is better.'],
   calibrationError: [
-    '说几成与实际几成之间的平均差距;按概率等宽分十组,另按河段月数等量分十组;越低越好。',
+    '说几成与实际几成之间的平均差距；按概率等宽分十组，另按河段月数等量分十组；越低越好。',
     'The mean gap between what was said and what came, over ten bins of equal width, and over ten with equally many months; lower is better.',
   ],
   onsetAuc: [
-    '只看上次监测达标的河段的 AUC:上次监测在这里帮不上忙。',
+    '只看上次监测达标的河段的 AUC：上次监测在这里帮不上忙。',
     'AUC among reaches whose last sample had passed, where the last sample is of no help.',
   ],
   withinAuc: [
-    '同一河段内各月之间的 AUC:能否看出哪个月更差,而不只是哪个河段更差。',
+    '同一河段内各月之间的 AUC：能否看出哪个月更差，而不只是哪个河段更差。',
     'AUC between the months of one reach: whether it knows when, not only where.',
   ],
 } satisfies Record<Exclude<keyof Score, 'rows' | 'calibrationErrorByCount'>, readonly [string, string]>);

@@ -41,39 +41,39 @@ export const SEVERITY_WORDS = defineWords({
 
 const QUESTIONS = defineWords({
   'track.replayed': [
-    '这条轨迹与本人 {other} 的轨迹在相同时刻相距中位 {m} 米(可比 {minutes} 分钟、{length})。请核实是否为同一次巡河。',
+    '这条轨迹与本人 {other} 的轨迹在相同时刻相距中位 {m} 米（可比 {minutes} 分钟、{length}）。请核实是否为同一次巡河。',
     'At the same moments this track lies a median of {m} m from the same person’s of {other} (over {minutes} min, {length}). Was it one walk?',
   ],
   'track.shared': [
-    '这条轨迹与{person} {other} 的轨迹在相同时刻相距中位 {m} 米(可比 {minutes} 分钟、{length}),两人不在同一时间巡河。请核实由谁走过。',
+    '这条轨迹与{person} {other} 的轨迹在相同时刻相距中位 {m} 米（可比 {minutes} 分钟、{length}），两人不在同一时间巡河。请核实由谁走过。',
     'At the same moments this track lies a median of {m} m from that of {person}, {other} (over {minutes} min, {length}), at another hour. Who walked it?',
   ],
   'track.companions': [
-    '与{person}在同一时间同一路线,相距中位 {m} 米(可比 {minutes} 分钟)。联合巡河属正常;请核实两人是否都在场。',
+    '与{person}在同一时间同一路线，相距中位 {m} 米（可比 {minutes} 分钟）。联合巡河属正常；请核实两人是否都在场。',
     'The same way at the same time as {person}, a median of {m} m apart (over {minutes} min). Honest on a joint patrol: were both there?',
   ],
   'track.scaled': [
-    '把{person} {other} 的轨迹按 {factor} 倍用时播放,与这条轨迹相距中位 {m} 米,快慢起伏相关 {r}。请核实。',
+    '把{person} {other} 的轨迹按 {factor} 倍用时播放，与这条轨迹相距中位 {m} 米，快慢起伏相关 {r}。请核实。',
     'Played over {factor} times the time, the track of {person}, {other}, lies a median of {m} m from this one; the changes of pace correlate by {r}. Please check.',
   ],
   'track.coordinates': [
-    '连续 {n} 个定位点与{person} {other} 的轨迹完全相同(到 0.1 米)。请核实数据来源。',
+    '连续 {n} 个定位点与{person} {other} 的轨迹完全相同（到 0.1 米）。请核实数据来源。',
     '{n} fixes in a row are those of {person}, {other}, to a tenth of a metre. Where do they come from?',
   ],
   'track.simulated': [
-    '行进 {minutes} 分钟,速度起伏仅 {share}(步行一般在 10 % 以上)。请核实轨迹来源。',
+    '行进 {minutes} 分钟，速度起伏仅 {share}（步行一般在 10 % 以上）。请核实轨迹来源。',
     'In {minutes} min of moving the speed varies by {share} only (walks usually by more than 10 %). Where does the track come from?',
   ],
   'track.accuracy': [
-    '{n} 个定位点的精度几乎不变({share}为同一数值)。部分手机如此;请核实机型。',
+    '{n} 个定位点的精度几乎不变（{share}为同一数值）。部分手机如此；请核实机型。',
     'The accuracy of {n} fixes hardly changes ({share} are one value). Some phones do that: which one was it?',
   ],
   'track.teleport': [
-    '第 {minutes} 分钟 {seconds} 秒内位移 {length},此后未返回。请核实。',
+    '第 {minutes} 分钟 {seconds} 秒内位移 {length}，此后未返回。请核实。',
     'In minute {minutes} the place moves by {length} within {seconds} s and stays there. Please check.',
   ],
   'track.driveBy': [
-    '登记为步行,平均时速 {speed} 公里,{share}的行进时间快于每秒 4 米。请核实出行方式。',
+    '登记为步行，平均时速 {speed} 公里，{share}的行进时间快于每秒 4 米。请核实出行方式。',
     'Recorded as a walk at {speed} km/h, {share} of it faster than 4 m/s. How was it done?',
   ],
   'clock.off': [
@@ -85,11 +85,11 @@ const QUESTIONS = defineWords({
     'This picture is, byte for byte, one of {person} in another record, {n} days apart. When was it taken?',
   ],
   'photo.alike': [
-    '这张照片与{person} {n} 天前另一记录中的照片很相似(相差 {bits} 位)。同一地点同一角度也会如此;请对照查看。',
+    '这张照片与{person} {n} 天前另一记录中的照片很相似（相差 {bits} 位）。同一地点同一角度也会如此；请对照查看。',
     'This picture looks like one of {person} in another record, {n} days apart ({bits} bits differ). So do two from the same spot: please compare.',
   ],
   'photo.elsewhere': [
-    '照片内的拍摄信息与巡河不符:{what}。请核实。',
+    '照片内的拍摄信息与巡河不符：{what}。请核实。',
     'What the camera wrote does not fit the patrol: {what}. Please check.',
   ],
   'text.repeated': [
@@ -102,19 +102,19 @@ const QUESTIONS = defineWords({
     'The problem was closed {n} s after it was reported. Was it dealt with?',
   ],
   'problem.selfHandled': [
-    '上报人自行处理,没有照片,说明不足一句。请核实处理情况。',
+    '上报人自行处理，没有照片，说明不足一句。请核实处理情况。',
     'The reporter dealt with it himself, without a picture or a sentence. What was done?',
   ],
   'reach.silent': [
-    '红色预警河段,当月群众有效投诉 {n} 件,河长巡河 {walks} 天次,没有上报问题。请核实。',
+    '红色预警河段，当月群众有效投诉 {n} 件，河长巡河 {walks} 天次，没有上报问题。请核实。',
     'A red reach: {n} valid complaints of citizens in the month, {walks} day-visits of chiefs, no problem reported. Please check.',
   ],
   'pileUp.minutes': [
-    '{from}至{to}:{who}的巡河时长有 {above} 次落在 {t}–{until} 分钟,之前同宽 {below} 次、之后 {next} 次。走满即停也会如此;请了解巡河效果。',
+    '{from}至{to}：{who}的巡河时长有 {above} 次落在 {t}–{until} 分钟，之前同宽 {below} 次、之后 {next} 次。走满即停也会如此；请了解巡河效果。',
     '{from} to {to}: {above} patrols of {who} last {t}–{until} min; {below} in the same width below, {next} above. Stopping when it is enough looks the same: ask what they see.',
   ],
   'pileUp.length': [
-    '{from}至{to}:{who}的沿河里程有 {above} 次落在 {t}–{until} 米,之前同宽 {below} 次、之后 {next} 次。走满即停也会如此;请了解巡河效果。',
+    '{from}至{to}：{who}的沿河里程有 {above} 次落在 {t}–{until} 米，之前同宽 {below} 次、之后 {next} 次。走满即停也会如此；请了解巡河效果。',
     '{from} to {to}: {above} patrols of {who} walk {t}–{until} m; {below} in the same width below, {next} above. Stopping when it is enough looks the same: ask what they see.',
   ],
 } satisfies Record<SignalKind, readonly [string, string]>);

@@ -22,24 +22,24 @@ const WORDS = defineWords({
   year: ['年份', 'Year'],
   city: ['本市已修改', 'changed by the city'],
   statutory: ['国务院办公厅公布的安排', 'as the State Council published it'],
-  none: ['尚未录入,暂按周末和固定节日计算', 'not entered yet: weekends and fixed holidays count'],
+  none: ['尚未录入，暂按周末和固定节日计算', 'not entered yet: weekends and fixed holidays count'],
   changed: ['{name}于 {when} 修改', 'changed by {name}, {when}'],
-  source: ['依据(文号或说明)', 'Taken from (notice or remark)'],
+  source: ['依据（文号或说明）', 'Taken from (notice or remark)'],
   preview: ['查看影响', 'See what moves'],
   save: ['保存', 'Save'],
   undo: ['放弃修改', 'Discard'],
   reset: ['恢复为公布的安排', 'Back to what was published'],
   moves: [
-    '{moved} 件未结案问题的时限将变动,其中 {earlier} 件提前。',
+    '{moved} 件未结案问题的时限将变动，其中 {earlier} 件提前。',
     '{moved} open deadlines move, {earlier} of them to an earlier day.',
   ],
   movesNone: ['没有问题的时限会变动。', 'No deadline moves.'],
-  saved: ['已保存,{moved} 件问题的时限已变动。', 'Saved; {moved} deadlines moved.'],
+  saved: ['已保存，{moved} 件问题的时限已变动。', 'Saved; {moved} deadlines moved.'],
   comingUnknown: [
-    '{year} 年的安排还没有录入。通常每年 11 月公布,公布后请在这里录入。',
+    '{year} 年的安排还没有录入。通常每年 11 月公布，公布后请在这里录入。',
     '{year} has not been entered yet. It is usually published in November: enter it here then.',
   ],
-  onlyCity: ['工作日历由市级河长办维护,此处只读。', 'The office of the city keeps the calendar; you can read it.'],
+  onlyCity: ['工作日历由市级河长办维护，此处只读。', 'The office of the city keeps the calendar; you can read it.'],
 });
 
 export function WorkCalendarScreen() {

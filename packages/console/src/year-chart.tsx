@@ -7,11 +7,11 @@ import './year-chart.css';
 const WORDS = defineWords({
   chart: ['{score}逐年', '{score} by year'],
   key: [
-    '实心:本模型;色带:95 % 区间;空心:照搬上次监测',
+    '实心：本模型；色带：95 % 区间；空心：照搬上次监测',
     'Filled: the model. Band: 95 % interval. Hollow: the last sample.',
   ],
   point: [
-    '{year}年:{score}(区间 {interval});上次监测 {other}',
+    '{year}年：{score}（区间 {interval}）；上次监测 {other}',
     '{year}: {score} ({interval}); the last sample {other}',
   ],
 });

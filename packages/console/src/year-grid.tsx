@@ -15,7 +15,7 @@ const WORDS = defineWords({
   workedMark: ['班', 'on'],
   month: ['{month} 月', '{month}'],
   hint: [
-    '单击或回车切换:放假、上班、恢复;方向键移动。',
+    '单击或回车切换：放假、上班、恢复；方向键移动。',
     'Click or Enter changes a day: off, worked, as the weekday says. Arrow keys move.',
   ],
   days: ['一二三四五六日', 'MTWTFSS'],

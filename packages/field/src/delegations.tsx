@@ -14,7 +14,7 @@ import { useSurroundings } from './house.ts';
 const WORDS = defineWords({
   title: ['委托代巡', 'Stand-ins'],
   hint: [
-    '这些日期内,助理的巡河计入您的任务;记录上保留两人姓名。',
+    '这些日期内，助理的巡河计入您的任务；记录上保留两人姓名。',
     'On these days the assistant’s patrols count for you; both names stay on each record.',
   ],
   assistant: ['助理', 'Assistant'],
@@ -23,7 +23,7 @@ const WORDS = defineWords({
   to: ['至', 'To'],
   give: ['委托', 'Give'],
   end: ['提前结束', 'End now'],
-  endSure: ['今天之后不再代巡。确定结束?', 'From tomorrow the assistant no longer stands in. End it?'],
+  endSure: ['今天之后不再代巡。确定结束？', 'From tomorrow the assistant no longer stands in. End it?'],
   none: ['没有委托记录。', 'Nobody has stood in yet.'],
   chiefTo: ['{chief} 委托 {assistant}', '{assistant} stands in for {chief}'],
 });

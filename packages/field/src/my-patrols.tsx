@@ -74,7 +74,7 @@ function Sums({ rows }: { readonly rows: readonly MyPatrol[] }) {
     ['notYet', not],
   ] as const;
   const said = sums.filter(([, n]) => n > 0).map(([word, n]) => say(word, { n }));
-  return said.length === 0 ? null : <p className="sums">{said.join(say.language === 'zh' ? ',' : ', ')}</p>;
+  return said.length === 0 ? null : <p className="sums">{said.join(say.language === 'zh' ? '，' : ', ')}</p>;
 }
 
 function PatrolRow({ row }: { readonly row: MyPatrol }) {

@@ -54,9 +54,9 @@ describe('a reminder', () => {
   });
 
   it.each([
-    [1, '2018年2月,石井河一标段预警升为红色。'],
-    [3, '石井河一标段还需巡河 1 天次,明天截止。'],
-    [4, '代林某:石井河一标段等 2 个河段还需巡河 3 天次,今天截止。'],
+    [1, '2018年2月，石井河一标段预警升为红色。'],
+    [3, '石井河一标段还需巡河 1 天次，明天截止。'],
+    [4, '代林某：石井河一标段等 2 个河段还需巡河 3 天次，今天截止。'],
     [5, '何某自今天至1月20日代您巡河。'],
   ])('number %i says so', (at, sentence) => expect(sayReminder(ALL[at]!, TODAY, 'zh')).toBe(sentence));
 
@@ -70,7 +70,7 @@ describe('a reminder', () => {
 
   it('of a kind that this phone does not know is told of all the same', () => {
     for (const kind of ['from.tomorrow', 'toString', '__proto__', 'problem.moved'])
-      expect(sayReminder({ kind, body: {} }, TODAY, 'zh')).toBe('您有新的提醒,请打开应用查看。');
+      expect(sayReminder({ kind, body: {} }, TODAY, 'zh')).toBe('您有新的提醒，请打开应用查看。');
   });
 });
 
@@ -81,7 +81,7 @@ describe('a push', () => {
     expect(readPush(JSON.stringify(message))).toEqual({
       ...{
         title: '巡河提醒',
-        body: '2018年2月,石井河一标段预警升为红色。',
+        body: '2018年2月，石井河一标段预警升为红色。',
         tag: 'D',
         lang: 'zh-CN',
         path: '/map?reach=R1',

@@ -4,41 +4,41 @@ import { defineWords } from '@xunhe/ui/words';
 /** Sentences by kind; what varies within a kind stands behind the slash. */
 export const REMINDER_WORDS = defineWords({
   'duty.published': [
-    '{month}巡河任务已发布:{reaches} 个河段,共 {visits} 天次。',
+    '{month}巡河任务已发布：{reaches} 个河段，共 {visits} 天次。',
     'The list for {month} is out: {visits} day-visit{visits:s} on {reaches} reach{reaches:es}.',
   ],
-  'level.raised': ['{month},{reach}预警升为{level}。', 'For {month} the warning on {reach} rises to {level}.'],
+  'level.raised': ['{month}，{reach}预警升为{level}。', 'For {month} the warning on {reach} rises to {level}.'],
   'level.raised/many': [
-    '{month},您有 {n} 个河段预警升级,最高{level}:{reach}。',
+    '{month}，您有 {n} 个河段预警升级，最高{level}：{reach}。',
     'For {month} the warning on {n} of your reaches rises, at most to {level}: {reach}.',
   ],
   'visits.due': [
-    '{reach}还需巡河 {visits} 天次,{day}截止。',
+    '{reach}还需巡河 {visits} 天次，{day}截止。',
     '{visits} day-visit{visits:s} still needed on {reach}; the last day is {day}.',
   ],
   'visits.due/many': [
-    '{reach}等 {n} 个河段还需巡河 {visits} 天次,{day}截止。',
+    '{reach}等 {n} 个河段还需巡河 {visits} 天次，{day}截止。',
     '{visits} day-visit{visits:s} still needed on {n} reaches, {reach} among them; the last day is {day}.',
   ],
-  'visits.due/behalf': ['代{chief}:', 'For {chief}: '],
+  'visits.due/behalf': ['代{chief}：', 'For {chief}: '],
   'delegation.begins/assistant': ['您自{from}至{to}代{other}巡河。', 'From {from} to {to} you stand in for {other}.'],
   'delegation.begins/chief': ['{other}自{from}至{to}代您巡河。', 'From {from} to {to} {other} stands in for you.'],
   'patrol.review': [
-    '{day}{reach}的巡河记录待复核,复核前不计入任务。',
+    '{day}{reach}的巡河记录待复核，复核前不计入任务。',
     'The patrol of {day} on {reach} waits for review; until then it does not count.',
   ],
   'patrol.judged': ['{day}{reach}的巡河记录改判为{verdict}。', 'The patrol of {day} on {reach} is now {verdict}.'],
   'appeal.decided/granted': [
-    '{day}{reach}的申诉已通过,记录改判为{verdict}。',
+    '{day}{reach}的申诉已通过，记录改判为{verdict}。',
     'Your appeal about {day} on {reach} is granted; the patrol is now {verdict}.',
   ],
   'appeal.decided/refused': [
-    '{day}{reach}的申诉未通过,记录仍为{verdict}。',
+    '{day}{reach}的申诉未通过，记录仍为{verdict}。',
     'Your appeal about {day} on {reach} is not granted; the patrol stays {verdict}.',
   ],
   'problem.moved/accepted': ['{reach}的问题已受理。', 'The problem on {reach} is accepted.'],
   'problem.moved/rejected': [
-    '{reach}的问题未受理,理由见问题详情。',
+    '{reach}的问题未受理，理由见问题详情。',
     'The problem on {reach} is not accepted; its page says why.',
   ],
   'problem.moved/merged': [
@@ -48,46 +48,46 @@ export const REMINDER_WORDS = defineWords({
   'problem.moved/returned': ['{reach}的问题已退回重办。', 'The problem on {reach} goes back to be handled again.'],
   'problem.moved/closed': ['{reach}的问题已办结。', 'The problem on {reach} is closed.'],
   'problem.task/assigned': [
-    '{reach}的问题已交办,{day}前办结。',
+    '{reach}的问题已交办，{day}前办结。',
     'A problem on {reach} is with you, to be handled by {day}.',
   ],
-  'problem.task/toVerify': ['{reach}的问题已办结,请复核。', 'The problem on {reach} is handled: please verify.'],
-  'problem.task/deferAsked': ['{reach}的问题申请挂账,请审批。', 'A deferral is asked for the problem on {reach}.'],
+  'problem.task/toVerify': ['{reach}的问题已办结，请复核。', 'The problem on {reach} is handled: please verify.'],
+  'problem.task/deferAsked': ['{reach}的问题申请挂账，请审批。', 'A deferral is asked for the problem on {reach}.'],
   'problem.task/supervised': [
-    '{reach}的问题已被督办,{day}前办结。',
+    '{reach}的问题已被督办，{day}前办结。',
     'The problem on {reach} is supervised, due by {day}.',
   ],
   'problem.task/unsatisfied': [
-    '{reach}的问题办结后,市民评价没有解决,请查看。',
+    '{reach}的问题办结后，市民评价没有解决，请查看。',
     'A citizen says that the closed problem on {reach} is not solved: please look.',
   ],
   'problem.late/soon': ['{reach}的问题{due}到期。', 'The problem on {reach} is due {due}.'],
-  'problem.late/overdue': ['{reach}的问题已逾期,时限为{due}。', 'The problem on {reach} is overdue since {due}.'],
+  'problem.late/overdue': ['{reach}的问题已逾期，时限为{due}。', 'The problem on {reach} is overdue since {due}.'],
   'problem.late/town': [
-    '{reach}的问题逾期,{day}起报镇街。',
+    '{reach}的问题逾期，{day}起报镇街。',
     'The problem on {reach} is late: told to the town as of {day}.',
   ],
   'problem.late/district': [
-    '{reach}的问题逾期,{day}起报区级并督办。',
+    '{reach}的问题逾期，{day}起报区级并督办。',
     'The problem on {reach} is late: told to the district and supervised as of {day}.',
   ],
   'problem.late/city': [
-    '{reach}的问题逾期,{day}起报市级。',
+    '{reach}的问题逾期，{day}起报市级。',
     'The problem on {reach} is late: told to the city as of {day}.',
   ],
-  unknown: ['您有新的提醒,请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
+  unknown: ['您有新的提醒，请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],
   product: ['巡河提醒', 'Xunhe'],
   unsentTitle: ['有记录尚未上传', 'Records wait to be sent'],
   unsent: [
-    '{n} 条记录已在本机保存超过 24 小时,尚未上传。请在有网络时打开应用。',
+    '{n} 条记录已在本机保存超过 24 小时，尚未上传。请在有网络时打开应用。',
     '{n} record{n:s} kept on this phone for more than 24 hours. Open the app where there is a network.',
   ],
 });
 
 /** Of the bell on each screen. */
 export const REMINDER_BELL_WORDS = defineWords({
-  unread: ['提醒,{n} 条未读', 'Reminders, {n} unread'],
-  allRead: ['提醒,无未读', 'Reminders, none unread'],
+  unread: ['提醒，{n} 条未读', 'Reminders, {n} unread'],
+  allRead: ['提醒，无未读', 'Reminders, none unread'],
 });

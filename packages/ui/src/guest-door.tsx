@@ -10,8 +10,8 @@ import { sayRefusal } from './words-refusal.ts';
 import { POST_WORDS, ROLE_WORDS } from './words-shared.ts';
 
 const WORDS = defineWords({
-  title: ['样例市:直接进入', 'Sample city: look around as'],
-  hint: ['仅在本机的样例市可用,不需要密码。', 'Only for the sample city on this machine; no password.'],
+  title: ['样例市：直接进入', 'Sample city: look around as'],
+  hint: ['仅在本机的样例市可用，不需要密码。', 'Only for the sample city on this machine; no password.'],
 });
 
 export function GuestDoor({ onEnter }: { readonly onEnter: (me: MeBody) => void }) {

@@ -51,10 +51,10 @@ describe('reasons', () => {
         'zh',
       ),
     ).toEqual([
-      '已达黑臭程度:氨氮 9.1 mg/L,限值 8 mg/L',
+      '已达黑臭程度：氨氮 9.1 mg/L，限值 8 mg/L',
       '被市级通报',
       '上月水质劣Ⅴ类',
-      '约三成可能劣于目标类别(模型概率 31 %)',
+      '约三成可能劣于目标类别（模型概率 31 %）',
     ]);
   });
 
@@ -70,14 +70,14 @@ describe('reasons', () => {
     };
     const upstream = { kind: 'risk.upstreamFailing', reach: 'R0', failed: 2, of: 6 };
     expect(sayReasons([over, upstream], 'zh')).toBe(
-      '上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游近半年监测 6 个月,2 个月不达标',
+      '上月氨氮 3.2 mg/L，超Ⅴ类限值 0.6 倍；上游近半年监测 6 个月，2 个月不达标',
     );
     const above = { kind: 'risk.upstreamInARow', reach: 'R0', months: 2, monthsAgo: 0, worseThanV: true };
-    expect(sayReasons([over, above], 'zh')).toBe('上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游连续两月劣Ⅴ');
+    expect(sayReasons([over, above], 'zh')).toBe('上月氨氮 3.2 mg/L，超Ⅴ类限值 0.6 倍；上游连续两月劣Ⅴ');
     expect(sayReason(above, 'en')).toBe('Upstream worse than class Ⅴ for 2 months in a row');
     expect(sayReason(over, 'en')).toBe('Ammonia nitrogen 3.2 mg/L last month, 1.6 times the class Ⅴ limit');
     const oxygen = { ...over, indicator: 'do', value: 1.1, limit: 2, times: 0.82, monthsAgo: 1 };
-    expect(sayReason(oxygen, 'zh')).toBe('2 个月前溶解氧 1.1 mg/L,低于Ⅴ类限值 2 mg/L');
+    expect(sayReason(oxygen, 'zh')).toBe('2 个月前溶解氧 1.1 mg/L，低于Ⅴ类限值 2 mg/L');
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('reasons', () => {
     ],
     [
       { kind: 'risk.failingInARow', months: 12, monthsAgo: 1, worseThanV: true },
-      '截至 2 个月前,连续 12 个月劣Ⅴ',
+      '截至 2 个月前，连续 12 个月劣Ⅴ',
       'Worse than class Ⅴ for 12 months in a row up to 2 months ago',
     ],
     [
@@ -98,17 +98,17 @@ describe('reasons', () => {
     ],
     [
       { kind: 'risk.trend', times: 1.83 },
-      '近一年水质变差,与限值之比约为一年前的 1.8 倍',
+      '近一年水质变差，与限值之比约为一年前的 1.8 倍',
       "Getting worse: about 1.8 times last year's ratio to the limit",
     ],
     [
       { kind: 'risk.trend', times: 0.52 },
-      '近一年水质好转,与限值之比约为一年前的 0.5 倍',
+      '近一年水质好转，与限值之比约为一年前的 0.5 倍',
       "Getting better: about 0.5 times last year's ratio to the limit",
     ],
     [
       { kind: 'risk.rainAfterDry', totalMm: 81.3, dryDays: 20 },
-      '连续 20 天无雨后,上月降雨 81 mm',
+      '连续 20 天无雨后，上月降雨 81 mm',
       '81 mm of rain last month after 20 dry days',
     ],
     [
@@ -154,14 +154,14 @@ describe('reasons', () => {
   it('say what a source was compared with, and name no culprit', () => {
     const over = { indicator: 'nh3n', value: 4.5, limit: 1.5, ratio: 3 };
     expect(sayReason({ kind: 'tracing.signature', share: 0.8, ...over }, 'zh')).toBe(
-      '超标指标与该类源的特征相符(80 %):氨氮 4.5 mg/L,为限值 1.5 mg/L 的 3 倍',
+      '超标指标与该类源的特征相符（80 %）：氨氮 4.5 mg/L，为限值 1.5 mg/L 的 3 倍',
     );
     const oxygen = { indicator: 'do', value: 1.1, limit: 2, ratio: 1.8, reach: 'R2', reachName: '石井河二段' };
     expect(sayReason({ kind: 'tracing.lookUpstream', ...oxygen }, 'zh')).toBe(
-      '上游石井河二段已超标(溶解氧 1.1 mg/L,低于限值 2 mg/L),来源可能在更上游',
+      '上游石井河二段已超标（溶解氧 1.1 mg/L，低于限值 2 mg/L），来源可能在更上游',
     );
     const problem = { kind: 'tracing.openProblem', type: 'industrial_discharge', count: 1, where: 'source' };
-    expect(sayReason(problem, 'zh')).toBe('近旁有 1 个未办结问题:工业废水排放');
+    expect(sayReason(problem, 'zh')).toBe('近旁有 1 个未办结问题：工业废水排放');
     expect(sayReason(problem, 'en')).toBe('1 problem still open beside it: industrial discharge');
     const acid = { kind: 'tracing.signature', share: 0.7, indicator: 'ph', value: 9.6, limit: null, ratio: 1.4 };
     expect(sayReason(acid, 'en')).toBe('What is over the limit fits this kind of source (70 %): pH 9.6, outside 6–9');
@@ -175,7 +175,7 @@ describe('reasons', () => {
   });
 
   it('say what a patrol reached and what it needed', () => {
-    expect(sayReason({ kind: 'patrol.tooShort', onReachM: 620, neededM: 1000 }, 'zh')).toBe('沿河 620 m,需 1 km');
+    expect(sayReason({ kind: 'patrol.tooShort', onReachM: 620, neededM: 1000 }, 'zh')).toBe('沿河 620 m，需 1 km');
     expect(sayReason({ kind: 'patrol.tooBrief', minutes: 6.2, needed: 10 }, 'en')).toBe('6 min spent, 10 min needed');
   });
 });

@@ -27,11 +27,11 @@ export function sayReason(reason: WireReason, language: Language): string | null
   return SENTENCES[reason.kind]?.(tell(reason, language))[language] ?? null;
 }
 
-/** One sentence, the first reasons of the list: `上月氨氮 3.2 mg/L,超Ⅴ类限值 0.6 倍;上游连续两月劣Ⅴ`. */
+/** One sentence, the first reasons of the list: `上月氨氮 3.2 mg/L，超Ⅴ类限值 0.6 倍；上游连续两月劣Ⅴ`. */
 export function sayReasons(reasons: readonly WireReason[], language: Language, limit = 3): string {
   return listReasons(reasons, language)
     .slice(0, limit)
-    .join(language === 'zh' ? ';' : '; ');
+    .join(language === 'zh' ? '；' : '; ');
 }
 
 /** Says the same with less: left out where the kind on the right stands in the list too. */

@@ -19,12 +19,12 @@ export const DUTY_REASONS: Sentences = {
     const per = told.text('per');
     const visits = told.number('visits');
     return {
-      zh: `${speak(POST_WORDS, 'zh').any(told.text('post'))},${speak(LEVEL_WORDS, 'zh').any(told.text('level'))}:${speak(PERIOD_WORDS, 'zh').any(per)} ${visits} 天次`,
+      zh: `${speak(POST_WORDS, 'zh').any(told.text('post'))}，${speak(LEVEL_WORDS, 'zh').any(told.text('level'))}：${speak(PERIOD_WORDS, 'zh').any(per)} ${visits} 天次`,
       en: `${speak(POST_WORDS, 'en').any(told.text('post'))}, ${lower(speak(LEVEL_WORDS, 'en').any(told.text('level')))}: ${visits} day-visit${visits === 1 ? '' : 's'} ${speak(PERIOD_WORDS, 'en').any(per)}`,
     };
   },
   'duty.partOfMonth': (told) => ({
-    zh: `本月在岗 ${told.number('days')} 天(共 ${told.number('of')} 天),按天折算`,
+    zh: `本月在岗 ${told.number('days')} 天（共 ${told.number('of')} 天），按天折算`,
     en: `In post for ${told.number('days')} of ${told.number('of')} days, asked in proportion`,
   }),
   'duty.raisedInMonth': (told) => ({
@@ -32,7 +32,7 @@ export const DUTY_REASONS: Sentences = {
     en: `Raised to ${lower(speak(LEVEL_WORDS, 'en').any(told.text('to')))} from ${sayDate(told.text('day'), 'en')}`,
   }),
   'duty.withoutWarning': () => ({
-    zh: '不在预警清单内,按无预警执行',
+    zh: '不在预警清单内，按无预警执行',
     en: 'Not on the warning list: asked as without a warning',
   }),
   'duty.capped': (told) => ({

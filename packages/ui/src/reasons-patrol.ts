@@ -17,26 +17,26 @@ export const PATROL_REASONS: Sentences = {
     told.has('mode')
       ? { zh: '佐证材料齐全', en: 'The evidence is complete' }
       : {
-          zh: `用时 ${sayMinutes(told.number('minutes'), 'zh')},沿河 ${sayLength(told.number('onReachM'))},覆盖 ${sayShare(told.number('coverage'))}`,
+          zh: `用时 ${sayMinutes(told.number('minutes'), 'zh')}，沿河 ${sayLength(told.number('onReachM'))}，覆盖 ${sayShare(told.number('coverage'))}`,
           en: `${sayMinutes(told.number('minutes'), 'en')}, ${sayLength(told.number('onReachM'))} along the reach, ${sayShare(told.number('coverage'))} covered`,
         },
   'patrol.tooBrief': (told) => ({
-    zh: `用时 ${sayMinutes(told.number('minutes'), 'zh')},需 ${sayMinutes(told.number('needed'), 'zh')}`,
+    zh: `用时 ${sayMinutes(told.number('minutes'), 'zh')}，需 ${sayMinutes(told.number('needed'), 'zh')}`,
     en: `${sayMinutes(told.number('minutes'), 'en')} spent, ${sayMinutes(told.number('needed'), 'en')} needed`,
   }),
   'patrol.tooShort': (told) =>
     told.has('neededCoverage')
       ? {
-          zh: `河段长 ${sayLength(told.number('reachM'))},已覆盖 ${sayShare(told.number('coverage'))},需 ${sayShare(told.number('neededCoverage'))}`,
+          zh: `河段长 ${sayLength(told.number('reachM'))}，已覆盖 ${sayShare(told.number('coverage'))}，需 ${sayShare(told.number('neededCoverage'))}`,
           en: `${sayShare(told.number('coverage'))} of the ${sayLength(told.number('reachM'))} reach covered, ${sayShare(told.number('neededCoverage'))} needed`,
         }
       : {
-          zh: `沿河 ${sayLength(told.number('onReachM'))},需 ${sayLength(told.number('neededM'))}`,
+          zh: `沿河 ${sayLength(told.number('onReachM'))}，需 ${sayLength(told.number('neededM'))}`,
           en: `${sayLength(told.number('onReachM'))} along the reach, ${sayLength(told.number('neededM'))} needed`,
         },
   'patrol.offReach': () => ({ zh: '轨迹不在河段附近', en: 'The track is not near the reach' }),
   'patrol.noTrack': () => ({
-    zh: '没有轨迹,记录已保存,待人工复核',
+    zh: '没有轨迹，记录已保存，待人工复核',
     en: 'There is no track; the record is kept for a person to review',
   }),
   'patrol.gaps': (told) => ({
@@ -52,27 +52,27 @@ export const PATROL_REASONS: Sentences = {
     en: `${sayShare(told.number('share'))} of the time was spent in one place`,
   }),
   'patrol.crsSuspect': (told) => ({
-    zh: `轨迹整体向${COMPASS_ZH[compass(told)]}偏离河段约 ${sayLength(told.number('metres'))},疑为坐标系偏差`,
+    zh: `轨迹整体向${COMPASS_ZH[compass(told)]}偏离河段约 ${sayLength(told.number('metres'))}，疑为坐标系偏差`,
     en: `The whole track lies about ${sayLength(told.number('metres'))} to the ${COMPASS_EN[compass(told)]} of the reach, as if told in another coordinate system`,
   }),
   'patrol.noGeometry': () => ({
-    zh: '河段没有地理线位,无法核对轨迹',
+    zh: '河段没有地理线位，无法核对轨迹',
     en: 'The reach has no line on the map to compare with',
   }),
   'patrol.evidence': (told) => ({
-    zh: `还缺${evidence(told, 'zh')},待人工复核`,
+    zh: `还缺${evidence(told, 'zh')}，待人工复核`,
     en: `Still missing: ${evidence(told, 'en')}; a person will review it`,
   }),
   'patrol.clock': (told) => ({
-    zh: `手机时间不准(记为 ${told.text('claimed').slice(0, 10)}),已按服务器时间校正`,
+    zh: `手机时间不准（记为 ${told.text('claimed').slice(0, 10)}），已按服务器时间校正`,
     en: `The phone’s clock was wrong (it said ${told.text('claimed').slice(0, 10)}); set right by the server’s time`,
   }),
   'patrol.details': (told) => ({
-    zh: `还缺${details(told, 'zh')},待人工复核`,
+    zh: `还缺${details(told, 'zh')}，待人工复核`,
     en: `Still to be filled in: ${details(told, 'en')}; a person will review it`,
   }),
   'patrol.declared': (told) => ({
-    zh: `无轨迹,按登记用时 ${sayMinutes(told.number('minutes'), 'zh')}、里程 ${sayLength(told.number('lengthM'))} 认定`,
+    zh: `无轨迹，按登记用时 ${sayMinutes(told.number('minutes'), 'zh')}、里程 ${sayLength(told.number('lengthM'))} 认定`,
     en: `No track: judged by the declared ${sayMinutes(told.number('minutes'), 'en')} and ${sayLength(told.number('lengthM'))}`,
   }),
 };
@@ -92,7 +92,7 @@ function sayHourly(told: Told): string {
 function hidden(told: Told, language: Language): string {
   if (!told.has('hiddenShare')) return '';
   const share = sayShare(told.number('hiddenShare'));
-  return language === 'zh' ? `,其中 ${share} 的时间屏幕关闭` : `, the screen off for ${share} of that time`;
+  return language === 'zh' ? `，其中 ${share} 的时间屏幕关闭` : `, the screen off for ${share} of that time`;
 }
 
 function details(told: Told, language: Language): string {

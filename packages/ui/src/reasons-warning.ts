@@ -11,12 +11,12 @@ import { BLACK_ODOUR_WORDS, CLASS_WORDS, ISSUER_WORDS, LEVEL_WORDS } from './wor
 
 export const WARNING_REASONS: Sentences = {
   'quality.probability': (told) => ({
-    zh: `${sayChance(told.number('probability'), 'zh')}劣于目标类别(模型概率 ${sayShare(told.number('probability'))})`,
+    zh: `${sayChance(told.number('probability'), 'zh')}劣于目标类别（模型概率 ${sayShare(told.number('probability')）}）`,
     en: `${sayChance(told.number('probability'), 'en')} worse than target (model: ${sayShare(told.number('probability'))})`,
   }),
   'quality.inferiorV': () => ({ zh: '上月水质劣Ⅴ类', en: 'Worse than class Ⅴ last month' }),
   'quality.worseThanTarget': (told) => ({
-    zh: `上月${className(told, 'wqClass', 'zh')},劣于目标${className(told, 'targetClass', 'zh')}`,
+    zh: `上月${className(told, 'wqClass', 'zh')}，劣于目标${className(told, 'targetClass', 'zh')}`,
     en: `${className(told, 'wqClass', 'en')} last month, worse than the target of ${lower(className(told, 'targetClass', 'en'))}`,
   }),
   'quality.blackOdour': (told) => {
@@ -26,12 +26,12 @@ export const WARNING_REASONS: Sentences = {
     // Records of the first triggers have no grade.
     const grade = told.has('grade') ? told.text('grade') : null;
     return {
-      zh: `已达${grade ? speak(BLACK_ODOUR_WORDS, 'zh').any(grade) : '黑臭程度'}:${sayIndicator(id, 'zh')} ${value},限值 ${limit}`,
+      zh: `已达${grade ? speak(BLACK_ODOUR_WORDS, 'zh').any(grade) : '黑臭程度'}：${sayIndicator(id, 'zh')} ${value}，限值 ${limit}`,
       en: `${grade ? speak(BLACK_ODOUR_WORDS, 'en').any(grade) : 'Black and odorous'}: ${lower(sayIndicator(id, 'en'))} ${value}, limit ${limit}`,
     };
   },
   'quality.relapse': (told) => ({
-    zh: `返黑返臭:上次黑臭为${month(told, 'zh')},其后监测 ${told.number('cleanMonths')} 个月未见黑臭`,
+    zh: `返黑返臭：上次黑臭为${month(told, 'zh')}，其后监测 ${told.number('cleanMonths')} 个月未见黑臭`,
     en: `Black and odorous again: last so in ${month(told, 'en')}, then not in ${told.number('cleanMonths')} measured months`,
   }),
   'bulletin.named': (told) => ({
@@ -67,19 +67,19 @@ export const WARNING_REASONS: Sentences = {
     en: `Untreated discharge open for more than ${told.number('days')} days`,
   }),
   'warning.noData': () => ({
-    zh: '没有水质数据,无预警不等于水质良好',
+    zh: '没有水质数据，无预警不等于水质良好',
     en: 'No water-quality data: no warning does not mean good water',
   }),
   'warning.withdrawn': () => ({
-    zh: '上月预警依据有误,已撤销',
+    zh: '上月预警依据有误，已撤销',
     en: "Last month's trigger was found wrong and withdrawn",
   }),
   'warning.heldWithoutData': (told) => ({
-    zh: `上月无水质数据,维持${level(told, 'level', 'zh')}`,
+    zh: `上月无水质数据，维持${level(told, 'level', 'zh')}`,
     en: `No water-quality data last month: held at ${lower(level(told, 'level', 'en'))}`,
   }),
   'warning.steppedDown': (told) => ({
-    zh: `由${level(told, 'from', 'zh')}降一级,每月最多降一级`,
+    zh: `由${level(told, 'from', 'zh')}降一级，每月最多降一级`,
     en: `Down from ${lower(level(told, 'from', 'en'))}, one step a month at most`,
   }),
   'warning.override': (told) => sayByHand(told, { zh: '复核', en: 'at the review' }),
@@ -93,7 +93,7 @@ function sayByHand(told: Told, when: { readonly zh: string; readonly en: string 
   const office = (language: Language) =>
     told.has('office') ? speak(OFFICE_WORDS, language).any(told.text('office')) : speak(OFFICE_WORDS, language)('any');
   return {
-    zh: `${office('zh')}河长办${when.zh}由${level(told, 'from', 'zh')}${rises ? '上调' : '下调'}为${level(told, 'to', 'zh')},理由:${told.text('why')}`,
+    zh: `${office('zh')}河长办${when.zh}由${level(told, 'from', 'zh')}${rises ? '上调' : '下调'}为${level(told, 'to', 'zh')}，理由：${told.text('why')}`,
     en: `${rises ? 'Raised' : 'Lowered'} ${when.en} by the ${office('en')} office from ${lower(level(told, 'from', 'en'))} to ${lower(level(told, 'to', 'en'))}: ${told.text('why')}`,
   };
 }

@@ -12,11 +12,11 @@ import { sayIndicator, sayReading } from './words-indicator.ts';
 const WORDS = defineWords({
   indicator: ['指标', 'Indicator'],
   none: ['没有监测数据。', 'Nothing was measured here.'],
-  table: ['数据表({n} 条)', 'As a table ({n} row{n:s})'],
+  table: ['数据表（{n} 条）', 'As a table ({n} row{n:s})'],
   day: ['日期', 'Day'],
   station: ['站点', 'Station'],
   value: ['监测值', 'Value'],
-  hollow: ['空心点:低于检出限(圆)或存疑(菱形)', 'Hollow: under the detection limit (round) or in doubt (diamond)'],
+  hollow: ['空心点：低于检出限（圆）或存疑（菱形）', 'Hollow: under the detection limit (round) or in doubt (diamond)'],
   chart: ['{name}历年监测值', '{name} over the years'],
 });
 

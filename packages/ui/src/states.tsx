@@ -9,7 +9,7 @@ const WORDS = defineWords({
   loading: ['正在加载', 'Loading'],
   retry: ['重试', 'Try again'],
   map: [
-    '此设备无法显示地图(需要 WebGL)。其他内容不受影响。',
+    '此设备无法显示地图（需要 WebGL）。其他内容不受影响。',
     'This device cannot draw the map (WebGL is needed). Everything else works.',
   ],
 });

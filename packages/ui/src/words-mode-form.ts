@@ -13,7 +13,7 @@ export const MODE_FORM_WORDS = defineWords({
   watchedMinutes: ['查看分钟数', 'the minutes watched'],
   writer: ['记录人', 'who wrote it'],
   whyPaper: ['采用纸质记录的原因', 'why it is on paper'],
-  lengthM: ['巡河里程(米)', 'the length walked (m)'],
+  lengthM: ['巡河里程（米）', 'the length walked (m)'],
   walkedMinutes: ['巡河分钟数', 'the minutes walked'],
   no_phone: ['没有手机', 'no phone'],
   no_battery: ['手机没电', 'the battery was empty'],

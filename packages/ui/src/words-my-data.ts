@@ -3,7 +3,7 @@ import { defineWords } from './words.ts';
 
 export const MY_DATA_WORDS = defineWords({
   title: ['我的数据', 'My data'],
-  about: ['系统保存了哪些关于您的信息,谁查看过', 'what is stored of you, and who looked'],
+  about: ['系统保存了哪些关于您的信息，谁查看过', 'what is stored of you, and who looked'],
   account: ['账号信息', 'Account'],
   name: ['姓名', 'Name'],
   role: ['岗位', 'Post'],
@@ -24,17 +24,17 @@ export const MY_DATA_WORDS = defineWords({
   points: ['轨迹共 {points} 个点。', 'The tracks have {points} points.'],
   lines: ['其中 {n} 条轨迹只留简化线路。', ' Of {n} track{n:s} only a simplified line is left.'],
   kept: [
-    '轨迹保存 {months} 个月,之后只留简化线路,不含时间。',
+    '轨迹保存 {months} 个月，之后只留简化线路，不含时间。',
     'Tracks are kept for {months} months; after that only a simplified line without times is left.',
   ],
   farAway: [
-    '只在开始与结束之间记录;离您的河段较远的位置不保存,只记个数和时长。',
+    '只在开始与结束之间记录；离您的河段较远的位置不保存，只记个数和时长。',
     'Recorded only between start and end. Places away from your rivers are not kept, only how many and how long.',
   ],
   looks: ['谁查看过我的轨迹', 'Who looked at my tracks'],
   noLooks: ['还没有人查看过您的轨迹。', 'Nobody has looked at your tracks yet.'],
   allLooks: ['共 {n} 次', '{n} look{n:s}'],
-  newestLooks: ['共 {total} 次,以下为最近 {n} 次', '{total} looks, the newest {n} here'],
+  newestLooks: ['共 {total} 次，以下为最近 {n} 次', '{total} looks, the newest {n} here'],
   someone: ['已不在册的人员', 'somebody no longer listed'],
   ofDay: ['{day}的轨迹', 'track of {day}'],
   posts: ['负责的河段', 'Reaches you answer for'],
@@ -44,12 +44,12 @@ export const MY_DATA_WORDS = defineWords({
   all: ['显示全部 {n} 条', 'Show all {n}'],
   file: ['导出与更正', 'Export and correction'],
   fileHolds: [
-    '一个 JSON 文件,包含以上全部内容和您本人轨迹的每个点。文件中有您的行踪,请妥善保管。导出会留下记录。',
+    '一个 JSON 文件，包含以上全部内容和您本人轨迹的每个点。文件中有您的行踪，请妥善保管。导出会留下记录。',
     'One JSON file with all of the above and every point of your own tracks. It tells where you were: keep it safe. The export is recorded.',
   ],
   download: ['导出我的数据', 'Export my data'],
   correct: [
-    '信息有误或需要更正、说明,请联系河长办。',
+    '信息有误或需要更正、说明，请联系河长办。',
     'If something is wrong or unclear, ask the River Chief Office to correct or explain it.',
   ],
 });

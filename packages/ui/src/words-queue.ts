@@ -12,6 +12,6 @@ export const PROBLEM_QUEUE_WORDS = defineWords({
   supervised: ['督办', 'Supervised'],
   returned: ['被退回', 'Returned'],
   onMyReaches: ['我的河段', 'On my reaches'],
-  handledByUs: ['我单位已办', 'Handled by us'],
+  handledByUs: ['已办待复核', 'Handled, to verify'],
   unsatisfied: ['市民不满意', 'Citizen not satisfied'],
 } satisfies Readonly<Record<ProblemQueue, Pair>>);

@@ -5,26 +5,26 @@ import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 export const DESK_REFUSAL_WORDS = defineWords({
   ...WEBHOOK_REFUSALS,
   'account.apart': [
-    '此人已有不能兼任的账号(三员分立)。请另选人员或先停用原账号。',
+    '此人已有不能兼任的账号（三员分立）。请另选人员或先停用原账号。',
     'This person holds an account that excludes this one (administrators are kept apart). Choose somebody else, or disable that account first.',
   ],
   'account.kind': [
-    '此操作不适用于该类账号:人员用密码,设备和系统用令牌。',
+    '此操作不适用于该类账号：人员用密码，设备和系统用令牌。',
     'This does not fit the account: people have passwords, devices and systems have tokens.',
   ],
   'account.own': [
-    '不能对自己的账号做此操作,请由另一位安全管理员办理。',
+    '不能对自己的账号做此操作，请由另一位安全管理员办理。',
     'You cannot do this to your own account; another security administrator can.',
   ],
-  'account.taken': ['该账号名已被使用,请换一个。', 'This login is taken. Choose another.'],
+  'account.taken': ['该账号名已被使用，请换一个。', 'This login is taken. Choose another.'],
   'audit.wholeCity': [
-    '审计链只能整体校验和导出,需要市级审计账号。',
+    '审计链只能整体校验和导出，需要市级审计账号。',
     'The record can only be checked and exported whole; that needs an audit account of the city.',
   ],
   'post.held': ['接任者已负责其中的河段。', 'The successor holds one of these reaches already.'],
   'post.level': ['接任者的河长级别不同。', 'The successor is a chief of another level.'],
   'post.noAccount': [
-    '接任者没有可用的河长账号,或其管辖范围不含这些河段。请先由安全管理员开通。',
+    '接任者没有可用的河长账号，或其管辖范围不含这些河段。请先由安全管理员开通。',
     'The successor has no open chief account, or the reaches lie outside his area. The security administrator can open one.',
   ],
   'post.none': ['交出者在该日之前没有这些河段的职务。', 'The leaver does not hold these reaches on the day before.'],
@@ -32,12 +32,12 @@ export const DESK_REFUSAL_WORDS = defineWords({
   'post.same': ['交出者和接任者不能是同一人。', 'Leaver and successor cannot be the same person.'],
   'calendar.level': ['工作日历由市级河长办维护。', 'The work calendar is kept by the office of the city.'],
   'mark.form': [
-    '代字只能用汉字和字母,最多 {most} 个字。年份和序号自动生成。',
-    'A mark is made of Chinese signs and letters, at most {most}. Year and figure are added by themselves.',
+    '代字只能用汉字和字母，不能太长。年份和序号自动生成。',
+    'A mark is made of Chinese signs and letters and is not long. Year and figure are added by themselves.',
   ],
   'mark.level': ['发文代字由市级河长办设置。', 'Marks are set by the office of the city.'],
   'mark.taken': [
-    '该代字已被其他单位使用,或其他单位已用它发过文。请换一个。',
+    '该代字已被其他单位使用，或其他单位已用它发过文。请换一个。',
     'Another office has this mark, or has written letters under it. Choose another.',
   ],
   'calendar.day': ['这一天不在该年内。', 'There is no such day in that year.'],
@@ -47,24 +47,24 @@ export const DESK_REFUSAL_WORDS = defineWords({
   'calendar.both': ['同一天不能既放假又上班。', 'A day cannot be both off and worked.'],
   'calendar.long': ['该年的条目过多。', 'The year has too many entries.'],
   'signal.own': [
-    '不能核实与自己有关的疑点,请由他人办理。',
+    '不能核实与自己有关的疑点，请由他人办理。',
     'You cannot settle what is asked about yourself; somebody else can.',
   ],
   'warningReview.above': [
-    '该预警已由市级河长办复核,区级不能再改。',
+    '该预警已由市级河长办复核，区级不能再改。',
     'The office of the city has reviewed this warning; a district cannot change it.',
   ],
   'warningReview.asDrafted': [
-    '这就是草案的等级。要恢复草案,请撤销复核。',
+    '这就是草案的等级。要恢复草案，请撤销复核。',
     'This is the level as drafted. To go back to the draft, undo the review.',
   ],
   'warningReview.moved': [
-    '其间已有变动,未保存。请核对最新内容后再操作。',
+    '其间已有变动，未保存。请核对最新内容后再操作。',
     'Something changed meanwhile, and nothing was saved. Look at it again first.',
   ],
-  'warningReview.notHigher': ['发布后只能上调,不能下调或维持。', 'After publication a level can only rise.'],
+  'warningReview.notHigher': ['发布后只能上调，不能下调或维持。', 'After publication a level can only rise.'],
   'warningReview.notPublished': [
-    '该清单尚未发布,请用复核。',
+    '该清单尚未发布，请用复核。',
     'This list is not published yet: review the warning instead.',
   ],
   'warningReview.nothingLeft': ['没有待发布的清单。', 'No list is left to publish.'],
@@ -73,24 +73,24 @@ export const DESK_REFUSAL_WORDS = defineWords({
     'Warnings are reviewed and published by the offices of districts and of the city.',
   ],
   'warningReview.over': [
-    '该清单的执行月份已过,不能再上调。',
+    '该清单的执行月份已过，不能再上调。',
     'The month of this list is over: its levels stay as they were.',
   ],
   'warningReview.published': [
-    '该清单已发布,不再复核。情况变差时可在月中上调。',
+    '该清单已发布，不再复核。情况变差时可在月中上调。',
     'This list is published and is not reviewed any more. If things get worse, the level can be raised within the month.',
   ],
   'warningReview.reason': [
-    '请写明理由,10 至 1000 字。河长会看到。',
+    '请写明理由，10 至 1000 字。河长会看到。',
     'Write a reason of 10 to 1000 characters. The chief will read it.',
   ],
   'warningReview.same': ['预警已是这一等级。', 'The warning has this level already.'],
   'warningReview.unreviewed': [
-    '该预警未经复核,没有可撤销的。',
+    '该预警未经复核，没有可撤销的。',
     'This warning was not reviewed: there is nothing to undo.',
   ],
   'signal.settled': [
-    '该疑点已由他人核实,请刷新查看结果。',
+    '该疑点已由他人核实，请刷新查看结果。',
     'Somebody has settled this signal. Reload to see the answer.',
   ],
 });

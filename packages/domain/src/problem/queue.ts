@@ -42,7 +42,7 @@ const QUEUES_OF_ROLE: Readonly<Partial<Record<Role, readonly ProblemQueue[]>>> =
 };
 
 /** These hold what has ended. */
-const ENDED: readonly ProblemQueue[] = ['handledByUs', 'unsatisfied'];
+const ENDED: readonly ProblemQueue[] = ['unsatisfied'];
 
 export function isEndedQueue(queue: ProblemQueue): boolean {
   return ENDED.includes(queue);

@@ -20,7 +20,7 @@ const WORDS = defineWords({
   step: ['问题办理', 'Step of a problem'],
   open: ['继续填写', 'Go on'],
   drop: ['删除', 'Delete'],
-  dropSure: ['删除后不能恢复,照片也一并删除。', 'It cannot be brought back, and its pictures go too.'],
+  dropSure: ['删除后不能恢复，照片也一并删除。', 'It cannot be brought back, and its pictures go too.'],
 });
 
 export function Drafts() {

@@ -7,6 +7,6 @@ export const PHOTO_WORDS = defineWords({
   camera: ['拍照', 'Camera'],
   album: ['相册', 'Album'],
   kept: ['已保存 {n} 张', '{n} kept'],
-  remove: ['第 {n} 张,点按删除', 'Picture {n}, tap to remove'],
-  removeSure: ['从本机删除这张照片?', 'Remove this picture from the phone?'],
+  remove: ['第 {n} 张，点按删除', 'Picture {n}, tap to remove'],
+  removeSure: ['从本机删除这张照片？', 'Remove this picture from the phone?'],
 });

@@ -4,6 +4,7 @@ import type { ProblemType } from '@xunhe/domain/problem/problem-type';
 import type { KeptPhoto } from '../keeping/outbox-item.ts';
 
 export interface ReportFields {
+  /** Empty until somebody chooses one. */
   readonly reach: string;
   readonly type: ProblemType | null;
   readonly text: string;

@@ -21,6 +21,7 @@ import { Phrases } from './phrase-chips.tsx';
 import { makeProblemItem } from './problem-item.ts';
 import { lackingOf, type ReportFields } from './report-fields.ts';
 import { mayHandleItself, OnTheSpot } from './self-handled.tsx';
+import { snapReach } from './snap-reach.ts';
 import { orderTypes } from './type-order.ts';
 import { REPORT_WORDS } from './words-report.ts';
 import './problems.css';
@@ -43,7 +44,7 @@ export function ReportForm({ today, id, keeper }: ReportFormProps) {
   const asked = useSearch({ from: '/report' }).reach;
   const left = keeper.found?.fields as ReportFields | undefined;
   const [fields, setFields] = useState<ReportFields>(() => ({
-    ...{ reach: asked ?? recording?.draft.reach ?? today.reaches[0]?.reach ?? '', type: null, text: '', done: null },
+    ...{ reach: asked ?? recording?.draft.reach ?? '', type: null, text: '', done: null },
     ...left,
   }));
   const [lacking, setLacking] = useState<readonly string[]>([]);
@@ -51,15 +52,18 @@ export function ReportForm({ today, id, keeper }: ReportFormProps) {
   const found = usePlace();
   const place = found === 'searching' ? null : found;
   const { type, text, done } = fields;
-  const types = useMemo(() => orderTypes(today.reaches, fields.reach), [today, fields.reach]);
-  const reach = today.reaches.find((one) => one.reach === fields.reach);
+  // Until somebody chooses, the place does, once it is found.
+  const snapped = useMemo(() => (place ? snapReach(today.reaches, place) : null), [today, place]);
+  const chosen = fields.reach || snapped || today.reaches[0]?.reach || '';
+  const types = useMemo(() => orderTypes(today.reaches, chosen), [today, chosen]);
+  const reach = today.reaches.find((one) => one.reach === chosen);
   if (!reach) return <EmptyState>{sayField('noReaches')}</EmptyState>;
   const change = (next: Partial<ReportFields>) => {
     const changed = { ...fields, ...next };
     setFields(changed);
     setLacking([]);
     const at = today.reaches.find((one) => one.reach === changed.reach) ?? reach;
-    keeper.keep({ ...changed }, nameReach(at, say.language));
+    keeper.keep({ ...changed, reach: at.reach }, nameReach(at, say.language));
   };
   const submit = async () => {
     const lacks = lackingOf(fields, await house.store.photos(id, me.person));
@@ -86,7 +90,7 @@ export function ReportForm({ today, id, keeper }: ReportFormProps) {
   };
   return (
     <div className="form report-form">
-      <ReachSelect reaches={today.reaches} value={fields.reach} onChange={(next) => change({ reach: next })} />
+      <ReachSelect reaches={today.reaches} value={chosen} onChange={(next) => change({ reach: next })} />
       <PhotoField
         record={id}
         kind="view"
@@ -104,7 +108,7 @@ export function ReportForm({ today, id, keeper }: ReportFormProps) {
           showCheckMark={false}
         />
       </fieldset>
-      {type !== null && <NearHint sighted={{ reach: fields.reach, type, place, atMs: house.recorder.cityNow() }} />}
+      {type !== null && <NearHint sighted={{ reach: chosen, type, place, atMs: house.recorder.cityNow() }} />}
       {type !== null && <Phrases type={type} text={text} onChange={(next) => change({ text: next })} />}
       <div className="field">
         <label htmlFor="describe">{say('describe')}</label>

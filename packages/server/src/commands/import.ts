@@ -75,6 +75,6 @@ function sayReport(report: ImportReport, out: Out, language: Language): void {
     out.line(`${name!.padEnd(20)}${figures.map((figure) => figure.padStart(10)).join('')}`);
   for (const { notices } of report.files) for (const notice of notices) out.line(sayNotice(notice, language));
   if (report.stopped)
-    out.line(isZh ? '缺少必需的文件,其余未读。' : 'A needed file was unusable: the rest was not read.');
-  if (report.dryRun) out.line(isZh ? '试读:没有保存任何内容。' : 'Dry run: nothing was kept.');
+    out.line(isZh ? '缺少必需的文件，其余未读。' : 'A needed file was unusable: the rest was not read.');
+  if (report.dryRun) out.line(isZh ? '试读：没有保存任何内容。' : 'Dry run: nothing was kept.');
 }

@@ -69,7 +69,7 @@ async function sendPhoto(cookie: string, seed: number, role: 'before' | 'after')
   return { sha256, bytes: bytes.length, role, at: '2026-01-05T01:00:00Z', lon: null, lat: null, from: 'camera' };
 }
 
-async function report(text = '河边有堆放,水质由Ⅲ类变差'): Promise<string> {
+async function report(text = '河边有堆放，水质由Ⅲ类变差'): Promise<string> {
   const id = newId();
   const body = { id, reach: reach.id, type: 'stockyard', text, at: '2026-01-06T01:00:00Z', lon: null, lat: null };
   expect((await chief('reportProblem', { body: { ...body, patrol: null } })).status).toBe(200);

@@ -109,7 +109,7 @@ async function walk(login: string, away = false, date = `2026-01-0${1 + (day++ %
   return id;
 }
 
-const makeAppeal = (patrol: string, text = '手机没电,走完了全程') => ({
+const makeAppeal = (patrol: string, text = '手机没电，走完了全程') => ({
   ...{ id: newId(), patrol, text, at: new Date(test.clock.now).toISOString() },
 });
 const appeal = (login: string, body: object) => by(login)('appealPatrol', { body });

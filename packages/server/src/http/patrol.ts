@@ -11,7 +11,7 @@ import type { Tx } from '../store/db.ts';
 import { countPatrols, type FoundPatrol, findTrack, findTrackSize, searchPatrols } from '../store/patrol.ts';
 import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
-import { searchProblems } from '../store/problem.ts';
+import { searchProblems } from '../store/problem-search.ts';
 import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
 import { tellStandings } from './patrol-standing.ts';

@@ -88,6 +88,25 @@ describe('the queues of a desk', () => {
     for (const as of [office, hand, chief])
       for (const [queue, count] of Object.entries(await counts(as)))
         expect([queue, (await list(as, { queue })).length]).toEqual([queue, count]);
+    // Once it is verified nothing is left to wait for.
+    expect((await move(office, id, 'verify', { note: '已复核' })).body.state).toBe('closed');
+    expect(await list(hand, { queue: 'handledByUs' })).not.toContain(id);
+    expect((await counts(hand)).handledByUs).toBe(0);
+    expect(await list(office, { department })).toContain(id);
+    expect(await list(office, { department, open: 'true' })).not.toContain(id);
+  });
+
+  it('keep what one department has done until the others are done too', async () => {
+    const second = (await listTestDepartments(test, 2))[1]!;
+    const id = await report();
+    await move(office, id, 'accept');
+    await move(office, id, 'assign', { departments: [department, second] });
+    expect(await list(hand, { queue: 'handledByUs' })).not.toContain(id);
+    const photos = [await sendPhoto(handCookie, 'after')];
+    expect((await move(hand, id, 'handle', { note: '已清', photos })).body.state).toBe('rectifying');
+    expect(await list(hand, { queue: 'handledByUs' })).toContain(id);
+    expect(await list(hand, { queue: 'mine' })).not.toContain(id);
+    expect(await list(office, { department, open: 'true' })).toContain(id);
   });
 
   it('tell a handler without a department that he has none', async () => {
@@ -130,8 +149,12 @@ describe('filters and orders', () => {
       { dueFrom: '2026-01-08', dueTo: '2026-03-08', type: 'stockyard' },
     ];
     for (const query of all) expect([query, await list(office, query)]).toEqual([query, expect.arrayContaining([id])]);
+    // Whoever gives a whole number means that problem, though another tells of it.
+    await report({ text: `与${id}相同` });
+    expect(await list(office, { q: ` ${id} ` })).toEqual([id]);
     const none: Record<string, string>[] = [
       { q: '100__堆' },
+      { q: id, type: 'other' },
       { q: `%${id.slice(1, 9)}` },
       { type: 'other' },
       { reportedFrom: '2026-01-08' },

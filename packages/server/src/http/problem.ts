@@ -15,9 +15,10 @@ import type { Tx } from '../store/db.ts';
 import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
 import { findCity, listDepartments } from '../store/place.ts';
-import { countProblems, type FoundProblem, searchProblems } from '../store/problem.ts';
+import { countProblems, findProblem } from '../store/problem.ts';
 import type { FoundMove } from '../store/problem-move.ts';
 import type { FoundPart } from '../store/problem-part.ts';
+import { type FoundProblem, searchProblems } from '../store/problem-search.ts';
 import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
 import { syncHouse } from './sync.ts';
@@ -32,21 +33,23 @@ export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' 
       const { state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, sort, queue } = query;
       const begin = (day: string | undefined, later = 0) =>
         day === undefined ? undefined : new Date(dayToInstant(addDays(day, later), city.timezone));
+      // Whoever gives a whole number means that problem, and no text in which it is told of.
+      const q = query.q?.trim() || undefined;
+      const isNumber = q !== undefined && (await findProblem(t, who.city, q)) !== null;
       const search = {
         ...{ city: who.city, state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, sort, today },
         queue: queue && { name: queue, asker: await readAsker(t, who) },
         region: query.region && regionPrefix(query.region),
         reportedFrom: begin(query.reportedFrom),
         reportedBefore: begin(query.reportedTo, 1),
-        q: query.q?.trim() || undefined,
+        ...(isNumber ? { id: q } : { q }),
         reporter: query.mine || ownOnly(who) ? who.id : undefined,
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       };
-      return accept({
-        total: await countProblems(t, search),
-        rows: (await searchProblems(t, search)).map((row) => rowToProblem(row, who, today)),
-      });
+      const total = await countProblems(t, search);
+      const rows = total > search.offset ? await searchProblems(t, search) : [];
+      return accept({ total, rows: rows.map((row) => rowToProblem(row, who, today)) });
     });
   },
 

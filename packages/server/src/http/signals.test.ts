@@ -139,7 +139,7 @@ describe('signals', () => {
   });
 
   it('of words and of heaps come with them', async () => {
-    const words = (n: number) => `桥下${n}处生活垃圾堆放,已通知保洁员前往清运处置`;
+    const words = (n: number) => `桥下${n}处生活垃圾堆放，已通知保洁员前往清运处置`;
     for (const [n, day] of ['2025-12-26', '2025-12-29', '2025-12-31'].entries())
       await plant({ day, points: [], note: words(n + 2) });
     const minutes = (n: number) => [
@@ -253,8 +253,8 @@ describe('signals', () => {
     const params = { id: String(signal!.id) };
     const settle = (body: object) => office('settleSignal', { params, body });
     expect((await settle({ state: 'explained', note: '  ' })).status).toBe(400);
-    const done = await settle({ state: 'explained', note: '两台手机备份同步所致,已当面核实' });
-    expect(done.body).toMatchObject({ state: 'explained', settled: { note: '两台手机备份同步所致,已当面核实' } });
+    const done = await settle({ state: 'explained', note: '两台手机备份同步所致，已当面核实' });
+    expect(done.body).toMatchObject({ state: 'explained', settled: { note: '两台手机备份同步所致，已当面核实' } });
     expect((await settle({ state: 'confirmed', note: '再次核实' })).body.kind).toBe('signal.settled');
     expect(await findMonthSignals(house(), test.city, '2026-01')).toMatchObject({ added: expect.any(Number) });
     expect((await office('signal', { params })).body.state).toBe('explained');

@@ -19,10 +19,10 @@ const OPEN_STATES = [
 ];
 const ENDED_STATES = ['closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'closed', 'rejected', 'merged'];
 const TEXTS = [
-  '河边堆放生活垃圾约两车,有异味',
+  '河边堆放生活垃圾约两车，有异味',
   '排污口有灰白色废水流出',
-  '堤岸破损,护栏缺失约十米',
-  '水面漂浮物聚集,水葫芦成片',
+  '堤岸破损，护栏缺失约十米',
+  '水面漂浮物聚集，水葫芦成片',
 ];
 
 export async function seedProblems(
@@ -60,7 +60,7 @@ export async function seedProblems(
       SELECT ${city}, 'B' || lpad(n::text, 7, '0'), r.id, r.region, (${[...PROBLEM_TYPES]}::text[])[1 + n % ${PROBLEM_TYPES.length}],
         (${[...PROBLEM_SOURCES]}::text[])[1 + n % ${PROBLEM_SOURCES.length}], n % 9 = 0, s.state,
         (${TEXTS}::text[])[1 + n % ${TEXTS.length}] || ',第' || n || '号', 113 + (n % 977) / 1000.0, 23 + (n % 883) / 1000.0, p.person,
-        (${departments.map(({ id }) => id)}::text[])[1 + n % ${departments.length}],
+        (${departments.map(({ id }) => id)}::text[])[1 + n / 10 % ${departments.length}],
         ${wanted.today}::date - (n % ${days}) * interval '1 day' - (n % 86400) * interval '1 second',
         CASE WHEN s.state IN ('closed', 'rejected', 'merged') THEN NULL ELSE ${wanted.today}::date + (n % 40) - 20 END,
         CASE WHEN s.state IN ('closed', 'rejected', 'merged') THEN ${wanted.today}::date - (n % ${days}) * interval '1 day' END,

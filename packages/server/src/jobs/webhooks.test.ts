@@ -119,7 +119,7 @@ async function addEvents(problem: string, count: number): Promise<void> {
 }
 
 const titles = () =>
-  hooks.taken.map(({ body }) => /\*\*(.*)\*\*/.exec(JSON.parse(body).markdown?.content ?? '')?.[1]?.split(':')[0]);
+  hooks.taken.map(({ body }) => /\*\*(.*)\*\*/.exec(JSON.parse(body).markdown?.content ?? '')?.[1]?.split('：')[0]);
 
 async function listDeliveries(hook?: string) {
   const rows = await inCity((tx) => tx.selectFrom('webhook_deliveries').selectAll().orderBy('seq').execute());
@@ -152,7 +152,7 @@ describe('what happens', () => {
     hooks.taken.splice(0, hooks.taken.length, ...toRobot);
     expect(titles()).toEqual(['【巡河】新上报重点问题', '【巡河】重点问题已受理', '【巡河】重点问题已交办']);
     const { content } = JSON.parse(toRobot[2]!.body).markdown;
-    expect(content).toMatch(/类型:养殖污染[\s\S]+承办单位:.+[\s\S]+办理期限:2026-/);
+    expect(content).toMatch(/类型：养殖污染[\s\S]+承办单位：.+[\s\S]+办理期限：2026-/);
     expect(content).toContain(`(https://river.example.gov.cn/problems/${id})`);
     for (const { body } of toRobot) expect(body).not.toMatch(new RegExp(`${chief.name}|张三|138123|${chief.person}`));
     expect(await listStates(en)).toEqual(Array.from({ length: 3 }, () => ['sent', 200, 1]));

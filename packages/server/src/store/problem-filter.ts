@@ -67,7 +67,10 @@ export function problemFilter(search: ProblemSearch): RawBuilder<unknown> {
   add(search.reach, (reach) => sql`b.reach = ${reach}`);
   add(search.type, (type) => sql`b.type = ${type}`);
   add(search.source, (source) => sql`b.source = ${source}`);
-  add(search.department, (department) => hasPart(city, department, sql`state NOT IN ('returned', 'withdrawn')`));
+  const isNarrow = search.open === true || search.queue !== undefined;
+  add(search.department, (department) =>
+    (isNarrow ? isAmongParts : hasPart)(city, department, sql`state NOT IN ('returned', 'withdrawn')`),
+  );
   add(search.dueFrom, (day) => sql`b.due_day >= ${day}::date`);
   add(search.dueTo, (day) => sql`b.due_day <= ${day}::date`);
   add(search.reportedFrom, (at) => sql`b.reported_at >= ${at}`);
@@ -113,7 +116,7 @@ export function queueCondition(
         ? sql`${IS_OPEN} AND ${hasPart(city, asker.department, sql`state IN ('assigned', 'rectifying')`)}`
         : sql`${IS_OPEN} AND ${isHis}`;
     case 'handledByUs':
-      return hasPart(city, asker.department, sql`state = 'handled'`);
+      return sql`${IS_OPEN} AND ${isAmongParts(city, asker.department, sql`state = 'handled'`)}`;
     case 'unsatisfied':
       return sql`b.state = 'closed' AND b.id = ANY (ARRAY(${unsatisfied(city)}))`;
   }
@@ -153,9 +156,20 @@ function unsatisfied(city: string): RawBuilder<unknown> {
         AND m.move = 'comment' AND m.by_role = 'office' AND m.at >= s.at)`;
 }
 
-/** As an array, made once: the planner thinks few rows of a region there and would otherwise look into the parts of every problem. */
-function hasPart(city: string, department: string | null, which: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`b.id = ANY (ARRAY(SELECT problem FROM problem_parts WHERE city = ${city} AND department = ${department} AND ${which}))`;
+type PartCondition = (city: string, department: string | null, which: RawBuilder<unknown>) => RawBuilder<boolean>;
+
+/** For parts that are few beside the problems that are looked at: as an array, made once, by which the problems are fetched. The planner
+ * thinks few rows of a region there and would otherwise look into the parts of every problem. */
+const hasPart: PartCondition = (city, department, which) =>
+  sql<boolean>`b.id = ANY (ARRAY(${partsOf(city, department, which)}))`;
+
+/** For parts that are many beside them, as all that a department ever had beside what is open: as a set, made once, in which each problem is
+ * looked up. Said to be true in so many words it stays a condition; as a join it would be read row by row, for the same reason. */
+const isAmongParts: PartCondition = (city, department, which) =>
+  sql<boolean>`(b.id IN (${partsOf(city, department, which)})) IS TRUE`;
+
+function partsOf(city: string, department: string | null, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT problem FROM problem_parts WHERE city = ${city} AND department = ${department} AND ${which}`;
 }
 
 function holdsWords(city: string, q: string): RawBuilder<unknown> {

@@ -27,35 +27,41 @@ export interface ProblemStatistics extends Readonly<Record<StatisticGroup, Count
   readonly all: ProblemCounts;
 }
 
-/** One pass over the cases for all groups. */
+/**
+ * One pass over the cases for all groups. The days that the closed ones took are kept in a list a group, and their median is taken of it after:
+ * a median within the pass would sort all cases once for each kind of group. Names are put to the few groups, not to the many cases.
+ */
 export async function countProblems(tx: Tx, asked: StatisticsAsked): Promise<ProblemStatistics> {
   const { city, region, from, to, timezone, ended, today } = asked;
-  const isOpen = sql`NOT p.state = ANY (${[...ended]}::text[])`;
   const { rows } = await sql<Counted>`
-    SELECT p.type, p.source, p.below AS region, p.department, grouping(p.type, p.source, p.below, p.department) AS mark,
-      max(d.name) AS department_name, max(g.name) AS region_name,
-      count(*)::int AS reported,
-      (count(*) FILTER (WHERE ${isOpen}))::int AS open,
-      (count(*) FILTER (WHERE ${isOpen} AND p.due_day < ${today}::date))::int AS overdue,
-      (count(*) FILTER (WHERE p.state = 'closed'))::int AS closed,
-      (count(*) FILTER (WHERE p.state = 'closed' AND p.handled_due IS NOT NULL))::int AS judged,
-      (count(*) FILTER (WHERE p.state = 'closed' AND p.handled_day <= p.handled_due))::int AS "onTime",
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM p.closed_at - p.reported_at) / 86400.0)
-        FILTER (WHERE p.state = 'closed') AS "medianDays",
-      (count(*) FILTER (WHERE p.reopened > 0))::int AS reopened,
-      (count(*) FILTER (WHERE p.returns > 0))::int AS returned
+    SELECT q.type, q.source, rpad(q.below, 12, '0') AS region, q.department, q.mark, d.name AS department_name, g.name AS region_name,
+      q.reported, q.open, q.overdue, q.closed, q.judged, q."onTime", q.reopened, q.returned,
+      (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) FROM unnest(q.took) took) AS "medianDays"
     FROM (
-      SELECT city, type, source, state, due_day, closed_at, reported_at, handled_day, handled_due, reopened, returns,
-        coalesce(department, '') AS department, rpad(left(region, ${BELOW[region.length] ?? 12}::int), 12, '0') AS below
-      FROM problems
-      WHERE city = ${city} AND region >= ${region} AND region < ${`${region}:`}
-        AND reported_at >= (${from}::date)::timestamp AT TIME ZONE ${timezone}
-        AND reported_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timezone}
-    ) p
-    LEFT JOIN departments d ON d.city = p.city AND d.id = p.department
-    LEFT JOIN regions g ON g.city = p.city AND g.code = p.below
-    GROUP BY GROUPING SETS ((p.type), (p.source), (p.below), (p.department), ())
-    ORDER BY count(*) DESC, 1, 2, 3, 4`.execute(tx);
+      SELECT p.type, p.source, p.below, p.department, grouping(p.type, p.source, p.below, p.department) AS mark,
+        count(*)::int AS reported,
+        (count(*) FILTER (WHERE p.is_open))::int AS open,
+        (count(*) FILTER (WHERE p.is_open AND p.due_day < ${today}::date))::int AS overdue,
+        (count(*) FILTER (WHERE p.state = 'closed'))::int AS closed,
+        (count(*) FILTER (WHERE p.state = 'closed' AND p.handled_due IS NOT NULL))::int AS judged,
+        (count(*) FILTER (WHERE p.state = 'closed' AND p.handled_day <= p.handled_due))::int AS "onTime",
+        array_agg(p.took) FILTER (WHERE p.took IS NOT NULL) AS took,
+        (count(*) FILTER (WHERE p.reopened > 0))::int AS reopened,
+        (count(*) FILTER (WHERE p.returns > 0))::int AS returned
+      FROM (
+        SELECT type, source, state, NOT state = ANY (${[...ended]}::text[]) AS is_open, due_day, handled_day, handled_due, reopened, returns,
+          CASE WHEN state = 'closed' THEN extract(epoch FROM closed_at - reported_at)::float8 / 86400 END AS took,
+          coalesce(department, '') AS department, left(region, ${BELOW[region.length] ?? 12}::int) AS below
+        FROM problems
+        WHERE city = ${city} AND region >= ${region} AND region < ${`${region}:`}
+          AND reported_at >= (${from}::date)::timestamp AT TIME ZONE ${timezone}
+          AND reported_at < (${to}::date + 1)::timestamp AT TIME ZONE ${timezone}
+      ) p
+      GROUP BY GROUPING SETS ((p.type), (p.source), (p.below), (p.department), ())
+    ) q
+    LEFT JOIN departments d ON d.city = ${city} AND d.id = q.department
+    LEFT JOIN regions g ON g.city = ${city} AND g.code = rpad(q.below, 12, '0')
+    ORDER BY q.reported DESC, 1, 2, 3, 4`.execute(tx);
   const of = (mark: number, key: (row: Counted) => string | null, name: (row: Counted) => string | null) =>
     rows.filter((row) => row.mark === mark).map((row) => ({ key: key(row) ?? '', name: name(row), ...countsOf(row) }));
   return {

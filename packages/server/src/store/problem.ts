@@ -1,4 +1,4 @@
-// Problems: found, listed, counted and changed.
+// Problems: found, held, counted and changed.
 import { isEndedQueue, type ProblemQueue } from '@xunhe/domain/problem/queue';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
@@ -7,7 +7,6 @@ import {
   inArea,
   type ProblemSearch,
   problemFilter,
-  problemOrder,
   type QueueAsker,
   queueCondition,
 } from './problem-filter.ts';
@@ -66,49 +65,6 @@ export async function changeFollower(tx: Tx, city: string, id: string, follower:
   await tx.updateTable('problems').set({ follower }).where('city', '=', city).where('id', '=', id).execute();
 }
 
-export interface FoundProblem extends ProblemRow {
-  readonly reach_name: string;
-  readonly reach_name_en: string | null;
-  readonly water_name: string;
-  readonly region_name: string;
-  readonly reporter_name: string | null;
-  readonly on_behalf_of_name: string | null;
-  readonly follower_name: string | null;
-  readonly department_name: string | null;
-  readonly overdue_days: number;
-  /** Of the part that the handler's department has. */
-  readonly own_state: string | null;
-  readonly own_due_day: string | null;
-  readonly own_lead: boolean | null;
-}
-
-/** The rows of one page are found and cut out first; their names are put to these alone. */
-export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<FoundProblem[]> {
-  const order = problemOrder(search);
-  // The part that the handler's department has; nobody else has one.
-  const department = search.queue?.asker.department ?? null;
-  const own = sql`LEFT JOIN problem_parts own ON own.city = b.city AND own.problem = b.id AND own.department = ${department}
-    AND own.state NOT IN ('returned', 'withdrawn')`;
-  const { rows } = await sql<FoundProblem>`
-    SELECT b.*, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name, g.name AS region_name,
-           p.name AS reporter_name, o.name AS on_behalf_of_name, f.name AS follower_name, d.name AS department_name,
-           own.state AS own_state, own.due_day AS own_due_day, own.lead AS own_lead,
-           CASE WHEN b.due_day < ${search.today}::date AND ${IS_OPEN} THEN ${search.today}::date - b.due_day ELSE 0 END AS overdue_days
-    FROM (SELECT b.id FROM problems b ${search.queue?.asker.isHandler ? own : sql``}
-          WHERE ${problemFilter(search)} ORDER BY ${order} LIMIT ${search.limit} OFFSET ${search.offset}) page
-    JOIN problems b ON b.city = ${search.city} AND b.id = page.id
-    JOIN reaches r ON r.city = b.city AND r.id = b.reach
-    JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
-    JOIN regions g ON g.city = r.city AND g.code = r.region
-    LEFT JOIN people_named p ON p.city = b.city AND p.id = b.reporter
-    LEFT JOIN people_named o ON o.city = b.city AND o.id = b.on_behalf_of
-    LEFT JOIN people_named f ON f.city = b.city AND f.id = b.follower
-    LEFT JOIN departments d ON d.city = b.city AND d.id = b.department
-    ${own}
-    ORDER BY ${order}`.execute(tx);
-  return rows;
-}
-
 export async function countProblems(tx: Tx, search: ProblemSearch): Promise<number> {
   const { rows } = await sql<{
     total: number;
@@ -116,7 +72,10 @@ export async function countProblems(tx: Tx, search: ProblemSearch): Promise<numb
   return rows[0]!.total;
 }
 
-/** All queues of open problems are counted in one look at what is open, each of the others by itself. */
+/**
+ * All queues of open problems are counted in one look at what is open, each of the others by itself; and so are those of a handler, which are
+ * his department's and lead to their few rows.
+ */
 export async function countQueues(
   tx: Tx,
   asked: {
@@ -127,7 +86,8 @@ export async function countQueues(
   },
 ): Promise<Map<ProblemQueue, number>> {
   const { city, today, asker, queues } = asked;
-  const open = queues.filter((queue) => !isEndedQueue(queue));
+  const alone = queues.filter((queue) => asker.isHandler || isEndedQueue(queue));
+  const open = queues.filter((queue) => !alone.includes(queue));
   const counts = new Map<ProblemQueue, number>();
   if (open.length > 0) {
     const columns = open.map(
@@ -139,7 +99,7 @@ export async function countQueues(
     );
     for (const queue of open) counts.set(queue, rows[0]![queue]);
   }
-  for (const name of queues.filter(isEndedQueue))
+  for (const name of alone)
     counts.set(name, await countProblems(tx, { city, today, queue: { name, asker }, limit: 0, offset: 0 }));
   return counts;
 }

@@ -56,8 +56,8 @@ function fill(template: string, letter: WebhookLetter, quote: (text: string) => 
 }
 
 /** One line; a message of several parts costs several times. */
-function writeShort({ title, lines, link }: WebhookLetter): string {
-  const said = [title, ...lines].join(';');
+function writeShort({ title, lines, link, language }: WebhookLetter): string {
+  const said = [title, ...lines].join(language === 'zh' ? '；' : '; ');
   const short = said.length > LONGEST_TEXT ? `${said.slice(0, LONGEST_TEXT - 1)}…` : said;
   return link ? `${short} ${link.url}` : short;
 }

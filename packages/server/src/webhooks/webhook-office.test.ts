@@ -13,7 +13,7 @@ import { makeWebhookOffice, type WebhookOffice } from './webhook-office.ts';
 const SENT_MS = Date.UTC(2026, 0, 8, 4, 0, 30);
 const LETTER: WebhookLetter = {
   ...{ id: '019b9c00-0000-7000-8000-000000000001', kind: 'problem.assigned', atMs: SENT_MS - 60_000, sentMs: SENT_MS },
-  ...{ language: 'zh', title: '【巡河】问题已交办:清水河"东段"', lines: ['类型:养殖污染', '承办单位:水务局'] },
+  ...{ language: 'zh', title: '【巡河】问题已交办：清水河"东段"', lines: ['类型：养殖污染', '承办单位：水务局'] },
   link: { words: '在控制台查看', url: 'https://river.example.gov.cn/problems/q-1' },
   ...{ city: '4401', isTest: false, facts: { problem: 'q-1' } },
 };
@@ -54,9 +54,9 @@ describe('企业微信', () => {
       msgtype: 'markdown',
       markdown: {
         content: [
-          '**【巡河】问题已交办:清水河"东段"**',
-          '类型:养殖污染',
-          '承办单位:水务局',
+          '**【巡河】问题已交办：清水河"东段"**',
+          '类型：养殖污染',
+          '承办单位：水务局',
           '[在控制台查看](https://river.example.gov.cn/problems/q-1)',
         ].join('\n\n'),
       },
@@ -193,7 +193,7 @@ describe('a gateway for short messages', () => {
     expect(JSON.parse(hooks.taken[0]!.body)).toEqual({
       to: ['10086'],
       content:
-        '【巡河】问题已交办:清水河"东段";类型:养殖污染;承办单位:水务局 https://river.example.gov.cn/problems/q-1',
+        '【巡河】问题已交办：清水河"东段"；类型：养殖污染；承办单位：水务局 https://river.example.gov.cn/problems/q-1',
     });
     await office.send('sms', sms({ format: 'form', template: 'to=10086&msg={{text}}&n={{nothing}}' }), LETTER);
     const form = new URLSearchParams(hooks.taken[1]!.body);

@@ -13,16 +13,18 @@ const wrote = (text: string, more: Partial<WrittenText> = {}): WrittenText => {
 
 describe('a text', () => {
   it('of set phrases may be written every day', () => {
-    const notes = Array.from({ length: 20 }, (_, i) => wrote(`今日巡河未发现问题,水质良好,无异味,河面干净。第${i}次`));
+    const notes = Array.from({ length: 20 }, (_, i) =>
+      wrote(`今日巡河未发现问题，水质良好，无异味，河面干净。第${i}次`),
+    );
     expect(findRepeatedTexts(notes, [])).toEqual([]);
   });
 
   it('that tells of different things is not asked about', () => {
     const notes = [
-      '东岸3号排口有少量黄水流出,已拍照并告知镇水务所',
-      '拱桥下有两处生活垃圾,约半车,已通知保洁员下午清运',
-      '新建围挡伸入蓝线约两米,施工单位称有许可,待核实',
-      '上游来水浑浊,疑与昨夜暴雨有关,明日复看',
+      '东岸3号排口有少量黄水流出，已拍照并告知镇水务所',
+      '拱桥下有两处生活垃圾，约半车，已通知保洁员下午清运',
+      '新建围挡伸入蓝线约两米，施工单位称有许可，待核实',
+      '上游来水浑浊，疑与昨夜暴雨有关，明日复看',
     ];
     expect(
       findRepeatedTexts(
@@ -33,7 +35,7 @@ describe('a text', () => {
   });
 
   it('almost the same on a third day is asked about, beside the last one', () => {
-    const [a, b, c] = ['2处', '3处', '4处'].map((n) => wrote(`桥下${n}生活垃圾堆放,已通知保洁员前往清运处置`));
+    const [a, b, c] = ['2处', '3处', '4处'].map((n) => wrote(`桥下${n}生活垃圾堆放，已通知保洁员前往清运处置`));
     expect(findRepeatedTexts([b!], [a!])).toEqual([]);
     expect(findRepeatedTexts([c!], [a!, b!])).toMatchObject([
       { kind: 'text.repeated', severity: 'weak', otherPatrol: b!.record, numbers: { days: 3, otherRecord: b!.record } },

@@ -7,6 +7,8 @@ import { type Database, inScope } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import { dropMark, isMarkOfLetters, lockMarks, saveMark } from '../../store/office-mark.ts';
 import type { Person } from '../../store/people.ts';
+import { findCity } from '../../store/place.ts';
+import { readCityClock } from '../city-clock.ts';
 import { listMarkOffices, madeMark, markOf, readMarkGround } from './office-marks.ts';
 
 /** @param asked.mark null: what the names make */
@@ -32,9 +34,9 @@ export async function setMark(
     if (isTaken || (await isMarkOfLetters(tx, city, { mark, notOf: office })))
       return refuse({ kind: 'mark.taken', path: '/body/mark' });
     if ((ground.own.get(office)?.mark ?? null) === checked.value) return accept({ mark });
-    const at = new Date(house.now());
+    const { nowMs } = readCityClock((await findCity(tx, city))!, house.now());
     if (checked.value === null) await dropMark(tx, city, office);
-    else await saveMark(tx, { city, office, mark, changed_by: who.id, changed_at: at });
+    else await saveMark(tx, { city, office, mark, changed_by: who.id, changed_at: new Date(nowMs) });
     await writeEvent(tx, house, {
       ...{ city, kind: 'letter.markSet', key: `${office}/${makeId(house.now(), house.random(10))}` },
       ...{ region: who.region, actor: who.id },

@@ -17,7 +17,7 @@ export interface ReadCase {
   readonly moves: readonly FoundMove[];
 }
 
-export async function readCase(tx: Tx, problem: ProblemRow): Promise<ReadCase> {
+export async function readCase(tx: Tx, problem: Pick<ProblemRow, 'city' | 'id' | 'state'>): Promise<ReadCase> {
   const { city, id } = problem;
   const moves = await listMoves(tx, city, id);
   const parts = await listParts(tx, city, [id]);

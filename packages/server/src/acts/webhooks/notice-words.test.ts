@@ -13,13 +13,13 @@ const WARNINGS = { month: '2026-02', region: PROBLEM.region, red: 1, orange: 0, 
 describe('a notice in words', () => {
   it('says in Chinese what happened where, who handles it and until when', () => {
     expect(wordNotice({ kind: 'problem.supervise', body: PROBLEM }, 'zh')).toEqual({
-      title: '【巡河】重点问题挂牌督办:清水河东段',
+      title: '【巡河】重点问题挂牌督办：清水河东段',
       lines: [
-        '河段:清水河东段(沙湾镇)',
-        '类型:养殖污染',
-        '层级:区(县)级',
-        '承办单位:水务局、农业农村局',
-        '办理期限:2026-01-15',
+        '河段：清水河东段（沙湾镇）',
+        '类型：养殖污染',
+        '层级：区（县）级',
+        '承办单位：水务局、农业农村局',
+        '办理期限：2026-01-15',
       ],
     });
   });
@@ -34,14 +34,17 @@ describe('a notice in words', () => {
   it('leaves out what is not known, and shows a type that it does not know as it is', () => {
     const body = { ...PROBLEM, key: false, type: 'new_type', departments: [], level: null, dueDay: null };
     const { title, lines } = wordNotice({ kind: 'problem.closed', body }, 'zh');
-    expect([title, lines]).toEqual(['【巡河】问题已销号:清水河东段', ['河段:清水河东段(沙湾镇)', '类型:new_type']]);
+    expect([title, lines]).toEqual([
+      '【巡河】问题已销号：清水河东段',
+      ['河段：清水河东段（沙湾镇）', '类型：new_type'],
+    ]);
   });
 
   it('counts warned waters by level', () => {
     const { title, lines } = wordNotice({ kind: 'warning.published', body: WARNINGS }, 'zh');
     expect([title, ...lines]).toEqual([
       '【巡河】沙湾镇2026-02 水质预警已发布',
-      ...['红色预警河段:1', '橙色预警河段:0', '黄色预警河段:12'],
+      ...['红色预警河段：1', '橙色预警河段：0', '黄色预警河段：12'],
     ]);
   });
 

@@ -24,13 +24,13 @@ const TURNS: Readonly<Record<ProblemNoticeKind, Pair>> = {
   'problem.closed': ['{key}问题已销号', '{key}problem closed'],
 };
 const LEVELS: Readonly<Record<string, Pair>> = {
-  town: ['镇(街)级', 'town'],
-  district: ['区(县)级', 'district'],
+  town: ['镇（街）级', 'town'],
+  district: ['区（县）级', 'district'],
   city: ['市级', 'city'],
 };
 const KEY: Pair = ['重点', 'key '];
 const TEST: Pair = ['测试消息', 'Test message'];
-const TEST_LINE: Pair = ['这是一条测试消息,无需处理。', 'This is a test; nothing is to be done.'];
+const TEST_LINE: Pair = ['这是一条测试消息，无需处理。', 'This is a test; nothing is to be done.'];
 const LINK: Pair = ['在控制台查看', 'Open in the console'];
 
 export function wordNotice(notice: Notice, language: Language): NoticeWords {
@@ -39,7 +39,7 @@ export function wordNotice(notice: Notice, language: Language): NoticeWords {
 }
 
 export function wordTest(name: string, language: Language): NoticeWords {
-  const webhook = language === 'zh' ? `推送:${name}` : `Webhook: ${name}`;
+  const webhook = language === 'zh' ? `推送：${name}` : `Webhook: ${name}`;
   return { title: pick(MARK, language) + pick(TEST, language), lines: [pick(TEST_LINE, language), webhook] };
 }
 
@@ -54,7 +54,7 @@ function wordProblem(
   const isZh = language === 'zh';
   const turn = pick(TURNS[kind], language).replace('{key}', body.key ? pick(KEY, language) : '');
   const title = turn[0]!.toUpperCase() + turn.slice(1);
-  const place = `${nameOf(body.reach, language)}${isZh ? `(${body.region.name})` : `, ${nameOf(body.region, language)}`}`;
+  const place = `${nameOf(body.reach, language)}${isZh ? `（${body.region.name}）` : `, ${nameOf(body.region, language)}`}`;
   const type = Object.hasOwn(PROBLEM_TYPE_NAMES, body.type)
     ? pick(PROBLEM_TYPE_NAMES[body.type as keyof typeof PROBLEM_TYPE_NAMES], language)
     : body.type;
@@ -66,7 +66,7 @@ function wordProblem(
     [['承办单位', 'Handled by'], body.departments.join(isZh ? '、' : ', ')],
     [['办理期限', 'Due'], body.dueDay ?? undefined],
   ];
-  return { title: `${title}${isZh ? ':' : ': '}${nameOf(body.reach, language)}`, lines: wordFacts(facts, language) };
+  return { title: `${title}${isZh ? '：' : ': '}${nameOf(body.reach, language)}`, lines: wordFacts(facts, language) };
 }
 
 function wordWarning({ body }: Extract<Notice, { kind: 'warning.published' }>, language: Language): NoticeWords {
@@ -84,7 +84,7 @@ function wordWarning({ body }: Extract<Notice, { kind: 'warning.published' }>, l
 }
 
 function wordFacts(facts: readonly (readonly [Pair, string | undefined])[], language: Language): string[] {
-  const colon = language === 'zh' ? ':' : ': ';
+  const colon = language === 'zh' ? '：' : ': ';
   return facts.flatMap(([word, value]) => (value ? [pick(word, language) + colon + value] : []));
 }
 

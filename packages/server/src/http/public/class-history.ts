@@ -7,7 +7,7 @@ import type { Pair, Speech } from './speech.ts';
 const WORDS = {
   title: ['近 24 个月', 'The last 24 months'],
   drawn: [
-    '{from}至{to}各月的水质类别,数字见下面的表',
+    '{from}至{to}各月的水质类别，数字见下面的表',
     'Class of each month from {from} to {to}; the figures are in the table below',
   ],
   worst: ['取当月有监测的河段中最差的一个。', 'The worst of the reaches that were measured in the month.'],

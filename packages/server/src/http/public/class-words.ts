@@ -11,7 +11,7 @@ export const CLASS_WORDS: Readonly<
   5: words('Ⅴ', '中度污染', 'moderately polluted', '#e07b1a'),
   6: {
     numeral: ['劣Ⅴ', '>Ⅴ'],
-    long: ['劣Ⅴ类(重度污染)', 'worse than class Ⅴ (heavily polluted)'],
+    long: ['劣Ⅴ类（重度污染）', 'worse than class Ⅴ (heavily polluted)'],
     colour: '#c4302b',
   },
 };
@@ -19,7 +19,7 @@ export const CLASS_WORDS: Readonly<
 function words(numeral: string, zh: string, en: string, colour: string) {
   return {
     numeral: [numeral, numeral] as const,
-    long: [`${numeral}类(${zh})`, `class ${numeral} (${en})`] as const,
+    long: [`${numeral}类（${zh}）`, `class ${numeral} (${en})`] as const,
     colour,
   };
 }

@@ -18,21 +18,21 @@ describe('what is done about it', () => {
     const code = await at.he.reportWell();
     const { problem } = await at.newest();
     const follow = async () => (await at.he.get(`/follow/${code}`)).text;
-    await at.move(problem, 'accept', { note: '内部:举报人住在三号楼' });
-    expect(await follow()).toContain('现在:已受理');
+    await at.move(problem, 'accept', { note: '内部：举报人住在三号楼' });
+    expect(await follow()).toContain('现在：已受理');
     const { departments } = (await at.sun('problem', { params: { id: problem } })).body;
     const [department] = departments;
     await at.move(problem, 'assign', { departments: [department.id] });
     expect(await follow()).toContain(`由${department.name}办理`);
     await at.move(problem, 'start');
-    expect(await follow()).toContain('现在:整改中');
+    expect(await follow()).toContain('现在：整改中');
     const answered = await at.sun('answerCitizen', {
       params: { id: problem },
-      body: { text: '已安排清捞,<三天>内完成。' },
+      body: { text: '已安排清捞，<三天>内完成。' },
     });
-    expect([answered.status, answered.body.answer.text]).toEqual([200, '已安排清捞,<三天>内完成。']);
+    expect([answered.status, answered.body.answer.text]).toEqual([200, '已安排清捞，<三天>内完成。']);
     const text = await follow();
-    expect(text).toContain('已安排清捞,&lt;三天&gt;内完成。');
+    expect(text).toContain('已安排清捞，&lt;三天&gt;内完成。');
     expect(text).not.toContain('内部');
     expect(text).not.toContain('三号楼');
     const page = (await at.he.get(`/river/${at.he.water}`)).text;
@@ -61,7 +61,7 @@ describe('what is done about it', () => {
     expect((await at.he.get(`/follow/${second}`)).text).toMatch(/合并办理.*合并后的进展.*已收到/s);
     await at.close(early);
     const text = (await at.he.get(`/follow/${second}`)).text;
-    expect(text).toContain('现在:已办结');
+    expect(text).toContain('现在：已办结');
     expect((await at.he.say(second, { satisfaction: 'partly', words: '' })).status).toBe(200);
     expect((await at.sun('citizenSide', { params: { id: late } })).body.citizen.satisfaction.said).toBe('partly');
     expect((await at.sun('citizenSide', { params: { id: early } })).body.citizen.satisfaction).toBeNull();
@@ -76,7 +76,7 @@ describe('what is done about it', () => {
     expect((await at.he.get(`/follow/${code}`)).text).toContain('您对处理结果满意吗');
     expect((await at.he.say(code, { satisfaction: 'great' })).text).toContain('请选择一项');
     const said = await at.he.say(code, { satisfaction: 'not_solved', words: '垃圾还在' });
-    expect(said.text).toContain('您的评价:没有解决');
+    expect(said.text).toContain('您的评价：没有解决');
     await at.he.say(code, { satisfaction: 'not_solved', words: '垃圾还在' });
     const unsatisfied = await at.listEvents('problem.unsatisfied');
     expect(unsatisfied).toMatchObject([{ actor: null, body: { problem } }]);
@@ -89,10 +89,10 @@ describe('what is done about it', () => {
     at.test.clock.now += 2 * DAY;
     expect((await at.he.say(code, { satisfaction: 'satisfied' })).text).toContain('评价已超过 15 天');
     await at.move(problem, 'reopen', { note: '市民认为没有解决' });
-    expect((await at.he.get(`/follow/${code}`)).text).toContain('重新办理:已受理');
+    expect((await at.he.get(`/follow/${code}`)).text).toContain('重新办理：已受理');
     at.test.clock.now += 1000;
     await at.close(problem);
-    expect((await at.he.say(code, { satisfaction: 'satisfied' })).text).toContain('您的评价:满意');
+    expect((await at.he.say(code, { satisfaction: 'satisfied' })).text).toContain('您的评价：满意');
   });
 
   it('is found by no code that is wrong or of nobody', async () => {
@@ -104,8 +104,8 @@ describe('what is done about it', () => {
     const typed = await at.he.get(
       `/follow?code=${encodeURIComponent(` ${code.slice(0, 5).toLowerCase()}-${code.slice(5)} `)}`,
     );
-    expect(typed.text).toContain('现在:已收到');
-    expect((await at.he.get('/follow')).text).toContain('查询码(10 位)');
+    expect(typed.text).toContain('现在：已收到');
+    expect((await at.he.get('/follow')).text).toContain('查询码（10 位）');
   });
 });
 

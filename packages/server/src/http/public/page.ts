@@ -8,7 +8,7 @@ import { STYLE, STYLE_HASH } from './style.ts';
 const WORDS = {
   product: ['{city}河长制', 'River chiefs of {city}'],
   other: ['English', '中文'],
-  hotline: ['有疑问或紧急情况,请拨打', 'For questions, and when it is urgent, call'],
+  hotline: ['有疑问或紧急情况，请拨打', 'For questions, and when it is urgent, call'],
   follow: ['凭查询码查看进展', 'Follow a report by its code'],
 } satisfies Record<string, Pair>;
 

@@ -39,7 +39,7 @@ describe('a report', () => {
     const { body } = await at.sun('problem', { params: { id: row.problem } });
     expect(body).toMatchObject({ source: 'citizen', reporterName: null, state: 'reported' });
     const { text } = await at.he.get(`/follow/${code}`);
-    expect(text).toContain('现在:已收到');
+    expect(text).toContain('现在：已收到');
     expect(text).not.toMatch(/黑水|8000/);
   });
 
@@ -136,14 +136,14 @@ describe('a report', () => {
 
   it('tells before it is sent how large a picture may be', async () => {
     const { text } = await at.he.get(`/river/${at.he.water}/report`);
-    expect(text).toContain('最多 3 张,每张 8 MB 以内');
-    expect(text).toContain('照片按原图上传,不会自动缩小;超过 8 MB 的请先裁剪或截图,否则不能提交');
+    expect(text).toContain('最多 3 张，每张 8 MB 以内');
+    expect(text).toContain('照片按原图上传，不会自动缩小；超过 8 MB 的请先裁剪或截图，否则不能提交');
   });
 
   const big = Buffer.alloc(9 * 1024 * 1024, 'x');
   it.each([
-    ['a picture that is too large', [big], '有一张照片超过 8 MB,没有收到'],
-    ['several that are', [big, big, big], '有一张照片超过 8 MB,没有收到'],
+    ['a picture that is too large', [big], '有一张照片超过 8 MB，没有收到'],
+    ['several that are', [big, big, big], '有一张照片超过 8 MB，没有收到'],
     ['more pictures than three', [1, 2, 3, 4].map(() => Buffer.from('RIFF1234WEBPVP8 ')), '最多 3 张照片'],
   ])(
     'with %s keeps all that was typed, also behind the pictures, and is taken with a smaller one',

@@ -9,7 +9,7 @@ let code: string;
 beforeAll(async () => {
   at = await openCitizenCity();
   code = await at.he.reportWell({
-    fields: { text: '秘密:我是举报人', phone: '13912345678' },
+    fields: { text: '秘密：我是举报人', phone: '13912345678' },
     photos: [{ bytes: await makeJpeg(5) }],
   });
 });

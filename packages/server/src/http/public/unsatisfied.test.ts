@@ -96,7 +96,7 @@ describe('a citizen who is not satisfied', () => {
     expect((await queue()).filter((id) => ids.includes(id)).sort()).toEqual([...ids].sort());
     at.test.clock.now += 1000;
     await at.move(reopened.problem, 'reopen', { note: '重新受理' });
-    await at.move(commented.problem, 'comment', { note: '已电话回访,现场无垃圾' });
+    await at.move(commented.problem, 'comment', { note: '已电话回访，现场无垃圾' });
     const body = { text: '已再次清理' };
     expect((await at.sun('answerCitizen', { params: { id: answered.problem }, body })).status).toBe(200);
     expect((await queue()).filter((id) => ids.includes(id))).toEqual([]);
