@@ -11,7 +11,7 @@ import { BLACK_ODOUR_WORDS, CLASS_WORDS, ISSUER_WORDS, LEVEL_WORDS } from './wor
 
 export const WARNING_REASONS: Sentences = {
   'quality.probability': (told) => ({
-    zh: `${sayChance(told.number('probability'), 'zh')}劣于目标类别（模型概率 ${sayShare(told.number('probability')）}）`,
+    zh: `${sayChance(told.number('probability'), 'zh')}劣于目标类别（模型概率 ${sayShare(told.number('probability'))}）`,
     en: `${sayChance(told.number('probability'), 'en')} worse than target (model: ${sayShare(told.number('probability'))})`,
   }),
   'quality.inferiorV': () => ({ zh: '上月水质劣Ⅴ类', en: 'Worse than class Ⅴ last month' }),
@@ -88,14 +88,17 @@ export const WARNING_REASONS: Sentences = {
 
 /** What the office decided, and why, in its own words. Records of before say no office. */
 function sayByHand(told: Told, when: { readonly zh: string; readonly en: string }) {
-  const rises =
-    LEVELS.findIndex((one) => one === told.text('to')) > LEVELS.findIndex((one) => one === told.text('from'));
+  const rises = place(told.text('to')) > place(told.text('from'));
   const office = (language: Language) =>
     told.has('office') ? speak(OFFICE_WORDS, language).any(told.text('office')) : speak(OFFICE_WORDS, language)('any');
   return {
     zh: `${office('zh')}河长办${when.zh}由${level(told, 'from', 'zh')}${rises ? '上调' : '下调'}为${level(told, 'to', 'zh')}，理由：${told.text('why')}`,
     en: `${rises ? 'Raised' : 'Lowered'} ${when.en} by the ${office('en')} office from ${lower(level(told, 'from', 'en'))} to ${lower(level(told, 'to', 'en'))}: ${told.text('why')}`,
   };
+}
+
+function place(name: string): number {
+  return (LEVELS as readonly string[]).indexOf(name);
 }
 
 const OFFICE_WORDS = defineWords({ city: ['市', 'city'], district: ['区', 'district'], any: ['', 'river chief'] });
