@@ -14,7 +14,10 @@ const WORDS = defineWords({
     '{red} red, {orange} orange, {yellow} yellow, {none} without; rules {policy}',
   ],
   byDeadline: ['复核期满自动发布', 'published when the review ended'],
-  byPerson: ['由 {by} 发布', 'published by {by}'],
+  byOffice: [
+    '各级河长办已全部发布，经复核修改 {reviewed} 个',
+    'all published by the offices, {reviewed} changed at the review',
+  ],
   assigned: [
     '{month}任务 {duties} 项，共 {visits} 天次；规则 {policy}',
     '{duties} duties for {month}, {visits} day-visits; rules {policy}',
@@ -62,7 +65,7 @@ const SENTENCES: Readonly<Record<string, (say: Speaker<typeof WORDS>, told: Told
       policy: text(told.policy),
     }),
   'warnings.published': (say, told) =>
-    told.by === 'deadline' ? say('byDeadline') : say('byPerson', { by: text(told.by) }),
+    told.by === 'deadline' ? say('byDeadline') : say('byOffice', { reviewed: count(told.reviewed) }),
   'duties.assigned': (say, told) =>
     say('assigned', {
       month: typeof told.month === 'string' ? sayMonth(told.month, say.language) : '–',

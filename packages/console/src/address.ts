@@ -1,5 +1,6 @@
 // What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
 // mistyped address still opens its screen.
+import type { WarningChange } from '@xunhe/contract/duty';
 import { INVENTORY_ITEMS, type InventoryItem } from '@xunhe/domain/duty/inventory';
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { isDay } from '@xunhe/domain/ground/day';
@@ -11,6 +12,8 @@ import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
 
 type Raw = Record<string, unknown>;
 
+export const WARNING_CHANGES = ['raised', 'fallen', 'reviewed'] as const satisfies readonly WarningChange[];
+
 export interface MonthSearch {
   /** The month whose data are looked at; left out for the newest. */
   readonly month?: string;
@@ -21,6 +24,10 @@ export interface ListSearch {
   readonly region?: string;
   readonly level?: WarningLevel;
   readonly page?: number;
+}
+
+export interface WarningSearch extends ListSearch {
+  readonly change?: WarningChange;
 }
 
 export interface SignboardSearch {
@@ -134,6 +141,10 @@ export function readMapSearch(raw: Raw): MapSearch {
 
 export function readListSearch(raw: Raw): ListSearch {
   return { ...text(raw, 'q'), ...text(raw, 'region'), ...oneOf(raw, 'level', LEVELS), ...page(raw) };
+}
+
+export function readWarningSearch(raw: Raw): WarningSearch {
+  return { ...readListSearch(raw), ...oneOf(raw, 'change', WARNING_CHANGES) };
 }
 
 export function readSignboardSearch(raw: Raw): SignboardSearch {

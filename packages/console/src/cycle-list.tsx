@@ -33,6 +33,7 @@ const WORDS = defineWords({
   at: ['时间', 'Time'],
   outcome: ['结果', 'Outcome'],
   byDeadline: ['期满自动', 'by deadline'],
+  byOffice: ['河长办', 'by the offices'],
   none: ['首个月度周期尚未运行。', 'The first monthly cycle has not run yet.'],
 });
 
@@ -86,7 +87,7 @@ function useColumns(): ColumnsType<Cycle> {
         ) : (
           <>
             {sayAt(row.publishedAt)}{' '}
-            <span className="muted">{row.publishedBy === 'deadline' ? say('byDeadline') : row.publishedBy}</span>
+            <span className="muted">{say(row.publishedBy === 'deadline' ? 'byDeadline' : 'byOffice')}</span>
           </>
         ),
     },

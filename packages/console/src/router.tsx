@@ -22,6 +22,7 @@ import {
   readRefusedSearch,
   readReviewSearch,
   readSignboardSearch,
+  readWarningSearch,
   writeSearch,
 } from './address.ts';
 import { Frame } from './frame.tsx';
@@ -48,7 +49,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: '/warnings',
-    validateSearch: readListSearch,
+    validateSearch: readWarningSearch,
     component: lazyRouteComponent(() => import('./warning-board.tsx'), 'WarningBoard'),
   }),
   createRoute({

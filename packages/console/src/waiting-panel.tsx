@@ -18,6 +18,7 @@ import { FRAME_WORDS } from './words-frame.ts';
 const WORDS = defineWords({
   panel: ['变化与待办', 'What changed and what waits'],
   warnings: ['{month}预警', 'Warnings for {month}'],
+  draft: ['{month}草案待发布', 'Draft of {month} to publish'],
   newRed: ['新增 {n}', '{n} new'],
   raised: ['等级上升', 'Level raised'],
   fallen: ['等级下降', 'Level fallen'],
@@ -71,9 +72,27 @@ function Waiting({ data }: { readonly data: PanelBody }) {
               number={data[level]}
             />
           ))}
-          <Line to="/warnings" search={{ month: undefined }} words={say('raised')} number={data.raised} />
-          <Line to="/warnings" search={{ month: undefined }} words={say('fallen')} number={data.fallen} />
+          <Line
+            to="/warnings"
+            search={{ change: 'raised', month: undefined }}
+            words={say('raised')}
+            number={data.raised}
+          />
+          <Line
+            to="/warnings"
+            search={{ change: 'fallen', month: undefined }}
+            words={say('fallen')}
+            number={data.fallen}
+          />
         </>
+      )}
+      {data.draft && (
+        <Line
+          to="/warnings"
+          search={{ month: data.draft.month }}
+          words={say('draft', { month: sayMonth(addMonths(data.draft.month, 1), say.language) })}
+          number={data.draft.lists}
+        />
       )}
       {seesDuties && (
         <>

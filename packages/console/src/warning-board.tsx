@@ -1,7 +1,7 @@
 // 预警: the list of a month, highest first, each with its reasons in a sentence.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { WarningBody, WarningListBody } from '@xunhe/contract/duty';
+import type { WarningBody, WarningChange, WarningListBody } from '@xunhe/contract/duty';
 import { rank, type WarningLevel } from '@xunhe/domain/duty/level';
 import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
 import { sayMonth } from '@xunhe/ui/dates';
@@ -13,7 +13,7 @@ import { EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { BASIS_WORDS, CLASS_WORDS, CYCLE_STATE_WORDS, LEVEL_SHORT, LEVELS_SHOWN } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
-import type { ListSearch } from './address.ts';
+import { WARNING_CHANGES, type WarningSearch } from './address.ts';
 import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice } from './filters.tsx';
 import { LimitsLine } from './limits-line.tsx';
@@ -21,11 +21,20 @@ import { pageQuery } from './page-query.ts';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useMonth, useRight, useSayAct, useSurroundings } from './surroundings.ts';
+import { useWarningDesk } from './use-warning-desk.ts';
+import { WarningCase } from './warning-case.tsx';
+import { WarningPublication } from './warning-publication.tsx';
 
 const WORDS = defineWords({
   title: ['预警清单', 'Warning list'],
   about: ['依据 {month} 数据，{inForce} 执行', 'from the data of {month}, in force {inForce}'],
   published: ['{state} · {at}', '{state} · {at}'],
+  byOffice: ['（河长办复核发布）', ' (published by the offices)'],
+  change: ['变化', 'Changes'],
+  raised: ['较上月上升', 'Raised'],
+  fallen: ['较上月下降', 'Fallen'],
+  reviewed: ['人工复核', 'Reviewed'],
+  byHand: ['草案为{level}，经复核修改', 'drafted {level}, changed at the review'],
   byDeadline: ['（复核期满自动发布）', ' (published when the review ended)'],
   policy: ['规则 {policy}', 'Rules {policy}'],
   level: ['预警', 'Warning'],
@@ -44,6 +53,9 @@ const WORDS = defineWords({
   noMonth: ['首个月度周期尚未运行，还没有预警。', 'The first monthly cycle has not run yet: there are no warnings.'],
 });
 
+/** Beside an open warning there is room for the level, the water, its region and why. */
+const COLUMNS_BESIDE = 4;
+
 const route = getRouteApi('/warnings');
 
 export function WarningBoard() {
@@ -52,21 +64,28 @@ export function WarningBoard() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
-  const columns = useColumns();
-  const set = (change: { [K in keyof ListSearch]?: ListSearch[K] | undefined }) =>
+  const all = useColumns();
+  const set = (change: { [K in keyof WarningSearch]?: WarningSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
-  const { level, region, q, page } = search;
+  const { level, region, q, change, page } = search;
   const query = useQuery({
-    queryKey: ['warnings', month, level, region, q, page],
+    queryKey: ['warnings', month, level, region, q, change, page],
     queryFn: ({ signal }) =>
       ask('warnings', {
         params: { month: month! },
-        query: { ...pageQuery(page), ...(level && { level }), ...(region && { region }), ...(q && { q }) },
+        query: {
+          ...pageQuery(page),
+          ...(level && { level }),
+          ...(region && { region }),
+          ...(q && { q }),
+          ...(change && { change }),
+        },
         signal,
       }),
     enabled: may && month !== null,
     placeholderData: (before) => before,
   });
+  const desk = useWarningDesk(query.data?.rows ?? []);
   if (month === null || inForce === null)
     return (
       <Screen title={say('title')} right="warning.read">
@@ -86,22 +105,52 @@ export function WarningBoard() {
       filters={
         <>
           <LevelChips counts={query.data?.counts} value={level} onChange={(to) => set({ level: to })} />
+          <ChangeChips changes={query.data?.changes} value={change} onChange={(to) => set({ change: to })} />
           <RegionChoice value={region} onChange={(to) => set({ region: to })} />
           <FindText value={q} onChange={(to) => set({ q: to })} />
         </>
       }
     >
+      <WarningPublication month={month} />
       {query.data?.limits && <LimitsLine limits={query.data.limits} />}
-      <DataTable
-        label={say('title')}
-        query={query}
-        columns={columns}
-        rowKey={(row) => row.reach}
-        page={page}
-        onPage={(to) => set({ page: to })}
-        none={say('none')}
-      />
+      <div className={desk.row ? 'warning-desk' : undefined}>
+        <DataTable
+          label={say('title')}
+          query={query}
+          columns={desk.row ? all.slice(0, COLUMNS_BESIDE) : all}
+          rowKey={(row) => row.reach}
+          page={page}
+          onPage={(to) => set({ page: to })}
+          none={say('none')}
+          {...(desk.may && {
+            onRow: (row: WarningBody) => ({
+              'aria-current': row.reach === desk.row?.reach,
+              onClick: () => desk.pick(row.reach),
+            }),
+          })}
+        />
+        {desk.row && <WarningCase month={month} row={desk.row} asked={desk.asked} onClose={() => desk.pick(null)} />}
+      </div>
     </Screen>
+  );
+}
+
+interface ChangeChipsProps {
+  readonly changes: WarningListBody['changes'] | undefined;
+  readonly value: WarningChange | undefined;
+  readonly onChange: (to: WarningChange | undefined) => void;
+}
+
+/** What changed: against the month before, and by people against the draft. A press on the one that is pressed lets it go. */
+function ChangeChips({ changes, value, onChange }: ChangeChipsProps) {
+  const say = useWords(WORDS);
+  return (
+    <Chips<WarningChange>
+      label={say('change')}
+      value={value}
+      onChange={(to) => onChange(to === value ? undefined : to)}
+      chips={WARNING_CHANGES.map((one) => ({ value: one, words: say(one), ...(changes && { count: changes[one] }) }))}
+    />
   );
 }
 
@@ -113,6 +162,7 @@ function Published({ list }: { readonly list: WarningListBody }) {
     <>
       {list.publishedAt && ` · ${say('published', { state: sayState('published'), at: sayAt(list.publishedAt) })}`}
       {list.publishedBy === 'deadline' && say('byDeadline')}
+      {list.publishedBy === 'office' && say('byOffice')}
       {list.policy && ` · ${say('policy', { policy: list.policy })}`}
     </>
   );
@@ -157,7 +207,8 @@ function useColumns(): ColumnsType<WarningBody> {
       width: 132,
       render: (_, row) => (
         <>
-          <LevelMark level={row.level} judged={row.basis !== 'none'} /> <Change from={row.previous} to={row.level} />
+          <LevelMark level={row.level} judged={row.basis !== 'none'} /> <Change from={row.previous} to={row.level} />{' '}
+          <ByHand row={row} />
         </>
       ),
     },
@@ -201,6 +252,20 @@ function TracingLink({ row }: { readonly row: WarningBody }) {
     <Link to="/reaches/$id" params={{ id: row.reach }} hash="tracing" aria-label={say('tracingOf', { reach })}>
       {say('tracing')}
     </Link>
+  );
+}
+
+/** A person changed what was drafted. */
+function ByHand({ row }: { readonly row: WarningBody }) {
+  const say = useWords(WORDS);
+  const sayLevel = useWords(LEVEL_SHORT);
+  if (row.drafted === null) return null;
+  const words = say('byHand', { level: sayLevel(row.drafted) });
+  return (
+    <span className="muted" title={words}>
+      <span aria-hidden>✎</span>
+      <span className="sr-only">{words}</span>
+    </span>
   );
 }
 

@@ -15,6 +15,7 @@ import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
+import { WARNING_ENDPOINTS } from './warning-endpoints.ts';
 import { WEBHOOK_ENDPOINTS } from './webhook-endpoints.ts';
 
 export const API = {
@@ -32,6 +33,7 @@ export const API = {
   ...LETTER_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   ...DUTY_RULE_ENDPOINTS,
+  ...WARNING_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -21,12 +21,17 @@ import {
 
 export const MonthParams = Type.Object({ month: MonthText }, CLOSED);
 
+export const WarningChange = Type.Union([Type.Literal('raised'), Type.Literal('fallen'), Type.Literal('reviewed')]);
+export type WarningChange = Static<typeof WarningChange>;
+
 export const WarningQuery = Type.Object(
   {
     ...PageQuery,
     level: Type.Optional(Level),
     region: Type.Optional(RegionCode),
     q: Type.Optional(Type.String({ maxLength: 60 })),
+    /** Against the month before, or what a person changed against the draft. */
+    change: Type.Optional(WarningChange),
   },
   CLOSED,
 );
@@ -43,6 +48,8 @@ export const WarningBody = Type.Object(
     regionNameEn: Nullable(Type.String()),
     level: Level,
     previous: Level,
+    /** As the machine drafted it, where a person changed it. */
+    drafted: Nullable(Level),
     kinds: Type.Array(Type.String()),
     probability: Nullable(Type.Number()),
     lastClass: Nullable(WqClass),
@@ -90,6 +97,7 @@ export const WarningListBody = Type.Object(
       { none: Type.Integer(), yellow: Type.Integer(), orange: Type.Integer(), red: Type.Integer() },
       CLOSED,
     ),
+    changes: Type.Object({ raised: Type.Integer(), fallen: Type.Integer(), reviewed: Type.Integer() }, CLOSED),
     rows: Type.Array(WarningBody),
     total: Type.Integer(),
   },

@@ -39,6 +39,8 @@ export const PanelBody = Type.Object(
     visitsDone: Type.Integer(),
     silentStations: Type.Integer(),
     unmonitored: Type.Integer(),
+    /** The newest draft that this office may publish a part of, and how many of its lists are left; null: there is none. */
+    draft: Nullable(Type.Object({ month: MonthText, lists: Type.Integer() }, CLOSED)),
     /** Patrols that wait for the person to decide; null for who decides none. */
     toReview: Nullable(Type.Integer()),
     /** What the model page says of the model, for those who may read it. */

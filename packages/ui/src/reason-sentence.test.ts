@@ -6,9 +6,6 @@ import { listReasons, REASON_KINDS, sayReason, sayReasons } from './reason-sente
 
 const DOMAIN = new URL('../../domain/src/', import.meta.url);
 
-/** Kinds that refuse a deed; they are worded as refusals where they reach a screen. */
-const REFUSALS = ['warning.overrideWithoutReason', 'warning.loweredInMonth'];
-
 /** Every kind of reason that stands in the sources of the domain. Reminders have kinds and sentences of their own. */
 function kindsInDomain(): string[] {
   const kinds = new Set<string>();
@@ -20,7 +17,7 @@ function kindsInDomain(): string[] {
         /'((?:quality|bulletin|problem|warning|duty|patrol|risk|tracing)\.[a-zA-Z]+)'/g,
       ))
         kinds.add(kind!);
-  return [...kinds].filter((kind) => !REFUSALS.includes(kind)).sort();
+  return [...kinds].sort();
 }
 
 describe('reasons', () => {

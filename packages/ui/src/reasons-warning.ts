@@ -1,10 +1,11 @@
 // Why a reach is warned of, and what became of last month's level.
+import { LEVELS } from '@xunhe/domain/duty/level';
 import { isMonth } from '@xunhe/domain/ground/month';
 import { sayMonth } from './dates.ts';
 import { sayChance, sayShare } from './figures.ts';
 import type { Sentences, Told } from './reason.ts';
 import type { Language } from './words.ts';
-import { speak } from './words.ts';
+import { defineWords, speak } from './words.ts';
 import { sayIndicator, sayReading } from './words-indicator.ts';
 import { BLACK_ODOUR_WORDS, CLASS_WORDS, ISSUER_WORDS, LEVEL_WORDS } from './words-shared.ts';
 
@@ -81,11 +82,26 @@ export const WARNING_REASONS: Sentences = {
     zh: `由${level(told, 'from', 'zh')}降一级，每月最多降一级`,
     en: `Down from ${lower(level(told, 'from', 'en'))}, one step a month at most`,
   }),
-  'warning.override': (told) => ({
-    zh: `人工调控：由${level(told, 'from', 'zh')}改为${level(told, 'to', 'zh')}，理由：${told.text('why')}`,
-    en: `Changed by hand from ${lower(level(told, 'from', 'en'))} to ${lower(level(told, 'to', 'en'))}: ${told.text('why')}`,
-  }),
+  'warning.override': (told) => sayByHand(told, { zh: '复核', en: 'at the review' }),
+  'warning.raisedInMonth': (told) => sayByHand(told, { zh: '月中', en: 'within the month' }),
 };
+
+/** What the office decided, and why, in its own words. Records of before say no office. */
+function sayByHand(told: Told, when: { readonly zh: string; readonly en: string }) {
+  const rises = place(told.text('to')) > place(told.text('from'));
+  const office = (language: Language) =>
+    told.has('office') ? speak(OFFICE_WORDS, language).any(told.text('office')) : speak(OFFICE_WORDS, language)('any');
+  return {
+    zh: `${office('zh')}河长办${when.zh}由${level(told, 'from', 'zh')}${rises ? '上调' : '下调'}为${level(told, 'to', 'zh')}，理由：${told.text('why')}`,
+    en: `${rises ? 'Raised' : 'Lowered'} ${when.en} by the ${office('en')} office from ${lower(level(told, 'from', 'en'))} to ${lower(level(told, 'to', 'en'))}: ${told.text('why')}`,
+  };
+}
+
+function place(name: string): number {
+  return (LEVELS as readonly string[]).indexOf(name);
+}
+
+const OFFICE_WORDS = defineWords({ city: ['市', 'city'], district: ['区', 'district'], any: ['', 'river chief'] });
 
 export function className(told: Told, name: string, language: Language): string {
   return speak(CLASS_WORDS, language).any(String(told.number(name)));

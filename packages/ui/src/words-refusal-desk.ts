@@ -86,6 +86,45 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '不能核实与自己有关的疑点，请由他人办理。',
     'You cannot settle what is asked about yourself; somebody else can.',
   ],
+  'warningReview.above': [
+    '该预警已由市级河长办复核，区级不能再改。',
+    'The office of the city has reviewed this warning; a district cannot change it.',
+  ],
+  'warningReview.asDrafted': [
+    '这就是草案的等级。要恢复草案，请撤销复核。',
+    'This is the level as drafted. To go back to the draft, undo the review.',
+  ],
+  'warningReview.moved': [
+    '其间已有变动，未保存。请核对最新内容后再操作。',
+    'Something changed meanwhile, and nothing was saved. Look at it again first.',
+  ],
+  'warningReview.notHigher': ['发布后只能上调，不能下调或维持。', 'After publication a level can only rise.'],
+  'warningReview.notPublished': [
+    '该清单尚未发布，请用复核。',
+    'This list is not published yet: review the warning instead.',
+  ],
+  'warningReview.nothingLeft': ['没有待发布的清单。', 'No list is left to publish.'],
+  'warningReview.officeLevel': [
+    '预警由区级和市级河长办复核、发布。',
+    'Warnings are reviewed and published by the offices of districts and of the city.',
+  ],
+  'warningReview.over': [
+    '该清单的执行月份已过，不能再上调。',
+    'The month of this list is over: its levels stay as they were.',
+  ],
+  'warningReview.published': [
+    '该清单已发布，不再复核。情况变差时可在月中上调。',
+    'This list is published and is not reviewed any more. If things get worse, the level can be raised within the month.',
+  ],
+  'warningReview.reason': [
+    '请写明理由，10 至 1000 字。河长会看到。',
+    'Write a reason of 10 to 1000 characters. The chief will read it.',
+  ],
+  'warningReview.same': ['预警已是这一等级。', 'The warning has this level already.'],
+  'warningReview.unreviewed': [
+    '该预警未经复核，没有可撤销的。',
+    'This warning was not reviewed: there is nothing to undo.',
+  ],
   'signal.settled': [
     '该疑点已由他人核实，请刷新查看结果。',
     'Somebody has settled this signal. Reload to see the answer.',

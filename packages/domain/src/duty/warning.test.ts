@@ -4,7 +4,7 @@ import { LEVELS, rank, type WarningLevel } from './level.ts';
 import type { QualityFacts } from './quality-trigger.ts';
 import type { ProblemFact, ReachFacts } from './trigger.ts';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, settleTriggers } from './trigger-policy.ts';
-import { decideWarning, overrideLevel } from './warning.ts';
+import { decideWarning } from './warning.ts';
 
 /** Version 2 with the figures that stand when there is no past to choose from. */
 const SECOND_TRIGGERS = settleTriggers(DEFAULT_TRIGGERS, { yellow: 0.3, orange: 0.5, red: 0.7 });
@@ -125,15 +125,6 @@ describe('a level', () => {
       withdrawn: ['bulletin' as const],
     };
     expect(decideWarning(facts({}), SECOND_TRIGGERS, past).level).toBe('none');
-  });
-
-  it('is changed by a person only with a reason, and not lowered once published', () => {
-    const warning = decideWarning(facts({ quality: { probability: 0.8 } }), SECOND_TRIGGERS, { previous: null });
-    const ask = (change: object) =>
-      overrideLevel(warning, { level: 'orange', by: 'sun', why: '已现场核实', published: false, ...change });
-    expect(ask({})).toMatchObject({ ok: true, value: { level: 'orange' } });
-    expect(ask({ why: ' ' })).toMatchObject({ refusal: { kind: 'warning.overrideWithoutReason' } });
-    expect(ask({ published: true })).toMatchObject({ refusal: { kind: 'warning.loweredInMonth' } });
   });
 });
 

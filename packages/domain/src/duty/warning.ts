@@ -1,6 +1,5 @@
 // The warning of a reach for a month. Raised at once, lowered by one step a month at most and never within a month: a level falls when
 // the water gets better or a trigger is withdrawn as wrong, so a month without data holds the level instead of letting it fall.
-import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
 import { highest, rank, stepDown, WARNING_KINDS, type WarningKind, type WarningLevel } from './level.ts';
 import { type Basis, basisOf } from './quality-trigger.ts';
 import type { Reason } from './raised.ts';
@@ -52,24 +51,6 @@ export function decideWarning(
       ...(basis === 'none' ? [{ kind: 'warning.noData' }] : []),
     ],
   };
-}
-
-/** The office corrects the machine [S]: before publication in either direction, afterwards upwards only, always with a written reason. */
-export function overrideLevel(
-  warning: Warning,
-  override: { readonly level: WarningLevel; readonly by: string; readonly why: string; readonly published: boolean },
-): Result<Warning, Refusal> {
-  const { level, by, why, published } = override;
-  if (why.trim() === '') return refuse({ kind: 'warning.overrideWithoutReason' });
-  if (published && rank(level) < rank(warning.level))
-    return refuse({ kind: 'warning.loweredInMonth', from: warning.level, to: level });
-  const reason = { kind: 'warning.override', from: warning.level, to: level, by, why: why.trim() };
-  return accept({
-    ...warning,
-    level,
-    kinds: level === 'none' ? [] : warning.kinds,
-    reasons: [reason, ...warning.reasons],
-  });
 }
 
 interface Hold {

@@ -38,6 +38,8 @@ export const RIGHTS = [
   'mark.manage',
   'policy.read',
   'policy.manage',
+  'warning.review',
+  'warning.publish',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -108,6 +110,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'mark.manage': 'area',
     'policy.read': 'area',
     'policy.manage': 'area',
+    'warning.review': 'area',
+    'warning.publish': 'area',
   },
   handler: {
     // Pictures of what was done.

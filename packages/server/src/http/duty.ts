@@ -25,13 +25,14 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today' | 'dutyCard'
   async warnings({ who, params, query, tx }) {
     return tx(async (t) => {
       const cycle = await findCycle(t, who.city, params.month);
-      const { none, yellow, orange, red } = await countLevels(t, who.city, params.month);
+      const { none, yellow, orange, red, raised, fallen, reviewed } = await countLevels(t, who.city, params.month);
       const rows = await searchWarnings(t, {
         city: who.city,
         month: params.month,
         level: query.level,
         region: query.region && regionPrefix(query.region),
         q: query.q,
+        change: query.change,
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       });
@@ -44,6 +45,7 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today' | 'dutyCard'
         policy: rows[0]?.policy ?? null,
         limits: (cycle?.limits ?? null) as MonthLimitsBody | null,
         counts: { none, yellow, orange, red },
+        changes: { raised, fallen, reviewed },
         rows: rows.map((row) => rowToWarning(row, who)),
         total: rows[0]?.total ?? 0,
       });
@@ -92,6 +94,7 @@ function rowToWarning(row: FoundWarning, who: Person) {
     regionNameEn: row.region_name_en,
     level: row.level as Level,
     previous: row.previous as Level,
+    drafted: (row.drafted as { level: Level } | null | undefined)?.level ?? null,
     kinds: row.kinds,
     probability: row.probability,
     lastClass: row.last_class,

@@ -1,4 +1,6 @@
 // A month looked back on, the months and their acts, and what waits for the office now.
+
+import { mayReviewIn } from '@xunhe/domain/duty/warning-review';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
@@ -11,6 +13,7 @@ import { listEvaluations } from '../store/evaluation.ts';
 import { listEventsByKey } from '../store/events.ts';
 import { countSilentStations, countUnmonitored, findCity } from '../store/place.ts';
 import { countProblems, countReportedSince } from '../store/problem.ts';
+import { listListStates } from '../store/warning-list.ts';
 import type { Handlers } from './endpoint.ts';
 
 export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
@@ -52,6 +55,10 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
         visitsDone: duties.done,
         silentStations: month ? await countSilentStations(t, who.city, addMonths(month, -2), month) : 0,
         unmonitored: await countUnmonitored(t, who.city),
+        draft:
+          mayReviewIn(who.region, who.region) && rightOf(who.role, 'warning.publish')
+            ? await findDraft(t, who.city)
+            : null,
         toReview: await countToReview(t, who),
         drift: rightOf(who.role, 'model.read') ? await findDrift(t, who.city) : null,
       });
@@ -82,6 +89,16 @@ export const evaluationHandlers: Handlers<'evaluation' | 'panel' | 'cycles'> = {
     });
   },
 };
+
+async function findDraft(t: Tx, city: string): Promise<{ month: string; lists: number } | null> {
+  // A month is open from its first day; its draft comes near its end.
+  for (const { month } of (await listCycles(t, city)).filter(({ state }) => state === 'open')) {
+    const states = await listListStates(t, { city, month });
+    const lists = states.filter(({ version }) => version === null).length;
+    if (lists > 0) return { month, lists };
+  }
+  return null;
+}
 
 async function findDrift(t: Tx, city: string): Promise<'watch' | 'drifting' | null> {
   const { kind } = (await readDrift(t, city)).drift;

@@ -7,6 +7,7 @@ import { UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { draftOf } from '@xunhe/domain/duty/rule-draft';
 import { addDays } from '@xunhe/domain/ground/day';
 import { makeId } from '@xunhe/domain/ground/id';
+import { addMonths } from '@xunhe/domain/ground/month';
 import type { FastifyInstance } from 'fastify';
 import { TOTP } from 'otpauth';
 import pg from 'pg';
@@ -51,6 +52,7 @@ let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
 let markCount = 0;
+let monthCount = 0;
 let holder: string | null = null;
 /** Each example chooses the other way. */
 let rings = true;
@@ -229,6 +231,35 @@ async function addCitizenProblem(): Promise<string> {
   return id;
 }
 
+interface OfWarning {
+  readonly params: { readonly month: string; readonly reach: string };
+}
+
+/** One warning in a month to come of its own: a raise in it is not too late. */
+async function addWarning(state: 'open' | 'published'): Promise<OfWarning> {
+  const month = addMonths(today.slice(0, 7), ++monthCount);
+  await owner.query(`INSERT INTO cycles (city, month, version, state, opened_at) VALUES ($1, $2, 1, $3, now())`, [
+    ...[test.city, month, state],
+  ]);
+  await owner.query(
+    `INSERT INTO warnings (city, month, reach, region, level, previous, kinds, basis, reasons, policy)
+     SELECT city, $2, id, region, 'none', 'none', '{}', 'measured', '[]', 'test@1' FROM reaches WHERE city = $1 AND id = $3`,
+    [test.city, month, chief.reach],
+  );
+  return { params: { month, reach: chief.reach } };
+}
+
+function askLevel(of: OfWarning, level: string): CallInput {
+  return { ...of, body: { level, why: '现场核实：水体发黑发臭', seen: 0 } };
+}
+
+async function addReviewed(): Promise<OfWarning> {
+  const of = await addWarning('open');
+  const answer = await call(test.app, 'reviewWarning', askLevel(of, 'red'), await openSession(office.login));
+  expect(answer.status).toBe(200);
+  return of;
+}
+
 async function addSignal(): Promise<string> {
   const id = newId();
   await owner.query(
@@ -398,6 +429,16 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     settleSignal: {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
+    },
+    reviewWarning: { ...byOffice, input: async () => askLevel(await addWarning('open'), 'red') },
+    undoReview: { ...byOffice, input: async () => ({ ...(await addReviewed()), body: { seen: 1 } }) },
+    raiseWarning: { ...byOffice, input: async () => askLevel(await addWarning('published'), 'red') },
+    publishLists: {
+      ...byOffice,
+      input: async () => ({
+        params: { month: (await addWarning('open')).params.month },
+        body: { region: `${test.city}00000000`, seen: { none: 1, yellow: 0, orange: 0, red: 0 } },
+      }),
     },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },

@@ -39,6 +39,7 @@ import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
+import { warningReviewHandlers } from './warning-review.ts';
 import { webhookHandlers } from './webhook.ts';
 import { workCalendarHandlers } from './work-calendar.ts';
 
@@ -69,6 +70,7 @@ const HANDLERS: Handlers = {
   ...citizenHandlers,
   ...webhookHandlers,
   ...dutyRuleHandlers,
+  ...warningReviewHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

@@ -112,6 +112,30 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       },
     }),
   },
+  warningCase: { thing: 'reach', ask: (reach) => ({ params: { month: MONTH, reach } }) },
+  // An office of a town: 403 says that the warning was reached and that its office only reads.
+  reviewWarning: {
+    thing: 'reach',
+    ask: (reach) => ({
+      params: { month: MONTH, reach },
+      body: { level: 'red', why: '现场核实：水体发黑发臭', seen: 0 },
+    }),
+  },
+  raiseWarning: {
+    thing: 'reach',
+    ask: (reach) => ({
+      params: { month: MONTH, reach },
+      body: { level: 'red', why: '现场核实：水体发黑发臭', seen: 0 },
+    }),
+  },
+  undoReview: { thing: 'reach', ask: (reach) => ({ params: { month: MONTH, reach }, body: { seen: 0 } }) },
+  publishLists: {
+    thing: 'region',
+    ask: (region) => ({
+      params: { month: MONTH },
+      body: { region, seen: { none: 0, yellow: 0, orange: 0, red: 0 } },
+    }),
+  },
   // The last, for what it found is gone then.
   deleteWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: {} }) },
 };
@@ -150,6 +174,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
   webhooks: { ask: {} },
+  warningLists: { ask: { params: { month: MONTH } } },
 };
 
 /** What changes something is not asked. */

@@ -85,6 +85,7 @@ export interface WarningSearch {
   readonly level: string | undefined;
   readonly region: string | undefined;
   readonly q: string | undefined;
+  readonly change: 'raised' | 'fallen' | 'reviewed' | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -114,10 +115,20 @@ export async function searchWarnings(tx: Tx, search: WarningSearch): Promise<Fou
     WHERE k.city = ${search.city} AND k.month = ${search.month}
       AND (${search.level ?? null}::text IS NULL OR k.level = ${search.level ?? null})
       AND (${search.region ?? null}::text IS NULL OR k.region LIKE ${`${search.region ?? ''}%`})
+      AND ${filterChange(search.change)}
       AND (${like}::text IS NULL OR r.name ILIKE ${like} OR r.name_en ILIKE ${like} OR w.name ILIKE ${like} OR w.name_en ILIKE ${like})
     ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], k.level), a.probability DESC NULLS LAST, k.reach
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
+}
+
+function filterChange(change: WarningSearch['change']) {
+  if (change === undefined) return sql`true`;
+  if (change === 'reviewed') return sql`k.drafted IS NOT NULL`;
+  const rank = (column: string) => sql`array_position(ARRAY['none', 'yellow', 'orange', 'red'], ${sql.ref(column)})`;
+  return change === 'raised'
+    ? sql`${rank('k.level')} > ${rank('k.previous')}`
+    : sql`${rank('k.level')} < ${rank('k.previous')}`;
 }
 
 export async function countLevels(tx: Tx, city: string, month: string) {
@@ -129,15 +140,17 @@ export async function countLevels(tx: Tx, city: string, month: string) {
     newRed: number;
     raised: number;
     fallen: number;
+    reviewed: number;
   }>`
     WITH ranked AS (
-      SELECT level, previous, array_position(ARRAY['none', 'yellow', 'orange', 'red'], level) AS now,
+      SELECT level, previous, drafted, array_position(ARRAY['none', 'yellow', 'orange', 'red'], level) AS now,
              array_position(ARRAY['none', 'yellow', 'orange', 'red'], previous) AS before
       FROM warnings WHERE city = ${city} AND month = ${month})
     SELECT count(*) FILTER (WHERE level = 'none')::int AS none, count(*) FILTER (WHERE level = 'yellow')::int AS yellow,
            count(*) FILTER (WHERE level = 'orange')::int AS orange, count(*) FILTER (WHERE level = 'red')::int AS red,
            count(*) FILTER (WHERE level = 'red' AND previous <> 'red')::int AS "newRed",
-           count(*) FILTER (WHERE now > before)::int AS raised, count(*) FILTER (WHERE now < before)::int AS fallen
+           count(*) FILTER (WHERE now > before)::int AS raised, count(*) FILTER (WHERE now < before)::int AS fallen,
+           count(*) FILTER (WHERE drafted IS NOT NULL)::int AS reviewed
     FROM ranked`.execute(tx);
   return rows[0]!;
 }

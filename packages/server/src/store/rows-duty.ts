@@ -47,6 +47,35 @@ export interface WarningRow {
   basis: string;
   reasons: Json;
   policy: string;
+  /** As the machine drafted it: level, kinds and reasons; null or absent while nobody has changed it. */
+  drafted?: Json;
+}
+
+export interface WarningReviewRow {
+  city: string;
+  month: string;
+  reach: string;
+  seq: number;
+  region: string;
+  kind: 'review' | 'undo' | 'raise';
+  from_level: string;
+  to_level: string;
+  why: string;
+  by_person: string;
+  by_region: string;
+  at: Date;
+  from_day: string | null;
+}
+
+export interface WarningListRow {
+  city: string;
+  month: string;
+  region: string;
+  version: number;
+  published_at: Date;
+  by_person: string | null;
+  by_region: string;
+  levels: Json;
 }
 
 export interface DutyRow {

@@ -12,7 +12,16 @@ import type {
   ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
-import type { CycleRow, DutyRow, EvaluationRow, PolicyRow, RuleDraftRow, WarningRow } from './rows-duty.ts';
+import type {
+  CycleRow,
+  DutyRow,
+  EvaluationRow,
+  PolicyRow,
+  RuleDraftRow,
+  WarningListRow,
+  WarningReviewRow,
+  WarningRow,
+} from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
 import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
@@ -78,6 +87,8 @@ export interface Tables {
   rule_drafts: RuleDraftRow;
   cycles: CycleRow;
   warnings: WarningRow;
+  warning_reviews: WarningReviewRow;
+  warning_lists: WarningListRow;
   duties: DutyRow;
   patrols: PatrolRow;
   patrol_reaches: PatrolReachRow;

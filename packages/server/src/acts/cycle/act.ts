@@ -22,6 +22,8 @@ export interface Act {
   readonly event: string;
   /** The first day of the city's clock on which it may run. */
   dueDay(calendar: CalendarOfMonth): string;
+  /** Before that day, when people have already done all that it waits for. */
+  mayRunEarly?(context: ActContext): Promise<boolean>;
   /** Writes what it decides and answers the event's body. */
   run(context: ActContext): Promise<Record<string, unknown>>;
 }

@@ -1,22 +1,21 @@
 // The month, act by act. Each act starts from the event the one before left; a run that was cut goes on where it stopped, a run that is
 // doubled waits at the lock and finds everything done.
-import { type CalendarOfMonth, calendarOfMonth } from '@xunhe/domain/duty/calendar-of-month';
 import { addDays } from '@xunhe/domain/ground/day';
 import { firstDay, lastDay } from '@xunhe/domain/ground/month';
-import { sql } from 'kysely';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
 import { insertCycle, updateCycle } from '../../store/duty.ts';
 import { type Chance, hasEvent, writeEvent } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
 import { renewStatistics } from '../../store/statistics.ts';
-import { readCalendar } from '../../store/work-year.ts';
+import { lockMonth } from '../../store/warning-review.ts';
 import { dayToInstant, readCityClock } from '../city-clock.ts';
+import { isAllPublished, publishLeft } from '../warnings/publish-lists.ts';
 import type { Act, ActContext } from './act.ts';
 import { assignMonthDuties } from './assign-duties.ts';
 import { draftWarnings } from './draft-warnings.ts';
 import { evaluateMonthAct } from './evaluate-month.ts';
 import { gatherHistory } from './gather.ts';
-import { readPolicy } from './policy.ts';
+import { readMonthCalendar } from './month-calendar.ts';
 import { scoreMonthForecasts } from './score-forecasts.ts';
 import { scoreMonth } from './score-month.ts';
 
@@ -28,8 +27,19 @@ export const ACTS: readonly Act[] = [
   { event: 'observations.gathered', dueDay: (calendar) => addDays(calendar.freeze, 1), run: gather },
   { event: 'risk.scored', dueDay: (calendar) => calendar.draft, run: scoreMonth },
   { event: 'warnings.drafted', dueDay: (calendar) => calendar.draft, run: draftWarnings },
-  { event: 'warnings.published', dueDay: (calendar) => addDays(calendar.reviewUntil, 1), run: publish },
-  { event: 'duties.assigned', dueDay: (calendar) => addDays(calendar.reviewUntil, 1), run: assignMonthDuties },
+  {
+    event: 'warnings.published',
+    dueDay: (calendar) => addDays(calendar.reviewUntil, 1),
+    mayRunEarly: ({ tx, city, month }) => isAllPublished(tx, city.city, month),
+    run: publish,
+  },
+  {
+    event: 'duties.assigned',
+    dueDay: (calendar) => addDays(calendar.reviewUntil, 1),
+    // It comes behind the publication, so what it waits for is there.
+    mayRunEarly: async () => true,
+    run: assignMonthDuties,
+  },
   { event: 'month.closed', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: closeMonth },
   { event: 'evaluated', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: evaluateMonthAct },
   // The last: a closed month without it is run once more, which makes up what an older program or a kill left out.
@@ -62,12 +72,13 @@ export async function runCycle(run: CycleRun & Chance): Promise<ActOutcome[]> {
 }
 
 async function runAct(tx: Tx, run: CycleRun & Chance, act: Act): Promise<ActOutcome> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext(${`cycle/${run.city}`}))`.execute(tx);
+  await lockMonth(tx, run.city);
   const key = `${run.month}/${VERSION}`;
   if (await hasEvent(tx, run.city, act.event, key)) return { act: act.event, outcome: 'doneBefore' };
   const context = await makeContext(tx, run);
   const dueDay = act.dueDay(context.calendar);
-  if (context.clock.today < dueDay) return { act: act.event, outcome: 'waiting', until: dueDay };
+  if (context.clock.today < dueDay && !(await act.mayRunEarly?.(context)))
+    return { act: act.event, outcome: 'waiting', until: dueDay };
   const began = run.now();
   const body = await act.run(context);
   await writeEvent(tx, run, { city: run.city, kind: act.event, key, region: run.city, actor: null, body });
@@ -78,11 +89,7 @@ async function makeContext(tx: Tx, run: CycleRun & Chance): Promise<ActContext> 
   const city = await findCity(tx, run.city);
   if (!city) throw new Error(`The city ${run.city} is not in the store`);
   const clock = readCityClock(city, run.now());
-  const calendar: CalendarOfMonth = calendarOfMonth(
-    run.month,
-    await readPolicy(tx, run.city, run.month, 'calendar'),
-    (await readCalendar(tx, run.city)).isWorkingDay,
-  );
+  const calendar = await readMonthCalendar(tx, run.city, run.month);
   const monthEnd = dayToInstant(addDays(lastDay(run.month), 1), city.timezone);
   return {
     tx,
@@ -124,14 +131,13 @@ async function gather({ tx, city, month, knownAt }: ActContext): Promise<Record<
   };
 }
 
-/** Review ends at its deadline: what nobody changed is published as drafted, and the list says so. */
+/** Review ends at its deadline: what no office has published is published as it stands, and the list says so. */
 async function publish({ tx, city, month, now }: ActContext): Promise<Record<string, unknown>> {
-  await updateCycle(tx, city.city, month, {
-    state: 'published',
-    published_at: new Date(now()),
-    published_by: 'deadline',
-  });
-  return { by: 'deadline' };
+  const at = new Date(now());
+  const { left, lists, reviewed } = await publishLeft(tx, { city: city.city, month, at });
+  const by = left === 0 && lists > 0 ? 'office' : 'deadline';
+  await updateCycle(tx, city.city, month, { state: 'published', published_at: at, published_by: by });
+  return { by, lists, left, reviewed };
 }
 
 async function closeMonth({ tx, city, month, now }: ActContext): Promise<Record<string, unknown>> {

@@ -166,10 +166,10 @@ function toTodayReach(reach: ReachWithWater, day: string, facts: Facts): TodayRe
   };
 }
 
-/** A chief first wants what somebody saw or measured; how likely the model finds a failure comes last. */
+/** A chief first wants what the office decided, then what somebody saw or measured; how likely the model finds a failure comes last. */
 function orderForChief(reasons: readonly Reason[]): Reason[] {
   const place = ({ kind }: Reason) =>
-    kind.startsWith('bulletin.') || kind.startsWith('problem.')
+    BY_HAND.includes(kind) || kind.startsWith('bulletin.') || kind.startsWith('problem.')
       ? 0
       : FIRST_KINDS.indexOf(kind) >= 0
         ? 1
@@ -178,6 +178,9 @@ function orderForChief(reasons: readonly Reason[]): Reason[] {
           : 3;
   return reasons.toSorted((a, b) => place(a) - place(b));
 }
+
+/** They stand first in the warning's own reasons, and stay so. */
+const BY_HAND: readonly string[] = ['warning.override', 'warning.raisedInMonth'];
 
 const FIRST_KINDS = [
   'quality.relapse',
