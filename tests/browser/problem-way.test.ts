@@ -92,7 +92,7 @@ describe.skipIf(!BROWSER)('a problem on its way', () => {
 
   async function showQueue(page: Page, queue: string): Promise<void> {
     await page.goto(`${server.address}/m/problems?queue=${queue}`);
-    await page.locator('section ul.rows, section .empty').first().waitFor();
+    await page.locator('section ul.rows, section .state').first().waitFor();
   }
 
   const photo = async (seed: number) => ({
