@@ -3,6 +3,8 @@ import '@xunhe/ui/tokens.css';
 import './console.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { teachReasons } from '@xunhe/ui/reason-sentence';
+import { DESK_REASONS } from '@xunhe/ui/reasons-desk';
 import { cityQuery, meQuery, refusalOf, shouldAskAgain } from '@xunhe/ui/session';
 import { teachRefusals } from '@xunhe/ui/words-refusal';
 import { DESK_REFUSAL_WORDS } from '@xunhe/ui/words-refusal-desk';
@@ -12,6 +14,7 @@ import { makeRouter } from './router.tsx';
 import { Theme } from './theme.tsx';
 
 teachRefusals(DESK_REFUSAL_WORDS);
+teachReasons(DESK_REASONS);
 
 const queries = new QueryClient({
   queryCache: new QueryCache({

@@ -3,28 +3,31 @@
 import { type Sentences, tell, type WireReason } from './reason.ts';
 import { DUTY_REASONS } from './reasons-duty.ts';
 import { HELP_REASONS } from './reasons-help.ts';
-import { LIMIT_REASONS } from './reasons-limits.ts';
 import { PATROL_REASONS } from './reasons-patrol.ts';
 import { RISK_REASONS } from './reasons-risk.ts';
-import { TRACING_REASONS } from './reasons-tracing.ts';
 import { WARNING_REASONS } from './reasons-warning.ts';
 import type { Language } from './words.ts';
 
-const SENTENCES: Sentences = {
+let sentences: Sentences = {
   ...WARNING_REASONS,
-  ...LIMIT_REASONS,
   ...RISK_REASONS,
-  ...TRACING_REASONS,
   ...DUTY_REASONS,
   ...HELP_REASONS,
   ...PATROL_REASONS,
 };
 
-export const REASON_KINDS: readonly string[] = Object.keys(SENTENCES).sort();
+/** Of what only a desk shows: a phone does not carry it. */
+export function teachReasons(more: Sentences): void {
+  sentences = { ...sentences, ...more };
+}
+
+export function listReasonKinds(): string[] {
+  return Object.keys(sentences).sort();
+}
 
 /** Null for a kind without words. */
 export function sayReason(reason: WireReason, language: Language): string | null {
-  return SENTENCES[reason.kind]?.(tell(reason, language))[language] ?? null;
+  return sentences[reason.kind]?.(tell(reason, language))[language] ?? null;
 }
 
 /** One sentence, the first reasons of the list: `上月氨氮 3.2 mg/L，超Ⅴ类限值 0.6 倍；上游连续两月劣Ⅴ`. */
