@@ -1,6 +1,7 @@
 // From levels, posts and a rule to what each chief owes in a month, water by water; one walk may later satisfy several of them.
 import { firstDay, lastDay } from '../ground/month.ts';
-import { countDays, overlapSpans, type PostLevel } from '../people/post.ts';
+import { countDays, type PostLevel } from '../people/post.ts';
+import { type HeldPosts, holdPosts } from './held.ts';
 import { highest, rank, type WarningLevel } from './level.ts';
 import type { PatrolMode } from './mode.ts';
 import { sumVisits, type Window } from './period.ts';
@@ -37,18 +38,11 @@ export function assignDuties(input: DutyInput): Duty[] {
   return [...plansByKey.values()].map((plans) => toDuty(input, plans)).sort(compareDuties);
 }
 
-/** Of two posts of one person on one reach at the same time the one that asks more holds. */
 function toDuty(input: DutyInput, plans: readonly Plan[]): Duty {
-  const kept: Plan[] = [];
-  for (const plan of [...plans].sort(comparePlans))
-    if (kept.every((other) => overlapSpans(other.span, plan.span) === null)) kept.push(plan);
-  const { post, reach } = kept[0]!;
-  const parts = kept.flatMap((plan) => plan.parts).sort((a, b) => (a.span.from < b.span.from ? -1 : 1));
-  const cap = input.rule.capPerMonth.value[post.level];
-  const windows = capWindows(
-    parts.flatMap((part) => part.windows),
-    cap,
-  );
+  const held = holdPosts(input.rule, plans);
+  const { post, reach } = held.plans[0]!;
+  const parts = held.plans.flatMap((plan) => plan.parts).sort((a, b) => (a.span.from < b.span.from ? -1 : 1));
+  const { windows } = held;
   const modes = parts.at(-1)!.ask.modes.value;
   return {
     person: post.person,
@@ -61,25 +55,16 @@ function toDuty(input: DutyInput, plans: readonly Plan[]): Duty {
     lengthM: askedLengthM(input.rule.threshold, reach.lengthM),
     modes,
     policy: policyName(input.rule),
-    why: explain(input, { kept, parts, windows, cap }),
+    why: explain(input, held, parts),
   };
 }
 
-function explain(
-  input: DutyInput,
-  duty: {
-    readonly kept: readonly Plan[];
-    readonly parts: readonly Part[];
-    readonly windows: readonly Window[];
-    readonly cap: number;
-  },
-): Reason[] {
-  const { kept, parts, windows, cap } = duty;
+function explain(input: DutyInput, { plans, cap }: HeldPosts, parts: readonly Part[]): Reason[] {
   const why: Reason[] = parts.map(({ level, span, ask }) => ({
     kind: 'duty.rule',
     policy: policyName(input.rule),
     post: ask.post,
-    water: kept[0]!.reach.condition,
+    water: plans[0]!.reach.condition,
     level,
     ...ask.frequency.value,
     source: ask.frequency.source,
@@ -87,35 +72,15 @@ function explain(
     to: span.to,
     ...(ask.together ? ask.together.value : {}),
   }));
-  const days = kept.reduce((sum, plan) => sum + countDays(plan.span), 0);
+  const days = plans.reduce((sum, plan) => sum + countDays(plan.span), 0);
   const all = countDays({ from: firstDay(input.month), to: lastDay(input.month) });
   if (days < all) why.push({ kind: 'duty.partOfMonth', days, of: all });
   for (const [i, part] of parts.entries())
     if (i > 0 && rank(part.level) > rank(parts[i - 1]!.level))
       why.push({ kind: 'duty.raisedInMonth', day: part.span.from, from: parts[i - 1]!.level, to: part.level });
-  if (!input.levels.has(kept[0]!.reach.id)) why.push({ kind: 'duty.withoutWarning' });
-  if (parts.reduce((sum, part) => sum + sumVisits(part.windows), 0) > sumVisits(windows))
-    why.push({ kind: 'duty.capped', cap });
+  if (!input.levels.has(plans[0]!.reach.id)) why.push({ kind: 'duty.withoutWarning' });
+  if (cap !== null) why.push({ kind: 'duty.capped', cap });
   return why;
-}
-
-/** Takes visits off until the cap holds, from the fullest window first, of equals from the last. */
-function capWindows(windows: readonly Window[], cap: number): Window[] {
-  const left = windows.map((window) => ({ ...window }));
-  for (let over = sumVisits(left) - cap; over > 0; over--) {
-    const fullest = left.reduce((best, window) => (window.visits >= best.visits ? window : best));
-    fullest.visits--;
-  }
-  return left.filter((window) => window.visits > 0);
-}
-
-function planVisits(plan: Plan): number {
-  return plan.parts.reduce((sum, part) => sum + sumVisits(part.windows), 0);
-}
-
-function comparePlans(a: Plan, b: Plan): number {
-  const key = ({ post }: Plan) => `${post.level} ${post.from}`;
-  return planVisits(b) - planVisits(a) || (key(a) < key(b) ? -1 : 1);
 }
 
 function compareDuties(a: Duty, b: Duty): number {

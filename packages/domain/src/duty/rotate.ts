@@ -20,10 +20,10 @@ export interface Turns {
   readonly start: number;
 }
 
-/** Windows by reach. Waters are taken by id, whatever the order given. */
+/** Windows by reach. Waters are taken by id, whatever the order given; a water held by two posts at once is one water. */
 export function rotateWaters(waters: readonly Water[], turns: Turns): Map<string, Window[]> {
-  const sorted = [...waters].sort((a, b) => (a.reach < b.reach ? -1 : 1));
-  const windowsByReach = new Map<string, Window[]>(sorted.map(({ reach }) => [reach, []]));
+  const sorted = uniteWaters(waters);
+  const windowsByReach = new Map<string, Window[]>(waters.map(({ reach }) => [reach, []]));
   const rounds = turns.rounds ?? [null];
   let turn = turns.start * Math.max(1, Math.ceil(turns.share * sorted.length - 1e-9));
   for (const round of rounds) {
@@ -44,6 +44,19 @@ export function rotateWaters(waters: readonly Water[], turns: Turns): Map<string
     }
   }
   return windowsByReach;
+}
+
+/** By reach and first day, spans of one water that overlap made one. */
+function uniteWaters(waters: readonly Water[]): Water[] {
+  const united: Water[] = [];
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  for (const water of [...waters].sort((a, b) => order(a.reach, b.reach) || order(a.span.from, b.span.from))) {
+    const last = united.at(-1);
+    if (last?.reach !== water.reach || overlapSpans(last.span, water.span) === null) united.push(water);
+    else if (water.span.to > last.span.to)
+      united[united.length - 1] = { ...last, span: { from: last.span.from, to: water.span.to } };
+  }
+  return united;
 }
 
 function sizeOfOuting(waters: number, share: number, outingsInRound: number | null): number {
