@@ -9,6 +9,7 @@ import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
+import { addDutyCards } from './duty-card.ts';
 import { dutyRuleHandlers } from './duty-rule.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -141,6 +142,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addPhotos(app, house);
   addLetters(app, house);
   addReports(app, house);
+  addDutyCards(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);
