@@ -19,6 +19,7 @@ const WORDS = defineWords({
   modes: ['方式', 'ways to patrol'],
   together: ['轮流覆盖', 'covered together'],
   cap: ['每月上限', 'cap a month'],
+  randomFloor: ['随机抽查', 'drawn by chance'],
   minutes: ['有效巡河最短时长', 'Least minutes of a patrol'],
   lengthM: ['有效巡河最短里程', 'Least length of a patrol'],
   shortCoverage: ['短河段须覆盖', 'Share of a short reach'],
@@ -77,7 +78,7 @@ export function RuleChanges({ from, to }: { readonly from: DutyRule; readonly to
 function sayWhat(change: RuleChange, language: Language): string {
   const say = speak(WORDS, language);
   const sayPost = speak(POST_WORDS, language);
-  if (change.kind === 'cap') return `${sayPost(change.post)} · ${say('cap')}`;
+  if (change.kind === 'cap' || change.kind === 'randomFloor') return `${sayPost(change.post)} · ${say(change.kind)}`;
   if (!('levels' in change)) return say(change.kind);
   const waters = change.waters.length < WATER_CONDITIONS.length ? change.waters : [];
   const levels = change.levels.length < LEVELS.length ? change.levels : [];
@@ -98,7 +99,7 @@ function sayValue(change: RuleChange, value: RuleChange['from'], language: Langu
   if (typeof value === 'number') {
     if (change.kind === 'minutes') return sayMinutes(value, language);
     if (change.kind === 'lengthM') return sayLength(value);
-    return change.kind === 'shortCoverage' ? sayShare(value) : String(value);
+    return change.kind === 'shortCoverage' || change.kind === 'randomFloor' ? sayShare(value) : String(value);
   }
   if ('visits' in value) return sayFrequency(value, language);
   const comma = language === 'zh' ? '、' : ', ';

@@ -87,6 +87,7 @@ export function RuleEditor({ rules, base, draft, rule, inForce, onChoose }: Rule
           draft={written}
           onChange={(square, to) => write((now) => setSquare(now, square, to))}
           onCap={(post, cap) => write((now) => ({ ...now, capPerMonth: { ...now.capPerMonth, [post]: cap } }))}
+          onFloor={(post, share) => write((now) => ({ ...now, randomFloor: { ...now.randomFloor, [post]: share } }))}
         />
         <RuleThreshold rule={rule} draft={written} onChange={(change) => write((now) => ({ ...now, ...change }))} />
         <div role="status">

@@ -1,8 +1,9 @@
 // The table of a duty rule: a row a post and kind of water, a column a level. Read, or written square by square.
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { PERIODS } from '@xunhe/domain/duty/period';
+import { floorShare } from '@xunhe/domain/duty/random-floor';
 import { type DutyRule, findAsk, findLine, type Square, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
-import { MOST_VISITS } from '@xunhe/domain/duty/rule-check';
+import { BOUNDS, MOST_VISITS } from '@xunhe/domain/duty/rule-check';
 import { type DraftAsk, isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { sayShare } from '@xunhe/ui/figures';
@@ -19,12 +20,19 @@ const WORDS = defineWords({
   water: ['水体', 'Water'],
   cap: ['每月上限', 'Cap a month'],
   capOf: ['{post}每月上限', 'Cap a month: {post}'],
+  floor: ['随机抽查', 'Drawn by chance'],
+  floorOf: ['{post}随机抽查，%', 'Drawn by chance, %: {post}'],
+  floorMeans: [
+    '随机抽查：每月从无预警的水体中按此比例抽签，抽中者多巡 1 天次，用来如实了解没有预警的水体。',
+    'Drawn by chance: each month this share of the waters without a warning is drawn for one more visit, so that what is found there says truly how the unwarned fare.',
+  ],
   together: ['每次覆盖 ≥ {share}', '≥ {share} of them each time'],
   round: ['{per}一轮', 'all of them {per}'],
   visitsOf: ['{post}，{water}，{level}：天次', '{post}, {water}, {level}: day-visits'],
   perOf: ['{post}，{water}，{level}：周期', '{post}, {water}, {level}: period'],
   visits: ['天次', 'visits'],
   none: ['不要求', 'Nothing'],
+  noFloor: ['无', 'none'],
 });
 
 export interface RuleTableProps {
@@ -34,11 +42,12 @@ export interface RuleTableProps {
   readonly draft?: RuleDraft;
   readonly onChange?: (square: Square, to: Pick<DraftAsk, 'visits' | 'per'>) => void;
   readonly onCap?: (post: PostLevel, cap: number) => void;
+  readonly onFloor?: (post: PostLevel, share: number) => void;
 }
 
 const CHIEFS = POST_LEVELS.filter((post) => post !== 'assistant');
 
-export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
+export function RuleTable({ rule, draft, onChange, onCap, onFloor }: RuleTableProps) {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayWater = useWords(CONDITION_WORDS);
@@ -60,6 +69,9 @@ export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
             ))}
             <th scope="col" className="number">
               {say('cap')}
+            </th>
+            <th scope="col" className="number" title={say('floorMeans')}>
+              {say('floor')}
             </th>
           </tr>
         </thead>
@@ -98,10 +110,31 @@ export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
                   )}
                 </td>
               )}
+              {span > 0 && (
+                <td className="number" rowSpan={span}>
+                  {draft && onFloor ? (
+                    <InputNumber
+                      size="small"
+                      min={0}
+                      max={100 * BOUNDS.randomFloor.most}
+                      precision={0}
+                      suffix="%"
+                      aria-label={say('floorOf', { post: sayPost(post) })}
+                      value={Math.round(100 * draft.randomFloor[post])}
+                      onChange={(share) => share !== null && onFloor(post, share / 100)}
+                    />
+                  ) : floorShare(rule, post) === 0 ? (
+                    <span className="muted">{say('noFloor')}</span>
+                  ) : (
+                    sayShare(floorShare(rule, post))
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="muted small">{say('floorMeans')}</p>
     </ScrollX>
   );
 }

@@ -17,6 +17,7 @@ const WORDS = defineWords({
   other: ['此规则', 'This rule'],
   moved: ['变化', 'Change'],
   visits: ['天次', 'Day-visits'],
+  drawn: ['其中随机抽查', 'of them drawn by chance'],
   km: ['公里', 'Kilometres'],
   hours: ['小时', 'Hours'],
   head: ['每位河长每月小时', 'Hours a chief a month'],
@@ -39,6 +40,7 @@ export function RuleTotals({ preview }: { readonly preview: RulePreviewBody }) {
   const heads = Math.max(1, people * months.length);
   const rows = [
     [say('visits'), from.visits, to.visits, 0],
+    ...(from.drawn + to.drawn > 0 ? [[say('drawn'), from.drawn, to.drawn, 0] as const] : []),
     [say('km'), from.lengthM / 1000, to.lengthM / 1000, 0],
     [say('hours'), from.minutes / 60, to.minutes / 60, 0],
     [say('head'), from.minutes / 60 / heads, to.minutes / 60 / heads, 1],

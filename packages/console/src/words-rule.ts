@@ -4,6 +4,7 @@ import type { Frequency, Period } from '@xunhe/domain/duty/period';
 import type { Origin } from '@xunhe/domain/duty/policy';
 import type { WaterCondition } from '@xunhe/domain/duty/rule';
 import type { RuleRefusal } from '@xunhe/domain/duty/rule-check';
+import { sayShare } from '@xunhe/ui/figures';
 import { defineWords, type Language, type Pair, speak } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
@@ -69,7 +70,14 @@ export function sayUnfit(refusal: RuleRefusal, language: Language): string {
       : refusal.kind === 'rule.visits'
         ? say('tooMany', { most: most! })
         : refusal.kind === 'rule.bound'
-          ? say('between', { least: least!, most: most! })
+          ? say(
+              'between',
+              refusal.path.startsWith('/randomFloor') ? inPercent(least!, most!) : { least: least!, most: most! },
+            )
           : sayRefusal(refusal, language);
   return where.length === 0 ? sentence : say('at', { where: where.join(' · '), sentence });
+}
+
+function inPercent(least: number, most: number) {
+  return { least: sayShare(least), most: sayShare(most) };
 }

@@ -30,6 +30,7 @@ const Draft = Type.Object(
       { maxItems: 60 },
     ),
     capPerMonth: Type.Record(Post, Type.Number()),
+    randomFloor: Type.Record(Post, Type.Number()),
     minutes: Type.Number(),
     lengthM: Type.Number(),
     shortCoverage: Type.Number(),
@@ -109,7 +110,10 @@ export const EnactRuleBody = Type.Object({ revision: Type.Integer({ minimum: 1 }
 
 export const EnactedRule = Type.Object({ name: RuleName, effectiveFrom: MonthText }, CLOSED);
 
-const Load = Type.Object({ visits: Type.Integer(), lengthM: Type.Number(), minutes: Type.Number() }, CLOSED);
+const Load = Type.Object(
+  { visits: Type.Integer(), drawn: Type.Integer(), lengthM: Type.Number(), minutes: Type.Number() },
+  CLOSED,
+);
 const Loads = { from: Load, to: Load };
 const Aim = Type.Object(
   { failures: Type.Integer(), caughtShare: Nullable(Type.Number()), visitShare: Nullable(Type.Number()) },

@@ -14,6 +14,8 @@ function change(post: string, level: string, to: Partial<DraftAsk>): RuleDraft {
   };
 }
 
+const floorOf = (change: Partial<RuleDraft['randomFloor']>) => ({ ...DEFAULT.randomFloor, ...change });
+
 const judge = (draft: RuleDraft) => {
   const checked = checkRule(draft);
   return checked.ok ? 'fit' : checked.refusal;
@@ -59,6 +61,14 @@ describe('a rule that is to be put in force', () => {
         { kind: 'rule.bound', path: '/capPerMonth/village', least: 0, most: 31 },
       ],
       [
+        { ...DEFAULT, capPerMonth: { ...DEFAULT.capPerMonth, village: 3 }, randomFloor: floorOf({ village: 0.05 }) },
+        { kind: 'rule.capBelowFloor', path: '/capPerMonth/village', cap: 3, floor: 4 },
+      ],
+      ...[0.31, -0.1].map((town): [RuleDraft, object] => [
+        { ...DEFAULT, randomFloor: floorOf({ town }) },
+        { kind: 'rule.bound', path: '/randomFloor/town', least: 0, most: 0.3 },
+      ]),
+      [
         { ...DEFAULT, minutes: 0 },
         { kind: 'rule.bound', path: '/minutes', least: 1 },
       ],
@@ -77,6 +87,11 @@ describe('a draft', () => {
   it('that changes nothing makes the rule it is based on, origins and all', () => {
     for (const base of [UNIVERSAL_2019, DIFFERENTIATED_DEFAULT])
       expect(settleRule(base, draftOf(base), as)).toEqual({ ...base, ...as });
+  });
+
+  it('of a rule from before there was a floor makes one without', () => {
+    const { randomFloor: _, ...old } = DIFFERENTIATED_DEFAULT;
+    expect(settleRule(old, draftOf(old), as)).toEqual({ ...DIFFERENTIATED_DEFAULT, ...as });
   });
 
   it('makes the city the origin of what it changes, and of nothing else', () => {

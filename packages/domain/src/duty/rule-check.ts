@@ -43,6 +43,7 @@ const PERIODS_A_YEAR: Readonly<Record<Period, number>> = {
 
 export const BOUNDS = {
   cap: { least: 0, most: 31 },
+  randomFloor: { least: 0, most: 0.3 },
   minutes: { least: 1, most: 240 },
   lengthM: { least: 0, most: 20_000 },
   shortCoverage: { least: 0.1, most: 1 },
@@ -72,7 +73,7 @@ function findBadLine({ asks }: RuleDraft): RuleRefusal | null {
   return null;
 }
 
-function findBadTable({ asks, capPerMonth }: RuleDraft): RuleRefusal | null {
+function findBadTable({ asks, capPerMonth, randomFloor }: RuleDraft): RuleRefusal | null {
   for (const post of POST_LEVELS) {
     if (!asks.some((ask) => ask.post === post)) continue;
     const hole = listSquares(post).find((square) => findLine(asks, square) === null);
@@ -87,7 +88,9 @@ function findBadTable({ asks, capPerMonth }: RuleDraft): RuleRefusal | null {
       for (const [i, line] of lines.entries())
         if (i > 0 && perYear(line) < perYear(lines[i - 1]!))
           return { kind: 'rule.lessAtHigherLevel', ...where(line), level: LEVELS[i] };
-      const floor = lines[0]!.visits * MOST_A_MONTH[lines[0]!.per];
+      // One that is drawn is asked a visit more, and that must not be what the cap takes off.
+      const drawn = randomFloor[post] > 0 && !lines[0]!.together ? 1 : 0;
+      const floor = lines[0]!.visits * MOST_A_MONTH[lines[0]!.per] + drawn;
       const cap = capPerMonth[post];
       if (cap < floor) return { kind: 'rule.capBelowFloor', path: `/capPerMonth/${post}`, post, water, cap, floor };
     }
@@ -99,6 +102,9 @@ function findBadBound(draft: RuleDraft): RuleRefusal | null {
   for (const post of POST_LEVELS)
     if (!isWithin(draft.capPerMonth[post], BOUNDS.cap, true))
       return { kind: 'rule.bound', path: `/capPerMonth/${post}`, ...BOUNDS.cap };
+  for (const post of POST_LEVELS)
+    if (!isWithin(draft.randomFloor[post], BOUNDS.randomFloor, false))
+      return { kind: 'rule.bound', path: `/randomFloor/${post}`, ...BOUNDS.randomFloor };
   for (const field of ['minutes', 'lengthM', 'shortCoverage'] as const)
     if (!isWithin(draft[field], BOUNDS[field], field !== 'shortCoverage'))
       return { kind: 'rule.bound', path: `/${field}`, ...BOUNDS[field] };

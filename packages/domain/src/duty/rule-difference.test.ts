@@ -17,13 +17,20 @@ describe('the difference between two rules', () => {
     );
     const to = settleRule(
       DIFFERENTIATED_DEFAULT,
-      { ...draft, asks, lengthM: 800, capPerMonth: { ...draft.capPerMonth, town: 10 } },
+      {
+        ...draft,
+        asks,
+        lengthM: 800,
+        capPerMonth: { ...draft.capPerMonth, town: 10 },
+        randomFloor: { ...draft.randomFloor, town: 0.1 },
+      },
       { id: 'duty-own', version: 1, effectiveFrom: '2026-01' },
     );
     const waters = ['ordinary', 'black_odorous'];
     const twice = { visits: 2, per: 'week' };
     expect(compareRules(DIFFERENTIATED_DEFAULT, to)).toEqual([
       { kind: 'cap', post: 'town', from: 12, to: 10, source: 'default' },
+      { kind: 'randomFloor', post: 'town', from: 0, to: 0.1, source: 'default' },
       {
         ...{ kind: 'frequency', post: 'village', waters, levels: ['none'], source: 'sourced' },
         ...{ from: { visits: 1, per: 'dekad' }, to: twice },

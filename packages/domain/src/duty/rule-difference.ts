@@ -4,7 +4,8 @@ import { LEVELS, type WarningLevel } from './level.ts';
 import type { PatrolMode } from './mode.ts';
 import type { Frequency } from './period.ts';
 import type { Origin, Sourced } from './policy.ts';
-import { type Ask, type DutyRule, findAsk, WATER_CONDITIONS, type WaterCondition } from './rule.ts';
+import { floorShare } from './random-floor.ts';
+import { type Ask, type DutyRule, findAsk, NO_FLOOR, WATER_CONDITIONS, type WaterCondition } from './rule.ts';
 import { isSame, type Together } from './rule-draft.ts';
 
 interface Change<T> {
@@ -24,7 +25,7 @@ export type RuleChange =
   | ({ readonly kind: 'frequency' } & InTable & Change<Frequency>)
   | ({ readonly kind: 'modes' } & InTable & Change<readonly PatrolMode[]>)
   | ({ readonly kind: 'together' } & InTable & Change<Together>)
-  | ({ readonly kind: 'cap'; readonly post: PostLevel } & Change<number>)
+  | ({ readonly kind: 'cap' | 'randomFloor'; readonly post: PostLevel } & Change<number>)
   | ({ readonly kind: 'minutes' | 'lengthM' | 'shortCoverage' } & Change<number>);
 
 export function compareRules(from: DutyRule, to: DutyRule): RuleChange[] {
@@ -35,6 +36,9 @@ export function compareRules(from: DutyRule, to: DutyRule): RuleChange[] {
       ...compareTable('together', { from, to, post, of: (ask) => ask.together }),
       ...compareFigure(from.capPerMonth.value[post], to.capPerMonth.value[post], from.capPerMonth.source).map(
         (change) => ({ kind: 'cap' as const, post, ...change }),
+      ),
+      ...compareFigure(floorShare(from, post), floorShare(to, post), (from.randomFloor ?? NO_FLOOR).source).map(
+        (change) => ({ kind: 'randomFloor' as const, post, ...change }),
       ),
     ]),
     ...(['minutes', 'lengthM', 'shortCoverage'] as const).flatMap((kind) =>

@@ -5,7 +5,16 @@ import { LEVELS, type WarningLevel } from './level.ts';
 import type { PatrolMode } from './mode.ts';
 import type { Frequency, Period } from './period.ts';
 import type { Origin, Policy, Sourced } from './policy.ts';
-import { type Ask, type DutyRule, findLine, type Place, type Square, WATER_CONDITIONS } from './rule.ts';
+import {
+  type Ask,
+  type ByPost,
+  type DutyRule,
+  findLine,
+  NO_FLOOR,
+  type Place,
+  type Square,
+  WATER_CONDITIONS,
+} from './rule.ts';
 
 /** A visit to several of a chief's waters together: the least share of them, and within which period all of them. */
 export interface Together {
@@ -20,19 +29,21 @@ export interface DraftAsk extends Place, Frequency {
 
 export interface RuleDraft {
   readonly asks: readonly DraftAsk[];
-  readonly capPerMonth: Readonly<Record<PostLevel, number>>;
+  readonly capPerMonth: ByPost;
+  readonly randomFloor: ByPost;
   readonly minutes: number;
   readonly lengthM: number;
   readonly shortCoverage: number;
 }
 
-export function draftOf({ asks, capPerMonth, threshold }: DutyRule): RuleDraft {
+export function draftOf({ asks, capPerMonth, randomFloor = NO_FLOOR, threshold }: DutyRule): RuleDraft {
   return {
     asks: asks.map(({ post, water, level, frequency, modes, together }) => ({
       ...{ post, water, level, ...frequency.value },
       ...{ modes: modes.value, together: together?.value ?? null },
     })),
     capPerMonth: capPerMonth.value,
+    randomFloor: randomFloor.value,
     minutes: threshold.minutes.value,
     lengthM: threshold.lengthM.value,
     shortCoverage: threshold.shortCoverage.value,
@@ -45,6 +56,7 @@ export function settleRule(base: DutyRule, draft: RuleDraft, as: Policy): DutyRu
     ...{ id: as.id, version: as.version, effectiveFrom: as.effectiveFrom },
     asks: draft.asks.map((line) => settleAsk(base, draft, line)),
     capPerMonth: settle(draft.capPerMonth, [base.capPerMonth]),
+    randomFloor: settle(draft.randomFloor, [base.randomFloor ?? NO_FLOOR]),
     threshold: {
       ...base.threshold,
       minutes: settle(draft.minutes, [base.threshold.minutes]),

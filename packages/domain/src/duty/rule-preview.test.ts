@@ -35,6 +35,7 @@ const failsIn = (month: Asked, i: number) => (i === 9 ? null : i === 3 || i === 
 
 function factsOf(month: Asked): PreviewMonth {
   return {
+    city: '9900',
     month,
     reaches: LEVELS.map((level, i) => ({
       ...{ id: `R${i}`, lengthM: lengthOf(i), condition: 'ordinary' as const, region: regionOf(i) },
@@ -66,7 +67,10 @@ function countDefault(post: 'village' | 'town', month: Asked, level: WarningLeve
 
 /** Adds up over the squares of chiefs, reaches and months that fit. */
 function recount(fits: (post: string, i: number) => boolean) {
-  const sum = { from: { visits: 0, lengthM: 0, minutes: 0 }, to: { visits: 0, lengthM: 0, minutes: 0 } };
+  const sum = {
+    from: { visits: 0, drawn: 0, lengthM: 0, minutes: 0 },
+    to: { visits: 0, drawn: 0, lengthM: 0, minutes: 0 },
+  };
   for (const month of MONTHS)
     for (const post of ['village', 'town'] as const)
       for (const [i, level] of LEVELS.entries()) {

@@ -70,6 +70,7 @@ function countPeople(changes: readonly LoadChange[]): number {
 function sumLoads(changes: readonly LoadChange[]): Both<Load> {
   const sum = (side: 'from' | 'to'): Load => ({
     visits: changes.reduce((total, change) => total + change[side].visits, 0),
+    drawn: changes.reduce((total, change) => total + change[side].drawn, 0),
     lengthM: changes.reduce((total, change) => total + change[side].lengthM, 0),
     minutes: changes.reduce((total, change) => total + change[side].minutes, 0),
   });

@@ -26,8 +26,22 @@ export interface DutyRule extends Policy {
   readonly asks: readonly Ask[];
   readonly threshold: EffectiveThreshold;
   /** Most day-visits a month that the rule may ask of one post on one water. */
-  readonly capPerMonth: Sourced<Readonly<Record<PostLevel, number>>>;
+  readonly capPerMonth: Sourced<ByPost>;
+  /** The share of the waters without a warning that is drawn by chance for one more visit a month, 0–0.3; see random-floor. */
+  readonly randomFloor?: Sourced<ByPost>;
 }
+
+export type ByPost = Readonly<Record<PostLevel, number>>;
+
+/** A floor is a city's own decision: no published rule has one, so the shipped rules have none. */
+export const NO_FLOOR: Sourced<ByPost> = byDefault({
+  city: 0,
+  district: 0,
+  town: 0,
+  village: 0,
+  reach: 0,
+  assistant: 0,
+});
 
 const ALL_MODES = sourced<readonly PatrolMode[]>(PATROL_MODES);
 const ON_SITE = byDefault<readonly PatrolMode[]>(['walk', 'bicycle', 'boat', 'drone', 'handling']);
@@ -38,6 +52,7 @@ export const UNIVERSAL_2019: DutyRule = {
   version: 1,
   effectiveFrom: '2000-01',
   threshold: DEFAULT_THRESHOLD,
+  randomFloor: NO_FLOOR,
   capPerMonth: byDefault({ city: 31, district: 31, town: 31, village: 31, reach: 31, assistant: 0 }),
   asks: [
     everywhere('city', sourced({ visits: 1, per: 'quarter' })),
@@ -74,6 +89,7 @@ export const DIFFERENTIATED_DEFAULT: DutyRule = {
   version: 1,
   effectiveFrom: '2000-01',
   threshold: DEFAULT_THRESHOLD,
+  randomFloor: NO_FLOOR,
   capPerMonth: byDefault({ city: 2, district: 4, town: 12, village: 27, reach: 27, assistant: 0 }),
   asks: [
     everywhere('city', sourced({ visits: 1, per: 'quarter' })),

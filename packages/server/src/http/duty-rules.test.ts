@@ -44,9 +44,10 @@ const enact = (who: Caller, id: string, from: string, revision = 1) =>
 const preview = (who: Caller, more: Record<string, string>) =>
   who('rulePreview', { query: { from: SHIPPED, to: UNIVERSAL, first: FIRST, last: FIRST, by: 'district', ...more } });
 
-/** Every village chief weekly, whatever the level. */
+/** Every village chief weekly without a warning, and of his unwarned waters three in ten drawn for one visit more. */
 const WEEKLY: RuleDraft = {
   ...DEFAULT,
+  randomFloor: { ...DEFAULT.randomFloor, village: 0.3 },
   asks: DEFAULT.asks.map((ask) => (ask.post === 'village' && ask.level === 'none' ? { ...ask, per: 'week' } : ask)),
 };
 
@@ -118,7 +119,15 @@ describe('the duty rules of a city', () => {
     );
     expect(event).toMatchObject({
       actor: expect.any(String),
-      body: { rule: 'duty-own@1', from: '2026-02', before: SHIPPED, changes: [{ kind: 'frequency', post: 'village' }] },
+      body: {
+        rule: 'duty-own@1',
+        from: '2026-02',
+        before: SHIPPED,
+        changes: [
+          { kind: 'frequency', post: 'village' },
+          { kind: 'randomFloor', post: 'village', to: 0.3 },
+        ],
+      },
     });
     // February’s duties follow it; January’s stay.
     await within((tx) => tx.updateTable('cities').set({ today: '2026-01-31' }).where('city', '=', test.city).execute());
@@ -130,6 +139,18 @@ describe('the duty rules of a city', () => {
       { month: FIRST, policy: SHIPPED },
       { month: '2026-02', policy: 'duty-own@1' },
     ]);
+    // Who was drawn reads it among his reasons; the preview of the rule on that month draws the same waters.
+    const drawn = await within((tx) =>
+      tx.selectFrom('duties').select('body').where('month', '=', '2026-02').execute(),
+    ).then((rows) =>
+      rows.flatMap(({ body }) =>
+        (body as { why: { kind: string }[] }).why.filter(({ kind }) => kind === 'duty.randomFloor'),
+      ),
+    );
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn[0]).toEqual({ kind: 'duty.randomFloor', visits: 1, probability: 0.3 });
+    const tried = (await preview(office, { to: 'duty-own@1', first: '2026-02', last: '2026-02' })).body;
+    expect([tried.from.drawn, tried.to.drawn]).toEqual([0, drawn.length]);
     const next = newId();
     await save(office, next);
     expect((await enact(office, next, '2026-02')).body.kind).toBe('rule.monthSettled');

@@ -51,6 +51,7 @@ async function readFacts(
   const reaches = (await listReaches(tx, city.city)).filter((reach) => isInside(reach.region, region));
   const posts = await listPosts(tx, city.city, firstDay(month), lastDay(month));
   return {
+    city: city.city,
     month,
     reaches: reaches.map((reach) => ({
       ...{ id: reach.id, lengthM: reach.length_m, region: reach.region },
