@@ -72,7 +72,9 @@ export function sayUnfit(refusal: RuleRefusal, language: Language): string {
         : refusal.kind === 'rule.bound'
           ? say(
               'between',
-              refusal.path.startsWith('/randomFloor') ? inPercent(least!, most!) : { least: least!, most: most! },
+              /^\/(randomFloor|detection|shortCoverage)/.test(refusal.path)
+                ? inPercent(least!, most!)
+                : { least: least!, most: most! },
             )
           : sayRefusal(refusal, language);
   return where.length === 0 ? sentence : say('at', { where: where.join(' · '), sentence });

@@ -31,6 +31,8 @@ const Draft = Type.Object(
     ),
     capPerMonth: Type.Record(Post, Type.Number()),
     randomFloor: Type.Record(Post, Type.Number()),
+    mostMinutes: Type.Record(Post, Type.Number()),
+    detection: Type.Number(),
     minutes: Type.Number(),
     lengthM: Type.Number(),
     shortCoverage: Type.Number(),

@@ -7,7 +7,7 @@ import type { PostLevel } from '../people/post.ts';
 import { countDays, type Span } from '../people/post.ts';
 import type { Window } from './period.ts';
 import { policyName } from './policy.ts';
-import type { DutyRule } from './rule.ts';
+import { type DutyRule, fillRule } from './rule.ts';
 
 export interface FloorLot {
   readonly city: string;
@@ -26,9 +26,8 @@ export function drawFloor(lot: FloorLot): { readonly probability: number; readon
   return chanceOf(seed) < probability ? { probability, turn: chanceOf(`${seed}/turn`) } : null;
 }
 
-/** Rules put in force before there was a floor have none. */
 export function floorShare(rule: DutyRule, post: PostLevel): number {
-  return rule.randomFloor?.value[post] ?? 0;
+  return fillRule(rule).randomFloor.value[post];
 }
 
 /** One visit more in one of the spans that has a day left for it; null when every day is asked already. */

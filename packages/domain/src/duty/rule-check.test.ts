@@ -69,6 +69,14 @@ describe('a rule that is to be put in force', () => {
         { kind: 'rule.bound', path: '/randomFloor/town', least: 0, most: 0.3 },
       ]),
       [
+        { ...DEFAULT, mostMinutes: { ...DEFAULT.mostMinutes, reach: 10.5 } },
+        { kind: 'rule.bound', path: '/mostMinutes/reach' },
+      ],
+      [
+        { ...DEFAULT, detection: 0 },
+        { kind: 'rule.bound', path: '/detection', least: 0.05 },
+      ],
+      [
         { ...DEFAULT, minutes: 0 },
         { kind: 'rule.bound', path: '/minutes', least: 1 },
       ],
@@ -89,8 +97,8 @@ describe('a draft', () => {
       expect(settleRule(base, draftOf(base), as)).toEqual({ ...base, ...as });
   });
 
-  it('of a rule from before there was a floor makes one without', () => {
-    const { randomFloor: _, ...old } = DIFFERENTIATED_DEFAULT;
+  it('of a rule from before there were floor, most minutes and detection has them as they come with the product', () => {
+    const { randomFloor: _, mostMinutes: __, detection: ___, ...old } = DIFFERENTIATED_DEFAULT;
     expect(settleRule(old, draftOf(old), as)).toEqual({ ...DIFFERENTIATED_DEFAULT, ...as });
   });
 

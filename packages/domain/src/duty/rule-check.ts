@@ -44,6 +44,8 @@ const PERIODS_A_YEAR: Readonly<Record<Period, number>> = {
 export const BOUNDS = {
   cap: { least: 0, most: 31 },
   randomFloor: { least: 0, most: 0.3 },
+  mostMinutes: { least: 0, most: 10_000 },
+  detection: { least: 0.05, most: 1 },
   minutes: { least: 1, most: 240 },
   lengthM: { least: 0, most: 20_000 },
   shortCoverage: { least: 0.1, most: 1 },
@@ -100,13 +102,14 @@ function findBadTable({ asks, capPerMonth, randomFloor }: RuleDraft): RuleRefusa
 
 function findBadBound(draft: RuleDraft): RuleRefusal | null {
   for (const post of POST_LEVELS)
-    if (!isWithin(draft.capPerMonth[post], BOUNDS.cap, true))
-      return { kind: 'rule.bound', path: `/capPerMonth/${post}`, ...BOUNDS.cap };
-  for (const post of POST_LEVELS)
-    if (!isWithin(draft.randomFloor[post], BOUNDS.randomFloor, false))
-      return { kind: 'rule.bound', path: `/randomFloor/${post}`, ...BOUNDS.randomFloor };
-  for (const field of ['minutes', 'lengthM', 'shortCoverage'] as const)
-    if (!isWithin(draft[field], BOUNDS[field], field !== 'shortCoverage'))
+    for (const [field, value, bound, whole] of [
+      ['capPerMonth', draft.capPerMonth[post], BOUNDS.cap, true],
+      ['randomFloor', draft.randomFloor[post], BOUNDS.randomFloor, false],
+      ['mostMinutes', draft.mostMinutes[post], BOUNDS.mostMinutes, true],
+    ] as const)
+      if (!isWithin(value, bound, whole)) return { kind: 'rule.bound', path: `/${field}/${post}`, ...bound };
+  for (const field of ['minutes', 'lengthM', 'shortCoverage', 'detection'] as const)
+    if (!isWithin(draft[field], BOUNDS[field], field === 'minutes' || field === 'lengthM'))
       return { kind: 'rule.bound', path: `/${field}`, ...BOUNDS[field] };
   return null;
 }

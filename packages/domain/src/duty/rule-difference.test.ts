@@ -23,6 +23,7 @@ describe('the difference between two rules', () => {
         lengthM: 800,
         capPerMonth: { ...draft.capPerMonth, town: 10 },
         randomFloor: { ...draft.randomFloor, town: 0.1 },
+        detection: 0.5,
       },
       { id: 'duty-own', version: 1, effectiveFrom: '2026-01' },
     );
@@ -40,6 +41,7 @@ describe('the difference between two rules', () => {
         ...{ from: { visits: 1, per: 'week' }, to: twice },
       },
       { kind: 'lengthM', from: 1000, to: 800, source: 'sourced' },
+      { kind: 'detection', from: 0.3, to: 0.5, source: 'default' },
     ]);
   });
 

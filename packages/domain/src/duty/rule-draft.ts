@@ -9,8 +9,8 @@ import {
   type Ask,
   type ByPost,
   type DutyRule,
+  fillRule,
   findLine,
-  NO_FLOOR,
   type Place,
   type Square,
   WATER_CONDITIONS,
@@ -31,12 +31,15 @@ export interface RuleDraft {
   readonly asks: readonly DraftAsk[];
   readonly capPerMonth: ByPost;
   readonly randomFloor: ByPost;
+  readonly mostMinutes: ByPost;
+  readonly detection: number;
   readonly minutes: number;
   readonly lengthM: number;
   readonly shortCoverage: number;
 }
 
-export function draftOf({ asks, capPerMonth, randomFloor = NO_FLOOR, threshold }: DutyRule): RuleDraft {
+export function draftOf(rule: DutyRule): RuleDraft {
+  const { asks, capPerMonth, randomFloor, mostMinutes, detection, threshold } = fillRule(rule);
   return {
     asks: asks.map(({ post, water, level, frequency, modes, together }) => ({
       ...{ post, water, level, ...frequency.value },
@@ -44,6 +47,8 @@ export function draftOf({ asks, capPerMonth, randomFloor = NO_FLOOR, threshold }
     })),
     capPerMonth: capPerMonth.value,
     randomFloor: randomFloor.value,
+    mostMinutes: mostMinutes.value,
+    detection: detection.value,
     minutes: threshold.minutes.value,
     lengthM: threshold.lengthM.value,
     shortCoverage: threshold.shortCoverage.value,
@@ -51,12 +56,15 @@ export function draftOf({ asks, capPerMonth, randomFloor = NO_FLOOR, threshold }
 }
 
 /** The rule that a draft makes. How tracks are judged otherwise is taken over from the rule it is based on. */
-export function settleRule(base: DutyRule, draft: RuleDraft, as: Policy): DutyRule {
+export function settleRule(basedOn: DutyRule, draft: RuleDraft, as: Policy): DutyRule {
+  const base = fillRule(basedOn);
   return {
     ...{ id: as.id, version: as.version, effectiveFrom: as.effectiveFrom },
     asks: draft.asks.map((line) => settleAsk(base, draft, line)),
     capPerMonth: settle(draft.capPerMonth, [base.capPerMonth]),
-    randomFloor: settle(draft.randomFloor, [base.randomFloor ?? NO_FLOOR]),
+    randomFloor: settle(draft.randomFloor, [base.randomFloor]),
+    mostMinutes: settle(draft.mostMinutes, [base.mostMinutes]),
+    detection: settle(draft.detection, [base.detection]),
     threshold: {
       ...base.threshold,
       minutes: settle(draft.minutes, [base.threshold.minutes]),

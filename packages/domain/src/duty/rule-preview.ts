@@ -96,7 +96,7 @@ function countDrawn(why: readonly Reason[]): number {
   return why.reduce((sum, { kind, visits }) => sum + (kind === 'duty.randomFloor' ? (visits as number) : 0), 0);
 }
 
-function assignBy(facts: PreviewMonth, rule: DutyRule, isWorkingDay: IsWorkingDay): Duty[] {
+export function assignBy(facts: PreviewMonth, rule: DutyRule, isWorkingDay: IsWorkingDay): Duty[] {
   const { city, month, reaches, posts } = facts;
   return assignDuties({
     ...{ city, month, rule, reaches, posts, isWorkingDay, earlierVisits: null },
