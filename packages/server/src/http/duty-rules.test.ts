@@ -208,3 +208,46 @@ describe('the preview of another rule', () => {
     expect((await preview(office, { to: 'duty-own@99' })).body).toMatchObject({ kind: 'notFound', path: '/query/to' });
   });
 });
+
+describe('a budget shared out over past months', () => {
+  const allocate = (who: Caller, more: Record<string, string> = {}) =>
+    who('visitAllocation', { query: { rule: SHIPPED, first: FIRST, last: FIRST, limit: '500', ...more } });
+
+  it('is as large as the rule’s own visits when none is named, covers more by the forecasts, and writes nothing', async () => {
+    const before = await within((tx) =>
+      tx.selectFrom('duties').selectAll().orderBy('person').orderBy('reach').execute(),
+    );
+    const { body } = await allocate(office);
+    const { ways, budget, short, unspent } = body.sums;
+    expect([ways.byRule.visits, ways.allocated.visits + unspent, short]).toEqual([budget, budget, 0]);
+    expect(ways.allocated.expected).toBeGreaterThan(ways.byRule.expected);
+    expect(ways.allocated.expected).toBeGreaterThan(ways.evenly.expected);
+    expect(body).toMatchObject({ floor: 0.05, detection: 0.3, total: body.rows.length });
+    for (const way of ['allocated', 'byRule', 'evenly'])
+      expect(body.rows.reduce((sum: number, row: typeof body) => sum + row[way], 0)).toBe(ways[way].visits);
+    // The forecasts are those of the list, known before the month.
+    const known = await within((tx) =>
+      tx.selectFrom('assessments').select(['reach', 'probability']).where('month', '=', DATA).execute(),
+    );
+    for (const { reach, probability } of known)
+      expect(body.rows.find((row: { reach: string }) => row.reach === reach).probability).toBe(probability);
+    const { rows } = (await allocate(office, { budget: '10', floor: '0' })).body;
+    expect(rows.reduce((sum: number, row: typeof body) => sum + row.allocated, 0)).toBe(10);
+    const after = await within((tx) =>
+      tx.selectFrom('duties').selectAll().orderBy('person').orderBy('reach').execute(),
+    );
+    expect(after).toEqual(before);
+  });
+
+  it('is of one’s own area alone', async () => {
+    const { rows } = (await allocate(district)).body;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ region }: { region: string }) => region.startsWith(area))).toBe(true);
+    expect((await allocate(office, { floor: '0.31' })).status).toBe(400);
+    expect((await allocate(office, { rule: 'duty-own@99' })).body).toMatchObject({
+      kind: 'notFound',
+      path: '/query/rule',
+    });
+    expect((await office('ruleTrial')).body).toEqual({ running: null });
+  });
+});

@@ -198,6 +198,8 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   dropRuleDraft: 'rules of the city; offices below it are refused as such',
   enactRule: 'rules of the city; offices below it are refused as such',
   rulePreview: 'sums inside his region alone, tried in duty-rules.test.ts',
+  visitAllocation: 'waters inside his region alone, tried in duty-rules.test.ts',
+  ruleTrial: 'his own trial',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',
