@@ -1,5 +1,6 @@
 // The words of duty rules: frequencies, where a figure comes from, and what is not fit.
 import type { RuleVersion } from '@xunhe/contract/duty-rule';
+import type { Way } from '@xunhe/domain/duty/allocate-month';
 import type { Frequency, Period } from '@xunhe/domain/duty/period';
 import type { Origin } from '@xunhe/domain/duty/policy';
 import type { WaterCondition } from '@xunhe/domain/duty/rule';
@@ -29,6 +30,12 @@ export const CONDITION_WORDS = defineWords({
   black_odorous: ['黑臭水体', 'Black-odorous water'],
   any: ['全部水体', 'All waters'],
 } satisfies Record<WaterCondition | 'any', Pair>);
+
+export const WAY_WORDS = defineWords({
+  allocated: ['按预算分配', 'Shared out'],
+  byRule: ['按规则', 'By the rule'],
+  evenly: ['平均分配', 'Spread evenly'],
+} satisfies Record<Way, Pair>);
 
 const WORDS = defineWords({
   frequency: ['{per} {visits} 天次', '{visits} {per}'],

@@ -43,6 +43,7 @@ export const AllocationBody = Type.Object(
           name: Type.String(),
           nameEn: Nullable(Type.String()),
           region: RegionCode,
+          regionName: Type.String(),
           probability: Nullable(Type.Number()),
           /** Months in which it was measured, in which it failed, and in which it was drawn by chance. */
           measured: Type.Integer(),

@@ -94,17 +94,10 @@ export const dutyRuleHandlers: Handlers<Name> = {
     if (!tried.ok) return tried;
     const { total, rows } = tried.value;
     const page = pageOf(rows, query);
-    const reaches = await tx((t) =>
-      listReachesById(
-        t,
-        city,
-        page.map(({ reach }) => reach),
-      ),
-    );
-    const names = new Map(reaches.map((reach) => [reach.id, { name: reach.name, nameEn: reach.name_en }]));
+    const names = await tx((t) => nameReaches(t, city, page));
     return accept({
       ...{ floor, detection, sums: { ...total, months: [...total.months] }, total: rows.length },
-      rows: page.map((one) => ({ ...one, name: one.reach, nameEn: null, ...names.get(one.reach) })),
+      rows: page.map((one) => ({ ...one, ...names(one) })),
     });
   },
 
@@ -148,6 +141,17 @@ function pageOf<T>(
   { limit = 50, offset = 0 }: { readonly limit?: number; readonly offset?: number },
 ) {
   return rows.slice(offset, offset + limit);
+}
+
+async function nameReaches(tx: Tx, city: string, rows: readonly { readonly reach: string }[]) {
+  const ids = rows.map(({ reach }) => reach);
+  const reaches = new Map((await listReachesById(tx, city, ids)).map((reach) => [reach.id, reach]));
+  const regions = new Map((await listRegions(tx, city)).map(({ code, name }) => [code, name]));
+  return ({ reach, region }: { readonly reach: string; readonly region: string }) => ({
+    name: reaches.get(reach)?.name ?? reach,
+    nameEn: reaches.get(reach)?.name_en ?? null,
+    regionName: regions.get(region) ?? region,
+  });
 }
 
 async function nameRows(tx: Tx, city: string, people: readonly string[]) {
