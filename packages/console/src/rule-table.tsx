@@ -2,11 +2,11 @@
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { PERIODS } from '@xunhe/domain/duty/period';
 import { floorShare } from '@xunhe/domain/duty/random-floor';
-import { type DutyRule, findAsk, findLine, type Square, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
+import { type DutyRule, fillRule, findAsk, findLine, type Square, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
 import { BOUNDS, MOST_VISITS } from '@xunhe/domain/duty/rule-check';
 import { type DraftAsk, isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
-import { sayShare } from '@xunhe/ui/figures';
+import { sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
@@ -22,9 +22,15 @@ const WORDS = defineWords({
   capOf: ['{post}每月上限', 'Cap a month: {post}'],
   floor: ['随机抽查', 'Drawn by chance'],
   floorOf: ['{post}随机抽查，%', 'Drawn by chance, %: {post}'],
+  mostMinutes: ['每人每月最多', 'Most of one person'],
+  mostOf: ['{post}每人每月最多，分钟', 'Most minutes a month of one person: {post}'],
   floorMeans: [
     '随机抽查：每月从无预警的水体中按此比例抽签，抽中者多巡 1 天次，用来如实了解没有预警的水体。',
     'Drawn by chance: each month this share of the waters without a warning is drawn for one more visit, so that what is found there says truly how the unwarned fare.',
+  ],
+  mostMeans: [
+    '每人每月最多：一人名下全部水体合计的分钟数，超过时提醒，不影响任务。',
+    'Most of one person: minutes a month by all his waters together. More is pointed out; no duty is cut.',
   ],
   together: ['每次覆盖 ≥ {share}', '≥ {share} of them each time'],
   round: ['{per}一轮', 'all of them {per}'],
@@ -43,11 +49,12 @@ export interface RuleTableProps {
   readonly onChange?: (square: Square, to: Pick<DraftAsk, 'visits' | 'per'>) => void;
   readonly onCap?: (post: PostLevel, cap: number) => void;
   readonly onFloor?: (post: PostLevel, share: number) => void;
+  readonly onMost?: (post: PostLevel, minutes: number) => void;
 }
 
 const CHIEFS = POST_LEVELS.filter((post) => post !== 'assistant');
 
-export function RuleTable({ rule, draft, onChange, onCap, onFloor }: RuleTableProps) {
+export function RuleTable({ rule, draft, onChange, onCap, onFloor, onMost }: RuleTableProps) {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayWater = useWords(CONDITION_WORDS);
@@ -72,6 +79,9 @@ export function RuleTable({ rule, draft, onChange, onCap, onFloor }: RuleTablePr
             </th>
             <th scope="col" className="number" title={say('floorMeans')}>
               {say('floor')}
+            </th>
+            <th scope="col" className="number" title={say('mostMeans')}>
+              {say('mostMinutes')}
             </th>
           </tr>
         </thead>
@@ -130,11 +140,31 @@ export function RuleTable({ rule, draft, onChange, onCap, onFloor }: RuleTablePr
                   )}
                 </td>
               )}
+              {span > 0 && (
+                <td className="number" rowSpan={span}>
+                  {draft && onMost ? (
+                    <InputNumber
+                      size="small"
+                      className="rule-minutes"
+                      min={BOUNDS.mostMinutes.least}
+                      max={BOUNDS.mostMinutes.most}
+                      precision={0}
+                      aria-label={say('mostOf', { post: sayPost(post) })}
+                      value={draft.mostMinutes[post]}
+                      onChange={(minutes) => minutes !== null && onMost(post, minutes)}
+                    />
+                  ) : (
+                    sayMinutes(fillRule(rule).mostMinutes.value[post], say.language)
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="muted small">{say('floorMeans')}</p>
+      <p className="muted small">
+        {say('floorMeans')} {say('mostMeans')}
+      </p>
     </ScrollX>
   );
 }

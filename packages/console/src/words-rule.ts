@@ -4,8 +4,8 @@ import type { Way } from '@xunhe/domain/duty/allocate-month';
 import type { Frequency, Period } from '@xunhe/domain/duty/period';
 import type { Origin } from '@xunhe/domain/duty/policy';
 import type { WaterCondition } from '@xunhe/domain/duty/rule';
-import type { RuleRefusal } from '@xunhe/domain/duty/rule-check';
-import { sayShare } from '@xunhe/ui/figures';
+import type { HeavyAsk, RuleRefusal } from '@xunhe/domain/duty/rule-check';
+import { sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { defineWords, type Language, type Pair, speak } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
@@ -85,6 +85,14 @@ export function sayUnfit(refusal: RuleRefusal, language: Language): string {
             )
           : sayRefusal(refusal, language);
   return where.length === 0 ? sentence : say('at', { where: where.join(' · '), sentence });
+}
+
+/** Posts and levels with the minutes that one water asks in the longest month; waters of both kinds alike are one. */
+export function sayHeavy(heavy: readonly HeavyAsk[], language: Language): string {
+  const told = heavy.map(({ post, level, minutes }) =>
+    [speak(POST_WORDS, language)(post), speak(LEVEL_WORDS, language)(level), sayMinutes(minutes, language)].join(' · '),
+  );
+  return [...new Set(told)].join(language === 'zh' ? '；' : '; ');
 }
 
 function inPercent(least: number, most: number) {

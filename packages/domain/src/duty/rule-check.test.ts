@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DIFFERENTIATED_DEFAULT, UNIVERSAL_2019 } from './rule.ts';
-import { checkRule } from './rule-check.ts';
+import { checkRule, listHeavyAsks } from './rule-check.ts';
 import { type DraftAsk, draftOf, type RuleDraft, setSquare, settleRule } from './rule-draft.ts';
 
 const UNIVERSAL = draftOf(UNIVERSAL_2019);
@@ -86,6 +86,17 @@ describe('a rule that is to be put in force', () => {
       ],
     ];
     for (const [draft, refusal] of cases) expect(judge(draft)).toMatchObject(refusal);
+  });
+});
+
+describe('what a rule asks of one person by one water alone', () => {
+  it('is told where it is more than the rule would ask of him at most', () => {
+    expect(listHeavyAsks(DEFAULT)).toEqual([]);
+    // A red water asks a village chief 24 visits in the longest month, ten minutes each; an orange one ten.
+    const heavy = listHeavyAsks({ ...DEFAULT, mostMinutes: { ...DEFAULT.mostMinutes, village: 239 } });
+    expect(heavy).toEqual(
+      ['ordinary', 'black_odorous'].map((water) => ({ post: 'village', water, level: 'red', minutes: 240, most: 239 })),
+    );
   });
 });
 

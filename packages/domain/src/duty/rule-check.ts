@@ -4,7 +4,7 @@ import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
 import { POST_LEVELS } from '../people/post.ts';
 import { LEVELS } from './level.ts';
 import type { Period } from './period.ts';
-import { findLine, WATER_CONDITIONS } from './rule.ts';
+import { findLine, type Square, WATER_CONDITIONS } from './rule.ts';
 import { type DraftAsk, isSame, listSquares, type RuleDraft } from './rule-draft.ts';
 
 export interface RuleRefusal extends Refusal {
@@ -54,6 +54,25 @@ export const BOUNDS = {
 export function checkRule(draft: RuleDraft): Result<RuleDraft, RuleRefusal> {
   const refusal = findBadLine(draft) ?? findBadTable(draft) ?? findBadBound(draft);
   return refusal ? refuse(refusal) : accept(draft);
+}
+
+/** Not wrong, but to be known: one water alone asks more minutes a month of one person than the rule would ask of him at most. */
+export function listHeavyAsks({ asks, capPerMonth, minutes, mostMinutes }: RuleDraft): HeavyAsk[] {
+  return POST_LEVELS.flatMap((post) =>
+    listSquares(post).flatMap(({ water, level }) => {
+      const line = findLine(asks, { post, water, level });
+      if (line === null) return [];
+      const visits = Math.min(capPerMonth[post], line.visits * MOST_A_MONTH[line.per]);
+      const heavy = { post, water, level, minutes: visits * minutes, most: mostMinutes[post] };
+      return heavy.minutes > heavy.most ? heavy : [];
+    }),
+  );
+}
+
+export interface HeavyAsk extends Square {
+  /** In the longest month. */
+  readonly minutes: number;
+  readonly most: number;
 }
 
 function findBadLine({ asks }: RuleDraft): RuleRefusal | null {

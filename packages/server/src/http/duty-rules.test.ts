@@ -251,3 +251,30 @@ describe('a budget shared out over past months', () => {
     expect((await office('ruleTrial')).body).toEqual({ running: null });
   });
 });
+
+describe('the minutes asked of each chief', () => {
+  it('are those of his duties, and against the limit of the rule in force', async () => {
+    const { body } = await office('workload', { params: { month: FIRST }, query: { limit: '500' } });
+    const stored = await within((tx) =>
+      tx
+        .selectFrom('duties')
+        .select(['person', 'visits', 'minutes'])
+        .where('month', '=', FIRST)
+        .where('visits', '>', 0)
+        .execute(),
+    );
+    const minutes = new Map<string, number>();
+    for (const row of stored) minutes.set(row.person, (minutes.get(row.person) ?? 0) + row.visits * row.minutes);
+    expect(new Map(body.rows.map((row: typeof body) => [row.person, row.minutes]))).toEqual(minutes);
+    const told = body.rows.map((row: typeof body) => row.minutes);
+    expect(told).toEqual([...told].sort((a, b) => b - a));
+    expect(body.posts.reduce((sum: number, row: typeof body) => sum + row.people, 0)).toBe(body.total);
+    const village = body.posts.find((row: typeof body) => row.post === 'village');
+    expect(village.most).toBe(DEFAULT.mostMinutes.village);
+    expect(village.over).toBe(
+      body.rows.filter((row: typeof body) => row.post === 'village' && row.minutes > 720).length,
+    );
+    const own = (await district('workload', { params: { month: FIRST }, query: { limit: '500' } })).body;
+    expect(own.total).toBeLessThan(body.total);
+  });
+});

@@ -155,6 +155,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   reaches: { ask: { query: all } },
   warnings: { ask: { params: { month: MONTH }, query: all } },
   duties: { ask: { params: { month: NEXT_MONTH }, query: all } },
+  workload: { ask: { params: { month: NEXT_MONTH }, query: all } },
   today: { ask: {}, rows: (body) => body.reaches },
   dutyCard: { ask: {}, rows: (body) => body.reaches },
   subordinates: { ask: { query: all } },
