@@ -11,7 +11,7 @@ const entries = {
   'crew-worker': here('./src/learning/crew-worker.ts'),
   'trial-worker': here('./src/learning/trial-worker.ts'),
   'picture-worker': here('./src/pictures/picture-worker.ts'),
-  'letter-worker': here('./src/letters/letter-worker.ts'),
+  'press-worker': here('./src/paper/press-worker.ts'),
 };
 
 export default defineConfig({

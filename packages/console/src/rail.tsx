@@ -9,6 +9,7 @@ import {
   DatabaseOutlined,
   EnvironmentOutlined,
   ExperimentOutlined,
+  FileTextOutlined,
   GlobalOutlined,
   KeyOutlined,
   NumberOutlined,
@@ -44,6 +45,7 @@ interface Entry {
     | '/signals'
     | '/refused'
     | '/evaluation'
+    | '/reports'
     | '/model'
     | '/reaches'
     | '/signboards'
@@ -67,6 +69,7 @@ interface Entry {
     | 'signals'
     | 'refused'
     | 'evaluation'
+    | 'reports'
     | 'model'
     | 'reaches'
     | 'signboards'
@@ -94,6 +97,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
+  { to: '/reports', word: 'reports', right: 'report.read', Icon: FileTextOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },

@@ -40,6 +40,8 @@ export const RIGHTS = [
   'policy.manage',
   'warning.review',
   'warning.publish',
+  'report.read',
+  'report.make',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -62,6 +64,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'report.read': 'area',
     'model.read': 'area',
     'delegation.read': 'own',
     'delegation.give': 'own',
@@ -95,6 +98,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'report.read': 'area',
+    'report.make': 'area',
     'model.read': 'area',
     'cycle.read': 'area',
     'cycle.run': 'area',
@@ -133,6 +138,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'report.read': 'area',
   },
   system_admin: { 'cycle.read': 'area', 'cycle.run': 'area', 'webhook.read': 'area', 'webhook.manage': 'area' },
   security_admin: { 'account.manage': 'area', 'people.read': 'area' },

@@ -2,7 +2,7 @@
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
-import type { LetterPrinter } from '../letters/letter-process.ts';
+import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
 import type { Files } from '../store/files.ts';
@@ -26,7 +26,7 @@ export interface House {
   /** Tries duty rules on past months, one at a time. */
   readonly trials: TrialDesk;
   /** Sets letters as PDF, in a process of its own. */
-  readonly letters: LetterPrinter;
+  readonly press: Press;
   /** The city served by default: the one of a request that names none. */
   readonly city: () => string;
   readonly tiles: TileIndex;

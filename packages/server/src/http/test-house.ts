@@ -1,6 +1,6 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
 import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
-import { startLetterPrinter } from '../letters/letter-process.ts';
+import { startPress } from '../paper/press-process.ts';
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
@@ -20,7 +20,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     records: makePostgresSyncStore(db),
     files: makeTestFiles(),
     trials: new TrialDesk(Date.now),
-    letters: startLetterPrinter(),
+    press: startPress(),
     tiles: makeTileIndex(db),
     version: 'test',
     trackMonths: 24,
