@@ -1,18 +1,18 @@
 // The table of a duty rule: a row a post and kind of water, a column a level. Read, or written square by square.
-import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
-import { PERIODS } from '@xunhe/domain/duty/period';
+import { LEVELS } from '@xunhe/domain/duty/level';
 import { floorShare } from '@xunhe/domain/duty/random-floor';
-import { type DutyRule, fillRule, findAsk, findLine, type Square, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
-import { BOUNDS, MOST_VISITS } from '@xunhe/domain/duty/rule-check';
-import { type DraftAsk, isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
+import { type DutyRule, fillRule, findAsk, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
+import { BOUNDS } from '@xunhe/domain/duty/rule-check';
+import { isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
-import { InputNumber, Select } from 'antd';
+import { POST_WORDS } from '@xunhe/ui/words-shared';
+import { InputNumber } from 'antd';
+import { type OnSquare, SquareFields, SquareRead } from './rule-square.tsx';
 import { ScrollX } from './screen.tsx';
-import { CONDITION_WORDS, ORIGIN_WORDS, PERIOD_WORDS, sayFrequency } from './words-rule.ts';
+import { CONDITION_WORDS } from './words-rule.ts';
 
 const WORDS = defineWords({
   table: ['各级河长在各预警级别下的巡河要求', 'What is asked of each chief at each level'],
@@ -32,12 +32,6 @@ const WORDS = defineWords({
     '每人每月最多：一人名下全部水体合计的分钟数，超过时提醒，不影响任务。',
     'Most of one person: minutes a month by all his waters together. More is pointed out; no duty is cut.',
   ],
-  together: ['每次覆盖 ≥ {share}', '≥ {share} of them each time'],
-  round: ['{per}一轮', 'all of them {per}'],
-  visitsOf: ['{post}，{water}，{level}：天次', '{post}, {water}, {level}: day-visits'],
-  perOf: ['{post}，{water}，{level}：周期', '{post}, {water}, {level}: period'],
-  visits: ['天次', 'visits'],
-  none: ['不要求', 'Nothing'],
   noFloor: ['无', 'none'],
 });
 
@@ -46,7 +40,7 @@ export interface RuleTableProps {
   readonly rule: DutyRule;
   /** What is being written; without it the table is read. */
   readonly draft?: RuleDraft;
-  readonly onChange?: (square: Square, to: Pick<DraftAsk, 'visits' | 'per'>) => void;
+  readonly onChange?: OnSquare;
   readonly onCap?: (post: PostLevel, cap: number) => void;
   readonly onFloor?: (post: PostLevel, share: number) => void;
   readonly onMost?: (post: PostLevel, minutes: number) => void;
@@ -167,81 +161,6 @@ export function RuleTable({ rule, draft, onChange, onCap, onFloor, onMost }: Rul
       </p>
     </ScrollX>
   );
-}
-
-interface OfSquare {
-  readonly post: PostLevel;
-  readonly water: Square['water'] | 'any';
-  readonly level: WarningLevel;
-}
-
-function SquareRead({ rule, of }: { readonly rule: DutyRule; readonly of: OfSquare }) {
-  const say = useWords(WORDS);
-  const sayOrigin = useWords(ORIGIN_WORDS);
-  const sayPeriod = useWords(PERIOD_WORDS);
-  const ask = findAsk(rule, of.post, waterOf(of), of.level);
-  if (ask === null) return <span className="muted">{say('none')}</span>;
-  const together = ask.together?.value;
-  return (
-    <>
-      {sayFrequency(ask.frequency.value, say.language)}{' '}
-      <small className={`rule-origin rule-${ask.frequency.source}`}>{sayOrigin(ask.frequency.source)}</small>
-      {together && together.share > 0 && (
-        <small className="rule-more">{say('together', { share: sayShare(together.share) })}</small>
-      )}
-      {together?.fullRound && (
-        <small className="rule-more">{say('round', { per: sayPeriod(together.fullRound) })}</small>
-      )}
-    </>
-  );
-}
-
-function SquareFields({
-  draft,
-  of,
-  onChange,
-}: {
-  readonly draft: RuleDraft;
-  readonly of: OfSquare;
-  readonly onChange: NonNullable<RuleTableProps['onChange']>;
-}) {
-  const say = useWords(WORDS);
-  const sayPeriod = useWords(PERIOD_WORDS);
-  const sayPost = useWords(POST_WORDS);
-  const sayWater = useWords(CONDITION_WORDS);
-  const sayLevel = useWords(LEVEL_WORDS);
-  const line = findLine(draft.asks, { ...of, water: waterOf(of) });
-  if (line === null) return <span className="muted">{say('none')}</span>;
-  const names = { post: sayPost(of.post), water: sayWater(of.water), level: sayLevel(of.level) };
-  const waters = of.water === 'any' ? WATER_CONDITIONS : [of.water];
-  const set = (to: Pick<DraftAsk, 'visits' | 'per'>) => {
-    for (const water of waters) onChange({ ...of, water }, to);
-  };
-  return (
-    <span className="rule-square">
-      <Select
-        size="small"
-        aria-label={say('perOf', names)}
-        value={line.per}
-        popupMatchSelectWidth={false}
-        onChange={(per) => set({ per, visits: Math.min(line.visits, MOST_VISITS[per]) })}
-        options={PERIODS.map((per) => ({ value: per, label: sayPeriod(per) }))}
-      />
-      <InputNumber
-        size="small"
-        min={1}
-        max={MOST_VISITS[line.per]}
-        precision={0}
-        aria-label={say('visitsOf', names)}
-        value={line.visits}
-        onChange={(visits) => visits !== null && set({ per: line.per, visits })}
-      />
-    </span>
-  );
-}
-
-function waterOf({ water }: OfSquare): Square['water'] {
-  return water === 'any' ? 'ordinary' : water;
 }
 
 /** Asks the same of ordinary and of black-odorous water. */

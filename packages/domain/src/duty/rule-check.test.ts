@@ -146,4 +146,30 @@ describe('a draft', () => {
     ]);
     expect(judge(together)).toBe('fit');
   });
+
+  it('asks of waters together at every level once it is written so, and apart again when that is taken back', () => {
+    const town = { post: 'town', water: 'black_odorous', level: 'yellow' } as const;
+    const turns = { share: 0.5, fullRound: 'month' } as const;
+    const together = setSquare(DEFAULT, town, { together: turns });
+    const lines = together.asks.filter(({ post, water }) => post === 'town' && water === 'black_odorous');
+    expect(lines).toEqual([expect.objectContaining({ level: 'any', visits: 1, per: 'dekad', together: turns })]);
+    expect(judge(together)).toBe('fit');
+    const apart = setSquare(together, town, { together: null });
+    expect(apart.asks.filter(({ post, water }) => post === 'town' && water === 'black_odorous')).toEqual([
+      { ...lines[0], together: null },
+    ]);
+    expect(judge(apart)).toBe('fit');
+  });
+
+  it('changes the ways to patrol at one level and leaves the others', () => {
+    const square = { post: 'village', water: 'ordinary', level: 'orange' } as const;
+    const walked = setSquare(DEFAULT, square, { modes: ['walk'] });
+    const modes = (water: string, level: string) =>
+      walked.asks.find((ask) => ask.post === 'village' && ask.water === water && ask.level === level)?.modes;
+    expect([modes('ordinary', 'orange'), modes('black_odorous', 'orange')]).toEqual([
+      ['walk'],
+      DEFAULT.asks.find((ask) => ask.post === 'village' && ask.level === 'orange')?.modes,
+    ]);
+    expect(judge(setSquare(DEFAULT, square, { modes: [] }))).toMatchObject({ kind: 'rule.modes' });
+  });
 });

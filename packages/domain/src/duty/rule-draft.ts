@@ -113,14 +113,20 @@ export function listSquares(post: PostLevel): Square[] {
   return WATER_CONDITIONS.flatMap((water) => LEVELS.map((level) => ({ post, water, level })));
 }
 
+export type SquareChange = Partial<Pick<DraftAsk, 'visits' | 'per' | 'modes' | 'together'>>;
+
 /** A draft with one square written anew; what is asked of several waters together is asked alike at every level. */
-export function setSquare(draft: RuleDraft, square: Square, to: Frequency): RuleDraft {
+export function setSquare(draft: RuleDraft, square: Square, to: SquareChange): RuleDraft {
   const written = findLine(draft.asks, square);
+  if (written === null) return draft;
+  const changed = { ...written, ...to };
+  const isWholeRow = written.together !== null || changed.together !== null;
   const asks = POST_LEVELS.flatMap(listSquares).flatMap((one) => {
     const line = findLine(draft.asks, one);
     if (line === null) return [];
     const isRow = one.post === square.post && one.water === square.water;
-    return { ...line, ...one, ...(isRow && (one.level === square.level || written?.together) && to) };
+    const isWritten = isRow && (isWholeRow || one.level === square.level);
+    return { ...(isWritten ? { ...line, ...(isWholeRow ? changed : to) } : line), ...one };
   });
   return { ...draft, asks: foldAsks(asks) };
 }

@@ -137,7 +137,11 @@ describe('what to do next', () => {
   it('begins with what presses: overdue problems, red waters without a visit, visits not made', () => {
     const given = facts({
       duties: [{ month: '2017-04', person: 'lin', reach: 'R1', level: 'red', visits: 3, done: 0, minutes: 10 }],
-      problems: [problem({ dueDay: '2017-05-01' }), problem({ finder: null, source: 'citizen' }), problem({ finder: null })],
+      problems: [
+        problem({ dueDay: '2017-05-01' }),
+        problem({ finder: null, source: 'citizen' }),
+        problem({ finder: null }),
+      ],
       next: {
         ...{ month: '2017-07', levelByReach: new Map([['R1', 'red' as const]]) },
         visits: [{ person: 'lin', reach: 'R1', visits: 4 }],
@@ -181,7 +185,8 @@ describe('whatever the facts', () => {
         const own = <T extends { person: string; reach: string }>(rows: T[]) =>
           rows.filter(({ person, reach: at }) => (person === 'lin' ? at === 'R1' : at === 'R2'));
         const town = ofTown(facts({ duties: own(duties), patrols: own(patrols) }));
-        const sum = (of: (line: (typeof town.people)[number]) => number) => town.people.reduce((all, one) => all + of(one), 0);
+        const sum = (of: (line: (typeof town.people)[number]) => number) =>
+          town.people.reduce((all, one) => all + of(one), 0);
         expect(sum(({ visits }) => visits)).toBe(town.figures.asked.visits);
         expect(sum(({ patrols: walked }) => walked)).toBe(town.figures.walked.patrols);
         expect(town.months.reduce((all, { visits }) => all + visits, 0)).toBe(town.figures.asked.visits);
