@@ -84,6 +84,11 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '按比例轮流巡查的要求，各预警级别须一致。',
     'What is asked of several waters together must be the same at every level.',
   ],
+  'rule.trialCancelled': ['试算已停止。', 'The trial was stopped.'],
+  'rule.trialRuns': [
+    '您的上一次试算还在进行，请等它完成或先停止它。',
+    'Your trial before this one still runs: wait until it is done, or stop it first.',
+  ],
   'rule.twice': ['同一项要求写了两次。', 'Something is asked twice.'],
   'rule.visits': [
     '天次须为整数，且不多于该周期的天数。',

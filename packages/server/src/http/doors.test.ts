@@ -35,7 +35,8 @@ async function inputOf(name: EndpointName) {
   const first = async (list: EndpointName) => (await office(list, { query: { limit: '1' } })).body.rows[0].id as string;
   const path = API[name].path;
   if (name === 'warningCase') return { params: { month: MONTH, reach: await first('reaches') } };
-  if (path.includes('/months/')) return { params: { month: name === 'duties' ? '2025-12' : MONTH } };
+  if (path.includes('/months/'))
+    return { params: { month: name === 'duties' || name === 'workload' ? '2025-12' : MONTH } };
   if (name === 'assessment') return { params: { id: await first('reaches'), month: MONTH } };
   if (path.startsWith('/api/reaches/:id')) return { params: { id: await first('reaches') } };
   if (name === 'patrolTrack') return { params: { id: await findTrack() } };
@@ -51,6 +52,7 @@ async function inputOf(name: EndpointName) {
     const rules = { from: 'universal-2019@1', to: 'differentiated-default@1' };
     return { query: { ...rules, first: '2000-01', last: '2200-01', by: 'district' } };
   }
+  if (name === 'visitAllocation') return { query: { rule: 'universal-2019@1', first: '2000-01', last: '2200-01' } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }

@@ -116,6 +116,8 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'rule.share': 422,
   'rule.title': 422,
   'rule.togetherByLevel': 422,
+  'rule.trialCancelled': 409,
+  'rule.trialRuns': 429,
   'rule.twice': 422,
   'rule.visits': 422,
   'secondFactor.notBegun': 409,

@@ -44,6 +44,7 @@ import { addUpload, uploadHandlers } from './upload.ts';
 import { warningReviewHandlers } from './warning-review.ts';
 import { webhookHandlers } from './webhook.ts';
 import { workCalendarHandlers } from './work-calendar.ts';
+import { workloadHandlers } from './workload.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -73,6 +74,7 @@ const HANDLERS: Handlers = {
   ...citizenHandlers,
   ...webhookHandlers,
   ...dutyRuleHandlers,
+  ...workloadHandlers,
   ...warningReviewHandlers,
 };
 
