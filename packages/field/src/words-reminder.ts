@@ -75,6 +75,11 @@ export const REMINDER_WORDS = defineWords({
     '{reach}的问题逾期，{day}起报市级。',
     'The problem on {reach} is late: told to the city as of {day}.',
   ],
+  'circular.waiting/new': ['新通知《{title}》，请查看。', 'There is a notice for you: {title}.'],
+  'circular.waiting/again': [
+    '通知《{title}》等您查看或确认。',
+    'The notice “{title}” still waits for you to read or confirm it.',
+  ],
   unknown: ['您有新的提醒，请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],

@@ -40,6 +40,7 @@ export const RIGHTS = [
   'policy.manage',
   'warning.review',
   'warning.publish',
+  'circular.publish',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -112,6 +113,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'policy.manage': 'area',
     'warning.review': 'area',
     'warning.publish': 'area',
+    'circular.publish': 'area',
   },
   handler: {
     // Pictures of what was done.

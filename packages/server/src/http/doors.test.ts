@@ -6,6 +6,7 @@ import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
+import { plantCircular } from './test-circular.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
 import { plantWebhook } from './test-webhook.ts';
 
@@ -44,6 +45,8 @@ async function inputOf(name: EndpointName) {
   if (name === 'problem' || name === 'citizenSide' || name === 'problemDuplicates' || name === 'letters')
     return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
+  if (name === 'sentCircular' || name === 'circularReaders') return { params: { id: await addCircular() } };
+  if (name === 'circularAudience') return { query: { region: `${test.city}00000000`, groups: 'office' } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
   if (name === 'dutyRule') return { params: { rule: 'universal-2019@1' } };
   if (name === 'rulePreview') {
@@ -52,6 +55,17 @@ async function inputOf(name: EndpointName) {
   }
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
+}
+
+let circulars = 0;
+async function addCircular(): Promise<string> {
+  const by = (await office('me')).body.person;
+  const region = `${test.city}00000000`;
+  const id = `C-${++circulars}`;
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+    plantCircular(tx, { city: test.city, id, office: region, region, by }),
+  );
+  return id;
 }
 
 async function addWebhook(): Promise<string> {

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
 import { dutyRuleHandlers } from './duty-rule.ts';
@@ -71,6 +72,7 @@ const HANDLERS: Handlers = {
   ...webhookHandlers,
   ...dutyRuleHandlers,
   ...warningReviewHandlers,
+  ...circularHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
