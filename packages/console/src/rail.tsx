@@ -11,6 +11,7 @@ import {
   ExperimentOutlined,
   GlobalOutlined,
   KeyOutlined,
+  NotificationOutlined,
   NumberOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -27,6 +28,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { type ComponentType, useEffect, useRef } from 'react';
+import { CircularCount } from './circular-count.tsx';
 import { ReviewCount } from './review-count.tsx';
 import { useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
@@ -53,6 +55,7 @@ interface Entry {
     | '/work-calendar'
     | '/office-marks'
     | '/audit'
+    | '/notices'
     | '/webhooks'
     | '/accounts';
   readonly word:
@@ -76,6 +79,7 @@ interface Entry {
     | 'workCalendar'
     | 'officeMarks'
     | 'audit'
+    | 'notices'
     | 'webhooks'
     | 'accounts';
   readonly right: Right;
@@ -98,6 +102,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
+  { to: '/notices', word: 'notices', right: 'place.read', Icon: NotificationOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
   { to: '/rules', word: 'rules', right: 'policy.read', Icon: ControlOutlined },
@@ -125,6 +130,7 @@ export function Rail() {
           </span>
           {say(word)}
           {to === '/reviews' && <ReviewCount />}
+          {to === '/notices' && <CircularCount />}
         </Link>
       ))}
     </nav>
