@@ -2,14 +2,27 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '@xunhe/ui/words';
 import { LeftOutline } from 'antd-mobile-icons';
+import type { ReactNode } from 'react';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function BackLine({
   title,
   to,
+  children,
 }: {
   readonly title: string;
-  readonly to: '/' | '/patrol' | '/problems' | '/patrols' | '/map' | '/me' | '/reminders' | '/start' | '/inventories';
+  readonly to:
+    | '/'
+    | '/patrol'
+    | '/problems'
+    | '/patrols'
+    | '/map'
+    | '/me'
+    | '/reminders'
+    | '/start'
+    | '/inventories'
+    | '/notices';
+  readonly children?: ReactNode;
 }) {
   const say = useWords(FIELD_WORDS);
   return (
@@ -18,6 +31,7 @@ export function BackLine({
         <LeftOutline aria-hidden />
       </Link>
       <h1>{title}</h1>
+      {children}
     </header>
   );
 }

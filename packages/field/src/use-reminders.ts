@@ -8,6 +8,7 @@ import { askOrRecall } from './kept-query.ts';
 import { renewPush } from './push.ts';
 import { pushDevice } from './push-device.ts';
 import { tellUnsent } from './unsent-notice.ts';
+import { useCirculars } from './use-circulars.ts';
 import { REMINDER_WORDS } from './words-reminder.ts';
 
 const LOOK_MS = 5 * 60_000;
@@ -35,6 +36,7 @@ export function useMarkRead() {
 
 /** For the frame, while somebody is signed in. */
 export function useRinging(person: string): void {
+  useCirculars(person);
   const { store, now, outbox } = useHouse();
   const language = useLanguage();
   useEffect(() => {

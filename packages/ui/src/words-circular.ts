@@ -23,6 +23,8 @@ export const CIRCULAR_STATE_WORDS = defineWords({
 export const CIRCULAR_WORDS = defineWords({
   title: ['通知', 'Notices'],
   none: ['还没有通知。', 'No notices yet.'],
+  waiting: ['{n} 条待阅', '{n} to read'],
+  sentLater: ['联网后自动上报', 'told to the office once there is a network'],
   unread: ['未读', 'Unread'],
   toConfirm: ['待确认', 'To be confirmed'],
   confirmed: ['已确认', 'Confirmed'],
@@ -30,7 +32,7 @@ export const CIRCULAR_WORDS = defineWords({
   confirm: ['我已知悉', 'I have taken note'],
   confirmedAt: ['{time} 已确认知悉', 'Confirmed {time}'],
   office: ['{region}河长办', '{region} River Chief Office'],
-  until: ['{day}前有效', 'In force until {day}'],
+  until: ['有效期至{day}', 'In force until {day}'],
   withdrawn: ['该通知已撤回：{why}', 'This notice is withdrawn: {why}'],
   superseded: ['该通知已由新的通知更正。', 'Another notice has taken the place of this one.'],
   seeNew: ['查看新通知', 'Read the new one'],
