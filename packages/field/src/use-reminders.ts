@@ -9,7 +9,7 @@ import { renewPush } from './push.ts';
 import { pushDevice } from './push-device.ts';
 import { tellUnsent } from './unsent-notice.ts';
 import { useCirculars } from './use-circulars.ts';
-import { REMINDER_WORDS } from './words-reminder.ts';
+import { UNSENT_WORDS } from './words-bell.ts';
 
 const LOOK_MS = 5 * 60_000;
 
@@ -61,7 +61,7 @@ async function showUnsent(count: number): Promise<boolean> {
   if (!pushDevice.supports() || pushDevice.permission() !== 'granted') return false;
   const worker = await navigator.serviceWorker.getRegistration('/m/');
   if (!worker) return false;
-  const say = speak(REMINDER_WORDS, getLanguage());
+  const say = speak(UNSENT_WORDS, getLanguage());
   const notice = { body: say('unsent', { n: count }), tag: 'unsent', icon: '/m/icon-192.png', data: { path: '/me' } };
   await worker.showNotification(say('unsentTitle'), notice);
   return true;
