@@ -12,6 +12,7 @@ import {
   FileTextOutlined,
   GlobalOutlined,
   KeyOutlined,
+  NotificationOutlined,
   NumberOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -28,6 +29,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { type ComponentType, useEffect, useRef } from 'react';
+import { CircularCount } from './circular-count.tsx';
 import { ReviewCount } from './review-count.tsx';
 import { useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
@@ -55,6 +57,7 @@ interface Entry {
     | '/work-calendar'
     | '/office-marks'
     | '/audit'
+    | '/notices'
     | '/webhooks'
     | '/accounts';
   readonly word:
@@ -79,6 +82,7 @@ interface Entry {
     | 'workCalendar'
     | 'officeMarks'
     | 'audit'
+    | 'notices'
     | 'webhooks'
     | 'accounts';
   readonly right: Right;
@@ -102,6 +106,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
+  { to: '/notices', word: 'notices', right: 'place.read', Icon: NotificationOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
   { to: '/rules', word: 'rules', right: 'policy.read', Icon: ControlOutlined },
@@ -129,6 +134,7 @@ export function Rail() {
           </span>
           {say(word)}
           {to === '/reviews' && <ReviewCount />}
+          {to === '/notices' && <CircularCount />}
         </Link>
       ))}
     </nav>

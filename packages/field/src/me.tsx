@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { client, holdsRight } from '@xunhe/ui/session';
 import { setLanguage, useWords } from '@xunhe/ui/words';
+import { CIRCULAR_WORDS } from '@xunhe/ui/words-circular';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Switch } from 'antd-mobile';
 import { useChangePerson } from './change-person.ts';
@@ -9,6 +10,7 @@ import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
 import { PHONE_REPORT_WORDS } from './reports/words-report.ts';
+import { useCirculars } from './use-circulars.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 
@@ -43,6 +45,7 @@ export function Me() {
           </span>
         </Link>
       </section>
+      <NoticesCard />
       <section aria-label={say('drafts')}>
         <Link to="/drafts" className="card setting">
           {say('drafts')}
@@ -77,6 +80,20 @@ export function Me() {
         <SignOut unsent={unsent} />
       </section>
     </>
+  );
+}
+
+function NoticesCard() {
+  const say = useWords(CIRCULAR_WORDS);
+  const { me } = useSurroundings();
+  const n = useCirculars(me.person).data?.value.waiting ?? 0;
+  return (
+    <section aria-label={say('title')}>
+      <Link to="/notices" className="card setting">
+        <span>{say('title')}</span>
+        {n > 0 && <span className="late">{say('waiting', { n })}</span>}
+      </Link>
+    </section>
   );
 }
 

@@ -42,6 +42,7 @@ export const RIGHTS = [
   'warning.publish',
   'report.read',
   'report.make',
+  'circular.publish',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -117,6 +118,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'policy.manage': 'area',
     'warning.review': 'area',
     'warning.publish': 'area',
+    'circular.publish': 'area',
   },
   handler: {
     // Pictures of what was done.

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
 import { addDutyCards } from './duty-card.ts';
@@ -76,6 +77,7 @@ const HANDLERS: Handlers = {
   ...dutyRuleHandlers,
   ...workloadHandlers,
   ...warningReviewHandlers,
+  ...circularHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
