@@ -40,6 +40,10 @@ export const RIGHTS = [
   'policy.manage',
   'warning.review',
   'warning.publish',
+  'standing.readOwn',
+  'standing.object',
+  'standing.read',
+  'standing.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -66,6 +70,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'delegation.read': 'own',
     'delegation.give': 'own',
     'signal.read': 'area',
+    'standing.readOwn': 'own',
+    'standing.object': 'own',
   },
   assistant: {
     'place.read': 'area',
@@ -112,6 +118,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'policy.manage': 'area',
     'warning.review': 'area',
     'warning.publish': 'area',
+    'standing.read': 'area',
+    'standing.settle': 'area',
   },
   handler: {
     // Pictures of what was done.
