@@ -65,6 +65,12 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'refused',
     ask: (id) => ({ params: { id, hash: REFUSED_HASH }, body: { note: '已核实' } }),
   },
+  standing: { thing: 'person', ask: (person) => ({ params: { month: MONTH, person } }) },
+  // Granted without a case that is left out: 422 says that it was reached and is his to answer.
+  answerObjection: {
+    thing: 'objection',
+    ask: (id) => ({ ...byId(id), body: { granted: true, reason: '核实属实', leftOut: [] } }),
+  },
   makeWebhook: {
     thing: 'region',
     ask: (region) => ({
@@ -174,6 +180,8 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
   webhooks: { ask: {} },
+  standings: { ask: { params: { month: MONTH }, query: all } },
+  standingObjections: { ask: { query: all } },
   warningLists: { ask: { params: { month: MONTH } } },
 };
 
@@ -198,6 +206,8 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   dropRuleDraft: 'rules of the city; offices below it are refused as such',
   enactRule: 'rules of the city; offices below it are refused as such',
   rulePreview: 'sums inside his region alone, tried in duty-rules.test.ts',
+  myStanding: 'his own, whatever his place',
+  objectToStanding: 'to his own numbers alone',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',

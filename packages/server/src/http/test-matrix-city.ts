@@ -7,6 +7,7 @@ import { inScope, type Tx } from '../store/db.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
+import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
 
 export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
@@ -23,6 +24,7 @@ export type Thing =
   | 'region'
   | 'signal'
   | 'refused'
+  | 'objection'
   | 'webhook';
 
 /** The month of the warnings, and that of the duties which follow. */
@@ -193,6 +195,9 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('accounts')
     .values({ city, login: `A-${place}`, person, role: 'handler', region })
     .execute();
+  const standing = { ...here, month: MONTH, person: chief };
+  await plantStanding(tx, standing);
+  await plantObjection(tx, { ...standing, id: `O-${place}` });
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
   await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
   const patrol = { city, month: NEXT_MONTH, region };
@@ -272,12 +277,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', objection: 'O', webhook: 'W' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKOW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;
