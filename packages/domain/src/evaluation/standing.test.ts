@@ -78,6 +78,12 @@ describe('a standing', () => {
     expect(lin.depths.result).toEqual({ position: 'none', score: null });
   });
 
+  it('is not told where he has no case of his own', () => {
+    const { depths, numbers } = find(setStandings([...CROWD, chief('lin')], STANDING_DEFAULT), 'lin');
+    expect([depths.content.position, depths.form.position]).toEqual(['none', 'middle']);
+    expect(numbers.found.value).toBe(0.7);
+  });
+
   it('of everybody who is alike is the middle', () => {
     for (const { depths } of setStandings(CROWD, STANDING_DEFAULT))
       expect([depths.form.position, depths.content.position]).toEqual(['middle', 'middle']);

@@ -21,7 +21,7 @@ export interface StandingFacts {
   readonly counts: Counts;
 }
 
-/** WARNING: on the wire. `uncertain`: cannot be told from the mean of the peers. `none`: nothing to compare, or nobody to compare with. */
+/** WARNING: on the wire. `uncertain`: cannot be told from the mean of the peers. `none`: no case of his own, or nobody to compare with. */
 export const POSITIONS = ['upper', 'middle', 'lower', 'uncertain', 'none'] as const;
 
 export type Position = (typeof POSITIONS)[number];
@@ -95,7 +95,9 @@ function tellStanding(
   const own = scores.get(one.person)!;
   const depths = mapDepths((depth) => {
     const score = own.scores[depth];
-    if (score === null || group.by === 'few') return { position: 'none' as const, score };
+    const isBare = listNumbersOf(depth).every((number) => own.numbers[number].denominator === 0);
+    // Of whom nothing is known in a depth, nothing is said.
+    if (score === null || isBare || group.by === 'few') return { position: 'none' as const, score };
     const others = [...scores.values()].flatMap(({ scores: of }) => of[depth]?.value ?? []);
     return { position: placeScore(score, others), score };
   });
