@@ -11,6 +11,7 @@ import {
   ExperimentOutlined,
   GlobalOutlined,
   KeyOutlined,
+  LineChartOutlined,
   NumberOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -44,6 +45,7 @@ interface Entry {
     | '/signals'
     | '/refused'
     | '/evaluation'
+    | '/standing'
     | '/model'
     | '/reaches'
     | '/signboards'
@@ -67,6 +69,7 @@ interface Entry {
     | 'signals'
     | 'refused'
     | 'evaluation'
+    | 'standing'
     | 'model'
     | 'reaches'
     | 'signboards'
@@ -94,6 +97,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
+  { to: '/standing', word: 'standing', right: 'standing.read', Icon: LineChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },

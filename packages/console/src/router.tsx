@@ -29,6 +29,7 @@ import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
 import { askForDesk } from './problem-query.ts';
 import { readSignalSearch } from './signal-address.ts';
+import { readStandingSearch } from './standing-address.ts';
 import { readWebhookLogSearch } from './webhook-address.ts';
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
@@ -145,6 +146,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/evaluation',
     component: lazyRouteComponent(() => import('./evaluation-table.tsx'), 'EvaluationTable'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing',
+    validateSearch: readStandingSearch,
+    component: lazyRouteComponent(() => import('./standing-board.tsx'), 'StandingBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing/$person',
+    component: lazyRouteComponent(() => import('./standing-file.tsx'), 'StandingFile'),
   }),
   createRoute({
     getParentRoute: () => root,
