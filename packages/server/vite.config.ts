@@ -10,7 +10,7 @@ const entries = {
   'learning-worker': here('./src/learning/learning-worker.ts'),
   'crew-worker': here('./src/learning/crew-worker.ts'),
   'picture-worker': here('./src/pictures/picture-worker.ts'),
-  'letter-worker': here('./src/letters/letter-worker.ts'),
+  'press-worker': here('./src/paper/press-worker.ts'),
 };
 
 export default defineConfig({

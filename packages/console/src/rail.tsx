@@ -9,6 +9,7 @@ import {
   DatabaseOutlined,
   EnvironmentOutlined,
   ExperimentOutlined,
+  FileTextOutlined,
   GlobalOutlined,
   KeyOutlined,
   LineChartOutlined,
@@ -45,6 +46,7 @@ interface Entry {
     | '/signals'
     | '/refused'
     | '/evaluation'
+    | '/reports'
     | '/standing'
     | '/model'
     | '/reaches'
@@ -69,6 +71,7 @@ interface Entry {
     | 'signals'
     | 'refused'
     | 'evaluation'
+    | 'reports'
     | 'standing'
     | 'model'
     | 'reaches'
@@ -97,6 +100,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
+  { to: '/reports', word: 'reports', right: 'report.read', Icon: FileTextOutlined },
   { to: '/standing', word: 'standing', right: 'standing.read', Icon: LineChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },

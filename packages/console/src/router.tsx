@@ -28,6 +28,7 @@ import {
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
 import { askForDesk } from './problem-query.ts';
+import { readReportSearch } from './report-address.ts';
 import { readSignalSearch } from './signal-address.ts';
 import { readStandingSearch } from './standing-address.ts';
 import { readWebhookLogSearch } from './webhook-address.ts';
@@ -182,6 +183,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/office-marks',
     component: lazyRouteComponent(() => import('./office-marks.tsx'), 'OfficeMarksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports',
+    validateSearch: readReportSearch,
+    component: lazyRouteComponent(() => import('./report-list.tsx'), 'ReportList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/$period/$kind/$subject',
+    component: lazyRouteComponent(() => import('./report-file.tsx'), 'ReportFile'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -12,6 +12,7 @@ import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
 import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
+import { REPORT_ENDPOINTS } from './report-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
 import { STANDING_ENDPOINTS } from './standing-endpoints.ts';
@@ -35,6 +36,7 @@ export const API = {
   ...WEBHOOK_ENDPOINTS,
   ...DUTY_RULE_ENDPOINTS,
   ...WARNING_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
   ...STANDING_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 

@@ -9,7 +9,17 @@ export function BackLine({
   to,
 }: {
   readonly title: string;
-  readonly to: '/' | '/patrol' | '/problems' | '/patrols' | '/map' | '/me' | '/reminders' | '/start' | '/inventories';
+  readonly to:
+    | '/'
+    | '/patrol'
+    | '/problems'
+    | '/patrols'
+    | '/map'
+    | '/me'
+    | '/reminders'
+    | '/start'
+    | '/inventories'
+    | '/reports';
 }) {
   const say = useWords(FIELD_WORDS);
   return (

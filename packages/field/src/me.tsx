@@ -8,12 +8,14 @@ import { useChangePerson } from './change-person.ts';
 import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
+import { PHONE_REPORT_WORDS } from './reports/words-report.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 
 export function Me() {
   const say = useWords(FIELD_WORDS);
   const sayReminders = useWords(REMINDER_SCREEN_WORDS);
+  const sayReport = useWords(PHONE_REPORT_WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayRole = useWords(ROLE_WORDS);
   const { me } = useSurroundings();
@@ -29,6 +31,7 @@ export function Me() {
         {holdsRight(me, 'duty.readOwn') && <MyMonth />}
         <p className="me-links">
           {holdsRight(me, 'patrol.appeal') && <Link to="/patrols">{say('myPatrols')}</Link>}
+          {holdsRight(me, 'report.read') && <Link to="/reports">{sayReport('title')}</Link>}
           {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
         </p>
       </section>

@@ -70,6 +70,13 @@ export const DESK_REFUSAL_WORDS = defineWords({
     'At a higher level no less may be asked than at a lower one.',
   ],
   'rule.modes': ['至少选择一种巡河方式。', 'Choose at least one way to patrol.'],
+  'report.ended': ['这次生成已经结束。', 'This run has ended already.'],
+  'report.future': ['该期从 {from} 开始，尚未到来。', 'That period begins on {from} and has not come yet.'],
+  'report.period': [
+    '期间应为年月、年和季度，或年，例如 2017-05、2017-Q2、2017。',
+    'A period is a month, a quarter or a year, such as 2017-05, 2017-Q2 or 2017.',
+  ],
+  'report.running': ['该期的报告正在生成。', 'The reports of that period are being made already.'],
   'rule.monthSettled': [
     '该月已开始，或其履职清单已确定。请选择更晚的月份。',
     'That month has begun, or its duties are set already. Choose a later one.',

@@ -1,9 +1,10 @@
 // The vocabularies both faces share: one table for each kind of value on the wire, in the words of docs/GLOSSARY.md.
 import type { WarningKind, WarningLevel } from '@xunhe/domain/duty/level';
+import { LEVEL_NAMES } from '@xunhe/domain/duty/level-names';
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import type { Basis } from '@xunhe/domain/duty/quality-trigger';
 import type { BlackOdour } from '@xunhe/domain/observation/black-odorous';
-import type { PostLevel } from '@xunhe/domain/people/post';
+import { POST_NAMES } from '@xunhe/domain/people/post-names';
 import type { Role } from '@xunhe/domain/people/role';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
@@ -62,12 +63,7 @@ export const LEVEL_SHORT = defineWords({
   red: ['红', 'Red'],
 } satisfies Words<WarningLevel>);
 
-export const LEVEL_WORDS = defineWords({
-  none: ['无预警', 'No warning'],
-  yellow: ['黄色', 'Yellow'],
-  orange: ['橙色', 'Orange'],
-  red: ['红色', 'Red'],
-} satisfies Words<WarningLevel>);
+export const LEVEL_WORDS = defineWords(LEVEL_NAMES);
 
 /** In place of level none where nothing is known of the water: no warning would sound like good water. */
 export const NOT_JUDGED_WORDS = defineWords({ notJudged: ['未评估', 'Not assessed'] });
@@ -100,14 +96,7 @@ export const ROLE_WORDS = defineWords({
   service: ['服务账号', 'Service account'],
 } satisfies Words<Role>);
 
-export const POST_WORDS = defineWords({
-  city: ['市级河长', 'City chief'],
-  district: ['区级河长', 'District chief'],
-  town: ['镇街级河长', 'Town chief'],
-  village: ['村居级河长', 'Village chief'],
-  reach: ['河段长', 'Reach chief'],
-  assistant: ['河长助理', 'Assistant'],
-} satisfies Words<PostLevel>);
+export const POST_WORDS = defineWords(POST_NAMES);
 
 export const MODE_WORDS = defineWords({
   walk: ['步行', 'On foot'],

@@ -15,10 +15,11 @@ import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
+import { makePeriodReports } from '../jobs/period-reports.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
-import { startLetterPrinter } from '../letters/letter-process.ts';
+import { startPress } from '../paper/press-process.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';
@@ -44,6 +45,8 @@ const VERSION = '0.1.0';
 /** Months are looked after this often; each act runs once, so looking costs nothing. */
 const LOOK_MS = 10 * 60_000;
 const REMIND_MS = 60_000;
+/** Somebody who ordered reports looks at how far they are. */
+const REPORTS_MS = 5_000;
 const DAY_MS = 86_400_000;
 
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
@@ -65,10 +68,10 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const push = openPush(settings, seal, city);
   const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
-  const letters = startLetterPrinter();
+  const press = startPress();
   const app = await makeServer(
     {
-      ...{ ...house, letters },
+      ...{ ...house, press },
       sessions: makeSessionReader(db),
       records: makePostgresSyncStore(db),
       city: () => city,
@@ -104,7 +107,11 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const remindAll = () => forEachCity(cities, (code) => remind({ ...house, push }, code));
   const tellAll = () => forEachCity(cities, (code) => tellWebhooks({ ...house, seal, webhooks }, code));
   // Apart: a receiver that does not answer keeps no phone waiting.
-  const stops = [keepDoing('reminders', remindAll, out.progress), keepDoing('webhooks', tellAll, out.progress)];
+  const stops = [
+    keepDoing('reminders', remindAll, out.progress),
+    keepDoing('webhooks', tellAll, out.progress),
+    keepDoing('reports', () => makePeriodReports(house, cities, out.progress), out.progress, REPORTS_MS),
+  ];
   return {
     address,
     accounts,
@@ -112,7 +119,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       clearInterval(timer);
       await Promise.all(stops.map((stop) => stop()));
       await app.close();
-      letters.close();
+      press.close();
       await pictures.close();
       await store.close();
     },
@@ -130,7 +137,7 @@ function openPush({ push, ...settings }: Settings, seal: Sealer, city: string): 
 }
 
 /** One look after the other, never two at once. Answers what stops it and waits for the one under way. */
-function keepDoing(name: string, work: () => Promise<void>, say: (text: string) => void) {
+function keepDoing(name: string, work: () => Promise<void>, say: (text: string) => void, everyMs = REMIND_MS) {
   let underWay: Promise<void> | null = null;
   const look = async () => {
     try {
@@ -146,7 +153,7 @@ function keepDoing(name: string, work: () => Promise<void>, say: (text: string) 
     });
   };
   begin();
-  const timer = setInterval(begin, REMIND_MS);
+  const timer = setInterval(begin, everyMs);
   return async () => {
     clearInterval(timer);
     await underWay;

@@ -45,6 +45,7 @@ async function inputOf(name: EndpointName) {
     return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
+  if (name === 'report') return { params: { period: '2001-01', kind: 'region', subject: `${test.city}00000000` } };
   if (name === 'dutyRule') return { params: { rule: 'universal-2019@1' } };
   if (name === 'rulePreview') {
     const rules = { from: 'universal-2019@1', to: 'differentiated-default@1' };

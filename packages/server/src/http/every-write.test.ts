@@ -410,6 +410,11 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addRuleDraft() }, body: { revision: 1, from: '2190-01' } }),
     },
+    orderReports: { ...byOffice, input: () => ({ body: { period: nextMonth() } }) },
+    stopReports: {
+      ...byOffice,
+      input: async () => ({ params: { id: await orderReport() }, body: {} }),
+    },
     answerCitizen: {
       ...byOffice,
       input: async () => ({ params: { id: await addCitizenProblem() }, body: { text: '已清理' } }),
@@ -467,6 +472,24 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
   };
+}
+
+let months = 0;
+
+/** A month of its own for each: of one period no two runs wait. */
+function nextMonth(): string {
+  return addMonths('2001-01', months++);
+}
+
+async function orderReport(): Promise<string> {
+  const answer = await call(
+    test.app,
+    'orderReports',
+    { body: { period: nextMonth() } },
+    await openSession(office.login),
+  );
+  expect(answer.status).toBe(200);
+  return answer.body.id;
 }
 
 function makeRuleDraft() {

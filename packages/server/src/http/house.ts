@@ -1,7 +1,7 @@
 // What every handler stands on. Clock and chance are arguments, so that a test can hold them.
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
-import type { LetterPrinter } from '../letters/letter-process.ts';
+import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
 import type { Files } from '../store/files.ts';
@@ -23,7 +23,7 @@ export interface House {
   /** Uploaded bytes, beside the database. */
   readonly files: Files;
   /** Sets letters as PDF, in a process of its own. */
-  readonly letters: LetterPrinter;
+  readonly press: Press;
   /** The city served by default: the one of a request that names none. */
   readonly city: () => string;
   readonly tiles: TileIndex;

@@ -9,6 +9,7 @@ import { LETTER_PATH } from '@xunhe/contract/letter';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { PHOTO_PATH } from '@xunhe/contract/photo';
 import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
+import { REPORT_PDF_PATH, REPORT_XLSX_PATH } from '@xunhe/contract/report';
 import { UPLOAD_PATH } from '@xunhe/contract/sync';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
@@ -31,6 +32,8 @@ const BESIDE = [
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
   `GET ${LETTER_PATH}`,
+  `GET ${REPORT_PDF_PATH}`,
+  `GET ${REPORT_XLSX_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
   `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,

@@ -33,6 +33,7 @@ import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
 import { reminderHandlers } from './reminder.ts';
+import { addReports, reportHandlers } from './report.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { signalHandlers } from './signal.ts';
@@ -57,6 +58,7 @@ const HANDLERS: Handlers = {
   ...standingHandlers,
   ...problemHandlers,
   ...letterHandlers,
+  ...reportHandlers,
   ...problemDeskHandlers,
   ...syncHandlers,
   ...refusedHandlers,
@@ -140,6 +142,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   await addUpload(app, house);
   addPhotos(app, house);
   addLetters(app, house);
+  addReports(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

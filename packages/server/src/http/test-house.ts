@@ -1,5 +1,5 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
-import { startLetterPrinter } from '../letters/letter-process.ts';
+import { startPress } from '../paper/press-process.ts';
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
@@ -18,7 +18,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     sessions: makeSessionReader(db),
     records: makePostgresSyncStore(db),
     files: makeTestFiles(),
-    letters: startLetterPrinter(),
+    press: startPress(),
     tiles: makeTileIndex(db),
     version: 'test',
     trackMonths: 24,

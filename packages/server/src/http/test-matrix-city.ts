@@ -7,6 +7,7 @@ import { inScope, type Tx } from '../store/db.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
+import { makeTestReport } from './test-report.ts';
 import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
 
@@ -67,6 +68,11 @@ const REGIONS = [
   ['990198001001', 'village', '990198001000'],
 ] as const;
 
+const RUN = {
+  ...{ id: 'U-one', period: MONTH, state: 'done' as const, as_of: '2025-11-30', total: 6, made: 6, asked_by: null },
+  ...{ started_at: null, ended_at: null, error: null },
+};
+
 /** Plants the ground and gives the person an account of each role. Answers the cookie of each. */
 export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, string>> {
   const { city, db } = test;
@@ -82,6 +88,10 @@ export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, str
         .insertInto('people')
         .values({ city, id, name: id, region: TOWN, level: 'town', department: null, phone: '000-0000' })
         .execute();
+    await tx
+      .insertInto('report_runs')
+      .values({ ...RUN, city, region: `${city}00000000`, asked_at: new Date(`${DAY}T01:00:00Z`) })
+      .execute();
     for (const [i, place] of (Object.keys(REGION_OF) as Planted[]).entries()) await plant(tx, { city, place, i });
     await tx.insertInto('shared_reaches').values({ city, reach: 'R-shared', region: '990199001002' }).execute();
     for (const [region, level] of REGIONS)
@@ -168,6 +178,13 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
   await tx
     .insertInto('posts')
     .values({ ...here, person: chief, from_day: '2020-01-01', to_day: null })
+    .execute();
+  await tx
+    .insertInto('period_reports')
+    .values({
+      ...{ city, period: MONTH, kind: 'chief', subject: chief, region, level: 'village', name: chief },
+      ...{ as_of: RUN.as_of, run: RUN.id, made_at: at, body: JSON.stringify(makeTestReport()) as never },
+    })
     .execute();
   await tx
     .insertInto('delegations')

@@ -267,6 +267,18 @@ export async function listDutyVisits(tx: Tx, city: string, month: string) {
     .execute();
 }
 
+/** The same, water by water. */
+export async function listDutyVisitsByReach(tx: Tx, city: string, month: string) {
+  return tx
+    .selectFrom('duties')
+    .select(['person', 'reach', 'visits'])
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .orderBy('person')
+    .orderBy('reach')
+    .execute();
+}
+
 export type DutyDue = Pick<FoundDuty, 'person' | 'reach' | 'reach_name' | 'reach_name_en' | 'body' | 'days'>;
 
 /** Duties with a window that ends within some days, with the days on which they were met. */

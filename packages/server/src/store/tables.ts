@@ -46,6 +46,7 @@ import type {
   ReminderMarkRow,
   ReminderRow,
 } from './rows-reminder.ts';
+import type { PeriodReportRow, ReportRunRow } from './rows-report.ts';
 import type {
   AssessmentRow,
   BacktestRow,
@@ -86,6 +87,8 @@ export interface Tables {
   assessments: AssessmentRow & LineageRow;
   policies: PolicyRow;
   rule_drafts: RuleDraftRow;
+  report_runs: ReportRunRow;
+  period_reports: PeriodReportRow;
   cycles: CycleRow;
   warnings: WarningRow;
   warning_reviews: WarningReviewRow;

@@ -4,22 +4,22 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeJpeg } from '../pictures/test-pictures.ts';
 import { makeLetterPage, type PrintedLetter } from './letter-page.ts';
-import { type LetterPrinter, startLetterPrinter } from './letter-process.ts';
-import type { LetterToMake } from './make-letter.ts';
+import type { Sheet } from './press.ts';
+import { type Press, startPress } from './press-process.ts';
 import { makeTestLetter, readPdf } from './test-letter.ts';
 
-let printer: LetterPrinter;
+let press: Press;
 beforeAll(() => {
-  printer = startLetterPrinter();
+  press = startPress();
 });
-afterAll(() => printer.close());
+afterAll(() => press.close());
 
-const toMake = (letter: PrintedLetter, pictures: LetterToMake['pictures'] = []): LetterToMake => ({
-  ...{ page: makeLetterPage(letter), pictures, madeAtS: 1_767_830_400 },
+const sheetOf = (letter: PrintedLetter, pictures: Sheet['pictures'] = []): Sheet => ({
+  ...{ template: 'letter', content: makeLetterPage(letter), pictures, drawings: [], madeAtS: 1_767_830_400 },
 });
 
-async function print(letter: PrintedLetter, pictures?: LetterToMake['pictures']): Promise<Buffer> {
-  const made = await printer.make(toMake(letter, pictures));
+async function print(letter: PrintedLetter, pictures?: Sheet['pictures']): Promise<Buffer> {
+  const made = await press.print(sheetOf(letter, pictures));
   if (!made.ok) throw new Error(made.why);
   return Buffer.from(made.pdf);
 }
@@ -163,28 +163,28 @@ describe('a letter', () => {
 
 describe('the process', () => {
   it('is ended when it takes too long or too much, and the next letter comes from a new one', async () => {
-    const slow = startLetterPrinter({ mostMs: 5 });
-    expect(await slow.make(toMake(makeTestLetter()))).toEqual({ ok: false, why: 'timeout' });
+    const slow = startPress({ mostMs: 5 });
+    expect(await slow.print(sheetOf(makeTestLetter()))).toEqual({ ok: false, why: 'timeout' });
     slow.close();
-    const small = startLetterPrinter({ mostRssBytes: 20 * 1024 * 1024 });
-    expect(await small.make(toMake(makeTestLetter()))).toEqual({ ok: false, why: 'tooLarge' });
+    const small = startPress({ mostRssBytes: 20 * 1024 * 1024 });
+    expect(await small.print(sheetOf(makeTestLetter()))).toEqual({ ok: false, why: 'tooLarge' });
     small.close();
-    printer.close();
+    press.close();
     expect((await readPdf(await print(makeTestLetter()))).text).toContain('〔2026〕12号');
   });
 
   it('keeps a line of so many, and turns away the one after', async () => {
-    const narrow = startLetterPrinter({ mostWaiting: 3 });
-    const all = await Promise.all([1, 2, 3, 4].map(() => narrow.make(toMake(makeTestLetter()))));
+    const narrow = startPress({ mostWaiting: 3 });
+    const all = await Promise.all([1, 2, 3, 4].map(() => narrow.print(sheetOf(makeTestLetter()))));
     expect(all.map((made) => made.ok || made.why)).toEqual([true, true, true, 'busy']);
-    expect((await narrow.make(toMake(makeTestLetter()))).ok).toBe(true);
+    expect((await narrow.print(sheetOf(makeTestLetter()))).ok).toBe(true);
     narrow.close();
   });
 
   it('sees no file of the disk', async () => {
-    const letter = toMake(makeTestLetter({ photos: photos(1) }));
-    const path = { ...letter, page: { ...letter.page, photos: [{ caption: 'x', path: '/etc/hostname' }] } };
-    const made = await printer.make(path as LetterToMake);
+    const letter = sheetOf(makeTestLetter({ photos: photos(1) }));
+    const content = { ...letter.content, photos: [{ caption: 'x', path: '/etc/hostname' }] };
+    const made = await press.print({ ...letter, content });
     expect(made.ok && (await readPdf(made.pdf)).text).toContain('照片无法显示');
   });
 });

@@ -1,6 +1,5 @@
 // Lines of rivers laid into a small box: north is up, a degree of longitude is as wide as it is at that latitude.
-import type { TodayReach } from '@xunhe/contract/duty';
-import { geometryToLines } from '@xunhe/domain/patrol/reach-lines';
+import { geometryToLines } from './reach-lines.ts';
 
 export interface Box {
   readonly width: number;
@@ -15,13 +14,27 @@ export interface Sketched {
   readonly middle: readonly [x: number, y: number];
 }
 
-type Bounds = readonly [west: number, south: number, east: number, north: number];
+export interface Drawn {
+  readonly reach: string;
+  /** GeoJSON, degrees. */
+  readonly geometry: unknown;
+}
 
-export function sketchLines(
-  reaches: readonly Pick<TodayReach, 'reach' | 'geometry'>[],
-  bounds: Bounds,
-  box: Box,
-): Sketched[] {
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** Null without a point. */
+export function boundLines(reaches: readonly Drawn[]): Bounds | null {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { geometry } of reaches)
+    for (const line of geometryToLines(geometry))
+      for (const [lon = 0, lat = 0] of line) {
+        [west, east] = [Math.min(west, lon), Math.max(east, lon)];
+        [south, north] = [Math.min(south, lat), Math.max(north, lat)];
+      }
+  return west <= east ? [west, south, east, north] : null;
+}
+
+export function sketchLines(reaches: readonly Drawn[], bounds: Bounds, box: Box): Sketched[] {
   const place = makePlacer(bounds, box);
   return reaches.flatMap(({ reach, geometry }) => {
     const parts = geometryToLines(geometry)

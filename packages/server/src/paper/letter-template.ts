@@ -2,7 +2,8 @@
 // and date at the right, page numbers between dashes outside. One face in two weights stands for the four of the standard, whose fonts may
 // not be shipped. What is written in a letter comes as values and is set as it is: a value is never read as markup.
 export const LETTER_TEMPLATE = String.raw`
-#let letter = json(bytes(sys.inputs.letter))
+#let letter = json(bytes(sys.inputs.content))
+#let pictures = json(bytes(sys.inputs.pictures))
 #set document(title: letter.title, author: letter.signature)
 #set page(
   paper: "a4",
@@ -93,12 +94,13 @@ export const LETTER_TEMPLATE = String.raw`
     columns: (1fr, 1fr),
     column-gutter: 8mm,
     row-gutter: 6mm,
-    ..letter.photos.map(photo => align(center)[
+    ..letter.photos.enumerate().map(((i, photo)) => align(center)[
+      #let path = pictures.at(i, default: none)
       #set text(size: 12pt)
-      #if photo.path == none {
+      #if path == none {
         rect(width: 100%, height: 52mm, stroke: 0.5pt + luma(150), align(center + horizon, "照片无法显示"))
       } else {
-        image(photo.path, width: 100%, height: 52mm, fit: "contain")
+        image(path, width: 100%, height: 52mm, fit: "contain")
       }
       #photo.caption
     ]),
