@@ -27,9 +27,9 @@ export const STANDING_WORDS = defineWords({
   counted: ['{n} / {of}，按 {share} 计', '{n} of {of}, counted as {share}'],
   noCase: ['没有记录', 'no case'],
   mean: ['同类平均 {share}', 'mean of the peers {share}'],
-  band: ['{post} {people} 人，应巡 {asked} 天次', '{people} {post} chiefs with {asked} day-visits asked'],
-  level: ['本级全部{post} {people} 人', 'all {people} {post} chiefs'],
-  few: ['{post}仅 {people} 人，不作比较', 'only {people} {post} chiefs: not compared'],
+  band: ['{post} {people} 人，应巡 {asked} 天次', '{people} {post}s with {asked} day-visits asked'],
+  level: ['本级全部{post} {people} 人', 'all {people} {post}s'],
+  few: ['{post}仅 {people} 人，不作比较', '{post}: only {people}, not compared'],
   range: ['{from}–{to}', '{from} to {to}'],
   honoured: ['内容、结果均在同类上段', 'Upper part in content and result'],
 });
