@@ -69,6 +69,8 @@ const EVENT_WORDS = defineWords({
   'signal.settled': ['核实疑点', 'Signal settled'],
   'signIn.failed': ['登录失败', 'Sign-in failed'],
   'signals.found': ['查找疑点', 'Signals looked for'],
+  'standing.answered': ['答复履职数据异议', 'Objection to a number answered'],
+  'standing.objected': ['对履职数据提出异议', 'Objection to a number made'],
   'track.looked': ['查看巡河轨迹', 'Track looked at'],
   'warning.listPublished': ['发布预警清单', 'Warning list published'],
   'warning.raised': ['月中上调预警', 'Warning raised within the month'],

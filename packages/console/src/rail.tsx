@@ -12,6 +12,7 @@ import {
   FileTextOutlined,
   GlobalOutlined,
   KeyOutlined,
+  LineChartOutlined,
   NotificationOutlined,
   NumberOutlined,
   PieChartOutlined,
@@ -48,6 +49,7 @@ interface Entry {
     | '/refused'
     | '/evaluation'
     | '/reports'
+    | '/standing'
     | '/model'
     | '/reaches'
     | '/signboards'
@@ -73,6 +75,7 @@ interface Entry {
     | 'refused'
     | 'evaluation'
     | 'reports'
+    | 'standing'
     | 'model'
     | 'reaches'
     | 'signboards'
@@ -102,6 +105,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/reports', word: 'reports', right: 'report.read', Icon: FileTextOutlined },
+  { to: '/standing', word: 'standing', right: 'standing.read', Icon: LineChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },

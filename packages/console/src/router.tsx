@@ -31,6 +31,7 @@ import { FailedScreen, LostScreen } from './lost.tsx';
 import { askForDesk } from './problem-query.ts';
 import { readReportSearch } from './report-address.ts';
 import { readSignalSearch } from './signal-address.ts';
+import { readStandingSearch } from './standing-address.ts';
 import { readWebhookLogSearch } from './webhook-address.ts';
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
@@ -147,6 +148,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/evaluation',
     component: lazyRouteComponent(() => import('./evaluation-table.tsx'), 'EvaluationTable'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing',
+    validateSearch: readStandingSearch,
+    component: lazyRouteComponent(() => import('./standing-board.tsx'), 'StandingBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing/$person',
+    component: lazyRouteComponent(() => import('./standing-file.tsx'), 'StandingFile'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -40,6 +40,10 @@ const ALL = [
     kind: 'circular.waiting',
     body: { circular: 'C 1', title: '汛前巡查', confirm: true, again },
   })),
+  ...[true, false].map((granted) => ({
+    kind: 'standing.answered',
+    body: { month: '2017-12', number: 'found', granted },
+  })),
 ];
 
 describe('a reminder', () => {
@@ -70,6 +74,7 @@ describe('a reminder', () => {
       ...['/reminders', '/reminders', '/reminders', '/reminders'],
       ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
       ...['/notices/C%201', '/notices/C%201'],
+      ...['/standing?month=2017-12', '/standing?month=2017-12'],
     ]);
   });
 

@@ -110,6 +110,12 @@ const routes = root.addChildren([
     path: '/reports/$period/$kind/$subject',
     component: lazily(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
   }),
+  createRoute({
+    getParentRoute: at,
+    path: '/standing',
+    component: lazily(() => import('./standing/my-standing.tsx'), 'MyStanding'),
+    validateSearch: readPatrolMonth,
+  }),
   createRoute({ getParentRoute: at, path: '/me', component: lazily(() => import('./me.tsx'), 'Me') }),
   createRoute({
     getParentRoute: at,

@@ -80,6 +80,14 @@ export const REMINDER_WORDS = defineWords({
     '通知《{title}》等您查看或确认。',
     'The notice “{title}” still waits for you to read or confirm it.',
   ],
+  'standing.answered/granted': [
+    '{month}履职数据异议（{number}）已采纳，数据已更新。',
+    'Your objection to the figures of {month} ({number}) is granted; they were set anew.',
+  ],
+  'standing.answered/refused': [
+    '{month}履职数据异议（{number}）未采纳，理由见我的履职。',
+    'Your objection to the figures of {month} ({number}) is not granted; the reason stands there.',
+  ],
   unknown: ['您有新的提醒，请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],

@@ -169,6 +169,7 @@ export const ACT_WORDS = defineWords({
   'month.closed': ['月度关闭', 'Month closed'],
   evaluated: ['履职评价', 'Month evaluated'],
   'forecasts.scored': ['预测核对', 'Forecasts scored'],
+  'standings.set': ['生成履职榜', 'Standings set'],
 });
 
 /** Days on which an assistant stands in for a chief. */

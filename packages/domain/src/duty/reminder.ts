@@ -17,6 +17,7 @@ export const REMINDER_KINDS = [
   'problem.task',
   'problem.late',
   'circular.waiting',
+  'standing.answered',
 ] as const;
 
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -98,6 +99,8 @@ export interface ReminderBodies {
     readonly confirm: boolean;
     readonly again: boolean;
   };
+  /** An objection to a number of a month. */
+  readonly 'standing.answered': { readonly month: Month; readonly number: string; readonly granted: boolean };
 }
 
 export type Said = {

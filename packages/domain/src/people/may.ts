@@ -43,6 +43,10 @@ export const RIGHTS = [
   'report.read',
   'report.make',
   'circular.publish',
+  'standing.readOwn',
+  'standing.object',
+  'standing.read',
+  'standing.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -70,6 +74,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'delegation.read': 'own',
     'delegation.give': 'own',
     'signal.read': 'area',
+    'standing.readOwn': 'own',
+    'standing.object': 'own',
   },
   assistant: {
     'place.read': 'area',
@@ -119,6 +125,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'warning.review': 'area',
     'warning.publish': 'area',
     'circular.publish': 'area',
+    'standing.read': 'area',
+    'standing.settle': 'area',
   },
   handler: {
     // Pictures of what was done.

@@ -23,6 +23,7 @@ import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
 import { testHouse } from './test-house.ts';
 import { plantRefused, REFUSED_HASH } from './test-refused.ts';
+import { plantStanding } from './test-standing.ts';
 
 /** Reads that are recorded like writes. */
 const LOOKS: readonly string[] = ['patrolTrack', 'refusedRecord'];
@@ -49,6 +50,7 @@ let webhookApp: FastifyInstance;
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
 let office: { login: string; person: string };
+let chiefRegion: string;
 let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
@@ -80,6 +82,7 @@ beforeAll(async () => {
       .select('region')
       .where('id', '=', chief.person)
       .executeTakeFirstOrThrow();
+    chiefRegion = region;
     for (const [id, role] of [
       [ASSISTANT, 'assistant'],
       [SUCCESSOR, 'chief'],
@@ -271,6 +274,25 @@ async function addSignal(): Promise<string> {
   return id;
 }
 
+/** A month of its own. */
+async function addStanding(): Promise<string> {
+  const month = addMonths(today.slice(0, 7), -++monthCount);
+  const of = { city: test.city, month, person: chief.person, region: chiefRegion, reach: chief.reach };
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) => plantStanding(tx, of));
+  return month;
+}
+
+function makeObjection(month: string) {
+  return { id: newId(), month, number: 'visits', version: 1, cases: [`${month}/${chief.reach}`], text: '不在本人河段' };
+}
+
+async function addObjection() {
+  const body = makeObjection(await addStanding());
+  const answer = await call(test.app, 'objectToStanding', { body }, await openSession(chief.login));
+  expect(answer.status).toBe(200);
+  return { params: { id: body.id }, body: { granted: true, reason: '核实属实', leftOut: body.cases } };
+}
+
 async function addRefused(): Promise<{ id: string; hash: string }> {
   const id = newId();
   const region = `${test.city}00000000`;
@@ -436,6 +458,8 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
     },
+    objectToStanding: { login, actor, input: async () => ({ body: makeObjection(await addStanding()) }) },
+    answerObjection: { ...byOffice, input: addObjection },
     reviewWarning: { ...byOffice, input: async () => askLevel(await addWarning('open'), 'red') },
     undoReview: { ...byOffice, input: async () => ({ ...(await addReviewed()), body: { seen: 1 } }) },
     raiseWarning: { ...byOffice, input: async () => askLevel(await addWarning('published'), 'red') },

@@ -40,6 +40,7 @@ import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
+import { standingHandlers } from './standing.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
 import { warningReviewHandlers } from './warning-review.ts';
@@ -57,6 +58,7 @@ const HANDLERS: Handlers = {
   ...inventoryHandlers,
   ...patrolHandlers,
   ...patrolReviewHandlers,
+  ...standingHandlers,
   ...problemHandlers,
   ...letterHandlers,
   ...reportHandlers,

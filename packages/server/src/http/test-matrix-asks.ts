@@ -66,6 +66,12 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'refused',
     ask: (id) => ({ params: { id, hash: REFUSED_HASH }, body: { note: '已核实' } }),
   },
+  standing: { thing: 'person', ask: (person) => ({ params: { month: MONTH, person } }) },
+  // Granted without a case that is left out: 422 says that it was reached and is his to answer.
+  answerObjection: {
+    thing: 'objection',
+    ask: (id) => ({ ...byId(id), body: { granted: true, reason: '核实属实', leftOut: [] } }),
+  },
   makeWebhook: {
     thing: 'region',
     ask: (region) => ({
@@ -195,6 +201,8 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
   webhooks: { ask: {} },
+  standings: { ask: { params: { month: MONTH }, query: all } },
+  standingObjections: { ask: { query: all } },
   warningLists: { ask: { params: { month: MONTH } } },
   circulars: { ask: {} },
   sentCirculars: { ask: { query: all } },
@@ -228,6 +236,8 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   visitAllocation: 'waters inside his region alone, tried in duty-rules.test.ts',
   ruleTrial: 'his own trial',
   sendReceipts: 'his own alone; what is not for him is passed over',
+  myStanding: 'his own, whatever his place',
+  objectToStanding: 'to his own numbers alone',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',

@@ -9,6 +9,7 @@ import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
 import { makeTestReport } from './test-report.ts';
+import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
 
 export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
@@ -27,6 +28,7 @@ export type Thing =
   | 'refused'
   | 'circular'
   | 'circularDraft'
+  | 'objection'
   | 'webhook';
 
 /** The month of the warnings, and that of the duties which follow. */
@@ -213,6 +215,9 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('accounts')
     .values({ city, login: `A-${place}`, person, role: 'handler', region })
     .execute();
+  const standing = { ...here, month: MONTH, person: chief };
+  await plantStanding(tx, standing);
+  await plantObjection(tx, { ...standing, id: `O-${place}` });
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
   await plantNotices(tx, { city, place, region });
   await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
@@ -305,12 +310,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -57,6 +57,7 @@ import type {
   ObservationRow,
 } from './rows-risk.ts';
 import type { SignalRow } from './rows-signal.ts';
+import type { StandingObjectionRow, StandingRow } from './rows-standing.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './rows-webhook.ts';
 
@@ -111,6 +112,8 @@ export interface Tables {
   photos: PhotoRow;
   uploads: UploadRow;
   evaluations: EvaluationRow;
+  standings: StandingRow;
+  standing_objections: StandingObjectionRow;
   events: EventTable;
   refused_records: RefusedRecordRow;
   reminders: ReminderRow;
