@@ -9,6 +9,7 @@ const entries = {
   main: here('./src/main.ts'),
   'learning-worker': here('./src/learning/learning-worker.ts'),
   'crew-worker': here('./src/learning/crew-worker.ts'),
+  'trial-worker': here('./src/learning/trial-worker.ts'),
   'picture-worker': here('./src/pictures/picture-worker.ts'),
   'press-worker': here('./src/paper/press-worker.ts'),
 };

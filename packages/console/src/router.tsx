@@ -25,6 +25,7 @@ import {
   readWarningSearch,
   writeSearch,
 } from './address.ts';
+import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular-address.ts';
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
 import { askForDesk } from './problem-query.ts';
@@ -221,6 +222,24 @@ const screens = [
     path: '/accounts',
     validateSearch: readAccountSearch,
     component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices',
+    validateSearch: readCircularSearch,
+    component: lazyRouteComponent(() => import('./circulars.tsx'), 'CircularsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices/write',
+    validateSearch: readCircularWriteSearch,
+    component: lazyRouteComponent(() => import('./circular-write.tsx'), 'CircularWriteScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices/$id',
+    validateSearch: readCircularFileSearch,
+    component: lazyRouteComponent(() => import('./circular-file.tsx'), 'CircularFile'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -29,6 +29,7 @@ export const FRAME_WORDS = defineWords({
   audit: ['审计', 'Record'],
   accounts: ['账号', 'Accounts'],
   webhooks: ['推送', 'Webhooks'],
+  notices: ['通知', 'Notices'],
   ownAccount: ['我的账号', 'My account'],
   month: ['数据月份', 'Month of the data'],
   noMonth: ['尚无月度结果', 'No month yet'],

@@ -3,6 +3,7 @@
 import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
+import { CIRCULAR_ENDPOINTS } from './circular-endpoints.ts';
 import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
 import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -37,6 +38,7 @@ export const API = {
   ...DUTY_RULE_ENDPOINTS,
   ...WARNING_ENDPOINTS,
   ...REPORT_ENDPOINTS,
+  ...CIRCULAR_ENDPOINTS,
   ...STANDING_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 

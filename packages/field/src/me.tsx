@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { client, holdsRight } from '@xunhe/ui/session';
 import { setLanguage, useWords } from '@xunhe/ui/words';
+import { CIRCULAR_WORDS } from '@xunhe/ui/words-circular';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Switch } from 'antd-mobile';
 import { useChangePerson } from './change-person.ts';
@@ -10,6 +11,7 @@ import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
 import { PHONE_REPORT_WORDS } from './reports/words-report.ts';
 import { PHONE_STANDING_WORDS } from './standing/words-standing.ts';
+import { useCirculars } from './use-circulars.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 
@@ -46,6 +48,7 @@ export function Me() {
           </span>
         </Link>
       </section>
+      <NoticesCard />
       <section aria-label={say('drafts')}>
         <Link to="/drafts" className="card setting">
           {say('drafts')}
@@ -80,6 +83,20 @@ export function Me() {
         <SignOut unsent={unsent} />
       </section>
     </>
+  );
+}
+
+function NoticesCard() {
+  const say = useWords(CIRCULAR_WORDS);
+  const { me } = useSurroundings();
+  const n = useCirculars(me.person).data?.value.waiting ?? 0;
+  return (
+    <section aria-label={say('title')}>
+      <Link to="/notices" className="card setting">
+        <span>{say('title')}</span>
+        {n > 0 && <span className="late">{say('waiting', { n })}</span>}
+      </Link>
+    </section>
   );
 }
 

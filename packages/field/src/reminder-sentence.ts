@@ -36,6 +36,8 @@ function keyOf(kind: string, body: ToldReminder['body']): string {
       return `${kind}/${body.turn}`;
     case 'problem.task':
       return `${kind}/${body.task}`;
+    case 'circular.waiting':
+      return `${kind}/${body.again === true ? 'again' : 'new'}`;
     case 'problem.late':
       return `${kind}/${body.rung}`;
     default:
@@ -56,7 +58,7 @@ function fill(body: ToldReminder['body'], today: Day, language: Language): Recor
     day: inSentence(dayOf(body.day ?? body.dueDay), language),
     due: inSentence(dayOf(body.dueDay), language),
     ...{ from: inSentence(dayOf(body.from), language), to: inSentence(dayOf(body.to), language) },
-    ...{ other: String(body.other ?? ''), chief: String(body.chief ?? '') },
+    ...{ other: String(body.other ?? ''), chief: String(body.chief ?? ''), title: String(body.title ?? '') },
   };
 }
 
@@ -70,6 +72,7 @@ export function pathOf({ kind, body }: ToldReminder): string {
   const first = (body.first ?? {}) as { reach?: string };
   if (kind.startsWith('problem.') && typeof body.problem === 'string')
     return `/problems/${encodeURIComponent(body.problem)}`;
+  if (kind === 'circular.waiting') return `/notices/${encodeURIComponent(String(body.circular))}`;
   if (kind === 'level.raised' && first.reach) return `/map?reach=${encodeURIComponent(first.reach)}`;
   if (kind === 'delegation.begins') return '/delegations';
   if (kind === 'standing.answered') return `/standing?month=${encodeURIComponent(String(body.month))}`;

@@ -145,6 +145,21 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: at,
+    path: '/notices',
+    component: lazily(() => import('./circulars/circulars.tsx'), 'Circulars'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/notices/$id',
+    component: lazily(() => import('./circulars/circular.tsx'), 'CircularScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/how/$task',
+    component: lazily(() => import('./guides/guide-screen.tsx'), 'GuideScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
     path: '/start',
     component: lazily(() => import('./start-patrol.tsx'), 'StartPatrol'),
     validateSearch: readReach,

@@ -1,8 +1,10 @@
-// Refusals that only a desk hears: accounts, record, posts, signals, calendar, webhooks.
+// Refusals that only a desk hears: accounts, record, posts, signals, calendar, notices, webhooks.
 import { defineWords } from './words.ts';
+import { CIRCULAR_REFUSALS } from './words-circular-refusal.ts';
 import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const DESK_REFUSAL_WORDS = defineWords({
+  ...CIRCULAR_REFUSALS,
   ...WEBHOOK_REFUSALS,
   'account.apart': [
     '此人已有不能兼任的账号（三员分立）。请另选人员或先停用原账号。',
@@ -90,6 +92,11 @@ export const DESK_REFUSAL_WORDS = defineWords({
   'rule.togetherByLevel': [
     '按比例轮流巡查的要求，各预警级别须一致。',
     'What is asked of several waters together must be the same at every level.',
+  ],
+  'rule.trialCancelled': ['试算已停止。', 'The trial was stopped.'],
+  'rule.trialRuns': [
+    '您的上一次试算还在进行，请等它完成或先停止它。',
+    'Your trial before this one still runs: wait until it is done, or stop it first.',
   ],
   'rule.twice': ['同一项要求写了两次。', 'Something is asked twice.'],
   'rule.visits': [

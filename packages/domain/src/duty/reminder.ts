@@ -16,6 +16,7 @@ export const REMINDER_KINDS = [
   'problem.moved',
   'problem.task',
   'problem.late',
+  'circular.waiting',
   'standing.answered',
 ] as const;
 
@@ -90,6 +91,13 @@ export interface ReminderBodies {
     readonly day: Day;
     readonly dueDay: Day;
     readonly first: NamedReach;
+  };
+  /** A notice that is to be read. `again`: its office reminds those who have not answered. */
+  readonly 'circular.waiting': {
+    readonly circular: string;
+    readonly title: string;
+    readonly confirm: boolean;
+    readonly again: boolean;
   };
   /** An objection to a number of a month. */
   readonly 'standing.answered': { readonly month: Month; readonly number: string; readonly granted: boolean };

@@ -1,9 +1,11 @@
 // `xunhe serve`: the server with its faces. It opens the door only when there is something to show, and closes it in order: no new
 // requests, then the database.
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { forgetCitizenPhones } from '../acts/citizen/forget-phones.ts';
 import { givePolicies } from '../acts/cycle/policy.ts';
+import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import type { UploadHouse } from '../acts/uploads/upload-house.ts';
@@ -71,13 +73,14 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const press = startPress();
   const app = await makeServer(
     {
-      ...{ ...house, press },
+      ...{ ...house, press, trials: new TrialDesk(now) },
       sessions: makeSessionReader(db),
       records: makePostgresSyncStore(db),
       city: () => city,
       tiles: makeTileIndex(db),
       version: VERSION,
       trackMonths,
+      publicUrl: settings.publicUrl,
       secure: settings.secure,
       onLoopback: isLoopback(settings.host),
       passwords: settings.passwords,

@@ -6,6 +6,7 @@ import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
+import { plantCircular } from './test-circular.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
 import { plantWebhook } from './test-webhook.ts';
 
@@ -35,7 +36,8 @@ async function inputOf(name: EndpointName) {
   const first = async (list: EndpointName) => (await office(list, { query: { limit: '1' } })).body.rows[0].id as string;
   const path = API[name].path;
   if (name === 'warningCase') return { params: { month: MONTH, reach: await first('reaches') } };
-  if (path.includes('/months/')) return { params: { month: name === 'duties' ? '2025-12' : MONTH } };
+  if (path.includes('/months/'))
+    return { params: { month: name === 'duties' || name === 'workload' ? '2025-12' : MONTH } };
   if (name === 'assessment') return { params: { id: await first('reaches'), month: MONTH } };
   if (path.startsWith('/api/reaches/:id')) return { params: { id: await first('reaches') } };
   if (name === 'patrolTrack') return { params: { id: await findTrack() } };
@@ -44,6 +46,8 @@ async function inputOf(name: EndpointName) {
   if (name === 'problem' || name === 'citizenSide' || name === 'problemDuplicates' || name === 'letters')
     return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
+  if (name === 'sentCircular' || name === 'circularReaders') return { params: { id: await addCircular() } };
+  if (name === 'circularAudience') return { query: { region: `${test.city}00000000`, groups: 'office' } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
   if (name === 'report') return { params: { period: '2001-01', kind: 'region', subject: `${test.city}00000000` } };
   if (name === 'dutyRule') return { params: { rule: 'universal-2019@1' } };
@@ -51,8 +55,20 @@ async function inputOf(name: EndpointName) {
     const rules = { from: 'universal-2019@1', to: 'differentiated-default@1' };
     return { query: { ...rules, first: '2000-01', last: '2200-01', by: 'district' } };
   }
+  if (name === 'visitAllocation') return { query: { rule: 'universal-2019@1', first: '2000-01', last: '2200-01' } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
+}
+
+let circulars = 0;
+async function addCircular(): Promise<string> {
+  const by = (await office('me')).body.person;
+  const region = `${test.city}00000000`;
+  const id = `C-${++circulars}`;
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+    plantCircular(tx, { city: test.city, id, office: region, region, by }),
+  );
+  return id;
 }
 
 async function addWebhook(): Promise<string> {

@@ -8,6 +8,7 @@ import { draftOf } from '@xunhe/domain/duty/rule-draft';
 import { addDays } from '@xunhe/domain/ground/day';
 import { makeId } from '@xunhe/domain/ground/id';
 import { addMonths } from '@xunhe/domain/ground/month';
+import { CIRCULAR_GROUPS } from '@xunhe/domain/people/circular';
 import type { FastifyInstance } from 'fastify';
 import { TOTP } from 'otpauth';
 import pg from 'pg';
@@ -469,6 +470,18 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         body: { region: `${test.city}00000000`, seen: { none: 1, yellow: 0, orange: 0, red: 0 } },
       }),
     },
+    saveCircular: { ...byOffice, input: makeCircular },
+    dropCircular: { ...byOffice, input: async () => ({ ...(await addCircularDraft()), body: { revision: 1 } }) },
+    publishCircular: { ...byOffice, input: async () => ({ ...(await addCircularDraft()), body: { revision: 1 } }) },
+    withdrawCircular: { ...byOffice, input: async () => ({ ...(await addCircular()), body: { why: '内容有误' } }) },
+    remindReaders: { ...byOffice, input: addCircular },
+    sendReceipts: {
+      ...{ login, actor },
+      async input() {
+        const { id } = (await addCircular()).params;
+        return { body: { receipts: [{ id, at: '2026-01-01T01:00:00Z', confirmed: true }] } };
+      },
+    },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
   };
@@ -496,6 +509,25 @@ function makeRuleDraft() {
   const draft = draftOf(UNIVERSAL_2019);
   const written = { title: '一则', note: '', basedOn: 'universal-2019@1', revision: 0 };
   return { params: { id: newId() }, body: { ...written, draft } };
+}
+
+function makeCircular() {
+  const region = `${test.city}00000000`;
+  const about = { title: '一则', text: '一事', region, groups: [...CIRCULAR_GROUPS], lastDay: null, confirm: true };
+  return { params: { id: newId() }, body: { ...about, supersedes: null, revision: 0 } };
+}
+
+async function addCircularDraft() {
+  const { params, body } = makeCircular();
+  expect((await call(test.app, 'saveCircular', { params, body }, await openSession(office.login))).status).toBe(200);
+  return { params };
+}
+
+async function addCircular() {
+  const draft = await addCircularDraft();
+  const input = { ...draft, body: { revision: 1 } };
+  expect((await call(test.app, 'publishCircular', input, await openSession(office.login))).status).toBe(200);
+  return draft;
 }
 
 async function addRuleDraft(): Promise<string> {

@@ -1,6 +1,7 @@
 // What every handler stands on. Clock and chance are arguments, so that a test can hold them.
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
+import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
@@ -22,6 +23,8 @@ export interface House {
   readonly records: SyncStore;
   /** Uploaded bytes, beside the database. */
   readonly files: Files;
+  /** Tries duty rules on past months, one at a time. */
+  readonly trials: TrialDesk;
   /** Sets letters as PDF, in a process of its own. */
   readonly press: Press;
   /** The city served by default: the one of a request that names none. */
@@ -44,6 +47,8 @@ export interface House {
   readonly sso: Sso | null;
   /** Networks from which alone administrators may come; none named: from anywhere. */
   readonly administratorsFrom: BlockList | null;
+  /** Where people reach the service from outside; null: as they came. */
+  readonly publicUrl: string | null;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

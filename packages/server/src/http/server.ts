@@ -7,8 +7,10 @@ import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
+import { addDutyCards } from './duty-card.ts';
 import { dutyRuleHandlers } from './duty-rule.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -44,6 +46,7 @@ import { addUpload, uploadHandlers } from './upload.ts';
 import { warningReviewHandlers } from './warning-review.ts';
 import { webhookHandlers } from './webhook.ts';
 import { workCalendarHandlers } from './work-calendar.ts';
+import { workloadHandlers } from './workload.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -74,7 +77,9 @@ const HANDLERS: Handlers = {
   ...citizenHandlers,
   ...webhookHandlers,
   ...dutyRuleHandlers,
+  ...workloadHandlers,
   ...warningReviewHandlers,
+  ...circularHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
@@ -143,6 +148,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addPhotos(app, house);
   addLetters(app, house);
   addReports(app, house);
+  addDutyCards(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

@@ -1,6 +1,7 @@
 // A second city in the same store, with one reach, one patrol and one problem: whoever belongs to the first must never see a trace of it.
 
 import { type Database, inScope } from '../store/db.ts';
+import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import { plantRefused } from './test-refused.ts';
 import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
@@ -8,7 +9,7 @@ import { plantWebhook } from './test-webhook.ts';
 export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
   ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
-  webhook: 'X-webhook',
+  ...{ webhook: 'X-webhook', circular: 'X-circular', circularDraft: 'X-draft' },
   objection: 'X-objection',
 } as const;
 
@@ -78,6 +79,9 @@ export async function addForeignCity(db: Database): Promise<void> {
     await plantStanding(tx, standing);
     await plantObjection(tx, { ...standing, id: FOREIGN.objection });
     await plantRefused(tx, { city, id: FOREIGN.refused, person: 'X-person', region: village });
+    const notice = { city, office: village, region: village, by: 'X-person' };
+    await plantCircular(tx, { ...notice, id: FOREIGN.circular });
+    await plantCircularDraft(tx, { ...notice, id: FOREIGN.circularDraft });
     await plantWebhook(tx, { city, id: FOREIGN.webhook, made_by: 'X-person', region: village });
     await tx
       .insertInto('accounts')

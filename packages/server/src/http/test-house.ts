@@ -1,4 +1,5 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
+import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import { startPress } from '../paper/press-process.ts';
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
@@ -18,10 +19,12 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     sessions: makeSessionReader(db),
     records: makePostgresSyncStore(db),
     files: makeTestFiles(),
+    trials: new TrialDesk(Date.now),
     press: startPress(),
     tiles: makeTileIndex(db),
     version: 'test',
     trackMonths: 24,
+    publicUrl: null,
     secure: false,
     onLoopback: true,
     passwords: 'dengbao3',

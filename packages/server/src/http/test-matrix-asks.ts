@@ -143,6 +143,24 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       body: { region, seen: { none: 0, yellow: 0, orange: 0, red: 0 } },
     }),
   },
+  sentCircular: { thing: 'circular', ask: byId },
+  circularReaders: { thing: 'circular', ask: byId },
+  // An office of a town: 403 says that the notice was reached and is not its to change.
+  remindReaders: { thing: 'circular', ask: (id) => ({ ...byId(id), body: {} }) },
+  withdrawCircular: { thing: 'circular', ask: (id) => ({ ...byId(id), body: { why: '内容有误' } }) },
+  publishCircular: { thing: 'circularDraft', ask: (id) => ({ ...byId(id), body: { revision: 1 } }) },
+  dropCircular: { thing: 'circularDraft', ask: (id) => ({ ...byId(id), body: { revision: 1 } }) },
+  saveCircular: {
+    thing: 'region',
+    ask: (region) => ({
+      ...byId(newId()),
+      body: {
+        ...{ title: '一则', text: '一事', region, groups: ['office'], lastDay: null, confirm: false },
+        ...{ supersedes: null, revision: 0 },
+      },
+    }),
+  },
+  circularAudience: { thing: 'region', ask: (region) => ({ query: { region, groups: 'office' } }) },
   // The last, for what it found is gone then.
   deleteWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: {} }) },
 };
@@ -162,6 +180,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   reaches: { ask: { query: all } },
   warnings: { ask: { params: { month: MONTH }, query: all } },
   duties: { ask: { params: { month: NEXT_MONTH }, query: all } },
+  workload: { ask: { params: { month: NEXT_MONTH }, query: all } },
   today: { ask: {}, rows: (body) => body.reaches },
   dutyCard: { ask: {}, rows: (body) => body.reaches },
   subordinates: { ask: { query: all } },
@@ -185,6 +204,9 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   standings: { ask: { params: { month: MONTH }, query: all } },
   standingObjections: { ask: { query: all } },
   warningLists: { ask: { params: { month: MONTH } } },
+  circulars: { ask: {} },
+  sentCirculars: { ask: { query: all } },
+  circularDrafts: { ask: {} },
 };
 
 /** What changes something is not asked. */
@@ -211,6 +233,9 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   dropRuleDraft: 'rules of the city; offices below it are refused as such',
   enactRule: 'rules of the city; offices below it are refused as such',
   rulePreview: 'sums inside his region alone, tried in duty-rules.test.ts',
+  visitAllocation: 'waters inside his region alone, tried in duty-rules.test.ts',
+  ruleTrial: 'his own trial',
+  sendReceipts: 'his own alone; what is not for him is passed over',
   myStanding: 'his own, whatever his place',
   objectToStanding: 'to his own numbers alone',
   myData: 'what is stored of himself',

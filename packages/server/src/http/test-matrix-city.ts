@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { inScope, type Tx } from '../store/db.ts';
+import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
@@ -25,6 +26,8 @@ export type Thing =
   | 'region'
   | 'signal'
   | 'refused'
+  | 'circular'
+  | 'circularDraft'
   | 'objection'
   | 'webhook';
 
@@ -216,6 +219,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
   await plantStanding(tx, standing);
   await plantObjection(tx, { ...standing, id: `O-${place}` });
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
+  await plantNotices(tx, { city, place, region });
   await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
   const patrol = { city, month: NEXT_MONTH, region };
   const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();
@@ -284,6 +288,18 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .execute();
 }
 
+/** Of an office above his own and for the town beside it is nothing to him, as it would be if it were not there. */
+async function plantNotices(
+  tx: Tx,
+  { city, place, region }: { readonly city: string; readonly place: Planted; readonly region: string },
+): Promise<void> {
+  const home = place === 'own' ? TOWN : region;
+  const told = place === 'parent' ? REGION_OF.sibling : home;
+  const by = { city, office: home, region: told, by: OTHER };
+  await plantCircular(tx, { ...by, id: `C-${place}` });
+  await plantCircularDraft(tx, { ...by, id: `B-${place}` });
+}
+
 /** Of his own record himself; elsewhere a chief who belongs there. */
 function signalled(place: Planted): string {
   return place === 'own' ? PERSON : `H-${place}`;
@@ -294,12 +310,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', objection: 'O', webhook: 'W' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKOW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
+import type { CircularDraftRow, CircularReceiptRow, CircularRow } from './rows-circular.ts';
 import type { CitizenReportTable, CityPublicTable } from './rows-citizen.ts';
 import type {
   InventoryRow,
@@ -120,6 +121,9 @@ export interface Tables {
   push_subscriptions: PushSubscriptionRow;
   push_silences: PushSilenceRow;
   push_deliveries: PushDeliveryRow;
+  circular_drafts: CircularDraftRow;
+  circulars: CircularRow;
+  circular_receipts: CircularReceiptRow;
   webhooks: WebhookRow;
   webhook_deliveries: WebhookDeliveryRow;
 }
