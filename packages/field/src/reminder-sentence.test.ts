@@ -40,6 +40,7 @@ const ALL = [
     kind: 'circular.waiting',
     body: { circular: 'C 1', title: '汛前巡查', confirm: true, again },
   })),
+  { kind: 'webhook.off', body: { webhook: 'W', title: '市河长办群', reason: 'failing' } },
 ];
 
 describe('a reminder', () => {
@@ -69,7 +70,7 @@ describe('a reminder', () => {
       ...['/', '/map?reach=R1', '/map?reach=R1', '/', '/', '/delegations', '/delegations'],
       ...['/reminders', '/reminders', '/reminders', '/reminders'],
       ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
-      ...['/notices/C%201', '/notices/C%201'],
+      ...['/notices/C%201', '/notices/C%201', '/reminders'],
     ]);
   });
 

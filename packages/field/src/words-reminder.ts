@@ -80,6 +80,10 @@ export const REMINDER_WORDS = defineWords({
     '通知《{title}》等您查看或确认。',
     'The notice “{title}” still waits for you to read or confirm it.',
   ],
+  'webhook.off': [
+    '消息推送「{title}」因发送不成功已自动停用，请联系系统管理员。',
+    'The webhook “{title}” went off by itself because nothing came through: ask the system administrator.',
+  ],
   unknown: ['您有新的提醒，请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],

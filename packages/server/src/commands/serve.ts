@@ -15,10 +15,12 @@ import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
+import { forgetOldMail, sendMail } from '../jobs/mail.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
 import { startLetterPrinter } from '../letters/letter-process.ts';
+import { makeMailOffice } from '../mail/mail-office.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';
@@ -63,6 +65,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     );
   const seal = makeSealer(readMasterKey(settings.keyFile, random), random);
   const push = openPush(settings, seal, city);
+  const mail = settings.mail && makeMailOffice(settings.mail);
+  const { publicUrl } = settings;
   const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
   const letters = startLetterPrinter();
@@ -82,6 +86,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       administratorsFrom: settings.administratorsFrom,
       seal,
       push,
+      mail,
+      publicUrl,
       webhooks,
     },
     {
@@ -103,8 +109,13 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   }, LOOK_MS);
   const remindAll = () => forEachCity(cities, (code) => remind({ ...house, push }, code));
   const tellAll = () => forEachCity(cities, (code) => tellWebhooks({ ...house, seal, webhooks }, code));
+  const mailAll = () => forEachCity(cities, (code) => sendMail({ ...house, seal, mail, publicUrl }, code));
   // Apart: a receiver that does not answer keeps no phone waiting.
-  const stops = [keepDoing('reminders', remindAll, out.progress), keepDoing('webhooks', tellAll, out.progress)];
+  const stops = [
+    keepDoing('reminders', remindAll, out.progress),
+    keepDoing('webhooks', tellAll, out.progress),
+    keepDoing('e-mail', mailAll, out.progress),
+  ];
   return {
     address,
     accounts,
@@ -188,6 +199,7 @@ async function forget(
       await forgetOldReminders(house, city);
       await forgetCitizenPhones(house, city);
       await forgetOldWebhookDeliveries(house, city);
+      await forgetOldMail(house, city);
     }
     return true;
   } catch (error) {

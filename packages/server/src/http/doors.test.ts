@@ -53,6 +53,7 @@ async function inputOf(name: EndpointName) {
     const rules = { from: 'universal-2019@1', to: 'differentiated-default@1' };
     return { query: { ...rules, first: '2000-01', last: '2200-01', by: 'district' } };
   }
+  if (name === 'accountDeliveries') return { params: { login: 'village0001' } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }

@@ -2,6 +2,7 @@
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { LetterPrinter } from '../letters/letter-process.ts';
+import type { MailOffice } from '../mail/mail-office.ts';
 import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
 import type { Files } from '../store/files.ts';
@@ -38,6 +39,10 @@ export interface House {
   readonly seal: Sealer;
   /** Sends pushes to phones; null where none are sent. */
   readonly push: PushOffice | null;
+  /** Sends e-mail; null where none is sent. */
+  readonly mail: MailOffice | null;
+  /** Where browsers reach this server; null: letters have no link. */
+  readonly publicUrl: string | null;
   /** Sends what happens to group robots, gateways and other systems. */
   readonly webhooks: WebhookOffice;
   /** The city's single sign-on; null where there is none. */

@@ -27,6 +27,8 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     passwords: 'dengbao3',
     sso: null,
     push: null,
+    mail: null,
+    publicUrl: null,
     webhooks: makeWebhookOffice({ rules: { anyPublic: false, hosts: [], origins: [] }, consoleUrl: null }),
     administratorsFrom: null,
     seal: makeSealer(Buffer.from(random(32)), random),
