@@ -1,10 +1,10 @@
 import { PROBLEM_TASKS, PROBLEM_TURNS, REMINDER_KINDS } from '@xunhe/domain/duty/reminder';
 import { RUNGS } from '@xunhe/domain/problem/escalation';
 import { LANGUAGES } from '@xunhe/ui/words';
+import { REMINDER_KIND_WORDS } from '@xunhe/ui/words-reminder-kind';
 import { describe, expect, it } from 'vitest';
 import { readPush } from './push-notice.ts';
 import { pathOf, sayReminder } from './reminder-sentence.ts';
-import { REMINDER_KIND_WORDS } from './words-reminder-screen.ts';
 
 const TODAY = '2018-01-08';
 const first = { reach: 'R1', name: '石井河一标段', nameEn: 'Shijing one' };

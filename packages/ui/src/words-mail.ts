@@ -30,7 +30,7 @@ export const MAIL_WORDS = defineWords({
   none: ['还没有发送过邮件。', 'No letter was sent yet.'],
   ofCode: ['验证码', 'Code'],
   ofReminders: ['提醒', 'Reminders'],
-  tries: ['{n} 次', '{n} tr{n:ies}'],
+  tries: ['尝试 {n} 次', 'tried {n}×'],
 });
 
 export const MAIL_STATE_WORDS = defineWords({
