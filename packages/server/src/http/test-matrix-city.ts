@@ -20,6 +20,7 @@ export type Thing =
   | 'problem'
   | 'account'
   | 'person'
+  | 'absence'
   | 'delegation'
   | 'region'
   | 'signal'
@@ -185,6 +186,13 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     })
     .execute();
   await tx
+    .insertInto('absences')
+    .values({
+      ...{ city, id: `B-${place}`, person: chief, kind: 'leave', region, from_day: '2026-06-01', to_day: '2026-06-09' },
+      ...{ told_by: chief, told_at: at, withdrawn_at: null, moved: '[]' as never },
+    })
+    .execute();
+  await tx
     .insertInto('delegations')
     .values({
       ...{ city, id: `D-${place}`, chief, assistant: OTHER, region, from_day: '2026-06-01', to_day: '2026-06-09' },
@@ -289,7 +297,7 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'B', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */

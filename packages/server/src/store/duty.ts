@@ -262,10 +262,11 @@ export async function listAskedMinutes(
   { city, month, region }: { readonly city: string; readonly month: string; readonly region?: string | undefined },
 ): Promise<{ person: string; post: string; visits: number; minutes: number }[]> {
   const { rows } = await sql<{ person: string; post: string; visits: number; minutes: number }>`
-    SELECT person, body ->> 'post' AS post, visits, (visits * minutes)::float8 AS minutes FROM duties
-    WHERE city = ${city} AND month = ${month}
-      AND (${region ?? null}::text IS NULL OR region LIKE ${`${region ?? ''}%`})
-    ORDER BY person, reach`.execute(tx);
+    SELECT d.person, coalesce(d.body ->> 'post', p.level, 'village') AS post, d.visits, (d.visits * d.minutes)::float8 AS minutes
+    FROM duties d JOIN people_named p ON p.city = d.city AND p.id = d.person
+    WHERE d.city = ${city} AND d.month = ${month}
+      AND (${region ?? null}::text IS NULL OR d.region LIKE ${`${region ?? ''}%`})
+    ORDER BY d.person, d.reach`.execute(tx);
   return rows;
 }
 
