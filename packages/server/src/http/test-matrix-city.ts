@@ -302,7 +302,7 @@ export function idAt(thing: Thing, place: Place): string {
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RABHDEGKW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;
