@@ -65,6 +65,7 @@ export function InventoryList() {
   return (
     <Screen
       right="duty.read"
+      guide="inventory"
       title={say('title')}
       filters={
         <>

@@ -77,6 +77,7 @@ export function PatrolList() {
   return (
     <Screen
       right="patrol.read"
+      guide="patrol"
       title={title}
       filters={
         <>

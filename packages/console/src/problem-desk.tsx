@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { sayInstant } from '@xunhe/ui/dates';
+import { problemTaskOf } from '@xunhe/ui/guide.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import type { ColumnsType } from 'antd/es/table';
@@ -85,6 +86,7 @@ export function ProblemDesk() {
   return (
     <Screen
       right="problem.read"
+      guide={problemTaskOf(me.role)}
       title={say('title')}
       about={say('about')}
       filters={

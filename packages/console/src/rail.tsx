@@ -12,6 +12,8 @@ import {
   FileTextOutlined,
   GlobalOutlined,
   KeyOutlined,
+  LineChartOutlined,
+  NotificationOutlined,
   NumberOutlined,
   PieChartOutlined,
   ProfileOutlined,
@@ -28,6 +30,7 @@ import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { type ComponentType, useEffect, useRef } from 'react';
+import { CircularCount } from './circular-count.tsx';
 import { ReviewCount } from './review-count.tsx';
 import { useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
@@ -46,6 +49,7 @@ interface Entry {
     | '/refused'
     | '/evaluation'
     | '/reports'
+    | '/standing'
     | '/model'
     | '/reaches'
     | '/signboards'
@@ -55,6 +59,7 @@ interface Entry {
     | '/work-calendar'
     | '/office-marks'
     | '/audit'
+    | '/notices'
     | '/webhooks'
     | '/accounts';
   readonly word:
@@ -70,6 +75,7 @@ interface Entry {
     | 'refused'
     | 'evaluation'
     | 'reports'
+    | 'standing'
     | 'model'
     | 'reaches'
     | 'signboards'
@@ -79,6 +85,7 @@ interface Entry {
     | 'workCalendar'
     | 'officeMarks'
     | 'audit'
+    | 'notices'
     | 'webhooks'
     | 'accounts';
   readonly right: Right;
@@ -98,10 +105,12 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
   { to: '/reports', word: 'reports', right: 'report.read', Icon: FileTextOutlined },
+  { to: '/standing', word: 'standing', right: 'standing.read', Icon: LineChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },
   { to: '/accounts', word: 'accounts', right: 'account.manage', Icon: KeyOutlined },
+  { to: '/notices', word: 'notices', right: 'place.read', Icon: NotificationOutlined },
   { to: '/people', word: 'people', right: 'people.read', Icon: TeamOutlined },
   { to: '/cycles', word: 'cycles', right: 'cycle.read', Icon: CalendarOutlined },
   { to: '/rules', word: 'rules', right: 'policy.read', Icon: ControlOutlined },
@@ -129,6 +138,7 @@ export function Rail() {
           </span>
           {say(word)}
           {to === '/reviews' && <ReviewCount />}
+          {to === '/notices' && <CircularCount />}
         </Link>
       ))}
     </nav>

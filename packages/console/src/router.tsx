@@ -25,11 +25,13 @@ import {
   readWarningSearch,
   writeSearch,
 } from './address.ts';
+import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular-address.ts';
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
 import { askForDesk } from './problem-query.ts';
 import { readReportSearch } from './report-address.ts';
 import { readSignalSearch } from './signal-address.ts';
+import { readStandingSearch } from './standing-address.ts';
 import { readWebhookLogSearch } from './webhook-address.ts';
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
@@ -149,6 +151,17 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/standing',
+    validateSearch: readStandingSearch,
+    component: lazyRouteComponent(() => import('./standing-board.tsx'), 'StandingBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing/$person',
+    component: lazyRouteComponent(() => import('./standing-file.tsx'), 'StandingFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/model',
     component: lazyRouteComponent(() => import('./model-record.tsx'), 'ModelRecord'),
   }),
@@ -209,6 +222,24 @@ const screens = [
     path: '/accounts',
     validateSearch: readAccountSearch,
     component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices',
+    validateSearch: readCircularSearch,
+    component: lazyRouteComponent(() => import('./circulars.tsx'), 'CircularsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices/write',
+    validateSearch: readCircularWriteSearch,
+    component: lazyRouteComponent(() => import('./circular-write.tsx'), 'CircularWriteScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/notices/$id',
+    validateSearch: readCircularFileSearch,
+    component: lazyRouteComponent(() => import('./circular-file.tsx'), 'CircularFile'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -1,6 +1,8 @@
 // The shape of a screen: a heading with what it is about, a row of filters, and the body. A screen the person may not see says so.
 import type { Right } from '@xunhe/domain/people/may';
+import type { GuideTask } from '@xunhe/ui/words-guide';
 import type { ReactNode } from 'react';
+import { GuideButton } from './guide-button.tsx';
 import { NoRight } from './lost.tsx';
 import { useRight } from './surroundings.ts';
 
@@ -9,17 +11,20 @@ export interface ScreenProps {
   /** Beside the title: the month, the state of a list, a count. */
   readonly about?: ReactNode;
   readonly filters?: ReactNode;
+  /** The task that is done here. */
+  readonly guide?: GuideTask;
   readonly right: Right;
   readonly children: ReactNode;
 }
 
-export function Screen({ title, about, filters, right, children }: ScreenProps) {
+export function Screen({ title, about, filters, guide, right, children }: ScreenProps) {
   const may = useRight(right);
   return (
     <div className="screen">
       <div className="screen-head">
         <h1>{title}</h1>
         {about && <div className="screen-about">{about}</div>}
+        {guide && may && <GuideButton task={guide} />}
       </div>
       {may ? (
         <>

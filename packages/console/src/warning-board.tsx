@@ -61,6 +61,7 @@ const route = getRouteApi('/warnings');
 export function WarningBoard() {
   const say = useWords(WORDS);
   const may = useRight('warning.read');
+  const mayReview = useRight('warning.review');
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
@@ -95,6 +96,7 @@ export function WarningBoard() {
   return (
     <Screen
       right="warning.read"
+      {...(mayReview && { guide: 'review' })}
       title={say('title')}
       about={
         <>

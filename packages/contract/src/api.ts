@@ -3,6 +3,7 @@
 import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
+import { CIRCULAR_ENDPOINTS } from './circular-endpoints.ts';
 import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
 import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -15,6 +16,7 @@ import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { REPORT_ENDPOINTS } from './report-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
+import { STANDING_ENDPOINTS } from './standing-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 import { WARNING_ENDPOINTS } from './warning-endpoints.ts';
 import { WEBHOOK_ENDPOINTS } from './webhook-endpoints.ts';
@@ -36,6 +38,8 @@ export const API = {
   ...DUTY_RULE_ENDPOINTS,
   ...WARNING_ENDPOINTS,
   ...REPORT_ENDPOINTS,
+  ...CIRCULAR_ENDPOINTS,
+  ...STANDING_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -117,7 +117,7 @@ function makeGroups({ figures, before, waterYearBefore, kind }: ReportBody, say:
       title: say('result'),
       figures: [
         figure('ended', ({ solved }) => solved.ended),
-        figure('onTime', ({ solved }) => solved.onTime),
+        figure('onTime', ({ solved }) => (solved.withDay === 0 ? null : solved.onTime)),
         figure('medianDays', ({ solved }) => solved.medianDays, 'decimal'),
         figure('open', ({ solved }) => solved.open),
         figure('overdue', ({ solved }) => solved.overdue),

@@ -2,8 +2,8 @@
 import { LEVEL_NAMES } from '@xunhe/domain/duty/level-names';
 import { POST_NAMES } from '@xunhe/domain/people/post-names';
 import type { ReportBody } from './report.ts';
-import { nameIn, part, sayType } from './report-names.ts';
-import { CLASS_SIGNS, put, REPORT_WORDS, type ReportLanguage, sayPeriod } from './report-words.ts';
+import { classSign, nameIn, part, sayType } from './report-names.ts';
+import { put, REPORT_WORDS, type ReportLanguage, sayPeriod } from './report-words.ts';
 
 export type CellKind = 'text' | 'count' | 'share' | 'level';
 
@@ -114,8 +114,8 @@ function makeReaches({ reaches, english }: ReportBody, language: ReportLanguage)
     reaches.map((reach) => [
       nameIn(english, language, reach.name),
       reach.level ? levelName(reach.level) : put(REPORT_WORDS.noDuty, language),
-      ...[reach.visits, reach.done, reach.problems, reach.open, CLASS_SIGNS[reach.targetClass] ?? ''],
-      reach.classes.map((one) => (one === null ? '–' : CLASS_SIGNS[one])).join(' '),
+      ...[reach.visits, reach.done, reach.problems, reach.open, classSign(reach.targetClass, language)],
+      reach.classes.map((one) => (one === null ? '–' : classSign(one, language))).join(' '),
       ...[reach.water.failing, levelName(reach.nextLevel), reach.nextLevel === null ? null : reach.nextVisits],
     ]),
     reaches.map(({ level }) => level),

@@ -2,11 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '@xunhe/ui/words';
 import { LeftOutline } from 'antd-mobile-icons';
+import type { ReactNode } from 'react';
 import { FIELD_WORDS } from './words-field.ts';
 
 export function BackLine({
   title,
   to,
+  children,
 }: {
   readonly title: string;
   readonly to:
@@ -19,7 +21,9 @@ export function BackLine({
     | '/reminders'
     | '/start'
     | '/inventories'
-    | '/reports';
+    | '/reports'
+    | '/notices';
+  readonly children?: ReactNode;
 }) {
   const say = useWords(FIELD_WORDS);
   return (
@@ -28,6 +32,7 @@ export function BackLine({
         <LeftOutline aria-hidden />
       </Link>
       <h1>{title}</h1>
+      {children}
     </header>
   );
 }

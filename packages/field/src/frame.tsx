@@ -22,7 +22,7 @@ import { onNewVersion, takeNewVersion } from './worker-registration.ts';
 const FirstSteps = lazy(async () => ({ default: (await import('@xunhe/ui/first-steps.tsx')).FirstSteps }));
 
 /** On these a tab would lead away from what is being done. */
-const ALONE = ['/patrol', '/report', '/start', '/done', '/other', '/import', '/guide'];
+const ALONE = ['/patrol', '/report', '/start', '/done', '/other', '/import', '/guide', '/how'];
 
 export function Frame() {
   const house = useHouse();

@@ -6,6 +6,7 @@ import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { INVENTORY_PERIOD_WORDS } from '@xunhe/ui/words-inventory';
 import { BackLine } from './back-line.tsx';
+import { GuideLink } from './guides/guide-link.tsx';
 import { useCityDay } from './house.ts';
 import { type ReachTask, useInventories } from './inventory-tasks.ts';
 import { KeptLine } from './kept-line.tsx';
@@ -18,7 +19,9 @@ export function Inventories() {
   const today = useToday();
   return (
     <>
-      <BackLine title={say('title')} to="/" />
+      <BackLine title={say('title')} to="/">
+        <GuideLink task="inventory" />
+      </BackLine>
       <Answered query={today}>
         {({ value, keptMs }) => (
           <>

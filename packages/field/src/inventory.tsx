@@ -10,6 +10,7 @@ import { useWords } from '@xunhe/ui/words';
 import { INVENTORY_ITEM_WORDS, INVENTORY_PERIOD_WORDS } from '@xunhe/ui/words-inventory';
 import { Toast } from 'antd-mobile';
 import { BackLine } from './back-line.tsx';
+import { GuideLink } from './guides/guide-link.tsx';
 import { type FieldHouse, useHouse, useSurroundings } from './house.ts';
 import { type InventoryFinding, InventoryForm } from './inventory-form.tsx';
 import { type ReachTask, useInventories } from './inventory-tasks.ts';
@@ -26,7 +27,9 @@ export function InventoryScreen() {
   const today = useToday();
   return (
     <>
-      <BackLine title={say('title')} to="/inventories" />
+      <BackLine title={say('title')} to="/inventories">
+        <GuideLink task="inventory" />
+      </BackLine>
       <Answered query={today}>{({ value }) => <ReachInventory today={value} />}</Answered>
     </>
   );

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { client, holdsRight } from '@xunhe/ui/session';
 import { setLanguage, useWords } from '@xunhe/ui/words';
+import { CIRCULAR_WORDS } from '@xunhe/ui/words-circular';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Switch } from 'antd-mobile';
 import { useChangePerson } from './change-person.ts';
@@ -9,6 +10,8 @@ import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
 import { PHONE_REPORT_WORDS } from './reports/words-report.ts';
+import { PHONE_STANDING_WORDS } from './standing/words-standing.ts';
+import { useCirculars } from './use-circulars.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 
@@ -16,6 +19,7 @@ export function Me() {
   const say = useWords(FIELD_WORDS);
   const sayReminders = useWords(REMINDER_SCREEN_WORDS);
   const sayReport = useWords(PHONE_REPORT_WORDS);
+  const sayStanding = useWords(PHONE_STANDING_WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayRole = useWords(ROLE_WORDS);
   const { me } = useSurroundings();
@@ -31,6 +35,7 @@ export function Me() {
         {holdsRight(me, 'duty.readOwn') && <MyMonth />}
         <p className="me-links">
           {holdsRight(me, 'patrol.appeal') && <Link to="/patrols">{say('myPatrols')}</Link>}
+          {holdsRight(me, 'standing.readOwn') && <Link to="/standing">{sayStanding('title')}</Link>}
           {holdsRight(me, 'report.read') && <Link to="/reports">{sayReport('title')}</Link>}
           {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
         </p>
@@ -43,6 +48,7 @@ export function Me() {
           </span>
         </Link>
       </section>
+      <NoticesCard />
       <section aria-label={say('drafts')}>
         <Link to="/drafts" className="card setting">
           {say('drafts')}
@@ -77,6 +83,20 @@ export function Me() {
         <SignOut unsent={unsent} />
       </section>
     </>
+  );
+}
+
+function NoticesCard() {
+  const say = useWords(CIRCULAR_WORDS);
+  const { me } = useSurroundings();
+  const n = useCirculars(me.person).data?.value.waiting ?? 0;
+  return (
+    <section aria-label={say('title')}>
+      <Link to="/notices" className="card setting">
+        <span>{say('title')}</span>
+        {n > 0 && <span className="late">{say('waiting', { n })}</span>}
+      </Link>
+    </section>
   );
 }
 

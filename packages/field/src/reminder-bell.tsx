@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '@xunhe/ui/words';
 import { BellOutline } from 'antd-mobile-icons';
 import { useReminders } from './use-reminders.ts';
-import { REMINDER_BELL_WORDS } from './words-reminder.ts';
+import { REMINDER_BELL_WORDS } from './words-bell.ts';
 import './reminders.css';
 
 export function ReminderBell() {

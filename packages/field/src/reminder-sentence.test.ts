@@ -36,6 +36,14 @@ const ALL = [
     kind: 'problem.late',
     body: { problem: 'Q 1', rung, day: '2018-01-15', dueDay: '2018-01-12', first },
   })),
+  ...[true, false].map((again) => ({
+    kind: 'circular.waiting',
+    body: { circular: 'C 1', title: '汛前巡查', confirm: true, again },
+  })),
+  ...[true, false].map((granted) => ({
+    kind: 'standing.answered',
+    body: { month: '2017-12', number: 'found', granted },
+  })),
 ];
 
 describe('a reminder', () => {
@@ -65,6 +73,8 @@ describe('a reminder', () => {
       ...['/', '/map?reach=R1', '/map?reach=R1', '/', '/', '/delegations', '/delegations'],
       ...['/reminders', '/reminders', '/reminders', '/reminders'],
       ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
+      ...['/notices/C%201', '/notices/C%201'],
+      ...['/standing?month=2017-12', '/standing?month=2017-12'],
     ]);
   });
 

@@ -110,6 +110,12 @@ const routes = root.addChildren([
     path: '/reports/$period/$kind/$subject',
     component: lazily(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
   }),
+  createRoute({
+    getParentRoute: at,
+    path: '/standing',
+    component: lazily(() => import('./standing/my-standing.tsx'), 'MyStanding'),
+    validateSearch: readPatrolMonth,
+  }),
   createRoute({ getParentRoute: at, path: '/me', component: lazily(() => import('./me.tsx'), 'Me') }),
   createRoute({
     getParentRoute: at,
@@ -136,6 +142,21 @@ const routes = root.addChildren([
     getParentRoute: at,
     path: '/reminders/settings',
     component: lazily(() => import('./reminder-settings.tsx'), 'ReminderSettings'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/notices',
+    component: lazily(() => import('./circulars/circulars.tsx'), 'Circulars'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/notices/$id',
+    component: lazily(() => import('./circulars/circular.tsx'), 'CircularScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/how/$task',
+    component: lazily(() => import('./guides/guide-screen.tsx'), 'GuideScreen'),
   }),
   createRoute({
     getParentRoute: at,

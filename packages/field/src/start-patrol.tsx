@@ -11,6 +11,7 @@ import { Button, Selector } from 'antd-mobile';
 import { useState } from 'react';
 import { BackLine } from './back-line.tsx';
 import { keepStorage } from './device.ts';
+import { GuideLink } from './guides/guide-link.tsx';
 import { useHouse, useRecording, useSurroundings } from './house.ts';
 import { useToday } from './queries.ts';
 import { nameReach } from './reach-card.tsx';
@@ -22,7 +23,9 @@ export function StartPatrol() {
   const { me } = useSurroundings();
   return (
     <>
-      <BackLine title={say('start')} to="/" />
+      <BackLine title={say('start')} to="/">
+        <GuideLink task="patrol" />
+      </BackLine>
       {holdsRight(me, 'duty.readOwn') ? <StartOwn /> : <EmptyState>{say('notChief')}</EmptyState>}
     </>
   );

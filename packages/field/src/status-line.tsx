@@ -18,6 +18,7 @@ const TITLES = {
   '/outbox': 'me',
   '/drafts': 'me',
   '/reminders': 'me',
+  '/notices': 'me',
   '/reminders/settings': 'me',
   '/reach': 'today',
   '/inventories': 'today',

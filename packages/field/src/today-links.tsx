@@ -5,6 +5,7 @@ import { useWords } from '@xunhe/ui/words';
 import { useSurroundings } from './house.ts';
 import { useOpenInventories } from './inventory-tasks.ts';
 import { hasPeopleBelow, useSubordinates } from './queries-chief.ts';
+import { useCirculars } from './use-circulars.ts';
 import { TODAY_WORDS } from './words-today.ts';
 
 export function TodayLinks({ today }: { readonly today: TodayBody }) {
@@ -12,6 +13,7 @@ export function TodayLinks({ today }: { readonly today: TodayBody }) {
   const { me } = useSurroundings();
   return (
     <ul className="today-links">
+      <NoticesLink />
       {today.reaches.some(({ inventory }) => inventory) && <InventoriesLink today={today} />}
       {hasPeopleBelow(me) && <SubordinatesLink />}
       <li>
@@ -21,6 +23,22 @@ export function TodayLinks({ today }: { readonly today: TodayBody }) {
         </Link>
       </li>
     </ul>
+  );
+}
+
+/** Only while something waits to be read. */
+export function NoticesLink() {
+  const say = useWords(TODAY_WORDS);
+  const { me } = useSurroundings();
+  const n = useCirculars(me.person).data?.value.waiting ?? 0;
+  if (n === 0) return null;
+  return (
+    <li>
+      <Link to="/notices" className="today-link">
+        <strong>{say('notices')}</strong>
+        <span className="late">{say('noticesWaiting', { n })}</span>
+      </Link>
+    </li>
   );
 }
 

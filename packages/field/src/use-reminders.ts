@@ -8,7 +8,8 @@ import { askOrRecall } from './kept-query.ts';
 import { renewPush } from './push.ts';
 import { pushDevice } from './push-device.ts';
 import { tellUnsent } from './unsent-notice.ts';
-import { REMINDER_WORDS } from './words-reminder.ts';
+import { useCirculars } from './use-circulars.ts';
+import { UNSENT_WORDS } from './words-bell.ts';
 
 const LOOK_MS = 5 * 60_000;
 
@@ -35,6 +36,7 @@ export function useMarkRead() {
 
 /** For the frame, while somebody is signed in. */
 export function useRinging(person: string): void {
+  useCirculars(person);
   const { store, now, outbox } = useHouse();
   const language = useLanguage();
   useEffect(() => {
@@ -59,7 +61,7 @@ async function showUnsent(count: number): Promise<boolean> {
   if (!pushDevice.supports() || pushDevice.permission() !== 'granted') return false;
   const worker = await navigator.serviceWorker.getRegistration('/m/');
   if (!worker) return false;
-  const say = speak(REMINDER_WORDS, getLanguage());
+  const say = speak(UNSENT_WORDS, getLanguage());
   const notice = { body: say('unsent', { n: count }), tag: 'unsent', icon: '/m/icon-192.png', data: { path: '/me' } };
   await worker.showNotification(say('unsentTitle'), notice);
   return true;

@@ -13,6 +13,8 @@ export const REMINDER_KIND_WORDS = defineWords({
   'problem.moved': ['我上报的问题有进展', 'News of a problem I reported'],
   'problem.task': ['问题待我办理', 'A problem waits for me'],
   'problem.late': ['问题时限提醒和督办', 'Deadlines of problems'],
+  'circular.waiting': ['河长办的通知', 'Notices of an office'],
+  'standing.answered': ['履职数据异议有答复', 'An objection to my figures was answered'],
 });
 
 /** The two screens. */

@@ -75,19 +75,21 @@ export const REMINDER_WORDS = defineWords({
     '{reach}的问题逾期，{day}起报市级。',
     'The problem on {reach} is late: told to the city as of {day}.',
   ],
+  'circular.waiting/new': ['新通知《{title}》，请查看。', 'There is a notice for you: {title}.'],
+  'circular.waiting/again': [
+    '通知《{title}》等您查看或确认。',
+    'The notice “{title}” still waits for you to read or confirm it.',
+  ],
+  'standing.answered/granted': [
+    '{month}履职数据异议（{number}）已采纳，数据已更新。',
+    'Your objection to the figures of {month} ({number}) is granted; they were set anew.',
+  ],
+  'standing.answered/refused': [
+    '{month}履职数据异议（{number}）未采纳，理由见我的履职。',
+    'Your objection to the figures of {month} ({number}) is not granted; the reason stands there.',
+  ],
   unknown: ['您有新的提醒，请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],
   product: ['巡河提醒', 'Xunhe'],
-  unsentTitle: ['有记录尚未上传', 'Records wait to be sent'],
-  unsent: [
-    '{n} 条记录已在本机保存超过 24 小时，尚未上传。请在有网络时打开应用。',
-    '{n} record{n:s} kept on this phone for more than 24 hours. Open the app where there is a network.',
-  ],
-});
-
-/** Of the bell on each screen. */
-export const REMINDER_BELL_WORDS = defineWords({
-  unread: ['提醒，{n} 条未读', 'Reminders, {n} unread'],
-  allRead: ['提醒，无未读', 'Reminders, none unread'],
 });

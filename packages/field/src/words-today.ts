@@ -10,6 +10,8 @@ export const TODAY_WORDS = defineWords({
   subordinates: ['需要帮助的下级', 'People who need help'],
   subordinatesCount: ['{n} 人，共 {all} 人', '{n} of {all}'],
   subordinatesNone: ['{all} 人均正常', 'all {all} on track'],
+  notices: ['通知', 'Notices'],
+  noticesWaiting: ['{n} 条待阅', '{n} to read'],
   card: ['明白卡', 'Duty card'],
   cardHint: ['职责、河段、联系人', 'duties, waters, contacts'],
   inventories: ['四个查清', 'Inventories'],

@@ -1,11 +1,12 @@
 // The vocabularies both faces share: one table for each kind of value on the wire, in the words of docs/GLOSSARY.md.
-import type { WarningKind, WarningLevel } from '@xunhe/domain/duty/level';
-import { LEVEL_NAMES } from '@xunhe/domain/duty/level-names';
+import type { WarningLevel } from '@xunhe/domain/duty/level';
+import { LEVEL_NAMES, WARNING_KIND_NAMES } from '@xunhe/domain/duty/level-names';
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import type { Basis } from '@xunhe/domain/duty/quality-trigger';
 import type { BlackOdour } from '@xunhe/domain/observation/black-odorous';
 import { POST_NAMES } from '@xunhe/domain/people/post-names';
 import type { Role } from '@xunhe/domain/people/role';
+import { SOURCE_KIND_NAMES } from '@xunhe/domain/place/source-names';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
 import { defineWords, type Language, type Pair } from './words.ts';
@@ -68,11 +69,7 @@ export const LEVEL_WORDS = defineWords(LEVEL_NAMES);
 /** In place of level none where nothing is known of the water: no warning would sound like good water. */
 export const NOT_JUDGED_WORDS = defineWords({ notJudged: ['未评估', 'Not assessed'] });
 
-export const WARNING_KIND_WORDS = defineWords({
-  bulletin: ['通报预警', 'Bulletin'],
-  quality: ['水质预警', 'Water quality'],
-  problem: ['问题预警', 'Problems'],
-} satisfies Words<WarningKind>);
+export const WARNING_KIND_WORDS = defineWords(WARNING_KIND_NAMES);
 
 export const BASIS_WORDS = defineWords({
   measured: ['实测', 'Measured'],
@@ -145,16 +142,7 @@ export const STATION_KIND_WORDS = defineWords({
 });
 
 /** Sources of pollution along a reach. */
-export const SOURCE_KIND_WORDS = defineWords({
-  industry: ['工业企业', 'Industry'],
-  farm: ['养殖场', 'Farm'],
-  wwtp: ['污水处理厂', 'Sewage works'],
-  outfall: ['排水口', 'Outfall'],
-  drainage_unit: ['排水单元', 'Drainage unit'],
-  drainage_user: ['排水户', 'Drainage user'],
-  market: ['农贸市场', 'Market'],
-  scattered: ['散乱污场所', 'Scattered workshop'],
-});
+export const SOURCE_KIND_WORDS = defineWords(SOURCE_KIND_NAMES);
 
 export const ISSUER_WORDS = defineWords({
   district: ['区级', 'the district'],
@@ -181,6 +169,7 @@ export const ACT_WORDS = defineWords({
   'month.closed': ['月度关闭', 'Month closed'],
   evaluated: ['履职评价', 'Month evaluated'],
   'forecasts.scored': ['预测核对', 'Forecasts scored'],
+  'standings.set': ['生成履职榜', 'Standings set'],
 });
 
 /** Days on which an assistant stands in for a chief. */

@@ -1,4 +1,4 @@
-// What is said to a person of his own accord: ten kinds, each with what its sentence needs. A reminder is known by person, kind, subject
+// What is said to a person of his own accord: eleven kinds, each with what its sentence needs. A reminder is known by person, kind, subject
 // and span, so the same thing is never said twice, however often it is looked for.
 import type { Day } from '../ground/day.ts';
 import type { Month } from '../ground/month.ts';
@@ -16,6 +16,8 @@ export const REMINDER_KINDS = [
   'problem.moved',
   'problem.task',
   'problem.late',
+  'circular.waiting',
+  'standing.answered',
 ] as const;
 
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -90,6 +92,15 @@ export interface ReminderBodies {
     readonly dueDay: Day;
     readonly first: NamedReach;
   };
+  /** A notice that is to be read. `again`: its office reminds those who have not answered. */
+  readonly 'circular.waiting': {
+    readonly circular: string;
+    readonly title: string;
+    readonly confirm: boolean;
+    readonly again: boolean;
+  };
+  /** An objection to a number of a month. */
+  readonly 'standing.answered': { readonly month: Month; readonly number: string; readonly granted: boolean };
 }
 
 export type Said = {

@@ -42,6 +42,11 @@ export const RIGHTS = [
   'warning.publish',
   'report.read',
   'report.make',
+  'circular.publish',
+  'standing.readOwn',
+  'standing.object',
+  'standing.read',
+  'standing.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -69,6 +74,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'delegation.read': 'own',
     'delegation.give': 'own',
     'signal.read': 'area',
+    'standing.readOwn': 'own',
+    'standing.object': 'own',
   },
   assistant: {
     'place.read': 'area',
@@ -117,6 +124,9 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'policy.manage': 'area',
     'warning.review': 'area',
     'warning.publish': 'area',
+    'circular.publish': 'area',
+    'standing.read': 'area',
+    'standing.settle': 'area',
   },
   handler: {
     // Pictures of what was done.

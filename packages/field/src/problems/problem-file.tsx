@@ -2,13 +2,15 @@
 import { useParams } from '@tanstack/react-router';
 import type { ProblemPage } from '@xunhe/contract/problem';
 import { sayDate, sayInstant } from '@xunhe/ui/dates';
+import { problemTaskOf } from '@xunhe/ui/guide.tsx';
 import { PhotoStrip } from '@xunhe/ui/photo-strip.tsx';
 import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { pickName, useWords } from '@xunhe/ui/words';
 import { PART_STATE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { BackLine } from '../back-line.tsx';
-import { useCityDay } from '../house.ts';
+import { GuideLink } from '../guides/guide-link.tsx';
+import { useCityDay, useSurroundings } from '../house.ts';
 import { KeptLine } from '../kept-line.tsx';
 import { useProblem } from './problem-queries.ts';
 import { Marks } from './problem-row.tsx';
@@ -20,10 +22,13 @@ import './problems.css';
 export function ProblemFile() {
   const say = useWords(PROBLEM_LIST_WORDS);
   const { id } = useParams({ from: '/problems/$id' });
+  const { me } = useSurroundings();
   const problem = useProblem(id);
   return (
     <>
-      <BackLine title={say('one')} to="/problems" />
+      <BackLine title={say('one')} to="/problems">
+        <GuideLink task={problemTaskOf(me.role)} />
+      </BackLine>
       <Answered query={problem}>
         {({ value, keptMs }) => (
           <>

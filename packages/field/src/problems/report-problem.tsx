@@ -7,6 +7,7 @@ import { useWords } from '@xunhe/ui/words';
 import { useState } from 'react';
 import { BackLine } from '../back-line.tsx';
 import { useFormDraft } from '../drafts/form-draft.ts';
+import { GuideLink } from '../guides/guide-link.tsx';
 import { useHouse, useRecording, useSurroundings } from '../house.ts';
 import { useToday } from '../queries.ts';
 import { FIELD_WORDS } from '../words-field.ts';
@@ -18,7 +19,9 @@ export function ReportProblem() {
   const { me } = useSurroundings();
   return (
     <>
-      <BackLine title={say('report')} to={recording ? '/patrol' : '/problems'} />
+      <BackLine title={say('report')} to={recording ? '/patrol' : '/problems'}>
+        <GuideLink task="report" />
+      </BackLine>
       {holdsRight(me, 'duty.readOwn') ? <ReportOwn /> : <EmptyState>{say('reportNeedsReach')}</EmptyState>}
     </>
   );

@@ -58,7 +58,7 @@ export function ReportList() {
                   <Link
                     to="/reports/$period/$kind/$subject"
                     params={{ period: row.period, kind: row.kind, subject: row.subject }}
-                    className="card setting"
+                    className="setting"
                   >
                     <span>
                       <strong>

@@ -80,6 +80,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       tiles: makeTileIndex(db),
       version: VERSION,
       trackMonths,
+      publicUrl: settings.publicUrl,
       secure: settings.secure,
       onLoopback: isLoopback(settings.host),
       passwords: settings.passwords,

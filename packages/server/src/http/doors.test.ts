@@ -6,6 +6,7 @@ import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
+import { plantCircular } from './test-circular.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
 import { plantWebhook } from './test-webhook.ts';
 
@@ -45,6 +46,8 @@ async function inputOf(name: EndpointName) {
   if (name === 'problem' || name === 'citizenSide' || name === 'problemDuplicates' || name === 'letters')
     return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
+  if (name === 'sentCircular' || name === 'circularReaders') return { params: { id: await addCircular() } };
+  if (name === 'circularAudience') return { query: { region: `${test.city}00000000`, groups: 'office' } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
   if (name === 'report') return { params: { period: '2001-01', kind: 'region', subject: `${test.city}00000000` } };
   if (name === 'dutyRule') return { params: { rule: 'universal-2019@1' } };
@@ -55,6 +58,17 @@ async function inputOf(name: EndpointName) {
   if (name === 'visitAllocation') return { query: { rule: 'universal-2019@1', first: '2000-01', last: '2200-01' } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
+}
+
+let circulars = 0;
+async function addCircular(): Promise<string> {
+  const by = (await office('me')).body.person;
+  const region = `${test.city}00000000`;
+  const id = `C-${++circulars}`;
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+    plantCircular(tx, { city: test.city, id, office: region, region, by }),
+  );
+  return id;
 }
 
 async function addWebhook(): Promise<string> {
@@ -99,8 +113,8 @@ describe('the doors', () => {
     for (const name of NAMES) {
       if (API[name].method !== 'GET' || name === 'today') continue;
       const { right }: Endpoint = API[name];
-      // Of a refused record or a signal there is none here; their own tests ask for them.
-      if (name === 'refusedRecord' || name === 'signal') continue;
+      // Of a refused record, a signal or a standing there is none here; their own tests ask for them.
+      if (name === 'refusedRecord' || name === 'signal' || name === 'standing') continue;
       const held = [...callers].find(([role]) => rightOf(role, right as Right) !== null)?.[1];
       const isOffice = right === 'open' || right === 'signedIn' || rightOf('office', right) !== null;
       const caller =

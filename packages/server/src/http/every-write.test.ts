@@ -8,6 +8,7 @@ import { draftOf } from '@xunhe/domain/duty/rule-draft';
 import { addDays } from '@xunhe/domain/ground/day';
 import { makeId } from '@xunhe/domain/ground/id';
 import { addMonths } from '@xunhe/domain/ground/month';
+import { CIRCULAR_GROUPS } from '@xunhe/domain/people/circular';
 import type { FastifyInstance } from 'fastify';
 import { TOTP } from 'otpauth';
 import pg from 'pg';
@@ -22,6 +23,7 @@ import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
 import { testHouse } from './test-house.ts';
 import { plantRefused, REFUSED_HASH } from './test-refused.ts';
+import { plantStanding } from './test-standing.ts';
 
 /** Reads that are recorded like writes. */
 const LOOKS: readonly string[] = ['patrolTrack', 'refusedRecord'];
@@ -48,6 +50,7 @@ let webhookApp: FastifyInstance;
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
 let office: { login: string; person: string };
+let chiefRegion: string;
 let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
@@ -79,6 +82,7 @@ beforeAll(async () => {
       .select('region')
       .where('id', '=', chief.person)
       .executeTakeFirstOrThrow();
+    chiefRegion = region;
     for (const [id, role] of [
       [ASSISTANT, 'assistant'],
       [SUCCESSOR, 'chief'],
@@ -270,6 +274,25 @@ async function addSignal(): Promise<string> {
   return id;
 }
 
+/** A month of its own. */
+async function addStanding(): Promise<string> {
+  const month = addMonths(today.slice(0, 7), -++monthCount);
+  const of = { city: test.city, month, person: chief.person, region: chiefRegion, reach: chief.reach };
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) => plantStanding(tx, of));
+  return month;
+}
+
+function makeObjection(month: string) {
+  return { id: newId(), month, number: 'visits', version: 1, cases: [`${month}/${chief.reach}`], text: '不在本人河段' };
+}
+
+async function addObjection() {
+  const body = makeObjection(await addStanding());
+  const answer = await call(test.app, 'objectToStanding', { body }, await openSession(chief.login));
+  expect(answer.status).toBe(200);
+  return { params: { id: body.id }, body: { granted: true, reason: '核实属实', leftOut: body.cases } };
+}
+
 async function addRefused(): Promise<{ id: string; hash: string }> {
   const id = newId();
   const region = `${test.city}00000000`;
@@ -449,6 +472,8 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
     },
+    objectToStanding: { login, actor, input: async () => ({ body: makeObjection(await addStanding()) }) },
+    answerObjection: { ...byOffice, input: addObjection },
     reviewWarning: { ...byOffice, input: async () => askLevel(await addWarning('open'), 'red') },
     undoReview: { ...byOffice, input: async () => ({ ...(await addReviewed()), body: { seen: 1 } }) },
     raiseWarning: { ...byOffice, input: async () => askLevel(await addWarning('published'), 'red') },
@@ -458,6 +483,18 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         params: { month: (await addWarning('open')).params.month },
         body: { region: `${test.city}00000000`, seen: { none: 1, yellow: 0, orange: 0, red: 0 } },
       }),
+    },
+    saveCircular: { ...byOffice, input: makeCircular },
+    dropCircular: { ...byOffice, input: async () => ({ ...(await addCircularDraft()), body: { revision: 1 } }) },
+    publishCircular: { ...byOffice, input: async () => ({ ...(await addCircularDraft()), body: { revision: 1 } }) },
+    withdrawCircular: { ...byOffice, input: async () => ({ ...(await addCircular()), body: { why: '内容有误' } }) },
+    remindReaders: { ...byOffice, input: addCircular },
+    sendReceipts: {
+      ...{ login, actor },
+      async input() {
+        const { id } = (await addCircular()).params;
+        return { body: { receipts: [{ id, at: '2026-01-01T01:00:00Z', confirmed: true }] } };
+      },
     },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
@@ -486,6 +523,25 @@ function makeRuleDraft() {
   const draft = draftOf(UNIVERSAL_2019);
   const written = { title: '一则', note: '', basedOn: 'universal-2019@1', revision: 0 };
   return { params: { id: newId() }, body: { ...written, draft } };
+}
+
+function makeCircular() {
+  const region = `${test.city}00000000`;
+  const about = { title: '一则', text: '一事', region, groups: [...CIRCULAR_GROUPS], lastDay: null, confirm: true };
+  return { params: { id: newId() }, body: { ...about, supersedes: null, revision: 0 } };
+}
+
+async function addCircularDraft() {
+  const { params, body } = makeCircular();
+  expect((await call(test.app, 'saveCircular', { params, body }, await openSession(office.login))).status).toBe(200);
+  return { params };
+}
+
+async function addCircular() {
+  const draft = await addCircularDraft();
+  const input = { ...draft, body: { revision: 1 } };
+  expect((await call(test.app, 'publishCircular', input, await openSession(office.login))).status).toBe(200);
+  return draft;
 }
 
 async function addRuleDraft(): Promise<string> {

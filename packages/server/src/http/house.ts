@@ -47,6 +47,8 @@ export interface House {
   readonly sso: Sso | null;
   /** Networks from which alone administrators may come; none named: from anywhere. */
   readonly administratorsFrom: BlockList | null;
+  /** Where people reach the service from outside; null: as they came. */
+  readonly publicUrl: string | null;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

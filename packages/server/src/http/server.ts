@@ -8,8 +8,10 @@ import { parseJsonBody } from '../acts/json-body.ts';
 import { absenceHandlers } from './absence.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
+import { addDutyCards } from './duty-card.ts';
 import { dutyRuleHandlers } from './duty-rule.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -39,6 +41,7 @@ import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
+import { standingHandlers } from './standing.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
 import { warningReviewHandlers } from './warning-review.ts';
@@ -56,6 +59,7 @@ const HANDLERS: Handlers = {
   ...inventoryHandlers,
   ...patrolHandlers,
   ...patrolReviewHandlers,
+  ...standingHandlers,
   ...problemHandlers,
   ...letterHandlers,
   ...reportHandlers,
@@ -77,6 +81,7 @@ const HANDLERS: Handlers = {
   ...workloadHandlers,
   ...absenceHandlers,
   ...warningReviewHandlers,
+  ...circularHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */
@@ -145,6 +150,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addPhotos(app, house);
   addLetters(app, house);
   addReports(app, house);
+  addDutyCards(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

@@ -24,6 +24,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     tiles: makeTileIndex(db),
     version: 'test',
     trackMonths: 24,
+    publicUrl: null,
     secure: false,
     onLoopback: true,
     passwords: 'dengbao3',

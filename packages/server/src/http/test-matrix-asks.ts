@@ -72,6 +72,12 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'refused',
     ask: (id) => ({ params: { id, hash: REFUSED_HASH }, body: { note: '已核实' } }),
   },
+  standing: { thing: 'person', ask: (person) => ({ params: { month: MONTH, person } }) },
+  // Granted without a case that is left out: 422 says that it was reached and is his to answer.
+  answerObjection: {
+    thing: 'objection',
+    ask: (id) => ({ ...byId(id), body: { granted: true, reason: '核实属实', leftOut: [] } }),
+  },
   makeWebhook: {
     thing: 'region',
     ask: (region) => ({
@@ -143,6 +149,24 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       body: { region, seen: { none: 0, yellow: 0, orange: 0, red: 0 } },
     }),
   },
+  sentCircular: { thing: 'circular', ask: byId },
+  circularReaders: { thing: 'circular', ask: byId },
+  // An office of a town: 403 says that the notice was reached and is not its to change.
+  remindReaders: { thing: 'circular', ask: (id) => ({ ...byId(id), body: {} }) },
+  withdrawCircular: { thing: 'circular', ask: (id) => ({ ...byId(id), body: { why: '内容有误' } }) },
+  publishCircular: { thing: 'circularDraft', ask: (id) => ({ ...byId(id), body: { revision: 1 } }) },
+  dropCircular: { thing: 'circularDraft', ask: (id) => ({ ...byId(id), body: { revision: 1 } }) },
+  saveCircular: {
+    thing: 'region',
+    ask: (region) => ({
+      ...byId(newId()),
+      body: {
+        ...{ title: '一则', text: '一事', region, groups: ['office'], lastDay: null, confirm: false },
+        ...{ supersedes: null, revision: 0 },
+      },
+    }),
+  },
+  circularAudience: { thing: 'region', ask: (region) => ({ query: { region, groups: 'office' } }) },
   // The last, for what it found is gone then.
   deleteWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: {} }) },
 };
@@ -184,7 +208,12 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
   webhooks: { ask: {} },
+  standings: { ask: { params: { month: MONTH }, query: all } },
+  standingObjections: { ask: { query: all } },
   warningLists: { ask: { params: { month: MONTH } } },
+  circulars: { ask: {} },
+  sentCirculars: { ask: { query: all } },
+  circularDrafts: { ask: {} },
 };
 
 /** What changes something is not asked. */
@@ -213,6 +242,9 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   rulePreview: 'sums inside his region alone, tried in duty-rules.test.ts',
   visitAllocation: 'waters inside his region alone, tried in duty-rules.test.ts',
   ruleTrial: 'his own trial',
+  sendReceipts: 'his own alone; what is not for him is passed over',
+  myStanding: 'his own, whatever his place',
+  objectToStanding: 'to his own numbers alone',
   myData: 'what is stored of himself',
   sessions: 'his own sessions',
   endSessions: 'ends his own sessions',

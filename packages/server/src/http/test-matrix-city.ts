@@ -4,10 +4,12 @@
 import { createHash } from 'node:crypto';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { inScope, type Tx } from '../store/db.ts';
+import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
 import { makeTestReport } from './test-report.ts';
+import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
 
 export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
@@ -25,6 +27,9 @@ export type Thing =
   | 'region'
   | 'signal'
   | 'refused'
+  | 'circular'
+  | 'circularDraft'
+  | 'objection'
   | 'webhook';
 
 /** The month of the warnings, and that of the duties which follow. */
@@ -188,7 +193,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
   await tx
     .insertInto('absences')
     .values({
-      ...{ city, id: `B-${place}`, person: chief, kind: 'leave', region, from_day: '2026-06-01', to_day: '2026-06-09' },
+      ...{ city, id: `L-${place}`, person: chief, kind: 'leave', region, from_day: '2026-06-01', to_day: '2026-06-09' },
       ...{ told_by: chief, told_at: at, withdrawn_at: null, moved: '[]' as never },
     })
     .execute();
@@ -218,7 +223,11 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('accounts')
     .values({ city, login: `A-${place}`, person, role: 'handler', region })
     .execute();
+  const standing = { ...here, month: MONTH, person: chief };
+  await plantStanding(tx, standing);
+  await plantObjection(tx, { ...standing, id: `O-${place}` });
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
+  await plantNotices(tx, { city, place, region });
   await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
   const patrol = { city, month: NEXT_MONTH, region };
   const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();
@@ -287,6 +296,18 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .execute();
 }
 
+/** Of an office above his own and for the town beside it is nothing to him, as it would be if it were not there. */
+async function plantNotices(
+  tx: Tx,
+  { city, place, region }: { readonly city: string; readonly place: Planted; readonly region: string },
+): Promise<void> {
+  const home = place === 'own' ? TOWN : region;
+  const told = place === 'parent' ? REGION_OF.sibling : home;
+  const by = { city, office: home, region: told, by: OTHER };
+  await plantCircular(tx, { ...by, id: `C-${place}` });
+  await plantCircularDraft(tx, { ...by, id: `B-${place}` });
+}
+
 /** Of his own record himself; elsewhere a chief who belongs there. */
 function signalled(place: Planted): string {
   return place === 'own' ? PERSON : `H-${place}`;
@@ -297,12 +318,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'B', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'L', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RABHDEGKW]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKLOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { CARD_TEMPLATE } from './card-template.ts';
 import { fitPicture } from './fit-picture.ts';
 import { LETTER_TEMPLATE } from './letter-template.ts';
 import { REPORT_TEMPLATE } from './report-template.ts';
 
-const TEMPLATES = { letter: LETTER_TEMPLATE, report: REPORT_TEMPLATE } as const;
+const TEMPLATES = { letter: LETTER_TEMPLATE, report: REPORT_TEMPLATE, card: CARD_TEMPLATE } as const;
 
 export interface Sheet {
   readonly template: keyof typeof TEMPLATES;

@@ -17,7 +17,7 @@ export const REPORT_TEMPLATE = `
     grid(columns: (1fr, auto), report.title, report.pageName.replace("{n}", str(counter(page).get().first())))
   },
 )
-#set text(font: "Noto Sans SC", size: 9.5pt, lang: report.language, fill: rgb("#1b2a33"), cjk-latin-spacing: auto)
+#set text(font: "Noto Sans SC", size: 9.5pt, lang: report.language, fill: rgb("#1b2a33"), cjk-latin-spacing: none)
 #set par(leading: 0.62em, spacing: 0.75em, justify: false)
 #let heading-line(value) = block(above: 5mm, below: 2.4mm, sticky: true, text(11.5pt, weight: 700, fill: ink, value))
 

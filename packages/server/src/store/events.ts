@@ -50,6 +50,23 @@ export async function hasEvent(tx: Tx, city: string, kind: string, key: string):
   return row !== undefined;
 }
 
+/** The newest of a kind whose key begins so. */
+export async function findLastEvent(
+  tx: Tx,
+  { city, kind, begin }: { readonly city: string; readonly kind: string; readonly begin: string },
+): Promise<EventRow | null> {
+  const rows = tx
+    .selectFrom('events')
+    .selectAll()
+    .where('city', '=', city)
+    .where('kind', '=', kind)
+    .where('key', '>=', begin)
+    .where('key', '<', `${begin}:`)
+    .orderBy('key', 'desc')
+    .limit(1);
+  return (await rows.executeTakeFirst()) ?? null;
+}
+
 export async function listEventsByKey(tx: Tx, city: string, keys: readonly string[]): Promise<EventRow[]> {
   if (keys.length === 0) return [];
   return tx

@@ -71,6 +71,23 @@ export async function readReminders(
   return Number(done.numUpdatedRows);
 }
 
+/** What was said about these is read, because its owner has looked at them himself. */
+export async function readAbout(
+  tx: Tx,
+  { city, person }: Owner,
+  { kind, subjects, at }: { readonly kind: string; readonly subjects: readonly string[]; readonly at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('reminders')
+    .set({ read_at: at })
+    .where('city', '=', city)
+    .where('person', '=', person)
+    .where('kind', '=', kind)
+    .where('subject', 'in', subjects)
+    .where('read_at', 'is', null)
+    .execute();
+}
+
 /** All that waits in a city, with what tells whether it is urgent. */
 export async function listWaiting(tx: Tx, city: string): Promise<Pick<ReminderRow, 'person' | 'kind' | 'body'>[]> {
   return tx

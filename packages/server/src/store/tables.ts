@@ -1,5 +1,6 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
+import type { CircularDraftRow, CircularReceiptRow, CircularRow } from './rows-circular.ts';
 import type { CitizenReportTable, CityPublicTable } from './rows-citizen.ts';
 import type {
   InventoryRow,
@@ -56,6 +57,7 @@ import type {
   ObservationRow,
 } from './rows-risk.ts';
 import type { SignalRow } from './rows-signal.ts';
+import type { StandingObjectionRow, StandingRow } from './rows-standing.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './rows-webhook.ts';
 
@@ -111,6 +113,8 @@ export interface Tables {
   photos: PhotoRow;
   uploads: UploadRow;
   evaluations: EvaluationRow;
+  standings: StandingRow;
+  standing_objections: StandingObjectionRow;
   events: EventTable;
   refused_records: RefusedRecordRow;
   reminders: ReminderRow;
@@ -118,6 +122,9 @@ export interface Tables {
   push_subscriptions: PushSubscriptionRow;
   push_silences: PushSilenceRow;
   push_deliveries: PushDeliveryRow;
+  circular_drafts: CircularDraftRow;
+  circulars: CircularRow;
+  circular_receipts: CircularReceiptRow;
   webhooks: WebhookRow;
   webhook_deliveries: WebhookDeliveryRow;
 }

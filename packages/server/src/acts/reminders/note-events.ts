@@ -17,6 +17,7 @@ import { isAppealed, listEventsAfter, lockMark, moveMark } from '../../store/rem
 import type { EventRow } from '../../store/rows-event.ts';
 import { readCityClock } from '../city-clock.ts';
 import { everybodyIn } from './city-scope.ts';
+import { remindOfCircular } from './read-circular.ts';
 import { remindOfProblem } from './read-problem.ts';
 
 const HANDFUL = 500;
@@ -26,6 +27,7 @@ const FIRST_MS = 31 * 86_400_000;
 interface Reading {
   readonly tx: Tx;
   readonly city: string;
+  readonly today: string;
   /** The city's month: what concerns months gone by is not told any more. */
   readonly month: string;
 }
@@ -37,6 +39,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   'warnings.published': readWarnings,
   'patrol.submitted': readPatrol,
   'patrol.decided': readDecision,
+  'circular.published': remindOfCircular,
+  'circular.reminded': remindOfCircular,
+  'standing.answered': readAnswer,
 };
 
 export async function noteEvents(house: Chance & { readonly db: Database }, city: string): Promise<void> {
@@ -51,9 +56,10 @@ async function noteHandful(house: Chance, tx: Tx, city: string): Promise<number>
   if (!row) return 0;
   const mark = await lockMark(tx, city, new Date(house.now() - FIRST_MS));
   const events = await listEventsAfter(tx, city, mark, HANDFUL);
-  const month = dayToMonth(readCityClock(row, house.now()).today);
+  const { today } = readCityClock(row, house.now());
+  const month = dayToMonth(today);
   for (const event of events) {
-    const reminders = await readerOf(event.kind)?.({ tx, city, month }, event);
+    const reminders = await readerOf(event.kind)?.({ tx, city, today, month }, event);
     if (reminders) await addReminders(tx, house, { city, at: event.at, reminders });
   }
   const last = events.at(-1);
@@ -122,6 +128,14 @@ async function readDecision({ tx, city }: Reading, event: EventRow): Promise<Rem
       ? { kind: 'appeal.decided', body: { ...walk, verdict, granted: verdict === 'effective' } }
       : { kind: 'patrol.judged', body: { ...walk, verdict } }),
   }));
+}
+
+/** An office answered an objection of his. */
+async function readAnswer(_: Reading, event: EventRow): Promise<Reminder[]> {
+  const { month, number, granted } = event.body as { month?: string; number?: string; granted?: boolean };
+  if (event.subject === null || month === undefined || number === undefined || granted === undefined) return [];
+  const body = { month, number, granted };
+  return [{ person: event.subject, subject: event.key, span: '', kind: 'standing.answered', body }];
 }
 
 /** A patrol as its reminders name it, and whom it concerns: who walked and for whom, apart from who decided. */
