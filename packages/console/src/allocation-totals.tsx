@@ -19,8 +19,8 @@ const WORDS = defineWords({
     'A visit is taken to find out a failing water with a chance of {d}, n visits with 1 − (1 − {d})ⁿ: each brings less than the one before. Probabilities are the forecasts of the published lists; a water without one counts as their mean. {drawn} visits by chance.',
   ],
   short: [
-    '预算比规则对无预警水体的最低要求少 {n} 天次，仅在最低要求之内按风险分配。',
-    'The budget is {n} visits below the least that the rule asks of unwarned waters: it is given by risk within that.',
+    '预算比规则对无预警水体的最低要求少 {n} 天次，最低要求无法满足，全部按风险分配。',
+    'The budget is {n} visits below the least that the rule asks of unwarned waters: that cannot be kept, and all of it goes by risk.',
   ],
   unspent: ['{n} 天次无人可巡（达到每月上限）。', '{n} visits can be made by nobody: the caps are reached.'],
 });

@@ -31,6 +31,8 @@ const EVENT_WORDS = defineWords({
   'citizen.phonesForgotten': ['到期删除市民电话', 'Numbers of citizens forgotten'],
   'city.imported': ['导入城市数据', 'City data imported'],
   'data.exported': ['导出本人数据', 'Own data exported'],
+  'absence.told': ['报告离岗', 'Days away told'],
+  'absence.withdrawn': ['撤回离岗', 'Days away taken back'],
   'delegation.ended': ['结束委托', 'Delegation ended'],
   'delegation.given': ['委托助理', 'Delegation given'],
   'letter.markSet': ['设置发文代字', 'Mark of letters set'],

@@ -9,6 +9,7 @@ import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import { Table } from 'antd';
+import { Absences } from './absences.tsx';
 import { Delegations } from './delegations.tsx';
 import { Fact, Facts } from './facts.tsx';
 import { useRegionNames } from './filters.tsx';
@@ -100,6 +101,7 @@ function Filed({ page }: { readonly page: Page }) {
       <Section title={say('posts')} extra={mayHandOver && current.length > 0 && <HandOver page={page} />}>
         <Posts posts={posts} />
       </Section>
+      {showsDelegations && <Absences person={person} />}
       {showsDelegations && <Delegations person={person} canGive={current.length > 0} />}
     </>
   );

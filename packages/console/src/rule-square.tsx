@@ -20,7 +20,7 @@ const WORDS = defineWords({
   visitsOf: ['{post}，{water}，{level}：天次', '{post}, {water}, {level}: day-visits'],
   perOf: ['{post}，{water}，{level}：周期', '{post}, {water}, {level}: period'],
   none: ['不要求', 'Nothing'],
-  more: ['方式', 'Ways'],
+  more: ['巡河方式与轮流覆盖', 'Ways to patrol, waters together'],
   moreOf: ['{post}，{water}，{level}：巡河方式与轮流覆盖', '{post}, {water}, {level}: ways to patrol, waters together'],
   only: ['仅限{modes}', 'by {modes} only'],
 });
@@ -101,8 +101,8 @@ export function SquareFields({
         onChange={(visits) => visits !== null && set({ visits })}
       />
       <Popover trigger="click" placement="bottom" content={<RuleTurns line={line} onChange={set} />}>
-        <Button size="small" type="text" aria-label={say('moreOf', names)}>
-          {say('more')}
+        <Button size="small" type="text" aria-label={say('moreOf', names)} title={say('more')}>
+          ⋯
         </Button>
       </Popover>
     </span>

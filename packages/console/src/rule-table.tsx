@@ -119,6 +119,7 @@ export function RuleTable({ rule, draft, onChange, onCap, onFloor, onMost }: Rul
                   {draft && onFloor ? (
                     <InputNumber
                       size="small"
+                      className="rule-minutes"
                       min={0}
                       max={100 * BOUNDS.randomFloor.most}
                       precision={0}

@@ -1,5 +1,7 @@
 // Signing in, one’s own account, people and their posts, and the accounts of others.
+
 import Type from 'typebox';
+import { AbsenceBody, AbsenceQuery, NewAbsence, TakeBackAbsence, ToldAbsence } from './absence.ts';
 import {
   AccountActionBody,
   AccountQuery,
@@ -182,6 +184,30 @@ export const PEOPLE_ENDPOINTS = {
     summary: 'End a delegation before its last day',
     body: EndDelegation,
     answer: DelegationBody,
+  },
+  absences: {
+    method: 'GET',
+    path: '/api/absences',
+    right: 'delegation.read',
+    summary: 'Days on which chiefs are away',
+    query: AbsenceQuery,
+    answer: Page(AbsenceBody),
+  },
+  tellAbsence: {
+    method: 'POST',
+    path: '/api/absences',
+    right: 'delegation.give',
+    summary: 'Tell days away; duties that fall wholly into them move to the days left of the month',
+    body: NewAbsence,
+    answer: ToldAbsence,
+  },
+  takeBackAbsence: {
+    method: 'POST',
+    path: '/api/absences/take-back',
+    right: 'delegation.give',
+    summary: 'Take back days away that were told by mistake',
+    body: TakeBackAbsence,
+    answer: ToldAbsence,
   },
   successors: {
     method: 'GET',

@@ -8,10 +8,12 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { DELEGATION_STATE_WORDS } from '@xunhe/ui/words-shared';
 import { Button } from 'antd-mobile';
+import { Absences } from './absences.tsx';
 import { BackLine } from './back-line.tsx';
 import { useSurroundings } from './house.ts';
 
 const WORDS = defineWords({
+  both: ['离岗与代巡', 'Days away, stand-ins'],
   title: ['委托代巡', 'Stand-ins'],
   hint: [
     '这些日期内，助理的巡河计入您的任务；记录上保留两人姓名。',
@@ -34,7 +36,9 @@ export function Delegations() {
   const query = useQuery({ queryKey: ['delegations'], queryFn: () => ask('delegations', { query: { limit: 100 } }) });
   return (
     <>
-      <BackLine to="/me" title={say('title')} />
+      <BackLine to="/me" title={say('both')} />
+      {holdsRight(me, 'delegation.give') && <Absences />}
+      <h2 className="list-head">{say('title')}</h2>
       {holdsRight(me, 'delegation.give') && <GiveForm />}
       <Answered query={query}>
         {({ rows }) =>

@@ -36,6 +36,10 @@ export const DUTY_REASONS: Sentences = {
     zh: `随机抽查：无预警水体中抽中（概率 ${sayShare(told.number('probability'))}），加 ${told.number('visits')} 天次`,
     en: `Drawn by chance among the unwarned (probability ${sayShare(told.number('probability'))}): ${told.number('visits')} more`,
   }),
+  'duty.absence': (told) => ({
+    zh: `离岗期间无人代巡：${told.number('moved')} 天次移到本月其余日子，${told.number('excused')} 天次免除`,
+    en: `Away without a stand-in: ${told.number('moved')} moved to days left of the month, ${told.number('excused')} excused`,
+  }),
   'duty.withoutWarning': () => ({
     zh: '不在预警清单内，按无预警执行',
     en: 'Not on the warning list: asked as without a warning',

@@ -63,7 +63,7 @@ describe('a budget of visits', () => {
         const sum = [...given.visits.values()].reduce((total, count) => total + count, 0);
         expect(sum + given.unspent).toBe(visits);
         for (const { id, least, most } of reaches) {
-          const [low, high] = given.short > 0 ? [0, least] : [least, most];
+          const [low, high] = given.short > 0 ? [0, most] : [least, most];
           expect(given.visits.get(id)!).toBeGreaterThanOrEqual(low);
           expect(given.visits.get(id)!).toBeLessThanOrEqual(high);
         }

@@ -1,7 +1,9 @@
 // With a budget of day-visits for a month: which waters get how many. A water that fails is taken to be found out by each visit with the
 // same chance d, whatever the visits before it showed, so n visits cover it with 1 − (1 − d)^n: every further visit on a water brings less
 // than the one before. Of such a sum it is best to give each visit where it brings most at that moment, which is the same as taking the
-// largest gains of all. The least that the rule asks without a warning and the visits by chance among the unwarned come first.
+// largest gains of all. The least that
+// the rule asks without a warning and the visits by chance among the unwarned come first; where the budget does not reach the least, all of
+// it goes by risk.
 import { chanceOf } from '../ground/chance.ts';
 
 export interface AllocatedReach {
@@ -45,8 +47,7 @@ export function allocateVisits(reaches: readonly AllocatedReach[], budget: Budge
   const short = Math.max(0, asked - budget.visits);
   const drawn = new Set(short > 0 ? [] : drawUnwarned(reaches, budget, budget.visits - asked));
   for (const id of drawn) visits.set(id, visits.get(id)! + 1);
-  // Where not even the least is within the budget, it is the most that anybody gets.
-  const gains = listGains(reaches, budget, (reach) => [visits.get(reach.id)!, short > 0 ? reach.least : reach.most]);
+  const gains = listGains(reaches, budget, ({ id, most }) => [visits.get(id)!, most]);
   let left = budget.visits - sumOf(visits);
   for (const { id } of gains) {
     if (left === 0) break;

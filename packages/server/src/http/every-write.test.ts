@@ -329,6 +329,12 @@ async function giveDays(): Promise<string> {
   return (await call(test.app, 'giveDelegation', { body }, await openSession(chief.login))).body.id;
 }
 
+async function tellDays(): Promise<string> {
+  const day = nextDay();
+  const body = { kind: 'leave', from: day, to: day };
+  return (await call(test.app, 'tellAbsence', { body }, await openSession(chief.login))).body.id;
+}
+
 /** A new secret of the office's authenticator, and the code that it shows. */
 async function makeCode(): Promise<string> {
   const body = { password: PASSWORD };
@@ -444,6 +450,14 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         return { body: { assistant: ASSISTANT, from: day, to: day } };
       },
     },
+    tellAbsence: {
+      ...{ login, actor },
+      input() {
+        const day = nextDay();
+        return { body: { kind: 'training', from: day, to: day } };
+      },
+    },
+    takeBackAbsence: { login, actor, input: async () => ({ body: { id: await tellDays() } }) },
     endDelegation: { login, actor, input: async () => ({ body: { id: await giveDays() } }) },
     handOver: {
       ...byOffice,

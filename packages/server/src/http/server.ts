@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit';
 import { API, TILE_PATH, TILE_RIGHT } from '@xunhe/contract/api';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { parseJsonBody } from '../acts/json-body.ts';
+import { absenceHandlers } from './absence.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
 import { circularHandlers } from './circular.ts';
@@ -79,6 +80,7 @@ const HANDLERS: Handlers = {
   ...webhookHandlers,
   ...dutyRuleHandlers,
   ...workloadHandlers,
+  ...absenceHandlers,
   ...warningReviewHandlers,
   ...circularHandlers,
   ...mailHandlers,

@@ -9,7 +9,7 @@ import { plantWebhook } from './test-webhook.ts';
 export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
   ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
-  ...{ webhook: 'X-webhook', circular: 'X-circular', circularDraft: 'X-draft' },
+  ...{ webhook: 'X-webhook', absence: 'X-absence', circular: 'X-circular', circularDraft: 'X-draft' },
   objection: 'X-objection',
 } as const;
 
@@ -66,6 +66,19 @@ export async function addForeignCity(db: Database): Promise<void> {
         ...{ city, id: FOREIGN.signal, month: '2025-12', kind: 'clock.off', severity: 'weak', person: FOREIGN.person },
         ...{ reach: FOREIGN.reach, region: village, patrol: FOREIGN.patrol, other_patrol: null, numbers: '{}' },
         ...{ found_at: new Date(0), state: 'open', settled_by: null, settled_at: null, note: null },
+      })
+      .execute();
+    await tx
+      .insertInto('absences')
+      .values({
+        ...{ city, id: FOREIGN.absence, person: FOREIGN.person, kind: 'leave', region: village, withdrawn_at: null },
+        ...{
+          from_day: '2026-06-01',
+          to_day: '2026-06-09',
+          told_by: 'X-person',
+          told_at: new Date(0),
+          moved: '[]' as never,
+        },
       })
       .execute();
     await tx

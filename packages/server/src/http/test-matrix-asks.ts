@@ -44,6 +44,12 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     ask: (chief) => ({ body: { chief, assistant: 'nobody', from: '2026-07-01', to: '2026-07-02' } }),
   },
   endDelegation: { thing: 'delegation', ask: (id) => ({ body: { id } }) },
+  tellAbsence: {
+    thing: 'person',
+    // Days that are told already: 409 says that the chief was found.
+    ask: (person) => ({ body: { person, kind: 'leave', from: '2026-06-01', to: '2026-06-02' } }),
+  },
+  takeBackAbsence: { thing: 'absence', ask: (id) => ({ body: { id } }) },
   // No such move: 409 says that the problem was reached.
   moveProblem: { thing: 'problem', ask: (id) => ({ ...byId(id), body: { move: 'noSuchMove', note: '' } }) },
   citizenSide: { thing: 'problem', ask: byId },
@@ -199,6 +205,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   people: { ask: { query: all } },
   successors: { ask: {} },
   delegations: { ask: { query: all } },
+  absences: { ask: { query: all } },
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
   webhooks: { ask: {} },

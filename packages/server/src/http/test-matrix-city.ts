@@ -22,6 +22,7 @@ export type Thing =
   | 'problem'
   | 'account'
   | 'person'
+  | 'absence'
   | 'delegation'
   | 'region'
   | 'signal'
@@ -216,6 +217,13 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     })
     .execute();
   await tx
+    .insertInto('absences')
+    .values({
+      ...{ city, id: `L-${place}`, person: chief, kind: 'leave', region, from_day: '2026-06-01', to_day: '2026-06-09' },
+      ...{ told_by: chief, told_at: at, withdrawn_at: null, moved: '[]' as never },
+    })
+    .execute();
+  await tx
     .insertInto('delegations')
     .values({
       ...{ city, id: `D-${place}`, chief, assistant: OTHER, region, from_day: '2026-06-01', to_day: '2026-06-09' },
@@ -336,12 +344,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'L', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKLOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

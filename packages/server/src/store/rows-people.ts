@@ -1,4 +1,6 @@
 // The rows of people: who they are and where they serve.
+import type { Window } from '@xunhe/domain/duty/period';
+import type { Reason } from '@xunhe/domain/duty/raised';
 
 export interface PersonRow {
   city: string;
@@ -20,6 +22,30 @@ export interface PostRow {
   region: string;
   from_day: string;
   to_day: string | null;
+}
+
+/** What an absence made of a duty. */
+export interface MovedDuty {
+  month: string;
+  reach: string;
+  before: readonly Window[];
+  after: readonly Window[];
+  /** The reasons as they were. */
+  why: readonly Reason[];
+}
+
+export interface AbsenceRow {
+  city: string;
+  id: string;
+  person: string;
+  region: string;
+  kind: string;
+  from_day: string;
+  to_day: string;
+  told_by: string;
+  told_at: Date;
+  withdrawn_at: Date | null;
+  moved: readonly MovedDuty[];
 }
 
 export interface DelegationRow {

@@ -26,7 +26,7 @@ import type {
 import type { EventTable } from './rows-event.ts';
 import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
 import type { MailAddressRow, MailDeliveryRow } from './rows-mail.ts';
-import type { DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
+import type { AbsenceRow, DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
   CityRow,
@@ -77,6 +77,7 @@ export interface Tables {
   people: PersonRow;
   people_named: NamedPersonRow;
   posts: PostRow;
+  absences: AbsenceRow;
   delegations: DelegationRow;
   accounts: AccountTable;
   old_passwords: OldPasswordRow;

@@ -5,9 +5,10 @@ import type { WarningLevel } from '@xunhe/domain/duty/level';
 import { sumVisits, type Window } from '@xunhe/domain/duty/period';
 import { raiseDuty } from '@xunhe/domain/duty/raised-duty';
 import type { Day } from '@xunhe/domain/ground/day';
-import { addMonths, firstDay } from '@xunhe/domain/ground/month';
+import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
 import type { Tx } from '../../store/db.ts';
 import { listReachDuties, saveDuty } from '../../store/duty-raise.ts';
+import { leaveOut, readAloneDays } from '../absence/alone-days.ts';
 import { dutyToRow, readDutyGround } from '../cycle/duty-ground.ts';
 
 export interface DutyRaise {
@@ -35,6 +36,7 @@ export async function raiseReachDuties(
     { from: firstDay(target), level: raise.from_level as WarningLevel },
     { from: day, level: raise.to_level as WarningLevel },
   ]);
+  const alone = await readAloneDays(tx, city, { from: firstDay(target), to: lastDay(target) });
   const posts = ground.input.posts.filter((post) => holders.has(post.person));
   for (const duty of assignDuties({ ...ground.input, posts, levels })) {
     // Who left before the day owes what he owed.
@@ -42,7 +44,9 @@ export async function raiseReachDuties(
     const before = stored.get(duty.person);
     const owed = { windows: before ? windowsOf(before.body) : [], visitDays: before?.days ?? [] };
     const windows = raiseDuty(owed, duty.windows, day);
-    const row = dutyToRow({ ...duty, windows, visits: sumVisits(windows) }, ground);
+    const raised = { ...duty, windows, visits: sumVisits(windows) };
+    const left = leaveOut({ ...raised, visitDays: owed.visitDays }, alone.get(duty.person), day);
+    const row = dutyToRow({ ...raised, ...left }, ground);
     await saveDuty(tx, row);
     people++;
     visits += row.visits - (before?.visits ?? 0);
