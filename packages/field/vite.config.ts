@@ -53,10 +53,24 @@ function listFiles(): Plugin {
   };
 }
 
+/** What an endpoint says of itself is for the documentation of the API: the phone asks by method and path, and need not fetch the sentences. */
+function dropSummaries(): Plugin {
+  return {
+    name: 'drop-the-summaries-of-endpoints',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      return /contract\/src\/[a-z-]*endpoints\.ts$/.test(id)
+        ? { code: code.replace(/\bsummary:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`),/g, ''), map: null }
+        : null;
+    },
+  };
+}
+
 export default defineConfig({
   base: '/m/',
   resolve: { alias: [{ find: /^typebox$/, replacement: here('./no-schemas.ts') }] },
-  plugins: [react(), listFiles()],
+  plugins: [dropSummaries(), react(), listFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
