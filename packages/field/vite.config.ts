@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { dropSchemas } from './drop-schemas.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -56,7 +57,7 @@ function listFiles(): Plugin {
 export default defineConfig({
   base: '/m/',
   resolve: { alias: [{ find: /^typebox$/, replacement: here('./no-schemas.ts') }] },
-  plugins: [react(), listFiles()],
+  plugins: [dropSchemas(), react(), listFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

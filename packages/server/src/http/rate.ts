@@ -21,7 +21,7 @@ const OPEN = new Set<string>([
   ...Object.values(PUBLIC_ROUTES).map(({ path }): string => path),
 ]);
 
-export function rateOptions(house: Pick<House, 'secure'>, perSession = PER_SESSION): RateLimitPluginOptions {
+export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOptions {
   const tokenOf = (request: FastifyRequest) =>
     OPEN.has(request.routeOptions.url ?? '')
       ? undefined
@@ -30,7 +30,7 @@ export function rateOptions(house: Pick<House, 'secure'>, perSession = PER_SESSI
     hook: 'onRequest',
     timeWindow: 60_000,
     cache: 20_000,
-    max: (request) => (tokenOf(request) === undefined ? PER_ADDRESS : perSession),
+    max: (request) => (tokenOf(request) === undefined ? PER_ADDRESS : PER_SESSION),
     keyGenerator(request) {
       const token = tokenOf(request);
       return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64');

@@ -48,9 +48,6 @@ const BESIDE = [
   'GET /*',
 ];
 
-/** The table asks more in a minute than a person may. */
-const ANY = 1_000_000;
-
 let test: TestCity;
 let matrix: Matrix;
 
@@ -60,12 +57,9 @@ beforeAll(async () => {
   await runCycle({ db: test.db, city: test.city, month: MONTH, now: () => test.clock.now, random });
   const cookies = await plantMatrix(test);
   const bounds = await inScope(test.db, { city: test.city, region: test.city }, (tx) => findBounds(tx, test.city));
-  matrix = { app: await test.serve({ perSession: ANY }), cookies, bounds: bounds! };
+  matrix = { app: test.app, cookies, bounds: bounds! };
 });
-afterAll(async () => {
-  await matrix.app.close();
-  await test.close();
-});
+afterAll(() => test.close());
 
 describe('the matrix of rights', () => {
   it('is what the table says, for every endpoint, every role and every place', async () => {
@@ -78,7 +72,7 @@ describe('the matrix of rights', () => {
 describe('a planted breach', () => {
   const plant = async (handlers: Partial<Handlers>): Promise<Matrix> => ({
     ...matrix,
-    app: await test.serve({ handlers, perSession: ANY }),
+    app: await test.serve({ handlers }),
   });
   const wholeCity: Parameters<Handlers['reaches']>[0]['tx'] = (work) =>
     inScope(test.db, { city: test.city, region: test.city }, work);

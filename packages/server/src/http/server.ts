@@ -96,8 +96,6 @@ export interface ServerOptions {
   readonly proxies?: readonly string[];
   /** For tests that plant a breach: handlers in place of our own. */
   readonly handlers?: Partial<Handlers>;
-  /** Questions of one session in a minute, for tests that ask more than people do. */
-  readonly perSession?: number;
   /** Told of every route, those added later too. */
   readonly onRoute?: (route: RouteOptions) => void;
 }
@@ -113,7 +111,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   });
   if (options.onRoute) app.addHook('onRoute', options.onRoute);
   await app.register(cookie);
-  await app.register(rateLimit, rateOptions(house, options.perSession));
+  await app.register(rateLimit, rateOptions(house));
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
