@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
+import { dropSchemas } from './drop-schemas.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -53,24 +54,10 @@ function listFiles(): Plugin {
   };
 }
 
-/** What an endpoint says of itself is for the documentation of the API: the phone asks by method and path, and need not fetch the sentences. */
-function dropSummaries(): Plugin {
-  return {
-    name: 'drop-the-summaries-of-endpoints',
-    apply: 'build',
-    enforce: 'pre',
-    transform(code, id) {
-      return /contract\/src\/[a-z-]*endpoints\.ts$/.test(id)
-        ? { code: code.replace(/\bsummary:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`),/g, ''), map: null }
-        : null;
-    },
-  };
-}
-
 export default defineConfig({
   base: '/m/',
   resolve: { alias: [{ find: /^typebox$/, replacement: here('./no-schemas.ts') }] },
-  plugins: [dropSummaries(), react(), listFiles()],
+  plugins: [dropSchemas(), react(), listFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -79,8 +79,16 @@ export function TrendKey() {
   const say = useWords(WORDS);
   return (
     <p className="trend-key">
-      <i aria-hidden /> {say('own')} <i className="trend-key-mean" aria-hidden /> {say('peers')}{' '}
-      <span className="trend-key-hollow" aria-hidden /> {say('hollow')} · {say('scale')}
+      <span>
+        <i aria-hidden /> {say('own')}
+      </span>
+      <span>
+        <i className="trend-key-mean" aria-hidden /> {say('peers')}
+      </span>
+      <span>
+        <i className="trend-key-hollow" aria-hidden /> {say('hollow')}
+      </span>
+      <span>{say('scale')}</span>
     </p>
   );
 }

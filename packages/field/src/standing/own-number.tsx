@@ -23,6 +23,7 @@ export function OwnNumber({ number, page }: NumberProps) {
   const sayOf = useWords(STANDING_NUMBER_WORDS);
   const cases = page.cases.filter((one) => one.number === number);
   const say = useWords(PHONE_STANDING_WORDS);
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className="standing-number">
       <h3>{sayOf(number)}</h3>
@@ -31,8 +32,8 @@ export function OwnNumber({ number, page }: NumberProps) {
       {cases.length > 0 && (
         <details>
           <summary>{say('cases', { n: sayNumber(cases.length) })}</summary>
-          <OwnCases cases={cases} />
-          <Objecting number={number} page={page} />
+          {!isOpen && <OwnCases cases={cases} />}
+          <Objecting number={number} page={page} isOpen={isOpen} setOpen={setOpen} />
         </details>
       )}
     </div>
@@ -59,11 +60,15 @@ function Figures({ number, page }: NumberProps) {
   );
 }
 
+interface ObjectingProps extends NumberProps {
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+}
+
 /** The button with its last day, or why there is none; then the form. */
-function Objecting({ number, page }: NumberProps) {
+function Objecting({ number, page, isOpen, setOpen }: ObjectingProps) {
   const say = useWords(PHONE_STANDING_WORDS);
   const { today } = useCityDay();
-  const [isOpen, setOpen] = useState(false);
   if (page.objections.some((one) => one.number === number && one.answer === null))
     return <p className="muted">{say('waiting')}</p>;
   if (isOpen) return <ObjectionForm number={number} page={page} onClose={() => setOpen(false)} />;

@@ -234,7 +234,7 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('duties')
     .values({
       ...{ ...here, month: NEXT_MONTH, person, level: 'orange', visits: 2, minutes: 10, length_m: 500 },
-      ...{ body: '{"windows":[]}', policy: 'test/1' },
+      ...{ body: '{"post":"village","windows":[]}', policy: 'test/1' },
     })
     .execute();
   await tx
