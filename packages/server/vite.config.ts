@@ -9,8 +9,9 @@ const entries = {
   main: here('./src/main.ts'),
   'learning-worker': here('./src/learning/learning-worker.ts'),
   'crew-worker': here('./src/learning/crew-worker.ts'),
+  'trial-worker': here('./src/learning/trial-worker.ts'),
   'picture-worker': here('./src/pictures/picture-worker.ts'),
-  'letter-worker': here('./src/letters/letter-worker.ts'),
+  'press-worker': here('./src/paper/press-worker.ts'),
 };
 
 export default defineConfig({

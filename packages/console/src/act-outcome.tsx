@@ -26,6 +26,7 @@ const WORDS = defineWords({
     '区域 {regions} 个，任务 {duties} 项，巡河 {patrols} 次',
     '{regions} regions, {duties} duties, {patrols} patrols',
   ],
+  standings: ['{people} 人，依据 {cases} 条记录', '{people} people, from {cases} cases'],
   checked: [
     '核对预测 {rows} 个河段，其中不达标 {bad} 个，Brier 分 {brier}',
     '{rows} forecasts checked, {bad} of the reaches failed, Brier score {brier}',
@@ -80,6 +81,7 @@ const SENTENCES: Readonly<Record<string, (say: Speaker<typeof WORDS>, told: Told
     if (told.rows === 0) return say('nothingMeasured', { n: count(told.forecasts) });
     return say('checked', { rows: count(told.rows), bad: count(told.positives), brier: figure(told.brier) });
   },
+  'standings.set': (say, told) => say('standings', { people: count(told.people), cases: count(told.cases) }),
 };
 
 function count(value: unknown): string {

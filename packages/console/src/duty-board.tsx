@@ -11,8 +11,9 @@ import { ask } from '@xunhe/ui/session';
 import { EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { LEVELS_SHOWN, POST_WORDS } from '@xunhe/ui/words-shared';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
+import { useState } from 'react';
 import type { DutySearch } from './address.ts';
 import { DataTable } from './data-table.tsx';
 import { Chips, FindText, RegionChoice } from './filters.tsx';
@@ -21,6 +22,7 @@ import { Progress } from './progress.tsx';
 import { ReachLink } from './reach-link.tsx';
 import { Screen } from './screen.tsx';
 import { useMonth, useRight, useSurroundings } from './surroundings.ts';
+import { Workload } from './workload.tsx';
 
 const WORDS = defineWords({
   title: ['{month}履职清单', 'Duty list of {month}'],
@@ -46,6 +48,8 @@ const WORDS = defineWords({
   complete: ['已完成', 'Done'],
   waiting: ['待办', 'Waiting'],
   late: ['逾期', 'Late'],
+  showLoad: ['各人负担', 'Load of each chief'],
+  hideLoad: ['收起负担', 'Hide the load'],
 });
 
 const route = getRouteApi('/duties');
@@ -119,6 +123,7 @@ export function DutyBoard() {
       }
     >
       {query.data && <Totals totals={query.data.totals} />}
+      <FoldedLoad month={inForce} region={region} />
       <DataTable
         label={say('title', { month: sayMonth(inForce, say.language) })}
         query={query}
@@ -129,6 +134,22 @@ export function DutyBoard() {
         none={say('none')}
       />
     </Screen>
+  );
+}
+
+/** Folded at first: the list is what the screen is opened for. */
+function FoldedLoad({ month, region }: { readonly month: string; readonly region: string | undefined }) {
+  const say = useWords(WORDS);
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <div>
+        <Button size="small" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+          {say(isOpen ? 'hideLoad' : 'showLoad')}
+        </Button>
+      </div>
+      {isOpen && <Workload month={month} region={region} />}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AnswerOf } from '@xunhe/contract/client';
+import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { sayDay } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
@@ -24,6 +25,8 @@ const WORDS = defineWords({
   phone: ['电话', 'Telephone'],
   patrols: ['巡河记录', 'Patrols'],
   toPatrols: ['查看', 'look'],
+  card: ['明白卡', 'Duty card'],
+  toCard: ['下载 PDF', 'Download PDF'],
   posts: ['任职', 'Posts'],
   reach: ['河段', 'Reach'],
   from: ['自', 'From'],
@@ -62,6 +65,7 @@ function Filed({ page }: { readonly page: Page }) {
     useRight('delegation.read'),
     useRight('patrol.read'),
   ];
+  const mayPrint = useRight('duty.read');
   const { me } = useSurroundings();
   const { person, phone, posts } = page;
   const current = posts.filter((post) => post.current);
@@ -79,6 +83,16 @@ function Filed({ page }: { readonly page: Page }) {
               <Link to="/patrols" search={{ person: person.id }}>
                 {say('toPatrols')}
               </Link>
+            </Fact>
+          )}
+          {mayPrint && current.length > 0 && (
+            <Fact term={say('card')}>
+              <a
+                href={`${CARD_PDF_PATH.replace(':person', encodeURIComponent(person.id))}?language=${say.language}`}
+                download
+              >
+                {say('toCard')}
+              </a>
             </Fact>
           )}
         </Facts>

@@ -14,6 +14,7 @@ import { Button, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import type { ProblemSearch } from './address.ts';
+import { makeCsv } from './csv.ts';
 import { RegionChoice, useRegionNames } from './filters.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
@@ -81,7 +82,8 @@ export function ProblemStatistics() {
             size="small"
             disabled={!query.data}
             onClick={() =>
-              query.data && saveFile(`problems-${from}-${to}.csv`, makeCsv(query.data, say, sayKey), 'text/csv')
+              query.data &&
+              saveFile(`problems-${from}-${to}.csv`, makeCsv(tableOf(query.data, say, sayKey)), 'text/csv')
             }
           >
             {say('save')}
@@ -226,20 +228,9 @@ const CSV_COLUMNS = [
   'returned',
 ] as const;
 
-/** With a mark of order in front, without which spreadsheets take UTF-8 for something else. */
-function makeCsv(data: Readonly<Record<StatisticGroup, readonly CountedGroup[]>>, say: Say, sayKey: SayKey): string {
-  const cell = (value: string | number | null) => {
-    const text = value === null ? '' : String(value);
-    // A name that begins like a formula must not become one.
-    return /^[=+\-@]/.test(text) && typeof value === 'string'
-      ? `"'${text.replaceAll('"', '""')}"`
-      : /[",\n]/.test(text)
-        ? `"${text.replaceAll('"', '""')}"`
-        : text;
-  };
-  const lines = STATISTIC_GROUPS.flatMap((group) => [
-    [say(group), ...CSV_COLUMNS.map((key) => say(key === 'onTime' ? 'handledInTime' : key))].map(cell).join(','),
-    ...data[group].map((row) => [sayKey(group, row), ...CSV_COLUMNS.map((key) => row[key])].map(cell).join(',')),
+function tableOf(data: Readonly<Record<StatisticGroup, readonly CountedGroup[]>>, say: Say, sayKey: SayKey) {
+  return STATISTIC_GROUPS.flatMap((group) => [
+    [say(group), ...CSV_COLUMNS.map((key) => say(key === 'onTime' ? 'handledInTime' : key))],
+    ...data[group].map((row) => [sayKey(group, row), ...CSV_COLUMNS.map((key) => row[key])]),
   ]);
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }

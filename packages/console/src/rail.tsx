@@ -9,8 +9,10 @@ import {
   DatabaseOutlined,
   EnvironmentOutlined,
   ExperimentOutlined,
+  FileTextOutlined,
   GlobalOutlined,
   KeyOutlined,
+  LineChartOutlined,
   NotificationOutlined,
   NumberOutlined,
   PieChartOutlined,
@@ -46,6 +48,8 @@ interface Entry {
     | '/signals'
     | '/refused'
     | '/evaluation'
+    | '/reports'
+    | '/standing'
     | '/model'
     | '/reaches'
     | '/signboards'
@@ -70,6 +74,8 @@ interface Entry {
     | 'signals'
     | 'refused'
     | 'evaluation'
+    | 'reports'
+    | 'standing'
     | 'model'
     | 'reaches'
     | 'signboards'
@@ -98,6 +104,8 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { to: '/signals', word: 'signals', right: 'signal.read', Icon: QuestionCircleOutlined },
   { to: '/refused', word: 'refused', right: 'record.settle', Icon: StopOutlined },
   { to: '/evaluation', word: 'evaluation', right: 'evaluation.read', Icon: BarChartOutlined },
+  { to: '/reports', word: 'reports', right: 'report.read', Icon: FileTextOutlined },
+  { to: '/standing', word: 'standing', right: 'standing.read', Icon: LineChartOutlined },
   { to: '/model', word: 'model', right: 'model.read', Icon: ExperimentOutlined },
   { to: '/reaches', word: 'reaches', right: 'place.read', Icon: DatabaseOutlined },
   { to: '/signboards', word: 'signboards', right: 'place.read', Icon: QrcodeOutlined },

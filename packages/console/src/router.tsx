@@ -29,7 +29,9 @@ import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } f
 import { Frame } from './frame.tsx';
 import { FailedScreen, LostScreen } from './lost.tsx';
 import { askForDesk } from './problem-query.ts';
+import { readReportSearch } from './report-address.ts';
 import { readSignalSearch } from './signal-address.ts';
+import { readStandingSearch } from './standing-address.ts';
 import { readWebhookLogSearch } from './webhook-address.ts';
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
@@ -149,6 +151,17 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/standing',
+    validateSearch: readStandingSearch,
+    component: lazyRouteComponent(() => import('./standing-board.tsx'), 'StandingBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/standing/$person',
+    component: lazyRouteComponent(() => import('./standing-file.tsx'), 'StandingFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/model',
     component: lazyRouteComponent(() => import('./model-record.tsx'), 'ModelRecord'),
   }),
@@ -171,6 +184,17 @@ const screens = [
     getParentRoute: () => root,
     path: '/office-marks',
     component: lazyRouteComponent(() => import('./office-marks.tsx'), 'OfficeMarksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports',
+    validateSearch: readReportSearch,
+    component: lazyRouteComponent(() => import('./report-list.tsx'), 'ReportList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/$period/$kind/$subject',
+    component: lazyRouteComponent(() => import('./report-file.tsx'), 'ReportFile'),
   }),
   createRoute({
     getParentRoute: () => root,

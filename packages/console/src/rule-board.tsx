@@ -19,6 +19,7 @@ import { RuleTable } from './rule-table.tsx';
 import { RuleThreshold } from './rule-threshold.tsx';
 import { Screen, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
+import { VisitAllocation } from './visit-allocation.tsx';
 import { sayRule } from './words-rule.ts';
 
 const WORDS = defineWords({
@@ -107,6 +108,9 @@ function Board({ rules }: { readonly rules: DutyRulesBody }) {
               <RulePreview key={chosen.name} rules={rules} from={inForce.name} to={chosen.name} />
             )}
           </>
+        )}
+        {chosen.kind !== 'new' && rules.months.length > 0 && (
+          <VisitAllocation key={`visits ${chosen.name}`} rules={rules} rule={chosen.name} />
         )}
       </div>
     </div>

@@ -19,6 +19,9 @@ const WORDS = defineWords({
   modes: ['方式', 'ways to patrol'],
   together: ['轮流覆盖', 'covered together'],
   cap: ['每月上限', 'cap a month'],
+  randomFloor: ['随机抽查', 'drawn by chance'],
+  mostMinutes: ['每人每月最多时长', 'most time a month of one person'],
+  detection: ['一次巡河发现问题的概率', 'Chance that one visit finds it out'],
   minutes: ['有效巡河最短时长', 'Least minutes of a patrol'],
   lengthM: ['有效巡河最短里程', 'Least length of a patrol'],
   shortCoverage: ['短河段须覆盖', 'Share of a short reach'],
@@ -77,7 +80,7 @@ export function RuleChanges({ from, to }: { readonly from: DutyRule; readonly to
 function sayWhat(change: RuleChange, language: Language): string {
   const say = speak(WORDS, language);
   const sayPost = speak(POST_WORDS, language);
-  if (change.kind === 'cap') return `${sayPost(change.post)} · ${say('cap')}`;
+  if ('post' in change && !('levels' in change)) return `${sayPost(change.post)} · ${say(change.kind)}`;
   if (!('levels' in change)) return say(change.kind);
   const waters = change.waters.length < WATER_CONDITIONS.length ? change.waters : [];
   const levels = change.levels.length < LEVELS.length ? change.levels : [];
@@ -96,9 +99,9 @@ function sayValue(change: RuleChange, value: RuleChange['from'], language: Langu
   const say = speak(WORDS, language);
   if (value === null) return say('nothing');
   if (typeof value === 'number') {
-    if (change.kind === 'minutes') return sayMinutes(value, language);
+    if (change.kind === 'minutes' || change.kind === 'mostMinutes') return sayMinutes(value, language);
     if (change.kind === 'lengthM') return sayLength(value);
-    return change.kind === 'shortCoverage' ? sayShare(value) : String(value);
+    return change.kind === 'cap' ? String(value) : sayShare(value);
   }
   if ('visits' in value) return sayFrequency(value, language);
   const comma = language === 'zh' ? '、' : ', ';

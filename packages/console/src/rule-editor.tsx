@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { DutyRulesBody, RuleDraftHead } from '@xunhe/contract/duty-rule';
 import type { DutyRule } from '@xunhe/domain/duty/rule';
-import { checkRule } from '@xunhe/domain/duty/rule-check';
+import { checkRule, listHeavyAsks } from '@xunhe/domain/duty/rule-check';
 import { draftOf, isSame, type RuleDraft, setSquare, settleRule } from '@xunhe/domain/duty/rule-draft';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { Refusal } from '@xunhe/domain/ground/result';
@@ -18,7 +18,7 @@ import { RuleEnact } from './rule-enact.tsx';
 import { RuleTable } from './rule-table.tsx';
 import { RuleThreshold } from './rule-threshold.tsx';
 import { Section } from './screen.tsx';
-import { sayRule, sayUnfit } from './words-rule.ts';
+import { sayHeavy, sayRule, sayUnfit } from './words-rule.ts';
 
 const WORDS = defineWords({
   newDraft: ['新草稿', 'A new draft'],
@@ -30,6 +30,10 @@ const WORDS = defineWords({
   drop: ['删除草稿', 'Throw away'],
   cancel: ['放弃', 'Discard'],
   unfit: ['不能保存：{why}', 'Not fit to be saved: {why}'],
+  heavy: [
+    '提醒：仅一个水体就超过每人每月最多时长：{where}。',
+    'To be known: one water alone asks more than the most of one person: {where}.',
+  ],
   first: ['保存后可在过去的月份上试算，再发布。', 'Once saved it can be tried on past months, and put in force.'],
   unsaved: [
     '有未保存的修改，下方试算的是已保存的内容。',
@@ -59,6 +63,7 @@ export function RuleEditor({ rules, base, draft, rule, inForce, onChoose }: Rule
   const [note, setNote] = useState(draft?.note ?? '');
   const desk = useDesk(draft, onChoose);
   const checked = checkRule(written);
+  const heavy = listHeavyAsks(written);
   const isChanged = !isSame(written, before) || title !== (draft?.title ?? '') || note !== (draft?.note ?? '');
   return (
     <>
@@ -87,10 +92,15 @@ export function RuleEditor({ rules, base, draft, rule, inForce, onChoose }: Rule
           draft={written}
           onChange={(square, to) => write((now) => setSquare(now, square, to))}
           onCap={(post, cap) => write((now) => ({ ...now, capPerMonth: { ...now.capPerMonth, [post]: cap } }))}
+          onFloor={(post, share) => write((now) => ({ ...now, randomFloor: { ...now.randomFloor, [post]: share } }))}
+          onMost={(post, minutes) => write((now) => ({ ...now, mostMinutes: { ...now.mostMinutes, [post]: minutes } }))}
         />
         <RuleThreshold rule={rule} draft={written} onChange={(change) => write((now) => ({ ...now, ...change }))} />
         <div role="status">
           {!checked.ok && <p className="refused">{say('unfit', { why: sayUnfit(checked.refusal, say.language) })}</p>}
+          {checked.ok && heavy.length > 0 && (
+            <p className="muted">{say('heavy', { where: sayHeavy(heavy, say.language) })}</p>
+          )}
           {desk.refusal && <p className="refused">{sayRefusal(desk.refusal, say.language)}</p>}
           {!draft && <p className="muted">{say('first')}</p>}
           {draft && isChanged && <p className="muted">{say('unsaved')}</p>}

@@ -3,26 +3,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { DutyRulesBody, RulePreviewBody } from '@xunhe/contract/duty-rule';
-import { sayMonth } from '@xunhe/ui/dates';
 import { sayNumber } from '@xunhe/ui/figures';
 import { ask } from '@xunhe/ui/session';
-import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useLanguage, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
-import { InputNumber, Select } from 'antd';
+import { InputNumber } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { DataTable } from './data-table.tsx';
 import { Chips } from './filters.tsx';
 import { pageQuery } from './page-query.ts';
+import { lastMonths, RuleMonths } from './rule-months.tsx';
 import { Moved } from './rule-moved.tsx';
 import { RuleTotals } from './rule-totals.tsx';
+import { Trial } from './rule-trial.tsx';
 import { Section } from './screen.tsx';
 
 const WORDS = defineWords({
   title: ['在过去的月份上试算', 'Tried on past months'],
-  first: ['起始月', 'From'],
-  last: ['截止月', 'To'],
   budget: ['每月天次预算', 'Budget of day-visits a month'],
   by: ['分列', 'Rows by'],
   district: ['区', 'District'],
@@ -49,17 +47,17 @@ export function RulePreview({
 }) {
   const say = useWords(WORDS);
   const { months } = rules;
-  const [first, setFirst] = useState(months.at(-12) ?? months[0]!);
-  const [last, setLast] = useState(months.at(-1)!);
+  const [range, setRange] = useState(lastMonths(months, 12));
   /** Asked for when the field is left: every figure typed would be a preview of its own. */
   const [budget, setBudget] = useState<number | null>(null);
   const [typed, setTyped] = useState<number | null>(null);
   const [by, setBy] = useState<By>('district');
   const [page, setPage] = useState<number>();
-  const asked = { from, to, first, last, by, ...(budget !== null && { budget }), ...pageQuery(page) };
+  const asked = { from, to, ...range, by, ...(budget !== null && { budget }), ...pageQuery(page) };
   const revision = rules.drafts.find(({ id }) => id === to)?.revision;
+  const queryKey = ['rulePreview', asked, revision];
   const preview = useQuery({
-    queryKey: ['rulePreview', asked, revision],
+    queryKey,
     queryFn: ({ signal }) => ask('rulePreview', { query: asked, signal }),
     placeholderData: (before) => before,
   });
@@ -67,30 +65,10 @@ export function RulePreview({
     change();
     setPage(undefined);
   };
-  const options = months.map((month) => ({ value: month, label: sayMonth(month, say.language) }));
   return (
     <Section title={say('title')}>
       <div className="rule-asked">
-        <span>
-          {say('first')}{' '}
-          <Select
-            size="small"
-            aria-label={say('first')}
-            value={first}
-            onChange={(month) => choose(() => setFirst(month))}
-            options={options.filter(({ value }) => value <= last)}
-          />
-        </span>
-        <span>
-          {say('last')}{' '}
-          <Select
-            size="small"
-            aria-label={say('last')}
-            value={last}
-            onChange={(month) => choose(() => setLast(month))}
-            options={options.filter(({ value }) => value >= first)}
-          />
-        </span>
+        <RuleMonths months={months} value={range} onChange={(to) => choose(() => setRange(to))} />
         <span>
           {say('budget')}{' '}
           <InputNumber
@@ -106,7 +84,9 @@ export function RulePreview({
           />
         </span>
       </div>
-      <Answered query={preview}>{(body) => <RuleTotals preview={body} />}</Answered>
+      <Trial query={preview} queryKey={queryKey}>
+        {(body) => <RuleTotals preview={body} />}
+      </Trial>
       <div className="rule-asked">
         <Chips<By>
           label={say('by')}

@@ -1,17 +1,18 @@
 // The table of a duty rule: a row a post and kind of water, a column a level. Read, or written square by square.
-import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
-import { PERIODS } from '@xunhe/domain/duty/period';
-import { type DutyRule, findAsk, findLine, type Square, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
-import { MOST_VISITS } from '@xunhe/domain/duty/rule-check';
-import { type DraftAsk, isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
+import { LEVELS } from '@xunhe/domain/duty/level';
+import { floorShare } from '@xunhe/domain/duty/random-floor';
+import { type DutyRule, fillRule, findAsk, WATER_CONDITIONS } from '@xunhe/domain/duty/rule';
+import { BOUNDS } from '@xunhe/domain/duty/rule-check';
+import { isSame, listSquares, type RuleDraft } from '@xunhe/domain/duty/rule-draft';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
-import { sayShare } from '@xunhe/ui/figures';
+import { sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
-import { InputNumber, Select } from 'antd';
+import { POST_WORDS } from '@xunhe/ui/words-shared';
+import { InputNumber } from 'antd';
+import { type OnSquare, SquareFields, SquareRead } from './rule-square.tsx';
 import { ScrollX } from './screen.tsx';
-import { CONDITION_WORDS, ORIGIN_WORDS, PERIOD_WORDS, sayFrequency } from './words-rule.ts';
+import { CONDITION_WORDS } from './words-rule.ts';
 
 const WORDS = defineWords({
   table: ['各级河长在各预警级别下的巡河要求', 'What is asked of each chief at each level'],
@@ -19,12 +20,19 @@ const WORDS = defineWords({
   water: ['水体', 'Water'],
   cap: ['每月上限', 'Cap a month'],
   capOf: ['{post}每月上限', 'Cap a month: {post}'],
-  together: ['每次覆盖 ≥ {share}', '≥ {share} of them each time'],
-  round: ['{per}一轮', 'all of them {per}'],
-  visitsOf: ['{post}，{water}，{level}：天次', '{post}, {water}, {level}: day-visits'],
-  perOf: ['{post}，{water}，{level}：周期', '{post}, {water}, {level}: period'],
-  visits: ['天次', 'visits'],
-  none: ['不要求', 'Nothing'],
+  floor: ['随机抽查', 'Drawn by chance'],
+  floorOf: ['{post}随机抽查，%', 'Drawn by chance, %: {post}'],
+  mostMinutes: ['每人每月最多', 'Most of one person'],
+  mostOf: ['{post}每人每月最多，分钟', 'Most minutes a month of one person: {post}'],
+  floorMeans: [
+    '随机抽查：每月从无预警的水体中按此比例抽签，抽中者多巡 1 天次，用来如实了解没有预警的水体。',
+    'Drawn by chance: each month this share of the waters without a warning is drawn for one more visit, so that what is found there says truly how the unwarned fare.',
+  ],
+  mostMeans: [
+    '每人每月最多：一人名下全部水体合计的分钟数，超过时提醒，不影响任务。',
+    'Most of one person: minutes a month by all his waters together. More is pointed out; no duty is cut.',
+  ],
+  noFloor: ['无', 'none'],
 });
 
 export interface RuleTableProps {
@@ -32,13 +40,15 @@ export interface RuleTableProps {
   readonly rule: DutyRule;
   /** What is being written; without it the table is read. */
   readonly draft?: RuleDraft;
-  readonly onChange?: (square: Square, to: Pick<DraftAsk, 'visits' | 'per'>) => void;
+  readonly onChange?: OnSquare;
   readonly onCap?: (post: PostLevel, cap: number) => void;
+  readonly onFloor?: (post: PostLevel, share: number) => void;
+  readonly onMost?: (post: PostLevel, minutes: number) => void;
 }
 
 const CHIEFS = POST_LEVELS.filter((post) => post !== 'assistant');
 
-export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
+export function RuleTable({ rule, draft, onChange, onCap, onFloor, onMost }: RuleTableProps) {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayWater = useWords(CONDITION_WORDS);
@@ -60,6 +70,12 @@ export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
             ))}
             <th scope="col" className="number">
               {say('cap')}
+            </th>
+            <th scope="col" className="number" title={say('floorMeans')}>
+              {say('floor')}
+            </th>
+            <th scope="col" className="number" title={say('mostMeans')}>
+              {say('mostMinutes')}
             </th>
           </tr>
         </thead>
@@ -98,87 +114,53 @@ export function RuleTable({ rule, draft, onChange, onCap }: RuleTableProps) {
                   )}
                 </td>
               )}
+              {span > 0 && (
+                <td className="number" rowSpan={span}>
+                  {draft && onFloor ? (
+                    <InputNumber
+                      size="small"
+                      min={0}
+                      max={100 * BOUNDS.randomFloor.most}
+                      precision={0}
+                      suffix="%"
+                      aria-label={say('floorOf', { post: sayPost(post) })}
+                      value={Math.round(100 * draft.randomFloor[post])}
+                      onChange={(share) => share !== null && onFloor(post, share / 100)}
+                    />
+                  ) : floorShare(rule, post) === 0 ? (
+                    <span className="muted">{say('noFloor')}</span>
+                  ) : (
+                    sayShare(floorShare(rule, post))
+                  )}
+                </td>
+              )}
+              {span > 0 && (
+                <td className="number" rowSpan={span}>
+                  {draft && onMost ? (
+                    <InputNumber
+                      size="small"
+                      className="rule-minutes"
+                      min={BOUNDS.mostMinutes.least}
+                      max={BOUNDS.mostMinutes.most}
+                      precision={0}
+                      aria-label={say('mostOf', { post: sayPost(post) })}
+                      value={draft.mostMinutes[post]}
+                      onChange={(minutes) => minutes !== null && onMost(post, minutes)}
+                    />
+                  ) : (
+                    sayMinutes(fillRule(rule).mostMinutes.value[post], say.language)
+                  )}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
+      <p className="muted small">
+        {say('floorMeans')} {say('mostMeans')}
+      </p>
     </ScrollX>
   );
-}
-
-interface OfSquare {
-  readonly post: PostLevel;
-  readonly water: Square['water'] | 'any';
-  readonly level: WarningLevel;
-}
-
-function SquareRead({ rule, of }: { readonly rule: DutyRule; readonly of: OfSquare }) {
-  const say = useWords(WORDS);
-  const sayOrigin = useWords(ORIGIN_WORDS);
-  const sayPeriod = useWords(PERIOD_WORDS);
-  const ask = findAsk(rule, of.post, waterOf(of), of.level);
-  if (ask === null) return <span className="muted">{say('none')}</span>;
-  const together = ask.together?.value;
-  return (
-    <>
-      {sayFrequency(ask.frequency.value, say.language)}{' '}
-      <small className={`rule-origin rule-${ask.frequency.source}`}>{sayOrigin(ask.frequency.source)}</small>
-      {together && together.share > 0 && (
-        <small className="rule-more">{say('together', { share: sayShare(together.share) })}</small>
-      )}
-      {together?.fullRound && (
-        <small className="rule-more">{say('round', { per: sayPeriod(together.fullRound) })}</small>
-      )}
-    </>
-  );
-}
-
-function SquareFields({
-  draft,
-  of,
-  onChange,
-}: {
-  readonly draft: RuleDraft;
-  readonly of: OfSquare;
-  readonly onChange: NonNullable<RuleTableProps['onChange']>;
-}) {
-  const say = useWords(WORDS);
-  const sayPeriod = useWords(PERIOD_WORDS);
-  const sayPost = useWords(POST_WORDS);
-  const sayWater = useWords(CONDITION_WORDS);
-  const sayLevel = useWords(LEVEL_WORDS);
-  const line = findLine(draft.asks, { ...of, water: waterOf(of) });
-  if (line === null) return <span className="muted">{say('none')}</span>;
-  const names = { post: sayPost(of.post), water: sayWater(of.water), level: sayLevel(of.level) };
-  const waters = of.water === 'any' ? WATER_CONDITIONS : [of.water];
-  const set = (to: Pick<DraftAsk, 'visits' | 'per'>) => {
-    for (const water of waters) onChange({ ...of, water }, to);
-  };
-  return (
-    <span className="rule-square">
-      <Select
-        size="small"
-        aria-label={say('perOf', names)}
-        value={line.per}
-        popupMatchSelectWidth={false}
-        onChange={(per) => set({ per, visits: Math.min(line.visits, MOST_VISITS[per]) })}
-        options={PERIODS.map((per) => ({ value: per, label: sayPeriod(per) }))}
-      />
-      <InputNumber
-        size="small"
-        min={1}
-        max={MOST_VISITS[line.per]}
-        precision={0}
-        aria-label={say('visitsOf', names)}
-        value={line.visits}
-        onChange={(visits) => visits !== null && set({ per: line.per, visits })}
-      />
-    </span>
-  );
-}
-
-function waterOf({ water }: OfSquare): Square['water'] {
-  return water === 'any' ? 'ordinary' : water;
 }
 
 /** Asks the same of ordinary and of black-odorous water. */

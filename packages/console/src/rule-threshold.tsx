@@ -1,5 +1,5 @@
-// When a patrol counts: the least minutes and metres, and the share of a short reach.
-import type { DutyRule } from '@xunhe/domain/duty/rule';
+// When a patrol counts: the least minutes and metres, and the share of a short reach; and what a visit is taken to find.
+import { type DutyRule, fillRule } from '@xunhe/domain/duty/rule';
 import { BOUNDS } from '@xunhe/domain/duty/rule-check';
 import type { RuleDraft } from '@xunhe/domain/duty/rule-draft';
 import { sayLength, sayMinutes, sayShare } from '@xunhe/ui/figures';
@@ -12,11 +12,12 @@ const WORDS = defineWords({
   minutes: ['时长不少于', 'Minutes, at least'],
   lengthM: ['里程不少于', 'Metres, at least'],
   shortCoverage: ['短河段覆盖不少于', 'Of a short reach, at least'],
+  detection: ['一次巡河能发现问题的概率', 'Chance that one visit finds a failing water out'],
   inMinutes: ['分钟', 'min'],
   inMetres: ['米', 'm'],
 });
 
-const FIGURES = ['minutes', 'lengthM', 'shortCoverage'] as const;
+const FIGURES = ['minutes', 'lengthM', 'shortCoverage', 'detection'] as const;
 type Figure = (typeof FIGURES)[number];
 
 export function RuleThreshold({
@@ -34,17 +35,19 @@ export function RuleThreshold({
     minutes: (value) => sayMinutes(value, say.language),
     lengthM: sayLength,
     shortCoverage: (value) => sayShare(value),
+    detection: (value) => sayShare(value),
   };
   const units: Readonly<Record<Figure, string>> = {
     minutes: say('inMinutes'),
     lengthM: say('inMetres'),
     shortCoverage: '%',
+    detection: '%',
   };
   return (
     <section className="rule-threshold" aria-label={say('counts')}>
       {FIGURES.map((figure) => {
-        const { value, source } = rule.threshold[figure];
-        const scale = figure === 'shortCoverage' ? 100 : 1;
+        const { value, source } = figure === 'detection' ? fillRule(rule).detection : rule.threshold[figure];
+        const scale = BOUNDS[figure].most === 1 ? 100 : 1;
         return (
           <div key={figure}>
             <span className="muted">{say(figure)}</span>{' '}

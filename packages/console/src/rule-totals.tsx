@@ -17,9 +17,12 @@ const WORDS = defineWords({
   other: ['此规则', 'This rule'],
   moved: ['变化', 'Change'],
   visits: ['天次', 'Day-visits'],
+  drawn: ['其中随机抽查', 'of them drawn by chance'],
   km: ['公里', 'Kilometres'],
   hours: ['小时', 'Hours'],
   head: ['每位河长每月小时', 'Hours a chief a month'],
+  heavy: ['超过每人每月最多时长的人月', 'Chief-months above the most minutes of one person'],
+  heaviest: ['最多一人一月小时', 'Hours of the chief asked most in a month'],
   caught: ['不达标河段月落在巡查最密的 {share} 内', 'Failing reach-months within the {share} walked most'],
   visitShare: ['监测河段的天次中用于不达标河段', 'Of day-visits on measured reaches, on failing ones'],
   failures: ['实测不达标 {n} 个河段月', '{n} reach-months failed by their samples'],
@@ -35,13 +38,16 @@ const WORDS = defineWords({
 
 export function RuleTotals({ preview }: { readonly preview: RulePreviewBody }) {
   const say = useWords(WORDS);
-  const { from, to, aim, people, months } = preview;
+  const { from, to, aim, heavy, people, months } = preview;
   const heads = Math.max(1, people * months.length);
   const rows = [
     [say('visits'), from.visits, to.visits, 0],
+    ...(from.drawn + to.drawn > 0 ? [[say('drawn'), from.drawn, to.drawn, 0] as const] : []),
     [say('km'), from.lengthM / 1000, to.lengthM / 1000, 0],
     [say('hours'), from.minutes / 60, to.minutes / 60, 0],
     [say('head'), from.minutes / 60 / heads, to.minutes / 60 / heads, 1],
+    [say('heaviest'), heavy.from.heaviest / 60, heavy.to.heaviest / 60, 1],
+    [say('heavy'), heavy.from.over, heavy.to.over, 0],
   ] as const;
   const shares = [
     [say('caught', { share: sayShare(INTENSIVE_SHARE) }), aim.from.caughtShare, aim.to.caughtShare],

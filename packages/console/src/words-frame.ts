@@ -16,6 +16,8 @@ export const FRAME_WORDS = defineWords({
   signals: ['疑点', 'Signals'],
   refused: ['被拒', 'Refused'],
   evaluation: ['评价', 'Review'],
+  reports: ['报告', 'Reports'],
+  standing: ['履职榜', 'Standings'],
   model: ['模型', 'Model'],
   reaches: ['台账', 'Register'],
   signboards: ['公示牌', 'Signs'],

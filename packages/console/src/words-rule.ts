@@ -1,9 +1,11 @@
 // The words of duty rules: frequencies, where a figure comes from, and what is not fit.
 import type { RuleVersion } from '@xunhe/contract/duty-rule';
+import type { Way } from '@xunhe/domain/duty/allocate-month';
 import type { Frequency, Period } from '@xunhe/domain/duty/period';
 import type { Origin } from '@xunhe/domain/duty/policy';
 import type { WaterCondition } from '@xunhe/domain/duty/rule';
-import type { RuleRefusal } from '@xunhe/domain/duty/rule-check';
+import type { HeavyAsk, RuleRefusal } from '@xunhe/domain/duty/rule-check';
+import { sayMinutes, sayShare } from '@xunhe/ui/figures';
 import { defineWords, type Language, type Pair, speak } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { LEVEL_WORDS, POST_WORDS } from '@xunhe/ui/words-shared';
@@ -28,6 +30,12 @@ export const CONDITION_WORDS = defineWords({
   black_odorous: ['黑臭水体', 'Black-odorous water'],
   any: ['全部水体', 'All waters'],
 } satisfies Record<WaterCondition | 'any', Pair>);
+
+export const WAY_WORDS = defineWords({
+  allocated: ['按预算分配', 'Shared out'],
+  byRule: ['按规则', 'By the rule'],
+  evenly: ['平均分配', 'Spread evenly'],
+} satisfies Record<Way, Pair>);
 
 const WORDS = defineWords({
   frequency: ['{per} {visits} 天次', '{visits} {per}'],
@@ -69,7 +77,24 @@ export function sayUnfit(refusal: RuleRefusal, language: Language): string {
       : refusal.kind === 'rule.visits'
         ? say('tooMany', { most: most! })
         : refusal.kind === 'rule.bound'
-          ? say('between', { least: least!, most: most! })
+          ? say(
+              'between',
+              /^\/(randomFloor|detection|shortCoverage)/.test(refusal.path)
+                ? inPercent(least!, most!)
+                : { least: least!, most: most! },
+            )
           : sayRefusal(refusal, language);
   return where.length === 0 ? sentence : say('at', { where: where.join(' · '), sentence });
+}
+
+/** Posts and levels with the minutes that one water asks in the longest month; waters of both kinds alike are one. */
+export function sayHeavy(heavy: readonly HeavyAsk[], language: Language): string {
+  const told = heavy.map(({ post, level, minutes }) =>
+    [speak(POST_WORDS, language)(post), speak(LEVEL_WORDS, language)(level), sayMinutes(minutes, language)].join(' · '),
+  );
+  return [...new Set(told)].join(language === 'zh' ? '；' : '; ');
+}
+
+function inPercent(least: number, most: number) {
+  return { least: sayShare(least), most: sayShare(most) };
 }

@@ -13,8 +13,10 @@ import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
 import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
+import { REPORT_ENDPOINTS } from './report-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
+import { STANDING_ENDPOINTS } from './standing-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
 import { WARNING_ENDPOINTS } from './warning-endpoints.ts';
 import { WEBHOOK_ENDPOINTS } from './webhook-endpoints.ts';
@@ -35,7 +37,9 @@ export const API = {
   ...WEBHOOK_ENDPOINTS,
   ...DUTY_RULE_ENDPOINTS,
   ...WARNING_ENDPOINTS,
+  ...REPORT_ENDPOINTS,
   ...CIRCULAR_ENDPOINTS,
+  ...STANDING_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

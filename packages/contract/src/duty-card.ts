@@ -1,7 +1,13 @@
 // The duty card (明白卡): on one page what a chief answers for, how it stands, whom to call, and for a new one what came before him.
+import type { Right } from '@xunhe/domain/people/may';
 import Type, { type Static } from 'typebox';
 import { TodayReach } from './duty.ts';
 import { CLOSED, DayText, IdText, MonthText, Nullable, WqClass } from './wire.ts';
+
+/** On paper: not JSON, so not in the table of endpoints. */
+export const CARD_PDF_PATH = '/api/duty-cards/:person/pdf';
+/** For one's own, and for that of somebody in one's area. */
+export const CARD_RIGHTS = { own: 'duty.readOwn', other: 'duty.read' } as const satisfies Record<string, Right>;
 
 export const CardPost = Type.Object(
   { reach: IdText, from: DayText, regionName: Type.String(), regionNameEn: Nullable(Type.String()) },

@@ -1,4 +1,5 @@
 // The rules by which duties are set.
+import { AllocationBody, AllocationQuery } from './allocation.ts';
 import {
   DropRuleDraftBody,
   DutyRuleBody,
@@ -9,6 +10,7 @@ import {
   RuleDraftParams,
   RulePreviewBody,
   RulePreviewQuery,
+  RuleTrialBody,
   SavedRuleDraft,
   SaveRuleDraftBody,
 } from './duty-rule.ts';
@@ -37,6 +39,21 @@ export const DUTY_RULE_ENDPOINTS = {
     summary: 'What another rule would have asked of past months in the area of the account',
     query: RulePreviewQuery,
     answer: RulePreviewBody,
+  },
+  visitAllocation: {
+    method: 'GET',
+    path: '/api/visit-allocation',
+    right: 'policy.read',
+    summary: 'Which waters would get how many visits of a budget in past months; it changes no duty',
+    query: AllocationQuery,
+    answer: AllocationBody,
+  },
+  ruleTrial: {
+    method: 'GET',
+    path: '/api/duty-rule-trial',
+    right: 'policy.read',
+    summary: 'How far the preview or allocation is that the account asked for',
+    answer: RuleTrialBody,
   },
   saveRuleDraft: {
     method: 'POST',

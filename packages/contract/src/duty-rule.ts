@@ -7,7 +7,7 @@ import Type, { type Static } from 'typebox';
 import { CLOSED, InstantText, Level, MonthText, Nullable, PageQuery, UuidText } from './wire.ts';
 
 /** `id@version` of a version, or the id of a draft. */
-const RuleName = Type.String({ pattern: '^([a-z0-9-]{1,60}@[0-9]{1,6}|[0-9a-f-]{36})$' });
+export const RuleName = Type.String({ pattern: '^([a-z0-9-]{1,60}@[0-9]{1,6}|[0-9a-f-]{36})$' });
 const Post = Type.Enum(POST_LEVELS);
 const Period = Type.Enum(PERIODS);
 
@@ -30,6 +30,9 @@ const Draft = Type.Object(
       { maxItems: 60 },
     ),
     capPerMonth: Type.Record(Post, Type.Number()),
+    randomFloor: Type.Record(Post, Type.Number()),
+    mostMinutes: Type.Record(Post, Type.Number()),
+    detection: Type.Number(),
     minutes: Type.Number(),
     lengthM: Type.Number(),
     shortCoverage: Type.Number(),
@@ -109,7 +112,11 @@ export const EnactRuleBody = Type.Object({ revision: Type.Integer({ minimum: 1 }
 
 export const EnactedRule = Type.Object({ name: RuleName, effectiveFrom: MonthText }, CLOSED);
 
-const Load = Type.Object({ visits: Type.Integer(), lengthM: Type.Number(), minutes: Type.Number() }, CLOSED);
+const Heavy = Type.Object({ over: Type.Integer(), heaviest: Type.Number() }, CLOSED);
+const Load = Type.Object(
+  { visits: Type.Integer(), drawn: Type.Integer(), lengthM: Type.Number(), minutes: Type.Number() },
+  CLOSED,
+);
 const Loads = { from: Load, to: Load };
 const Aim = Type.Object(
   { failures: Type.Integer(), caughtShare: Nullable(Type.Number()), visitShare: Nullable(Type.Number()) },
@@ -145,6 +152,8 @@ export const RulePreviewBody = Type.Object(
         CLOSED,
       ),
     ),
+    /** How often in these months a chief is asked more minutes than the rule would ask of one person. */
+    heavy: Type.Object({ from: Heavy, to: Heavy }, CLOSED),
     aim: Type.Object({ from: Aim, to: Aim }, CLOSED),
     rows: Type.Array(
       Type.Object(
@@ -163,3 +172,9 @@ export const RulePreviewBody = Type.Object(
   CLOSED,
 );
 export type RulePreviewBody = Static<typeof RulePreviewBody>;
+
+/** How far the person's own trial is; 0 of 0 while it waits for its turn. */
+export const RuleTrialBody = Type.Object(
+  { running: Nullable(Type.Object({ done: Type.Integer(), of: Type.Integer() }, CLOSED)) },
+  CLOSED,
+);

@@ -20,6 +20,7 @@ import { ProblemMoveBody, ProblemPage, ProblemQuery, ProblemReceipt, ProblemRowB
 import { ModelBody, ReachRiskBody } from './risk.ts';
 import { TracingBody, TracingQuery } from './tracing.ts';
 import { CLOSED, Page } from './wire.ts';
+import { WorkloadBody, WorkloadQuery } from './workload.ts';
 
 export const RIVER_ENDPOINTS = {
   city: {
@@ -125,6 +126,15 @@ export const RIVER_ENDPOINTS = {
     params: MonthParams,
     query: DutyQuery,
     answer: DutyListBody,
+  },
+  workload: {
+    method: 'GET',
+    path: '/api/months/:month/workload',
+    right: 'duty.read',
+    summary: 'Minutes that a month asks of each chief, by post and the most loaded first',
+    params: MonthParams,
+    query: WorkloadQuery,
+    answer: WorkloadBody,
   },
   today: {
     method: 'GET',

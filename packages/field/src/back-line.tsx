@@ -21,6 +21,7 @@ export function BackLine({
     | '/reminders'
     | '/start'
     | '/inventories'
+    | '/reports'
     | '/notices';
   readonly children?: ReactNode;
 }) {

@@ -1,7 +1,7 @@
 // The duty card (明白卡) on the phone: kept like today's list, so that it is there without a network.
 
 import type { TodayReach } from '@xunhe/contract/duty';
-import type { DutyCardBody } from '@xunhe/contract/duty-card';
+import { CARD_PDF_PATH, type DutyCardBody } from '@xunhe/contract/duty-card';
 import { sayDate, sayMonth } from '@xunhe/ui/dates';
 import { sayLength } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
@@ -61,6 +61,14 @@ function Card({ card }: { readonly card: DutyCardBody }) {
           {pickName(say.language, card.regionName, card.regionNameEn)}
         </p>
       </header>
+      <p>
+        <a
+          href={`${CARD_PDF_PATH.replace(':person', encodeURIComponent(card.person))}?language=${say.language}`}
+          download
+        >
+          {say('paper')}
+        </a>
+      </p>
       <Duties card={card} />
       <Contacts contacts={card.contacts} />
       {card.histories.length > 0 && <DutyCardHistory card={card} />}

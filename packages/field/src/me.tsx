@@ -9,6 +9,8 @@ import { useChangePerson } from './change-person.ts';
 import { useOutbox, useSurroundings } from './house.ts';
 import { setLargeType, useLargeType } from './look.tsx';
 import { useToday } from './queries.ts';
+import { PHONE_REPORT_WORDS } from './reports/words-report.ts';
+import { PHONE_STANDING_WORDS } from './standing/words-standing.ts';
 import { useCirculars } from './use-circulars.ts';
 import { FIELD_WORDS } from './words-field.ts';
 import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
@@ -16,6 +18,8 @@ import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 export function Me() {
   const say = useWords(FIELD_WORDS);
   const sayReminders = useWords(REMINDER_SCREEN_WORDS);
+  const sayReport = useWords(PHONE_REPORT_WORDS);
+  const sayStanding = useWords(PHONE_STANDING_WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayRole = useWords(ROLE_WORDS);
   const { me } = useSurroundings();
@@ -31,6 +35,8 @@ export function Me() {
         {holdsRight(me, 'duty.readOwn') && <MyMonth />}
         <p className="me-links">
           {holdsRight(me, 'patrol.appeal') && <Link to="/patrols">{say('myPatrols')}</Link>}
+          {holdsRight(me, 'standing.readOwn') && <Link to="/standing">{sayStanding('title')}</Link>}
+          {holdsRight(me, 'report.read') && <Link to="/reports">{sayReport('title')}</Link>}
           {holdsRight(me, 'delegation.read') && <Link to="/delegations">{say('delegations')}</Link>}
         </p>
       </section>

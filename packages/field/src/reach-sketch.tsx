@@ -1,11 +1,11 @@
 // A sketch of my reaches with their levels, drawn from the lines that the phone holds: no map library, no network. A tap opens the map.
 import { Link } from '@tanstack/react-router';
 import type { TodayReach } from '@xunhe/contract/duty';
+import { type Sketched, sketchLines } from '@xunhe/domain/patrol/sketch-lines';
 import { boundsOf } from '@xunhe/ui/map.tsx';
 import { paintLevel } from '@xunhe/ui/map-paint';
 import { useWords } from '@xunhe/ui/words';
 import { useMemo } from 'react';
-import { type Sketched, sketchLines } from './sketch-lines.ts';
 import { TODAY_WORDS } from './words-today.ts';
 
 const BOX = { width: 328, height: 128, edge: 14 };

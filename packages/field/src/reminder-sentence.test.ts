@@ -41,6 +41,10 @@ const ALL = [
     body: { circular: 'C 1', title: '汛前巡查', confirm: true, again },
   })),
   { kind: 'webhook.off', body: { webhook: 'W', title: '市河长办群', reason: 'failing' } },
+  ...[true, false].map((granted) => ({
+    kind: 'standing.answered',
+    body: { month: '2017-12', number: 'found', granted },
+  })),
 ];
 
 describe('a reminder', () => {
@@ -70,7 +74,9 @@ describe('a reminder', () => {
       ...['/', '/map?reach=R1', '/map?reach=R1', '/', '/', '/delegations', '/delegations'],
       ...['/reminders', '/reminders', '/reminders', '/reminders'],
       ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
-      ...['/notices/C%201', '/notices/C%201', '/reminders'],
+      ...['/notices/C%201', '/notices/C%201'],
+      '/reminders',
+      ...['/standing?month=2017-12', '/standing?month=2017-12'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { Day } from '@xunhe/domain/ground/day';
 import { sayDay, sayMonth } from '@xunhe/ui/dates';
 import { type Language, pickName, speak } from '@xunhe/ui/words';
 import { LEVEL_WORDS, VERDICT_WORDS } from '@xunhe/ui/words-shared';
+import { STANDING_NUMBER_WORDS } from '@xunhe/ui/words-standing-number';
 import { REMINDER_WORDS } from './words-reminder.ts';
 
 /** As it came over the wire. */
@@ -29,6 +30,7 @@ function keyOf(kind: string, body: ToldReminder['body']): string {
     case 'delegation.begins':
       return `${kind}/${body.as}`;
     case 'appeal.decided':
+    case 'standing.answered':
       return `${kind}/${body.granted === true ? 'granted' : 'refused'}`;
     case 'problem.moved':
       return `${kind}/${body.turn}`;
@@ -51,6 +53,7 @@ function fill(body: ToldReminder['body'], today: Day, language: Language): Recor
     month: typeof body.month === 'string' ? sayMonth(body.month, language) : '',
     reach: pickName(language, first.name ?? '', first.nameEn),
     level: speak(LEVEL_WORDS, language).any(String(body.level)),
+    number: speak(STANDING_NUMBER_WORDS, language).any(String(body.number)),
     verdict: speak(VERDICT_WORDS, language).any(String(body.verdict)),
     day: inSentence(dayOf(body.day ?? body.dueDay), language),
     due: inSentence(dayOf(body.dueDay), language),
@@ -72,5 +75,6 @@ export function pathOf({ kind, body }: ToldReminder): string {
   if (kind === 'circular.waiting') return `/notices/${encodeURIComponent(String(body.circular))}`;
   if (kind === 'level.raised' && first.reach) return `/map?reach=${encodeURIComponent(first.reach)}`;
   if (kind === 'delegation.begins') return '/delegations';
+  if (kind === 'standing.answered') return `/standing?month=${encodeURIComponent(String(body.month))}`;
   return kind === 'duty.published' || kind === 'visits.due' ? '/' : '/reminders';
 }

@@ -100,6 +100,22 @@ const routes = root.addChildren([
     component: lazily(() => import('./my-patrol.tsx'), 'MyPatrolScreen'),
     validateSearch: readPatrolMonth,
   }),
+  createRoute({
+    getParentRoute: at,
+    path: '/reports',
+    component: lazily(() => import('./reports/report-list.tsx'), 'ReportList'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/reports/$period/$kind/$subject',
+    component: lazily(() => import('./reports/report-screen.tsx'), 'ReportScreen'),
+  }),
+  createRoute({
+    getParentRoute: at,
+    path: '/standing',
+    component: lazily(() => import('./standing/my-standing.tsx'), 'MyStanding'),
+    validateSearch: readPatrolMonth,
+  }),
   createRoute({ getParentRoute: at, path: '/me', component: lazily(() => import('./me.tsx'), 'Me') }),
   createRoute({
     getParentRoute: at,

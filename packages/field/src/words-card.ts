@@ -3,6 +3,7 @@ import { defineWords } from '@xunhe/ui/words';
 
 export const CARD_WORDS = defineWords({
   title: ['明白卡', 'Duty card'],
+  paper: ['打印版（PDF）', 'To print (PDF)'],
   onlyChiefs: ['此账号没有岗位，没有明白卡。', 'This account holds no post and has no card.'],
   month: ['{month}履职', 'Duties of {month}'],
   visits: ['应巡 {visits} 天次，已巡 {done} 天次', '{visits} day-visit{visits:s} asked, {done} made'],

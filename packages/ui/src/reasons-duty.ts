@@ -1,5 +1,6 @@
 // Why so many day-visits are asked.
 import { sayDate } from './dates.ts';
+import { sayShare } from './figures.ts';
 import type { Sentences } from './reason.ts';
 import { lower } from './reasons-warning.ts';
 import { defineWords, speak } from './words.ts';
@@ -30,6 +31,10 @@ export const DUTY_REASONS: Sentences = {
   'duty.raisedInMonth': (told) => ({
     zh: `${sayDate(told.text('day'), 'zh')}起升为${speak(LEVEL_WORDS, 'zh').any(told.text('to'))}`,
     en: `Raised to ${lower(speak(LEVEL_WORDS, 'en').any(told.text('to')))} from ${sayDate(told.text('day'), 'en')}`,
+  }),
+  'duty.randomFloor': (told) => ({
+    zh: `随机抽查：无预警水体中抽中（概率 ${sayShare(told.number('probability'))}），加 ${told.number('visits')} 天次`,
+    en: `Drawn by chance among the unwarned (probability ${sayShare(told.number('probability'))}): ${told.number('visits')} more`,
   }),
   'duty.withoutWarning': () => ({
     zh: '不在预警清单内，按无预警执行',

@@ -25,6 +25,13 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '审计链只能整体校验和导出，需要市级审计账号。',
     'The record can only be checked and exported whole; that needs an audit account of the city.',
   ],
+  'standing.decided': ['该异议已答复。', 'This objection was answered already.'],
+  'standing.noReason': ['请写明理由。', 'Give the reason.'],
+  'standing.noRows': [
+    '采纳时请至少选一条不计入的条目；不采纳时不能选。',
+    'To grant it, choose at least one case that is left out; to decline it, none.',
+  ],
+  'standing.own': ['不能答复本人提出的异议。', 'You cannot answer an objection of your own.'],
   'post.held': ['接任者已负责其中的河段。', 'The successor holds one of these reaches already.'],
   'post.level': ['接任者的河长级别不同。', 'The successor is a chief of another level.'],
   'post.noAccount': [
@@ -67,6 +74,13 @@ export const DESK_REFUSAL_WORDS = defineWords({
     'At a higher level no less may be asked than at a lower one.',
   ],
   'rule.modes': ['至少选择一种巡河方式。', 'Choose at least one way to patrol.'],
+  'report.ended': ['这次生成已经结束。', 'This run has ended already.'],
+  'report.future': ['该期从 {from} 开始，尚未到来。', 'That period begins on {from} and has not come yet.'],
+  'report.period': [
+    '期间应为年月、年和季度，或年，例如 2017-05、2017-Q2、2017。',
+    'A period is a month, a quarter or a year, such as 2017-05, 2017-Q2 or 2017.',
+  ],
+  'report.running': ['该期的报告正在生成。', 'The reports of that period are being made already.'],
   'rule.monthSettled': [
     '该月已开始，或其履职清单已确定。请选择更晚的月份。',
     'That month has begun, or its duties are set already. Choose a later one.',
@@ -80,6 +94,11 @@ export const DESK_REFUSAL_WORDS = defineWords({
   'rule.togetherByLevel': [
     '按比例轮流巡查的要求，各预警级别须一致。',
     'What is asked of several waters together must be the same at every level.',
+  ],
+  'rule.trialCancelled': ['试算已停止。', 'The trial was stopped.'],
+  'rule.trialRuns': [
+    '您的上一次试算还在进行，请等它完成或先停止它。',
+    'Your trial before this one still runs: wait until it is done, or stop it first.',
   ],
   'rule.twice': ['同一项要求写了两次。', 'Something is asked twice.'],
   'rule.visits': [

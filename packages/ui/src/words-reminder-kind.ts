@@ -13,5 +13,6 @@ export const REMINDER_KIND_WORDS = defineWords({
   'problem.task': ['问题待我办理', 'A problem waits for me'],
   'problem.late': ['问题时限提醒和督办', 'Deadlines of problems'],
   'webhook.off': ['消息推送停用', 'A webhook went off'],
+  'standing.answered': ['履职数据异议有答复', 'An objection to my figures was answered'],
   'circular.waiting': ['河长办的通知', 'Notices of an office'],
 });

@@ -1,10 +1,12 @@
 // The vocabularies both faces share: one table for each kind of value on the wire, in the words of docs/GLOSSARY.md.
-import type { WarningKind, WarningLevel } from '@xunhe/domain/duty/level';
+import type { WarningLevel } from '@xunhe/domain/duty/level';
+import { LEVEL_NAMES, WARNING_KIND_NAMES } from '@xunhe/domain/duty/level-names';
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
 import type { Basis } from '@xunhe/domain/duty/quality-trigger';
 import type { BlackOdour } from '@xunhe/domain/observation/black-odorous';
-import type { PostLevel } from '@xunhe/domain/people/post';
+import { POST_NAMES } from '@xunhe/domain/people/post-names';
 import type { Role } from '@xunhe/domain/people/role';
+import { SOURCE_KIND_NAMES } from '@xunhe/domain/place/source-names';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
 import { defineWords, type Language, type Pair } from './words.ts';
@@ -62,21 +64,12 @@ export const LEVEL_SHORT = defineWords({
   red: ['红', 'Red'],
 } satisfies Words<WarningLevel>);
 
-export const LEVEL_WORDS = defineWords({
-  none: ['无预警', 'No warning'],
-  yellow: ['黄色', 'Yellow'],
-  orange: ['橙色', 'Orange'],
-  red: ['红色', 'Red'],
-} satisfies Words<WarningLevel>);
+export const LEVEL_WORDS = defineWords(LEVEL_NAMES);
 
 /** In place of level none where nothing is known of the water: no warning would sound like good water. */
 export const NOT_JUDGED_WORDS = defineWords({ notJudged: ['未评估', 'Not assessed'] });
 
-export const WARNING_KIND_WORDS = defineWords({
-  bulletin: ['通报预警', 'Bulletin'],
-  quality: ['水质预警', 'Water quality'],
-  problem: ['问题预警', 'Problems'],
-} satisfies Words<WarningKind>);
+export const WARNING_KIND_WORDS = defineWords(WARNING_KIND_NAMES);
 
 export const BASIS_WORDS = defineWords({
   measured: ['实测', 'Measured'],
@@ -100,14 +93,7 @@ export const ROLE_WORDS = defineWords({
   service: ['服务账号', 'Service account'],
 } satisfies Words<Role>);
 
-export const POST_WORDS = defineWords({
-  city: ['市级河长', 'City chief'],
-  district: ['区级河长', 'District chief'],
-  town: ['镇街级河长', 'Town chief'],
-  village: ['村居级河长', 'Village chief'],
-  reach: ['河段长', 'Reach chief'],
-  assistant: ['河长助理', 'Assistant'],
-} satisfies Words<PostLevel>);
+export const POST_WORDS = defineWords(POST_NAMES);
 
 export const MODE_WORDS = defineWords({
   walk: ['步行', 'On foot'],
@@ -156,16 +142,7 @@ export const STATION_KIND_WORDS = defineWords({
 });
 
 /** Sources of pollution along a reach. */
-export const SOURCE_KIND_WORDS = defineWords({
-  industry: ['工业企业', 'Industry'],
-  farm: ['养殖场', 'Farm'],
-  wwtp: ['污水处理厂', 'Sewage works'],
-  outfall: ['排水口', 'Outfall'],
-  drainage_unit: ['排水单元', 'Drainage unit'],
-  drainage_user: ['排水户', 'Drainage user'],
-  market: ['农贸市场', 'Market'],
-  scattered: ['散乱污场所', 'Scattered workshop'],
-});
+export const SOURCE_KIND_WORDS = defineWords(SOURCE_KIND_NAMES);
 
 export const ISSUER_WORDS = defineWords({
   district: ['区级', 'the district'],
@@ -192,6 +169,7 @@ export const ACT_WORDS = defineWords({
   'month.closed': ['月度关闭', 'Month closed'],
   evaluated: ['履职评价', 'Month evaluated'],
   'forecasts.scored': ['预测核对', 'Forecasts scored'],
+  'standings.set': ['生成履职榜', 'Standings set'],
 });
 
 /** Days on which an assistant stands in for a chief. */

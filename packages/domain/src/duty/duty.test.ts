@@ -14,6 +14,7 @@ const LIN = 'village-lin';
 function input(change: Partial<DutyInput> & { level?: WarningLevel; post?: PostLevel }): DutyInput {
   const month = change.month ?? '2018-01';
   return {
+    city: '9900',
     month,
     rule: DIFFERENTIATED_DEFAULT,
     reaches: [{ id: 'R1', lengthM: 2400, condition: 'ordinary' }],

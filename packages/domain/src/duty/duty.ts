@@ -78,6 +78,13 @@ function explain(input: DutyInput, { plans, cap }: HeldPosts, parts: readonly Pa
   for (const [i, part] of parts.entries())
     if (i > 0 && rank(part.level) > rank(parts[i - 1]!.level))
       why.push({ kind: 'duty.raisedInMonth', day: part.span.from, from: parts[i - 1]!.level, to: part.level });
+  const drawn = parts.flatMap(({ floor }) => floor ?? []);
+  if (drawn.length > 0)
+    why.push({
+      kind: 'duty.randomFloor',
+      visits: drawn.reduce((sum, { visits }) => sum + visits, 0),
+      probability: drawn[0]!.probability,
+    });
   if (!input.levels.has(plans[0]!.reach.id)) why.push({ kind: 'duty.withoutWarning' });
   if (cap !== null) why.push({ kind: 'duty.capped', cap });
   return why;

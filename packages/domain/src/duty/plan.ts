@@ -1,5 +1,6 @@
 // What one post asks of one water in a month. A higher level never asks less than a lower one, not even in the odd part of a month:
 // where the days in post make a lower line of the table ask more, the lower line holds.
+import { hash } from '../ground/chance.ts';
 import { addDays, type Day } from '../ground/day.ts';
 import { addMonths, firstDay, lastDay, type Month, monthNumber } from '../ground/month.ts';
 import { countDays, overlapSpans, type Post, type Span, spanInMonth } from '../people/post.ts';
@@ -13,6 +14,7 @@ import {
   sumVisits,
   type Window,
 } from './period.ts';
+import { addFloorVisit, drawFloor } from './random-floor.ts';
 import { rotateWaters, type Water } from './rotate.ts';
 import { type Ask, type DutyRule, findAsk, type WaterCondition } from './rule.ts';
 
@@ -36,6 +38,7 @@ export interface DayVisit {
 }
 
 export interface DutyInput {
+  readonly city: string;
   readonly month: Month;
   readonly rule: DutyRule;
   readonly reaches: readonly DutyReach[];
@@ -55,6 +58,8 @@ export interface Part {
   readonly level: WarningLevel;
   readonly ask: Ask;
   readonly windows: readonly Window[];
+  /** The visits that the draw of the unwarned added, and the probability of it; null where it added none. */
+  readonly floor: { readonly visits: number; readonly probability: number } | null;
 }
 
 export interface Plan {
@@ -105,16 +110,32 @@ function planPost(owing: Owing): Plan | null {
   return { post, reach, span, parts };
 }
 
-/** The line of the table that asks most among this level and the lower ones; of equals the line of the level itself. */
-function planPart(owing: Owing, span: Span, level: WarningLevel): Pick<Part, 'ask' | 'windows'> {
-  let best: Pick<Part, 'ask' | 'windows'> | null = null;
+/**
+ * The line of the table that asks most among this level and the lower ones; of equals the line of the level itself. The visit of the draw
+ * belongs to the line of the unwarned, so a level that rises keeps it where its own line asks no more.
+ */
+function planPart(owing: Owing, span: Span, level: WarningLevel): Omit<Part, 'span' | 'level'> {
+  let best: Omit<Part, 'span' | 'level'> | null = null;
   for (const lower of LEVELS.slice(0, rank(level) + 1).reverse()) {
     const ask = findAsk(owing.input.rule, owing.post.level, owing.reach.condition, lower)!;
-    if (best === null && ask.together) return { ask, windows: [] };
+    if (best === null && ask.together) return { ask, windows: [], floor: null };
     const windows = clipWindows(listWindows(owing, ask), span);
-    if (best === null || sumVisits(windows) > sumVisits(best.windows)) best = { ask, windows };
+    const drawn = lower === 'none' ? drawExtra(owing, ask, span) : null;
+    const asked = { ask, windows: drawn?.windows ?? windows };
+    if (best === null || sumVisits(asked.windows) > sumVisits(best.windows)) {
+      const visits = sumVisits(asked.windows) - sumVisits(windows);
+      best = { ...asked, floor: drawn && visits > 0 ? { visits, probability: drawn.probability } : null };
+    }
   }
   return best!;
+}
+
+/** The line of the unwarned with the visit of the draw, for the days of a part. Waters dealt out together take turns already. */
+function drawExtra(owing: Owing, ask: Ask, span: Span): { windows: Window[]; probability: number } | null {
+  const { city, month, rule } = owing.input;
+  const drawn = ask.together ? null : drawFloor({ city, month, rule, post: owing.post.level, reach: owing.reach.id });
+  const windows = drawn && addFloorVisit(listWindows(owing, ask), owing.spansOf(ask.frequency.value.per), drawn.turn);
+  return windows && drawn && { windows: clipWindows(windows, span), probability: drawn.probability };
 }
 
 /** What an ask wants of one water in the whole month. Asks for all waters together are dealt out later. */
@@ -188,13 +209,6 @@ function groupKey(input: DutyInput, plan: Plan, part: Part): string {
 
 function isWithin(inner: Span, outer: Span): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;
-}
-
-/** FNV-1a, 32 bits: a spread that is the same on every machine. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return value;
 }
 
 /** Levels never fall within a month: an entry that would lower one is left out. */

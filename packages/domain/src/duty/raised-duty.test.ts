@@ -12,7 +12,7 @@ const isWorkingDay = (day: string) => WORKING.has(new Date(`${day}T00:00:00Z`).g
 
 function windowsOf(levels: readonly { from: string; level: WarningLevel }[]): readonly Window[] {
   return assignDuties({
-    ...{ month: MONTH, rule: DIFFERENTIATED_DEFAULT, isWorkingDay, earlierVisits: [] },
+    ...{ city: '9900', month: MONTH, rule: DIFFERENTIATED_DEFAULT, isWorkingDay, earlierVisits: [] },
     reaches: [{ id: 'R1', lengthM: 2000, condition: 'ordinary' }],
     posts: [{ person: 'lin', reach: 'R1', level: 'village', from: '2010-01-01', to: null }],
     levels: new Map([['R1', levels]]),

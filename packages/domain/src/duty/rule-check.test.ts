@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DIFFERENTIATED_DEFAULT, UNIVERSAL_2019 } from './rule.ts';
-import { checkRule } from './rule-check.ts';
+import { checkRule, listHeavyAsks } from './rule-check.ts';
 import { type DraftAsk, draftOf, type RuleDraft, setSquare, settleRule } from './rule-draft.ts';
 
 const UNIVERSAL = draftOf(UNIVERSAL_2019);
@@ -13,6 +13,8 @@ function change(post: string, level: string, to: Partial<DraftAsk>): RuleDraft {
     asks: DEFAULT.asks.map((ask) => (ask.post === post && ask.level === level ? { ...ask, ...to } : ask)),
   };
 }
+
+const floorOf = (change: Partial<RuleDraft['randomFloor']>) => ({ ...DEFAULT.randomFloor, ...change });
 
 const judge = (draft: RuleDraft) => {
   const checked = checkRule(draft);
@@ -59,6 +61,22 @@ describe('a rule that is to be put in force', () => {
         { kind: 'rule.bound', path: '/capPerMonth/village', least: 0, most: 31 },
       ],
       [
+        { ...DEFAULT, capPerMonth: { ...DEFAULT.capPerMonth, village: 3 }, randomFloor: floorOf({ village: 0.05 }) },
+        { kind: 'rule.capBelowFloor', path: '/capPerMonth/village', cap: 3, floor: 4 },
+      ],
+      ...[0.31, -0.1].map((town): [RuleDraft, object] => [
+        { ...DEFAULT, randomFloor: floorOf({ town }) },
+        { kind: 'rule.bound', path: '/randomFloor/town', least: 0, most: 0.3 },
+      ]),
+      [
+        { ...DEFAULT, mostMinutes: { ...DEFAULT.mostMinutes, reach: 10.5 } },
+        { kind: 'rule.bound', path: '/mostMinutes/reach' },
+      ],
+      [
+        { ...DEFAULT, detection: 0 },
+        { kind: 'rule.bound', path: '/detection', least: 0.05 },
+      ],
+      [
         { ...DEFAULT, minutes: 0 },
         { kind: 'rule.bound', path: '/minutes', least: 1 },
       ],
@@ -71,12 +89,28 @@ describe('a rule that is to be put in force', () => {
   });
 });
 
+describe('what a rule asks of one person by one water alone', () => {
+  it('is told where it is more than the rule would ask of him at most', () => {
+    expect(listHeavyAsks(DEFAULT)).toEqual([]);
+    // A red water asks a village chief 24 visits in the longest month, ten minutes each; an orange one ten.
+    const heavy = listHeavyAsks({ ...DEFAULT, mostMinutes: { ...DEFAULT.mostMinutes, village: 239 } });
+    expect(heavy).toEqual(
+      ['ordinary', 'black_odorous'].map((water) => ({ post: 'village', water, level: 'red', minutes: 240, most: 239 })),
+    );
+  });
+});
+
 describe('a draft', () => {
   const as = { id: 'duty-own', version: 1, effectiveFrom: '2026-01' };
 
   it('that changes nothing makes the rule it is based on, origins and all', () => {
     for (const base of [UNIVERSAL_2019, DIFFERENTIATED_DEFAULT])
       expect(settleRule(base, draftOf(base), as)).toEqual({ ...base, ...as });
+  });
+
+  it('of a rule from before there were floor, most minutes and detection has them as they come with the product', () => {
+    const { randomFloor: _, mostMinutes: __, detection: ___, ...old } = DIFFERENTIATED_DEFAULT;
+    expect(settleRule(old, draftOf(old), as)).toEqual({ ...DIFFERENTIATED_DEFAULT, ...as });
   });
 
   it('makes the city the origin of what it changes, and of nothing else', () => {
@@ -111,5 +145,31 @@ describe('a draft', () => {
       }),
     ]);
     expect(judge(together)).toBe('fit');
+  });
+
+  it('asks of waters together at every level once it is written so, and apart again when that is taken back', () => {
+    const town = { post: 'town', water: 'black_odorous', level: 'yellow' } as const;
+    const turns = { share: 0.5, fullRound: 'month' } as const;
+    const together = setSquare(DEFAULT, town, { together: turns });
+    const lines = together.asks.filter(({ post, water }) => post === 'town' && water === 'black_odorous');
+    expect(lines).toEqual([expect.objectContaining({ level: 'any', visits: 1, per: 'dekad', together: turns })]);
+    expect(judge(together)).toBe('fit');
+    const apart = setSquare(together, town, { together: null });
+    expect(apart.asks.filter(({ post, water }) => post === 'town' && water === 'black_odorous')).toEqual([
+      { ...lines[0], together: null },
+    ]);
+    expect(judge(apart)).toBe('fit');
+  });
+
+  it('changes the ways to patrol at one level and leaves the others', () => {
+    const square = { post: 'village', water: 'ordinary', level: 'orange' } as const;
+    const walked = setSquare(DEFAULT, square, { modes: ['walk'] });
+    const modes = (water: string, level: string) =>
+      walked.asks.find((ask) => ask.post === 'village' && ask.water === water && ask.level === level)?.modes;
+    expect([modes('ordinary', 'orange'), modes('black_odorous', 'orange')]).toEqual([
+      ['walk'],
+      DEFAULT.asks.find((ask) => ask.post === 'village' && ask.level === 'orange')?.modes,
+    ]);
+    expect(judge(setSquare(DEFAULT, square, { modes: [] }))).toMatchObject({ kind: 'rule.modes' });
   });
 });

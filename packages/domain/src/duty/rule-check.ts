@@ -4,7 +4,7 @@ import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
 import { POST_LEVELS } from '../people/post.ts';
 import { LEVELS } from './level.ts';
 import type { Period } from './period.ts';
-import { findLine, WATER_CONDITIONS } from './rule.ts';
+import { findLine, type Square, WATER_CONDITIONS } from './rule.ts';
 import { type DraftAsk, isSame, listSquares, type RuleDraft } from './rule-draft.ts';
 
 export interface RuleRefusal extends Refusal {
@@ -43,6 +43,9 @@ const PERIODS_A_YEAR: Readonly<Record<Period, number>> = {
 
 export const BOUNDS = {
   cap: { least: 0, most: 31 },
+  randomFloor: { least: 0, most: 0.3 },
+  mostMinutes: { least: 0, most: 10_000 },
+  detection: { least: 0.05, most: 1 },
   minutes: { least: 1, most: 240 },
   lengthM: { least: 0, most: 20_000 },
   shortCoverage: { least: 0.1, most: 1 },
@@ -51,6 +54,25 @@ export const BOUNDS = {
 export function checkRule(draft: RuleDraft): Result<RuleDraft, RuleRefusal> {
   const refusal = findBadLine(draft) ?? findBadTable(draft) ?? findBadBound(draft);
   return refusal ? refuse(refusal) : accept(draft);
+}
+
+/** Not wrong, but to be known: one water alone asks more minutes a month of one person than the rule would ask of him at most. */
+export function listHeavyAsks({ asks, capPerMonth, minutes, mostMinutes }: RuleDraft): HeavyAsk[] {
+  return POST_LEVELS.flatMap((post) =>
+    listSquares(post).flatMap(({ water, level }) => {
+      const line = findLine(asks, { post, water, level });
+      if (line === null) return [];
+      const visits = Math.min(capPerMonth[post], line.visits * MOST_A_MONTH[line.per]);
+      const heavy = { post, water, level, minutes: visits * minutes, most: mostMinutes[post] };
+      return heavy.minutes > heavy.most ? heavy : [];
+    }),
+  );
+}
+
+export interface HeavyAsk extends Square {
+  /** In the longest month. */
+  readonly minutes: number;
+  readonly most: number;
 }
 
 function findBadLine({ asks }: RuleDraft): RuleRefusal | null {
@@ -72,7 +94,7 @@ function findBadLine({ asks }: RuleDraft): RuleRefusal | null {
   return null;
 }
 
-function findBadTable({ asks, capPerMonth }: RuleDraft): RuleRefusal | null {
+function findBadTable({ asks, capPerMonth, randomFloor }: RuleDraft): RuleRefusal | null {
   for (const post of POST_LEVELS) {
     if (!asks.some((ask) => ask.post === post)) continue;
     const hole = listSquares(post).find((square) => findLine(asks, square) === null);
@@ -87,7 +109,9 @@ function findBadTable({ asks, capPerMonth }: RuleDraft): RuleRefusal | null {
       for (const [i, line] of lines.entries())
         if (i > 0 && perYear(line) < perYear(lines[i - 1]!))
           return { kind: 'rule.lessAtHigherLevel', ...where(line), level: LEVELS[i] };
-      const floor = lines[0]!.visits * MOST_A_MONTH[lines[0]!.per];
+      // One that is drawn is asked a visit more, and that must not be what the cap takes off.
+      const drawn = randomFloor[post] > 0 && !lines[0]!.together ? 1 : 0;
+      const floor = lines[0]!.visits * MOST_A_MONTH[lines[0]!.per] + drawn;
       const cap = capPerMonth[post];
       if (cap < floor) return { kind: 'rule.capBelowFloor', path: `/capPerMonth/${post}`, post, water, cap, floor };
     }
@@ -97,10 +121,14 @@ function findBadTable({ asks, capPerMonth }: RuleDraft): RuleRefusal | null {
 
 function findBadBound(draft: RuleDraft): RuleRefusal | null {
   for (const post of POST_LEVELS)
-    if (!isWithin(draft.capPerMonth[post], BOUNDS.cap, true))
-      return { kind: 'rule.bound', path: `/capPerMonth/${post}`, ...BOUNDS.cap };
-  for (const field of ['minutes', 'lengthM', 'shortCoverage'] as const)
-    if (!isWithin(draft[field], BOUNDS[field], field !== 'shortCoverage'))
+    for (const [field, value, bound, whole] of [
+      ['capPerMonth', draft.capPerMonth[post], BOUNDS.cap, true],
+      ['randomFloor', draft.randomFloor[post], BOUNDS.randomFloor, false],
+      ['mostMinutes', draft.mostMinutes[post], BOUNDS.mostMinutes, true],
+    ] as const)
+      if (!isWithin(value, bound, whole)) return { kind: 'rule.bound', path: `/${field}/${post}`, ...bound };
+  for (const field of ['minutes', 'lengthM', 'shortCoverage', 'detection'] as const)
+    if (!isWithin(draft[field], BOUNDS[field], field === 'minutes' || field === 'lengthM'))
       return { kind: 'rule.bound', path: `/${field}`, ...BOUNDS[field] };
   return null;
 }

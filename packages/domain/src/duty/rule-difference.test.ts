@@ -17,13 +17,21 @@ describe('the difference between two rules', () => {
     );
     const to = settleRule(
       DIFFERENTIATED_DEFAULT,
-      { ...draft, asks, lengthM: 800, capPerMonth: { ...draft.capPerMonth, town: 10 } },
+      {
+        ...draft,
+        asks,
+        lengthM: 800,
+        capPerMonth: { ...draft.capPerMonth, town: 10 },
+        randomFloor: { ...draft.randomFloor, town: 0.1 },
+        detection: 0.5,
+      },
       { id: 'duty-own', version: 1, effectiveFrom: '2026-01' },
     );
     const waters = ['ordinary', 'black_odorous'];
     const twice = { visits: 2, per: 'week' };
     expect(compareRules(DIFFERENTIATED_DEFAULT, to)).toEqual([
       { kind: 'cap', post: 'town', from: 12, to: 10, source: 'default' },
+      { kind: 'randomFloor', post: 'town', from: 0, to: 0.1, source: 'default' },
       {
         ...{ kind: 'frequency', post: 'village', waters, levels: ['none'], source: 'sourced' },
         ...{ from: { visits: 1, per: 'dekad' }, to: twice },
@@ -33,6 +41,7 @@ describe('the difference between two rules', () => {
         ...{ from: { visits: 1, per: 'week' }, to: twice },
       },
       { kind: 'lengthM', from: 1000, to: 800, source: 'sourced' },
+      { kind: 'detection', from: 0.3, to: 0.5, source: 'default' },
     ]);
   });
 

@@ -4,7 +4,15 @@ import { LEVELS, type WarningLevel } from './level.ts';
 import type { PatrolMode } from './mode.ts';
 import type { Frequency } from './period.ts';
 import type { Origin, Sourced } from './policy.ts';
-import { type Ask, type DutyRule, findAsk, WATER_CONDITIONS, type WaterCondition } from './rule.ts';
+import {
+  type Ask,
+  type ByPost,
+  type DutyRule,
+  fillRule,
+  findAsk,
+  WATER_CONDITIONS,
+  type WaterCondition,
+} from './rule.ts';
 import { isSame, type Together } from './rule-draft.ts';
 
 interface Change<T> {
@@ -24,29 +32,38 @@ export type RuleChange =
   | ({ readonly kind: 'frequency' } & InTable & Change<Frequency>)
   | ({ readonly kind: 'modes' } & InTable & Change<readonly PatrolMode[]>)
   | ({ readonly kind: 'together' } & InTable & Change<Together>)
-  | ({ readonly kind: 'cap'; readonly post: PostLevel } & Change<number>)
-  | ({ readonly kind: 'minutes' | 'lengthM' | 'shortCoverage' } & Change<number>);
+  | ({ readonly kind: 'cap' | 'randomFloor' | 'mostMinutes'; readonly post: PostLevel } & Change<number>)
+  | ({ readonly kind: 'minutes' | 'lengthM' | 'shortCoverage' | 'detection' } & Change<number>);
 
-export function compareRules(from: DutyRule, to: DutyRule): RuleChange[] {
+export function compareRules(before: DutyRule, after: DutyRule): RuleChange[] {
+  const [from, to] = [fillRule(before), fillRule(after)];
   return [
     ...POST_LEVELS.flatMap((post) => [
       ...compareTable('frequency', { from, to, post, of: (ask) => ask.frequency }),
       ...compareTable('modes', { from, to, post, of: (ask) => ask.modes }),
       ...compareTable('together', { from, to, post, of: (ask) => ask.together }),
-      ...compareFigure(from.capPerMonth.value[post], to.capPerMonth.value[post], from.capPerMonth.source).map(
-        (change) => ({ kind: 'cap' as const, post, ...change }),
-      ),
+      ...comparePost('cap', post, [from.capPerMonth, to.capPerMonth]),
+      ...comparePost('randomFloor', post, [from.randomFloor, to.randomFloor]),
+      ...comparePost('mostMinutes', post, [from.mostMinutes, to.mostMinutes]),
     ]),
     ...(['minutes', 'lengthM', 'shortCoverage'] as const).flatMap((kind) =>
-      compareFigure(from.threshold[kind].value, to.threshold[kind].value, from.threshold[kind].source).map(
-        (change) => ({ kind, ...change }),
-      ),
+      compareFigure([from.threshold[kind], to.threshold[kind]]).map((change) => ({ kind, ...change })),
     ),
+    ...compareFigure([from.detection, to.detection]).map((change) => ({ kind: 'detection' as const, ...change })),
   ];
 }
 
-function compareFigure(from: number, to: number, source: Origin): Change<number>[] {
-  return from === to ? [] : [{ from, to, source }];
+function comparePost<K extends 'cap' | 'randomFloor' | 'mostMinutes'>(
+  kind: K,
+  post: PostLevel,
+  [from, to]: readonly [Sourced<ByPost>, Sourced<ByPost>],
+) {
+  const sides = [from, to].map(({ value, source }) => ({ value: value[post], source }));
+  return compareFigure([sides[0]!, sides[1]!]).map((change) => ({ kind, post, ...change }));
+}
+
+function compareFigure([from, to]: readonly [Sourced<number>, Sourced<number>]): Change<number>[] {
+  return from.value === to.value ? [] : [{ from: from.value, to: to.value, source: from.source }];
 }
 
 interface TableSide<T> {

@@ -5,7 +5,16 @@ import { LEVELS, type WarningLevel } from './level.ts';
 import type { PatrolMode } from './mode.ts';
 import type { Frequency, Period } from './period.ts';
 import type { Origin, Policy, Sourced } from './policy.ts';
-import { type Ask, type DutyRule, findLine, type Place, type Square, WATER_CONDITIONS } from './rule.ts';
+import {
+  type Ask,
+  type ByPost,
+  type DutyRule,
+  fillRule,
+  findLine,
+  type Place,
+  type Square,
+  WATER_CONDITIONS,
+} from './rule.ts';
 
 /** A visit to several of a chief's waters together: the least share of them, and within which period all of them. */
 export interface Together {
@@ -20,19 +29,26 @@ export interface DraftAsk extends Place, Frequency {
 
 export interface RuleDraft {
   readonly asks: readonly DraftAsk[];
-  readonly capPerMonth: Readonly<Record<PostLevel, number>>;
+  readonly capPerMonth: ByPost;
+  readonly randomFloor: ByPost;
+  readonly mostMinutes: ByPost;
+  readonly detection: number;
   readonly minutes: number;
   readonly lengthM: number;
   readonly shortCoverage: number;
 }
 
-export function draftOf({ asks, capPerMonth, threshold }: DutyRule): RuleDraft {
+export function draftOf(rule: DutyRule): RuleDraft {
+  const { asks, capPerMonth, randomFloor, mostMinutes, detection, threshold } = fillRule(rule);
   return {
     asks: asks.map(({ post, water, level, frequency, modes, together }) => ({
       ...{ post, water, level, ...frequency.value },
       ...{ modes: modes.value, together: together?.value ?? null },
     })),
     capPerMonth: capPerMonth.value,
+    randomFloor: randomFloor.value,
+    mostMinutes: mostMinutes.value,
+    detection: detection.value,
     minutes: threshold.minutes.value,
     lengthM: threshold.lengthM.value,
     shortCoverage: threshold.shortCoverage.value,
@@ -40,11 +56,15 @@ export function draftOf({ asks, capPerMonth, threshold }: DutyRule): RuleDraft {
 }
 
 /** The rule that a draft makes. How tracks are judged otherwise is taken over from the rule it is based on. */
-export function settleRule(base: DutyRule, draft: RuleDraft, as: Policy): DutyRule {
+export function settleRule(basedOn: DutyRule, draft: RuleDraft, as: Policy): DutyRule {
+  const base = fillRule(basedOn);
   return {
     ...{ id: as.id, version: as.version, effectiveFrom: as.effectiveFrom },
     asks: draft.asks.map((line) => settleAsk(base, draft, line)),
     capPerMonth: settle(draft.capPerMonth, [base.capPerMonth]),
+    randomFloor: settle(draft.randomFloor, [base.randomFloor]),
+    mostMinutes: settle(draft.mostMinutes, [base.mostMinutes]),
+    detection: settle(draft.detection, [base.detection]),
     threshold: {
       ...base.threshold,
       minutes: settle(draft.minutes, [base.threshold.minutes]),
@@ -93,14 +113,20 @@ export function listSquares(post: PostLevel): Square[] {
   return WATER_CONDITIONS.flatMap((water) => LEVELS.map((level) => ({ post, water, level })));
 }
 
+export type SquareChange = Partial<Pick<DraftAsk, 'visits' | 'per' | 'modes' | 'together'>>;
+
 /** A draft with one square written anew; what is asked of several waters together is asked alike at every level. */
-export function setSquare(draft: RuleDraft, square: Square, to: Frequency): RuleDraft {
+export function setSquare(draft: RuleDraft, square: Square, to: SquareChange): RuleDraft {
   const written = findLine(draft.asks, square);
+  if (written === null) return draft;
+  const changed = { ...written, ...to };
+  const isWholeRow = written.together !== null || changed.together !== null;
   const asks = POST_LEVELS.flatMap(listSquares).flatMap((one) => {
     const line = findLine(draft.asks, one);
     if (line === null) return [];
     const isRow = one.post === square.post && one.water === square.water;
-    return { ...line, ...one, ...(isRow && (one.level === square.level || written?.together) && to) };
+    const isWritten = isRow && (isWholeRow || one.level === square.level);
+    return { ...(isWritten ? { ...line, ...(isWholeRow ? changed : to) } : line), ...one };
   });
   return { ...draft, asks: foldAsks(asks) };
 }

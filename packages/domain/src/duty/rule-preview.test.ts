@@ -5,7 +5,7 @@ import type { PostLevel } from '../people/post.ts';
 import type { WarningLevel } from './level.ts';
 import { DIFFERENTIATED_DEFAULT, UNIVERSAL_2019 } from './rule.ts';
 import { type PreviewMonth, previewMonth } from './rule-preview.ts';
-import { groupLoads, sumPreview } from './rule-totals.ts';
+import { groupLoads, holdToBudget, sumPreview } from './rule-totals.ts';
 
 /** Read off a wall calendar: weeks by their Thursday, dekads, working days by the statutory notices. */
 const CALENDAR = {
@@ -35,6 +35,7 @@ const failsIn = (month: Asked, i: number) => (i === 9 ? null : i === 3 || i === 
 
 function factsOf(month: Asked): PreviewMonth {
   return {
+    city: '9900',
     month,
     reaches: LEVELS.map((level, i) => ({
       ...{ id: `R${i}`, lengthM: lengthOf(i), condition: 'ordinary' as const, region: regionOf(i) },
@@ -49,6 +50,7 @@ function factsOf(month: Asked): PreviewMonth {
   };
 }
 
+const RULES = { from: UNIVERSAL_2019, to: DIFFERENTIATED_DEFAULT };
 const previews = MONTHS.map((month) =>
   previewMonth(factsOf(month), { from: UNIVERSAL_2019, to: DIFFERENTIATED_DEFAULT }, isWorkingDay),
 );
@@ -66,7 +68,10 @@ function countDefault(post: 'village' | 'town', month: Asked, level: WarningLeve
 
 /** Adds up over the squares of chiefs, reaches and months that fit. */
 function recount(fits: (post: string, i: number) => boolean) {
-  const sum = { from: { visits: 0, lengthM: 0, minutes: 0 }, to: { visits: 0, lengthM: 0, minutes: 0 } };
+  const sum = {
+    from: { visits: 0, drawn: 0, lengthM: 0, minutes: 0 },
+    to: { visits: 0, drawn: 0, lengthM: 0, minutes: 0 },
+  };
   for (const month of MONTHS)
     for (const post of ['village', 'town'] as const)
       for (const [i, level] of LEVELS.entries()) {
@@ -86,7 +91,7 @@ function recount(fits: (post: string, i: number) => boolean) {
 
 describe('the preview of a change of rules', () => {
   it('adds up to what is counted by hand, in all and for each chief, town and district', () => {
-    const { from, to, people } = sumPreview(previews, null);
+    const { from, to, people } = sumPreview(previews, RULES);
     expect({ from, to }).toEqual(recount(() => true));
     expect(people).toBe(4);
     const chiefs = groupLoads(previews, ({ person }) => person);
@@ -115,7 +120,7 @@ describe('the preview of a change of rules', () => {
   });
 
   it('holds each month against the budget', () => {
-    const { months } = sumPreview(previews, 75);
+    const { months } = holdToBudget(sumPreview(previews, RULES), 75);
     const of = (month: Asked) => {
       const universal = 10 * (CALENDAR[month].weeks + 3);
       const wanted = LEVELS.reduce(
@@ -126,11 +131,11 @@ describe('the preview of a change of rules', () => {
     };
     expect(months.map(({ from, to, over }) => [from.visits, to.visits, over?.from, over?.to])).toEqual(MONTHS.map(of));
     expect(months.some(({ over }) => over!.from > 0) && months.some(({ over }) => over!.to > 0)).toBe(true);
-    expect(sumPreview(previews, null).months[0]!.over).toBeNull();
+    expect(sumPreview(previews, RULES).months[0]!.over).toBeNull();
   });
 
   it('tells which part of the measured failures lies where is walked most: by equal visits as many as by chance', () => {
-    const { aim } = sumPreview(previews, null);
+    const { aim } = sumPreview(previews, RULES);
     // Nine reaches measured each month, a fifth of them is 1.8. Universal: all alike, so a fifth of the 2 + 2 + 3 failures.
     expect(aim.from.failures).toBe(7);
     expect(aim.from.caughtShare).toBeCloseTo(0.2, 12);
@@ -155,10 +160,28 @@ describe('the preview of a change of rules', () => {
     );
   });
 
+  it('tells how often a chief is asked more minutes than the rule would ask of one person', () => {
+    const limit = (rule: typeof UNIVERSAL_2019, village: number) => ({
+      ...rule,
+      mostMinutes: {
+        value: { city: 0, district: 0, town: 10_000, village, reach: 0, assistant: 0 },
+        source: 'city' as const,
+      },
+    });
+    // Lin's five waters: none, none, yellow, orange, red; Wu's five are unwarned.
+    const linIn = (month: Asked) =>
+      LEVELS.slice(0, 5).reduce((sum, level) => sum + 10 * countDefault('village', month, level), 0);
+    const most = Math.max(...MONTHS.map(linIn));
+    const rules = { from: limit(UNIVERSAL_2019, 10_000), to: limit(DIFFERENTIATED_DEFAULT, most - 1) };
+    const { heavy } = sumPreview(previews, rules);
+    expect(heavy.from.over).toBe(0);
+    expect(heavy.to).toEqual({ over: MONTHS.filter((month) => linIn(month) === most).length, heaviest: most });
+  });
+
   it('says that nothing is known where nothing was measured', () => {
     const facts = factsOf('2018-01');
     const unmeasured = { ...facts, reaches: facts.reaches.map((reach) => ({ ...reach, fails: null })) };
     const preview = previewMonth(unmeasured, { from: UNIVERSAL_2019, to: DIFFERENTIATED_DEFAULT }, isWorkingDay);
-    expect(sumPreview([preview], null).aim.to).toEqual({ failures: 0, caughtShare: null, visitShare: null });
+    expect(sumPreview([preview], RULES).aim.to).toEqual({ failures: 0, caughtShare: null, visitShare: null });
   });
 });

@@ -8,6 +8,7 @@ import { assignDuties, type Duty } from './duty.ts';
 import type { WarningLevel } from './level.ts';
 import type { IsWorkingDay } from './period.ts';
 import type { DutyReach } from './plan.ts';
+import type { Reason } from './raised.ts';
 import type { DutyRule } from './rule.ts';
 
 export interface PreviewReach extends DutyReach {
@@ -19,6 +20,7 @@ export interface PreviewReach extends DutyReach {
 }
 
 export interface PreviewMonth {
+  readonly city: string;
   readonly month: Month;
   readonly reaches: readonly PreviewReach[];
   readonly posts: readonly Post[];
@@ -31,6 +33,8 @@ export interface Rules {
 
 export interface Load {
   readonly visits: number;
+  /** Of the visits those that the draw of the unwarned adds. */
+  readonly drawn: number;
   readonly lengthM: number;
   readonly minutes: number;
 }
@@ -64,7 +68,7 @@ export interface MonthPreview {
 /** Walked most: this share of the month's measured reaches [D]. */
 export const INTENSIVE_SHARE = 0.2;
 
-const NOTHING: Load = { visits: 0, lengthM: 0, minutes: 0 };
+const NOTHING: Load = { visits: 0, drawn: 0, lengthM: 0, minutes: 0 };
 
 export function previewMonth(facts: PreviewMonth, rules: Rules, isWorkingDay: IsWorkingDay): MonthPreview {
   const [from, to] = [rules.from, rules.to].map((rule) => assignBy(facts, rule, isWorkingDay));
@@ -74,11 +78,12 @@ export function previewMonth(facts: PreviewMonth, rules: Rules, isWorkingDay: Is
     ['from', from!],
     ['to', to!],
   ] as const)
-    for (const { person, post, reach, visits, lengthM, minutes } of duties) {
+    for (const { person, post, reach, visits, lengthM, minutes, why } of duties) {
+      const drawn = countDrawn(why);
       const key = JSON.stringify([person, reach]);
       const { region } = reachById.get(reach)!;
       const known = changes.get(key) ?? { person, post, reach, region, from: NOTHING, to: NOTHING };
-      changes.set(key, { ...known, [side]: { visits, lengthM: visits * lengthM, minutes: visits * minutes } });
+      changes.set(key, { ...known, [side]: { visits, drawn, lengthM: visits * lengthM, minutes: visits * minutes } });
     }
   return {
     month: facts.month,
@@ -87,10 +92,14 @@ export function previewMonth(facts: PreviewMonth, rules: Rules, isWorkingDay: Is
   };
 }
 
-function assignBy(facts: PreviewMonth, rule: DutyRule, isWorkingDay: IsWorkingDay): Duty[] {
-  const { month, reaches, posts } = facts;
+function countDrawn(why: readonly Reason[]): number {
+  return why.reduce((sum, { kind, visits }) => sum + (kind === 'duty.randomFloor' ? (visits as number) : 0), 0);
+}
+
+export function assignBy(facts: PreviewMonth, rule: DutyRule, isWorkingDay: IsWorkingDay): Duty[] {
+  const { city, month, reaches, posts } = facts;
   return assignDuties({
-    ...{ month, rule, reaches, posts, isWorkingDay, earlierVisits: null },
+    ...{ city, month, rule, reaches, posts, isWorkingDay, earlierVisits: null },
     levels: new Map(
       reaches.flatMap(({ id, level }) => (level === null ? [] : [[id, [{ from: `${month}-01`, level }]] as const])),
     ),

@@ -1,6 +1,8 @@
 // The preview of a change of rules, added up: over all months, for each month against the budget of visits, by place, post and chief.
 import type { Month } from '../ground/month.ts';
-import type { Aim, Load, LoadChange, MonthPreview } from './rule-preview.ts';
+import { type DutyRule, fillRule } from './rule.ts';
+import type { Aim, Load, LoadChange, MonthPreview, Rules } from './rule-preview.ts';
+import { isOver, loadPeople } from './workload.ts';
 
 export interface Both<T> {
   readonly from: T;
@@ -28,22 +30,56 @@ export interface AimTotal {
 }
 
 export interface RulePreview extends Both<Load> {
+  /** How often in these months a chief is asked more minutes than the rule would ask of one person, and the most that one is asked. */
+  readonly heavy: Both<HeavyLoad>;
   readonly months: readonly MonthTotal[];
   readonly aim: Both<AimTotal>;
   readonly people: number;
 }
 
-export function sumPreview(months: readonly MonthPreview[], budget: number | null): RulePreview {
+export interface HeavyLoad {
+  readonly over: number;
+  readonly heaviest: number;
+}
+
+/** A town's code has nine digits of its own, a district's six. */
+export const LOAD_KEYS: Readonly<Record<'district' | 'town' | 'post' | 'chief', (change: LoadChange) => string>> = {
+  district: ({ region }) => region.slice(0, 6).padEnd(12, '0'),
+  town: ({ region }) => region.slice(0, 9).padEnd(12, '0'),
+  post: ({ post }) => post,
+  chief: ({ person }) => person,
+};
+
+export function sumPreview(months: readonly MonthPreview[], rules: Rules): RulePreview {
   const changes = months.flatMap((month) => month.changes);
   return {
     ...sumLoads(changes),
     people: countPeople(changes),
-    months: months.map(({ month, changes: inMonth }) => {
-      const total = sumLoads(inMonth);
-      const above = ({ visits }: Load) => Math.max(0, visits - (budget ?? 0));
-      return { month, ...total, over: budget === null ? null : { from: above(total.from), to: above(total.to) } };
-    }),
+    heavy: { from: sumHeavy(months, 'from', rules.from), to: sumHeavy(months, 'to', rules.to) },
+    months: months.map(({ month, changes: inMonth }) => ({ month, ...sumLoads(inMonth), over: null })),
     aim: { from: sumAims(months.map(({ aim }) => aim.from)), to: sumAims(months.map(({ aim }) => aim.to)) },
+  };
+}
+
+export function holdToBudget(preview: RulePreview, budget: number): RulePreview {
+  const above = ({ visits }: Load) => Math.max(0, visits - budget);
+  return {
+    ...preview,
+    months: preview.months.map((month) => ({ ...month, over: { from: above(month.from), to: above(month.to) } })),
+  };
+}
+
+function sumHeavy(months: readonly MonthPreview[], side: 'from' | 'to', rule: DutyRule): HeavyLoad {
+  const mostMinutes = fillRule(rule).mostMinutes.value;
+  const people = months.flatMap(({ changes }) =>
+    loadPeople(
+      changes.map(({ person, post, [side]: { visits, minutes } }) => ({ person, post, visits, minutes })),
+      mostMinutes,
+    ),
+  );
+  return {
+    over: people.filter(isOver).length,
+    heaviest: people.reduce((most, { minutes }) => Math.max(most, minutes), 0),
   };
 }
 
@@ -70,6 +106,7 @@ function countPeople(changes: readonly LoadChange[]): number {
 function sumLoads(changes: readonly LoadChange[]): Both<Load> {
   const sum = (side: 'from' | 'to'): Load => ({
     visits: changes.reduce((total, change) => total + change[side].visits, 0),
+    drawn: changes.reduce((total, change) => total + change[side].drawn, 0),
     lengthM: changes.reduce((total, change) => total + change[side].lengthM, 0),
     minutes: changes.reduce((total, change) => total + change[side].minutes, 0),
   });

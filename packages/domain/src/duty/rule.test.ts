@@ -21,10 +21,11 @@ const anyRule: fc.Arbitrary<DutyRule> = fc
       maxLength: 40,
     }),
     caps: fc.array(fc.integer({ min: 10, max: 31 }), { minLength: 5, maxLength: 5 }),
+    floor: fc.constantFrom(0, 0, 0.1, 0.3),
     shipped: fc.constantFrom(DIFFERENTIATED_DEFAULT, UNIVERSAL_2019),
     isShipped: fc.boolean(),
   })
-  .map(({ table, caps, shipped, isShipped }) => {
+  .map(({ table, caps, floor, shipped, isShipped }) => {
     if (isShipped) return shipped;
     const asks = CHIEFS.flatMap((post, p) => {
       const squares = listSquares(post).map((square, s): DraftAsk => {
@@ -40,7 +41,10 @@ const anyRule: fc.Arbitrary<DutyRule> = fc
     const capPerMonth = Object.fromEntries(POST_LEVELS.map((post, i) => [post, caps[i] ?? 0]));
     return settleRule(
       DIFFERENTIATED_DEFAULT,
-      { ...draftOf(DIFFERENTIATED_DEFAULT), asks, capPerMonth: capPerMonth as Record<PostLevel, number> },
+      {
+        ...{ ...draftOf(DIFFERENTIATED_DEFAULT), asks, capPerMonth: capPerMonth as Record<PostLevel, number> },
+        randomFloor: { city: floor, district: floor, town: floor, village: floor, reach: floor, assistant: 0 },
+      },
       { id: 'duty-own', version: 1, effectiveFrom: '2018-01' },
     );
   })
@@ -73,7 +77,7 @@ type City = typeof city extends fc.Arbitrary<infer C> ? C : never;
 
 function inputOf(made: City, levels: readonly WarningLevel[] = made.levels): DutyInput {
   return {
-    ...{ month: made.month, rule: made.rule, isWorkingDay, earlierVisits: null },
+    ...{ city: '9900', month: made.month, rule: made.rule, isWorkingDay, earlierVisits: null },
     reaches: made.black.map((isBlack, i) => ({
       id: `R${i}`,
       lengthM: 700 + 500 * i,

@@ -26,7 +26,28 @@ export interface DutyRule extends Policy {
   readonly asks: readonly Ask[];
   readonly threshold: EffectiveThreshold;
   /** Most day-visits a month that the rule may ask of one post on one water. */
-  readonly capPerMonth: Sourced<Readonly<Record<PostLevel, number>>>;
+  readonly capPerMonth: Sourced<ByPost>;
+  // Rules put in force before these figures were there have none of them: see fillRule.
+  /** The share of the waters without a warning that is drawn by chance for one more visit a month, 0–0.3; see random-floor. */
+  readonly randomFloor?: Sourced<ByPost>;
+  /** Most minutes a month that may be asked of one person by all his waters, before the office is warned. */
+  readonly mostMinutes?: Sourced<ByPost>;
+  /** The chance that one visit finds out a water that fails; see allocate. */
+  readonly detection?: Sourced<number>;
+}
+
+export type ByPost = Readonly<Record<PostLevel, number>>;
+
+/** No published rule has these figures, and no rule may come to ask more of anybody by itself: the floor is for the city to set. */
+const FIRST_FIGURES = {
+  randomFloor: byDefault<ByPost>({ city: 0, district: 0, town: 0, village: 0, reach: 0, assistant: 0 }),
+  mostMinutes: byDefault<ByPost>({ city: 120, district: 240, town: 480, village: 720, reach: 720, assistant: 0 }),
+  detection: byDefault(0.3),
+};
+
+/** Every figure of a rule, whenever it was put in force. */
+export function fillRule<R extends DutyRule>(rule: R): R & Required<DutyRule> {
+  return { ...FIRST_FIGURES, ...rule };
 }
 
 const ALL_MODES = sourced<readonly PatrolMode[]>(PATROL_MODES);
@@ -38,6 +59,7 @@ export const UNIVERSAL_2019: DutyRule = {
   version: 1,
   effectiveFrom: '2000-01',
   threshold: DEFAULT_THRESHOLD,
+  ...FIRST_FIGURES,
   capPerMonth: byDefault({ city: 31, district: 31, town: 31, village: 31, reach: 31, assistant: 0 }),
   asks: [
     everywhere('city', sourced({ visits: 1, per: 'quarter' })),
@@ -74,6 +96,7 @@ export const DIFFERENTIATED_DEFAULT: DutyRule = {
   version: 1,
   effectiveFrom: '2000-01',
   threshold: DEFAULT_THRESHOLD,
+  ...FIRST_FIGURES,
   capPerMonth: byDefault({ city: 2, district: 4, town: 12, village: 27, reach: 27, assistant: 0 }),
   asks: [
     everywhere('city', sourced({ visits: 1, per: 'quarter' })),

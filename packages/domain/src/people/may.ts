@@ -40,7 +40,13 @@ export const RIGHTS = [
   'policy.manage',
   'warning.review',
   'warning.publish',
+  'report.read',
+  'report.make',
   'circular.publish',
+  'standing.readOwn',
+  'standing.object',
+  'standing.read',
+  'standing.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -63,10 +69,13 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'report.read': 'area',
     'model.read': 'area',
     'delegation.read': 'own',
     'delegation.give': 'own',
     'signal.read': 'area',
+    'standing.readOwn': 'own',
+    'standing.object': 'own',
   },
   assistant: {
     'place.read': 'area',
@@ -96,6 +105,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'report.read': 'area',
+    'report.make': 'area',
     'model.read': 'area',
     'cycle.read': 'area',
     'cycle.run': 'area',
@@ -114,6 +125,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'warning.review': 'area',
     'warning.publish': 'area',
     'circular.publish': 'area',
+    'standing.read': 'area',
+    'standing.settle': 'area',
   },
   handler: {
     // Pictures of what was done.
@@ -135,6 +148,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'report.read': 'area',
   },
   system_admin: { 'cycle.read': 'area', 'cycle.run': 'area', 'webhook.read': 'area', 'webhook.manage': 'area' },
   security_admin: { 'account.manage': 'area', 'people.read': 'area' },

@@ -12,7 +12,7 @@ import type { CityRow } from '../store/rows-place.ts';
 /** Quality of one reach in one month from that month's samples; null when nothing that decides was measured. */
 export function qualityOfMonth(
   city: CityRow,
-  reach: ReachWithWater,
+  reach: Pick<ReachWithWater, 'water_kind' | 'target_class'>,
   samples: readonly StoredSample[],
 ): MonthQuality | null {
   return monthQuality({
@@ -31,14 +31,24 @@ export async function readMonthClasses(
   month: string,
   knownAt?: Date,
 ): Promise<Map<string, MonthQuality>> {
-  const reaches = new Map((await listReaches(tx, city.city)).map((reach) => [reach.id, reach]));
+  return readClassesOf(tx, city, await listReaches(tx, city.city), { month, ...(knownAt && { knownAt }) });
+}
+
+/** Of reaches that were read before. */
+export async function readClassesOf(
+  tx: Tx,
+  city: CityRow,
+  reaches: readonly Pick<ReachWithWater, 'id' | 'water_kind' | 'target_class'>[],
+  { month, knownAt }: { readonly month: string; readonly knownAt?: Date },
+): Promise<Map<string, MonthQuality>> {
+  const known = new Map(reaches.map((reach) => [reach.id, reach]));
   const samples = groupBy(
     await listSamples(tx, city.city, { from: month, to: month, ...(knownAt && { knownAt }) }),
     (sample) => sample.reach,
   );
   const classes = new Map<string, MonthQuality>();
   for (const [id, rows] of samples) {
-    const reach = reaches.get(id);
+    const reach = known.get(id);
     const quality = reach && qualityOfMonth(city, reach, rows);
     if (quality) classes.set(id, quality);
   }

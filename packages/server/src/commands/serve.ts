@@ -1,9 +1,11 @@
 // `xunhe serve`: the server with its faces. It opens the door only when there is something to show, and closes it in order: no new
 // requests, then the database.
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { forgetCitizenPhones } from '../acts/citizen/forget-phones.ts';
 import { givePolicies } from '../acts/cycle/policy.ts';
+import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import type { UploadHouse } from '../acts/uploads/upload-house.ts';
@@ -16,11 +18,12 @@ import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { forgetOldMail, sendMail } from '../jobs/mail.ts';
+import { makePeriodReports } from '../jobs/period-reports.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
-import { startLetterPrinter } from '../letters/letter-process.ts';
 import { makeMailOffice } from '../mail/mail-office.ts';
+import { startPress } from '../paper/press-process.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
 import { isLoopback, type Settings } from '../settings.ts';
@@ -46,6 +49,8 @@ const VERSION = '0.1.0';
 /** Months are looked after this often; each act runs once, so looking costs nothing. */
 const LOOK_MS = 10 * 60_000;
 const REMIND_MS = 60_000;
+/** Somebody who ordered reports looks at how far they are. */
+const REPORTS_MS = 5_000;
 const DAY_MS = 86_400_000;
 
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
@@ -69,10 +74,10 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const { publicUrl } = settings;
   const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
-  const letters = startLetterPrinter();
+  const press = startPress();
   const app = await makeServer(
     {
-      ...{ ...house, letters },
+      ...{ ...house, press, trials: new TrialDesk(now) },
       sessions: makeSessionReader(db),
       records: makePostgresSyncStore(db),
       city: () => city,
@@ -115,6 +120,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     keepDoing('reminders', remindAll, out.progress),
     keepDoing('webhooks', tellAll, out.progress),
     keepDoing('e-mail', mailAll, out.progress),
+    keepDoing('reports', () => makePeriodReports(house, cities, out.progress), out.progress, REPORTS_MS),
   ];
   return {
     address,
@@ -123,7 +129,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       clearInterval(timer);
       await Promise.all(stops.map((stop) => stop()));
       await app.close();
-      letters.close();
+      press.close();
       await pictures.close();
       await store.close();
     },
@@ -141,7 +147,7 @@ function openPush({ push, ...settings }: Settings, seal: Sealer, city: string): 
 }
 
 /** One look after the other, never two at once. Answers what stops it and waits for the one under way. */
-function keepDoing(name: string, work: () => Promise<void>, say: (text: string) => void) {
+function keepDoing(name: string, work: () => Promise<void>, say: (text: string) => void, everyMs = REMIND_MS) {
   let underWay: Promise<void> | null = null;
   const look = async () => {
     try {
@@ -157,7 +163,7 @@ function keepDoing(name: string, work: () => Promise<void>, say: (text: string) 
     });
   };
   begin();
-  const timer = setInterval(begin, REMIND_MS);
+  const timer = setInterval(begin, everyMs);
   return async () => {
     clearInterval(timer);
     await underWay;

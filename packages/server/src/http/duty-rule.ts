@@ -1,27 +1,38 @@
 // Duty rules: read by offices, written by the city's.
 import { policyName } from '@xunhe/domain/duty/policy';
-import type { DutyRule } from '@xunhe/domain/duty/rule';
+import { type DutyRule, fillRule } from '@xunhe/domain/duty/rule';
 import { listTerms, OWN_RULE, type OwnRule } from '@xunhe/domain/duty/rule-in-force';
-import type { LoadChange } from '@xunhe/domain/duty/rule-preview';
-import { groupLoads, sumPreview } from '@xunhe/domain/duty/rule-totals';
+import { holdToBudget } from '@xunhe/domain/duty/rule-totals';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';
+import type { FastifyReply } from 'fastify';
 import { readCityClock } from '../acts/city-clock.ts';
 import { enactRule } from '../acts/duty-rules/enact-rule.ts';
-import { previewRules } from '../acts/duty-rules/preview-rules.ts';
 import { findEarliestMonth, findRule, listRules } from '../acts/duty-rules/read-rule.ts';
 import { dropRuleDraft, writeRuleDraft } from '../acts/duty-rules/save-rule-draft.ts';
+import { tryRules } from '../acts/duty-rules/try-rules.ts';
 import type { Tx } from '../store/db.ts';
 import { listCycles } from '../store/duty.ts';
 import { listNames } from '../store/people.ts';
-import { findCity, listRegions } from '../store/place.ts';
+import { findCity, listReachesById, listRegions } from '../store/place.ts';
 import { listRuleDrafts } from '../store/rule-draft.ts';
 import type { Handlers } from './endpoint.ts';
+
+/** Of the visits, drawn by chance among the unwarned: enough to tell how they fare, little enough to be spared. Our default. */
+const DEFAULT_FLOOR = 0.05;
 
 /** Two years: what a preview is asked for at most. */
 const MOST_MONTHS = 24;
 
-type Name = 'dutyRules' | 'dutyRule' | 'rulePreview' | 'saveRuleDraft' | 'dropRuleDraft' | 'enactRule';
+type Name =
+  | 'dutyRules'
+  | 'dutyRule'
+  | 'rulePreview'
+  | 'visitAllocation'
+  | 'ruleTrial'
+  | 'saveRuleDraft'
+  | 'dropRuleDraft'
+  | 'enactRule';
 
 export const dutyRuleHandlers: Handlers<Name> = {
   dutyRules: async ({ house, who, tx }) =>
@@ -47,41 +58,101 @@ export const dutyRuleHandlers: Handlers<Name> = {
       return rule ? accept({ name: params.rule, rule }) : refuse({ kind: 'notFound' });
     }),
 
-  rulePreview: async ({ who, query, tx }) =>
-    tx(async (t) => {
-      const { city } = who;
-      const [from, to] = [await findRule(t, city, query.from), await findRule(t, city, query.to)];
-      if (!from || !to) return refuse({ kind: 'notFound', path: from ? '/query/to' : '/query/from' });
-      const months = (await listMonths(t, city)).filter((month) => month >= query.first && month <= query.last);
-      if (months.length === 0 || months.length > MOST_MONTHS)
-        return refuse({ kind: 'rule.months', path: '/query/first', most: MOST_MONTHS });
-      const asked = { city: (await findCity(t, city))!, region: who.region, months, from, to };
-      const previews = await previewRules(t, asked);
-      const rows = groupLoads(previews, KEYS[query.by]);
-      const { limit = 50, offset = 0 } = query;
-      const page = rows.slice(offset, offset + limit);
-      const names = await nameRows(t, city, query.by === 'chief' ? page.map(({ key }) => key) : []);
-      const sums = sumPreview(previews, query.budget ?? null);
-      return accept({
-        ...sums,
-        months: [...sums.months],
-        rows: page.map((row) => ({ ...row, name: row.key, nameEn: null, ...names.get(row.key) })),
-        total: rows.length,
-      });
-    }),
+  rulePreview: async ({ house, who, query, reply, tx }) => {
+    const { city, region, id: person } = who;
+    const found = await tx((t) => findAsked(t, city, query, { from: query.from, to: query.to }));
+    if (!found.ok) return found;
+    const { row, months, rules } = found.value;
+    const task = { kind: 'preview', rules: { from: rules[0]!, to: rules[1]! } } as const;
+    const asked = { person, city: row, region, months, task, signal: cancelledWith(reply) };
+    const tried = await tryRules(house.trials, tx, asked);
+    if (!tried.ok) return tried;
+    const { sums, rows: rowsBy } = tried.value;
+    const rows = rowsBy[query.by];
+    const page = pageOf(rows, query);
+    const names = await tx((t) => nameRows(t, city, query.by === 'chief' ? page.map(({ key }) => key) : []));
+    const held = query.budget === undefined ? sums : holdToBudget(sums, query.budget);
+    return accept({
+      ...held,
+      months: [...held.months],
+      rows: page.map((one) => ({ ...one, name: one.key, nameEn: null, ...names.get(one.key) })),
+      total: rows.length,
+    });
+  },
+
+  visitAllocation: async ({ house, who, query, reply, tx }) => {
+    const { city, region, id: person } = who;
+    const found = await tx((t) => findAsked(t, city, query, { rule: query.rule }));
+    if (!found.ok) return found;
+    const { row, months, rules } = found.value;
+    const rule = rules[0]!;
+    const detection = fillRule(rule).detection.value;
+    const { budget = null, floor = DEFAULT_FLOOR } = query;
+    const task = { kind: 'allocate', asked: { rule, budget, floor, detection } } as const;
+    const asked = { person, city: row, region, months, task, signal: cancelledWith(reply) };
+    const tried = await tryRules(house.trials, tx, asked);
+    if (!tried.ok) return tried;
+    const { total, rows } = tried.value;
+    const page = pageOf(rows, query);
+    const names = await tx((t) => nameReaches(t, city, page));
+    return accept({
+      ...{ floor, detection, sums: { ...total, months: [...total.months] }, total: rows.length },
+      rows: page.map((one) => ({ ...one, ...names(one) })),
+    });
+  },
+
+  ruleTrial: async ({ house, who }) => accept({ running: house.trials.stateOf(who.id) }),
 
   saveRuleDraft: async ({ house, who, params, body }) => writeRuleDraft(house, who, { ...body, id: params.id }),
   dropRuleDraft: async ({ house, who, params, body }) => dropRuleDraft(house, who, { ...body, id: params.id }),
   enactRule: async ({ house, who, params, body }) => enactRule(house, who, { ...body, id: params.id }),
 };
 
-/** A town's code has nine digits of its own, a district's six. */
-const KEYS: Readonly<Record<'district' | 'town' | 'post' | 'chief', (change: LoadChange) => string>> = {
-  district: ({ region }) => region.slice(0, 6).padEnd(12, '0'),
-  town: ({ region }) => region.slice(0, 9).padEnd(12, '0'),
-  post: ({ post }) => post,
-  chief: ({ person }) => person,
-};
+/** The rules by their names and the months asked for, as far as duties were assigned for them. */
+async function findAsked(
+  tx: Tx,
+  city: string,
+  { first, last }: { readonly first: string; readonly last: string },
+  names: Readonly<Record<string, string>>,
+) {
+  const rules: DutyRule[] = [];
+  for (const [field, name] of Object.entries(names)) {
+    const rule = await findRule(tx, city, name);
+    if (!rule) return refuse({ kind: 'notFound', path: `/query/${field}` });
+    rules.push(rule);
+  }
+  const months = (await listMonths(tx, city)).filter((month) => month >= first && month <= last);
+  if (months.length === 0 || months.length > MOST_MONTHS)
+    return refuse({ kind: 'rule.months', path: '/query/first', most: MOST_MONTHS });
+  return accept({ rules, months, row: (await findCity(tx, city))! });
+}
+
+/** Whoever leaves before the answer gives up what he asked. */
+function cancelledWith(reply: FastifyReply): AbortSignal {
+  const cancel = new AbortController();
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableFinished) cancel.abort();
+  });
+  return cancel.signal;
+}
+
+function pageOf<T>(
+  rows: readonly T[],
+  { limit = 50, offset = 0 }: { readonly limit?: number; readonly offset?: number },
+) {
+  return rows.slice(offset, offset + limit);
+}
+
+async function nameReaches(tx: Tx, city: string, rows: readonly { readonly reach: string }[]) {
+  const ids = rows.map(({ reach }) => reach);
+  const reaches = new Map((await listReachesById(tx, city, ids)).map((reach) => [reach.id, reach]));
+  const regions = new Map((await listRegions(tx, city)).map(({ code, name }) => [code, name]));
+  return ({ reach, region }: { readonly reach: string; readonly region: string }) => ({
+    name: reaches.get(reach)?.name ?? reach,
+    nameEn: reaches.get(reach)?.name_en ?? null,
+    regionName: regions.get(region) ?? region,
+  });
+}
 
 async function nameRows(tx: Tx, city: string, people: readonly string[]) {
   const regions = (await listRegions(tx, city)).map(

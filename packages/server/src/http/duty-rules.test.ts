@@ -44,9 +44,10 @@ const enact = (who: Caller, id: string, from: string, revision = 1) =>
 const preview = (who: Caller, more: Record<string, string>) =>
   who('rulePreview', { query: { from: SHIPPED, to: UNIVERSAL, first: FIRST, last: FIRST, by: 'district', ...more } });
 
-/** Every village chief weekly, whatever the level. */
+/** Every village chief weekly without a warning, and of his unwarned waters three in ten drawn for one visit more. */
 const WEEKLY: RuleDraft = {
   ...DEFAULT,
+  randomFloor: { ...DEFAULT.randomFloor, village: 0.3 },
   asks: DEFAULT.asks.map((ask) => (ask.post === 'village' && ask.level === 'none' ? { ...ask, per: 'week' } : ask)),
 };
 
@@ -118,7 +119,15 @@ describe('the duty rules of a city', () => {
     );
     expect(event).toMatchObject({
       actor: expect.any(String),
-      body: { rule: 'duty-own@1', from: '2026-02', before: SHIPPED, changes: [{ kind: 'frequency', post: 'village' }] },
+      body: {
+        rule: 'duty-own@1',
+        from: '2026-02',
+        before: SHIPPED,
+        changes: [
+          { kind: 'frequency', post: 'village' },
+          { kind: 'randomFloor', post: 'village', to: 0.3 },
+        ],
+      },
     });
     // February’s duties follow it; January’s stay.
     await within((tx) => tx.updateTable('cities').set({ today: '2026-01-31' }).where('city', '=', test.city).execute());
@@ -130,6 +139,18 @@ describe('the duty rules of a city', () => {
       { month: FIRST, policy: SHIPPED },
       { month: '2026-02', policy: 'duty-own@1' },
     ]);
+    // Who was drawn reads it among his reasons; the preview of the rule on that month draws the same waters.
+    const drawn = await within((tx) =>
+      tx.selectFrom('duties').select('body').where('month', '=', '2026-02').execute(),
+    ).then((rows) =>
+      rows.flatMap(({ body }) =>
+        (body as { why: { kind: string }[] }).why.filter(({ kind }) => kind === 'duty.randomFloor'),
+      ),
+    );
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn[0]).toEqual({ kind: 'duty.randomFloor', visits: 1, probability: 0.3 });
+    const tried = (await preview(office, { to: 'duty-own@1', first: '2026-02', last: '2026-02' })).body;
+    expect([tried.from.drawn, tried.to.drawn]).toEqual([0, drawn.length]);
     const next = newId();
     await save(office, next);
     expect((await enact(office, next, '2026-02')).body.kind).toBe('rule.monthSettled');
@@ -185,5 +206,75 @@ describe('the preview of another rule', () => {
   it('is of months that had duties, and of rules that are there', async () => {
     expect((await preview(office, { first: '2020-01', last: '2020-12' })).body.kind).toBe('rule.months');
     expect((await preview(office, { to: 'duty-own@99' })).body).toMatchObject({ kind: 'notFound', path: '/query/to' });
+  });
+});
+
+describe('a budget shared out over past months', () => {
+  const allocate = (who: Caller, more: Record<string, string> = {}) =>
+    who('visitAllocation', { query: { rule: SHIPPED, first: FIRST, last: FIRST, limit: '500', ...more } });
+
+  it('is as large as the rule’s own visits when none is named, covers more by the forecasts, and writes nothing', async () => {
+    const before = await within((tx) =>
+      tx.selectFrom('duties').selectAll().orderBy('person').orderBy('reach').execute(),
+    );
+    const { body } = await allocate(office);
+    const { ways, budget, short, unspent } = body.sums;
+    expect([ways.byRule.visits, ways.allocated.visits + unspent, short]).toEqual([budget, budget, 0]);
+    expect(ways.allocated.expected).toBeGreaterThan(ways.byRule.expected);
+    expect(ways.allocated.expected).toBeGreaterThan(ways.evenly.expected);
+    expect(body).toMatchObject({ floor: 0.05, detection: 0.3, total: body.rows.length });
+    for (const way of ['allocated', 'byRule', 'evenly'])
+      expect(body.rows.reduce((sum: number, row: typeof body) => sum + row[way], 0)).toBe(ways[way].visits);
+    // The forecasts are those of the list, known before the month.
+    const known = await within((tx) =>
+      tx.selectFrom('assessments').select(['reach', 'probability']).where('month', '=', DATA).execute(),
+    );
+    for (const { reach, probability } of known)
+      expect(body.rows.find((row: { reach: string }) => row.reach === reach).probability).toBe(probability);
+    const { rows } = (await allocate(office, { budget: '10', floor: '0' })).body;
+    expect(rows.reduce((sum: number, row: typeof body) => sum + row.allocated, 0)).toBe(10);
+    const after = await within((tx) =>
+      tx.selectFrom('duties').selectAll().orderBy('person').orderBy('reach').execute(),
+    );
+    expect(after).toEqual(before);
+  });
+
+  it('is of one’s own area alone', async () => {
+    const { rows } = (await allocate(district)).body;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ region }: { region: string }) => region.startsWith(area))).toBe(true);
+    expect((await allocate(office, { floor: '0.31' })).status).toBe(400);
+    expect((await allocate(office, { rule: 'duty-own@99' })).body).toMatchObject({
+      kind: 'notFound',
+      path: '/query/rule',
+    });
+    expect((await office('ruleTrial')).body).toEqual({ running: null });
+  });
+});
+
+describe('the minutes asked of each chief', () => {
+  it('are those of his duties, and against the limit of the rule in force', async () => {
+    const { body } = await office('workload', { params: { month: FIRST }, query: { limit: '500' } });
+    const stored = await within((tx) =>
+      tx
+        .selectFrom('duties')
+        .select(['person', 'visits', 'minutes'])
+        .where('month', '=', FIRST)
+        .where('visits', '>', 0)
+        .execute(),
+    );
+    const minutes = new Map<string, number>();
+    for (const row of stored) minutes.set(row.person, (minutes.get(row.person) ?? 0) + row.visits * row.minutes);
+    expect(new Map(body.rows.map((row: typeof body) => [row.person, row.minutes]))).toEqual(minutes);
+    const told = body.rows.map((row: typeof body) => row.minutes);
+    expect(told).toEqual([...told].sort((a, b) => b - a));
+    expect(body.posts.reduce((sum: number, row: typeof body) => sum + row.people, 0)).toBe(body.total);
+    const village = body.posts.find((row: typeof body) => row.post === 'village');
+    expect(village.most).toBe(DEFAULT.mostMinutes.village);
+    expect(village.over).toBe(
+      body.rows.filter((row: typeof body) => row.post === 'village' && row.minutes > 720).length,
+    );
+    const own = (await district('workload', { params: { month: FIRST }, query: { limit: '500' } })).body;
+    expect(own.total).toBeLessThan(body.total);
   });
 });

@@ -27,6 +27,7 @@ import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
 import { testHouse } from './test-house.ts';
 import { plantRefused, REFUSED_HASH } from './test-refused.ts';
+import { plantStanding } from './test-standing.ts';
 
 /** Reads that are recorded like writes. */
 const LOOKS: readonly string[] = ['patrolTrack', 'refusedRecord'];
@@ -55,6 +56,7 @@ const mailSeal = makeSealer(Buffer.from(random(32)), random);
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
 let office: { login: string; person: string };
+let chiefRegion: string;
 let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
@@ -86,6 +88,7 @@ beforeAll(async () => {
       .select('region')
       .where('id', '=', chief.person)
       .executeTakeFirstOrThrow();
+    chiefRegion = region;
     for (const [id, role] of [
       [ASSISTANT, 'assistant'],
       [SUCCESSOR, 'chief'],
@@ -287,6 +290,25 @@ async function addSignal(): Promise<string> {
   return id;
 }
 
+/** A month of its own. */
+async function addStanding(): Promise<string> {
+  const month = addMonths(today.slice(0, 7), -++monthCount);
+  const of = { city: test.city, month, person: chief.person, region: chiefRegion, reach: chief.reach };
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) => plantStanding(tx, of));
+  return month;
+}
+
+function makeObjection(month: string) {
+  return { id: newId(), month, number: 'visits', version: 1, cases: [`${month}/${chief.reach}`], text: '不在本人河段' };
+}
+
+async function addObjection() {
+  const body = makeObjection(await addStanding());
+  const answer = await call(test.app, 'objectToStanding', { body }, await openSession(chief.login));
+  expect(answer.status).toBe(200);
+  return { params: { id: body.id }, body: { granted: true, reason: '核实属实', leftOut: body.cases } };
+}
+
 async function addRefused(): Promise<{ id: string; hash: string }> {
   const id = newId();
   const region = `${test.city}00000000`;
@@ -405,6 +427,11 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addRuleDraft() }, body: { revision: 1, from: '2190-01' } }),
     },
+    orderReports: { ...byOffice, input: () => ({ body: { period: nextMonth() } }) },
+    stopReports: {
+      ...byOffice,
+      input: async () => ({ params: { id: await orderReport() }, body: {} }),
+    },
     answerCitizen: {
       ...byOffice,
       input: async () => ({ params: { id: await addCitizenProblem() }, body: { text: '已清理' } }),
@@ -447,6 +474,8 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
     },
+    objectToStanding: { login, actor, input: async () => ({ body: makeObjection(await addStanding()) }) },
+    answerObjection: { ...byOffice, input: addObjection },
     reviewWarning: { ...byOffice, input: async () => askLevel(await addWarning('open'), 'red') },
     undoReview: { ...byOffice, input: async () => ({ ...(await addReviewed()), body: { seen: 1 } }) },
     raiseWarning: { ...byOffice, input: async () => askLevel(await addWarning('published'), 'red') },
@@ -488,6 +517,24 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
   };
+}
+
+let months = 0;
+
+/** A month of its own for each: of one period no two runs wait. */
+function nextMonth(): string {
+  return addMonths('2001-01', months++);
+}
+
+async function orderReport(): Promise<string> {
+  const answer = await call(
+    test.app,
+    'orderReports',
+    { body: { period: nextMonth() } },
+    await openSession(office.login),
+  );
+  expect(answer.status).toBe(200);
+  return answer.body.id;
 }
 
 function makeRuleDraft() {

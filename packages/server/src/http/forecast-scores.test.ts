@@ -11,6 +11,7 @@ import { listAssessments, listForecastScores } from '../store/risk.ts';
 import { openTestCity, type TestCity } from './test-city.ts';
 
 let test: TestCity;
+const SCORED = 'forecasts.scored';
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
 const house = () => ({ db: test.db, city: test.city, now: () => test.clock.now, random });
 const run = (month: string) => runCycle({ ...house(), month });
@@ -25,7 +26,10 @@ afterAll(() => test.close());
 describe('the forecasts of a month', () => {
   it('are not scored in the first month, which nobody forecast, and the record says so', async () => {
     const outcomes = await run('2025-10');
-    expect(outcomes.at(-1)).toMatchObject({ act: LAST_ACT, outcome: 'done', body: { forecasts: 0, rows: 0 } });
+    expect(outcomes.find(({ act }) => act === SCORED)).toMatchObject({
+      outcome: 'done',
+      body: { forecasts: 0, rows: 0 },
+    });
     expect(await scores()).toEqual([]);
   });
 
@@ -83,7 +87,7 @@ describe('the forecasts of a month', () => {
         ...{ city: test.city, month: '2025-12', version: 1, state: 'closed', opened_at: at, published_at: at },
         ...{ published_by: 'deadline', limits: null, closed_at: at },
       });
-      for (const { event } of ACTS.filter((act) => act.event !== LAST_ACT))
+      for (const { event } of ACTS.filter(({ event }) => event !== SCORED && event !== LAST_ACT))
         await writeEvent(tx, house(), {
           ...{ city: test.city, kind: event, key: '2025-12/1', region: test.city, actor: null, body: {} },
         });
@@ -92,14 +96,14 @@ describe('the forecasts of a month', () => {
     await catchUp(house(), test.city, (month, { act, outcome }) => {
       if (outcome === 'done') done.push(`${month} ${act}`);
     });
-    expect(done).toEqual([`2025-12 ${LAST_ACT}`, '2026-01 month.opened']);
+    expect(done).toEqual([`2025-12 ${SCORED}`, `2025-12 ${LAST_ACT}`, '2026-01 month.opened']);
     expect((await scores()).map(({ month }) => month)).toEqual(['2025-12', '2025-11']);
     const events = await within((tx) => listEventsByKey(tx, test.city, ['2025-12/1']));
-    expect(events.filter(({ kind }) => kind === LAST_ACT)).toHaveLength(1);
+    expect(events.filter(({ kind }) => kind === SCORED)).toHaveLength(1);
     await catchUp(house(), test.city, (month, { act, outcome }) => {
       if (outcome === 'done') done.push(`${month} ${act}`);
     });
-    expect(done).toHaveLength(2);
+    expect(done).toHaveLength(3);
   });
 
   it('are shown beside the model, with too few months to judge drift', async () => {

@@ -1,8 +1,9 @@
 // What every handler stands on. Clock and chance are arguments, so that a test can hold them.
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
-import type { LetterPrinter } from '../letters/letter-process.ts';
+import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import type { MailOffice } from '../mail/mail-office.ts';
+import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
 import type { Files } from '../store/files.ts';
@@ -23,8 +24,10 @@ export interface House {
   readonly records: SyncStore;
   /** Uploaded bytes, beside the database. */
   readonly files: Files;
+  /** Tries duty rules on past months, one at a time. */
+  readonly trials: TrialDesk;
   /** Sets letters as PDF, in a process of its own. */
-  readonly letters: LetterPrinter;
+  readonly press: Press;
   /** The city served by default: the one of a request that names none. */
   readonly city: () => string;
   readonly tiles: TileIndex;
@@ -41,14 +44,14 @@ export interface House {
   readonly push: PushOffice | null;
   /** Sends e-mail; null where none is sent. */
   readonly mail: MailOffice | null;
-  /** Where browsers reach this server; null: letters have no link. */
-  readonly publicUrl: string | null;
   /** Sends what happens to group robots, gateways and other systems. */
   readonly webhooks: WebhookOffice;
   /** The city's single sign-on; null where there is none. */
   readonly sso: Sso | null;
   /** Networks from which alone administrators may come; none named: from anywhere. */
   readonly administratorsFrom: BlockList | null;
+  /** Where people reach the service from outside; null: as they came. */
+  readonly publicUrl: string | null;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

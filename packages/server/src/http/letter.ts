@@ -4,9 +4,10 @@ import { accept, refuse } from '@xunhe/domain/ground/result';
 import type { FastifyInstance } from 'fastify';
 import { findShownLetter, listShownLetters } from '../acts/letters/find-letters.ts';
 import { printLetter } from '../acts/letters/print-letter.ts';
-import { KIND_NAMES } from '../letters/letter-words.ts';
+import { KIND_NAMES } from '../paper/letter-words.ts';
 import { inScope } from '../store/db.ts';
 import type { FoundLetter } from '../store/letter.ts';
+import { attachmentOf } from './attachment.ts';
 import { checkRight, type Handlers } from './endpoint.ts';
 import type { House } from './house.ts';
 import { Refused } from './refusal.ts';
@@ -31,18 +32,12 @@ export function addLetters(app: FastifyInstance, house: House): void {
       .type('application/pdf')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cross-origin-resource-policy', 'same-origin')
-      .header('content-disposition', dispositionOf(letter))
+      .header(
+        'content-disposition',
+        attachmentOf(`${KIND_NAMES[letter.kind]} ${letter.number}.pdf`, `letter-${letter.id}.pdf`),
+      )
       .send(Buffer.from(printed.value));
   });
-}
-
-/** Names beyond ASCII go by RFC 8187; the plain one is for what does not know it. */
-function dispositionOf({ kind, number, id }: FoundLetter): string {
-  // What the encoding of an address leaves as it is, and a header may not hold.
-  const name = encodeURIComponent(`${KIND_NAMES[kind]} ${number}.pdf`).replace(/['()*]/g, (sign) => {
-    return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-  });
-  return `attachment; filename="letter-${id}.pdf"; filename*=UTF-8''${name}`;
 }
 
 function tellLetter({ id, kind, number, content, made_at, seq, by_name }: FoundLetter) {

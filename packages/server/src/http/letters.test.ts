@@ -6,7 +6,7 @@ import { makeId } from '@xunhe/domain/ground/id';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makePictures } from '../acts/photos/make-pictures.ts';
 import { superviseByRule } from '../acts/problem/supervise.ts';
-import { readPdf } from '../letters/test-letter.ts';
+import { readPdf } from '../paper/test-letter.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makeJpeg } from '../pictures/test-pictures.ts';
 import { inScope, type Tx } from '../store/db.ts';

@@ -5,10 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { LETTER_PATH } from '@xunhe/contract/letter';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { PHOTO_PATH } from '@xunhe/contract/photo';
 import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
+import { REPORT_PDF_PATH, REPORT_XLSX_PATH } from '@xunhe/contract/report';
 import { UPLOAD_PATH } from '@xunhe/contract/sync';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
@@ -31,6 +33,9 @@ const BESIDE = [
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
   `GET ${LETTER_PATH}`,
+  `GET ${CARD_PDF_PATH}`,
+  `GET ${REPORT_PDF_PATH}`,
+  `GET ${REPORT_XLSX_PATH}`,
   `GET ${MY_DATA_FILE_PATH}`,
   `GET ${AUDIT_EXPORT_PATH}`,
   `GET ${SSO_START_PATH}`,

@@ -10,6 +10,7 @@ import { addAuditExport, auditHandlers } from './audit.ts';
 import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
+import { addDutyCards } from './duty-card.ts';
 import { dutyRuleHandlers } from './duty-rule.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
@@ -35,15 +36,18 @@ import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
 import { reminderHandlers } from './reminder.ts';
+import { addReports, reportHandlers } from './report.ts';
 import { riskHandlers } from './risk.ts';
 import { readSession } from './session.ts';
 import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
+import { standingHandlers } from './standing.ts';
 import { syncHandlers } from './sync.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
 import { warningReviewHandlers } from './warning-review.ts';
 import { webhookHandlers } from './webhook.ts';
 import { workCalendarHandlers } from './work-calendar.ts';
+import { workloadHandlers } from './workload.ts';
 
 const HANDLERS: Handlers = {
   ...accountHandlers,
@@ -55,8 +59,10 @@ const HANDLERS: Handlers = {
   ...inventoryHandlers,
   ...patrolHandlers,
   ...patrolReviewHandlers,
+  ...standingHandlers,
   ...problemHandlers,
   ...letterHandlers,
+  ...reportHandlers,
   ...problemDeskHandlers,
   ...syncHandlers,
   ...refusedHandlers,
@@ -72,6 +78,7 @@ const HANDLERS: Handlers = {
   ...citizenHandlers,
   ...webhookHandlers,
   ...dutyRuleHandlers,
+  ...workloadHandlers,
   ...warningReviewHandlers,
   ...circularHandlers,
   ...mailHandlers,
@@ -142,6 +149,8 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   await addUpload(app, house);
   addPhotos(app, house);
   addLetters(app, house);
+  addReports(app, house);
+  addDutyCards(app, house);
   addSso(app, house);
   addMyDataFile(app, house);
   addAuditExport(app, house);

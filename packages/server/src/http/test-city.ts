@@ -103,7 +103,7 @@ export async function openTestCity(wanted: { reaches: number; months: number; se
     enter,
     async close() {
       await app.close();
-      house.letters.close();
+      house.press.close();
       await close();
       rmSync(house.files.root, { recursive: true, force: true });
     },

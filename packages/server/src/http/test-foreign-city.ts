@@ -3,12 +3,14 @@
 import { type Database, inScope } from '../store/db.ts';
 import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import { plantRefused } from './test-refused.ts';
+import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
 
 export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
   ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
   ...{ webhook: 'X-webhook', circular: 'X-circular', circularDraft: 'X-draft' },
+  objection: 'X-objection',
 } as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
@@ -73,6 +75,9 @@ export async function addForeignCity(db: Database): Promise<void> {
         ...{ from_day: '2026-06-01', to_day: '2026-06-09', ended_day: null, made_by: 'X-person', made_at: new Date(0) },
       })
       .execute();
+    const standing = { city, month: '2025-11', person: FOREIGN.person, region: village, reach: FOREIGN.reach };
+    await plantStanding(tx, standing);
+    await plantObjection(tx, { ...standing, id: FOREIGN.objection });
     await plantRefused(tx, { city, id: FOREIGN.refused, person: 'X-person', region: village });
     const notice = { city, office: village, region: village, by: 'X-person' };
     await plantCircular(tx, { ...notice, id: FOREIGN.circular });

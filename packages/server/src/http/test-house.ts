@@ -1,5 +1,6 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
-import { startLetterPrinter } from '../letters/letter-process.ts';
+import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
+import { startPress } from '../paper/press-process.ts';
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
 import { makeSealer } from '../store/seal.ts';
@@ -18,17 +19,18 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     sessions: makeSessionReader(db),
     records: makePostgresSyncStore(db),
     files: makeTestFiles(),
-    letters: startLetterPrinter(),
+    trials: new TrialDesk(Date.now),
+    press: startPress(),
     tiles: makeTileIndex(db),
     version: 'test',
     trackMonths: 24,
+    publicUrl: null,
     secure: false,
     onLoopback: true,
     passwords: 'dengbao3',
     sso: null,
     push: null,
     mail: null,
-    publicUrl: null,
     webhooks: makeWebhookOffice({ rules: { anyPublic: false, hosts: [], origins: [] }, consoleUrl: null }),
     administratorsFrom: null,
     seal: makeSealer(Buffer.from(random(32)), random),

@@ -8,6 +8,8 @@ import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import type { TestCity } from './test-city.ts';
 import { addForeignCity, FOREIGN } from './test-foreign-city.ts';
 import { plantRefused } from './test-refused.ts';
+import { makeTestReport } from './test-report.ts';
+import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
 
 export const PLACES = ['own', 'inside', 'shared', 'parent', 'sibling', 'district', 'city', 'absent'] as const;
@@ -26,6 +28,7 @@ export type Thing =
   | 'refused'
   | 'circular'
   | 'circularDraft'
+  | 'objection'
   | 'webhook';
 
 /** The month of the warnings, and that of the duties which follow. */
@@ -68,6 +71,11 @@ const REGIONS = [
   ['990198001001', 'village', '990198001000'],
 ] as const;
 
+const RUN = {
+  ...{ id: 'U-one', period: MONTH, state: 'done' as const, as_of: '2025-11-30', total: 6, made: 6, asked_by: null },
+  ...{ started_at: null, ended_at: null, error: null },
+};
+
 /** Plants the ground and gives the person an account of each role. Answers the cookie of each. */
 export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, string>> {
   const { city, db } = test;
@@ -83,6 +91,10 @@ export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, str
         .insertInto('people')
         .values({ city, id, name: id, region: TOWN, level: 'town', department: null, phone: '000-0000' })
         .execute();
+    await tx
+      .insertInto('report_runs')
+      .values({ ...RUN, city, region: `${city}00000000`, asked_at: new Date(`${DAY}T01:00:00Z`) })
+      .execute();
     for (const [i, place] of (Object.keys(REGION_OF) as Planted[]).entries()) await plant(tx, { city, place, i });
     await tx.insertInto('shared_reaches').values({ city, reach: 'R-shared', region: '990199001002' }).execute();
     for (const [region, level] of REGIONS)
@@ -171,6 +183,13 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .values({ ...here, person: chief, from_day: '2020-01-01', to_day: null })
     .execute();
   await tx
+    .insertInto('period_reports')
+    .values({
+      ...{ city, period: MONTH, kind: 'chief', subject: chief, region, level: 'village', name: chief },
+      ...{ as_of: RUN.as_of, run: RUN.id, made_at: at, body: JSON.stringify(makeTestReport()) as never },
+    })
+    .execute();
+  await tx
     .insertInto('delegations')
     .values({
       ...{ city, id: `D-${place}`, chief, assistant: OTHER, region, from_day: '2026-06-01', to_day: '2026-06-09' },
@@ -196,6 +215,9 @@ async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted;
     .insertInto('accounts')
     .values({ city, login: `A-${place}`, person, role: 'handler', region })
     .execute();
+  const standing = { ...here, month: MONTH, person: chief };
+  await plantStanding(tx, standing);
+  await plantObjection(tx, { ...standing, id: `O-${place}` });
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
   await plantNotices(tx, { city, place, region });
   await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
@@ -288,12 +310,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -256,6 +256,19 @@ export async function listDutyProgress(
   return rows;
 }
 
+/** Minutes asked by each duty of a month, visits times the least that one takes. */
+export async function listAskedMinutes(
+  tx: Tx,
+  { city, month, region }: { readonly city: string; readonly month: string; readonly region?: string | undefined },
+): Promise<{ person: string; post: string; visits: number; minutes: number }[]> {
+  const { rows } = await sql<{ person: string; post: string; visits: number; minutes: number }>`
+    SELECT person, body ->> 'post' AS post, visits, (visits * minutes)::float8 AS minutes FROM duties
+    WHERE city = ${city} AND month = ${month}
+      AND (${region ?? null}::text IS NULL OR region LIKE ${`${region ?? ''}%`})
+    ORDER BY person, reach`.execute(tx);
+  return rows;
+}
+
 /** What each person is asked in a month, a row a water. */
 export async function listDutyVisits(tx: Tx, city: string, month: string) {
   return tx
@@ -264,6 +277,18 @@ export async function listDutyVisits(tx: Tx, city: string, month: string) {
     .where('city', '=', city)
     .where('month', '=', month)
     .orderBy('person')
+    .execute();
+}
+
+/** The same, water by water. */
+export async function listDutyVisitsByReach(tx: Tx, city: string, month: string) {
+  return tx
+    .selectFrom('duties')
+    .select(['person', 'reach', 'visits'])
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .orderBy('person')
+    .orderBy('reach')
     .execute();
 }
 

@@ -61,6 +61,19 @@ export async function listReaches(tx: Tx, city: string): Promise<ReachWithWater[
   return selectReaches(tx, city).orderBy('r.id').execute();
 }
 
+/** What rules and classes ask of reaches, without their lines: of thousands those are most of the reading. */
+export type ReachOutline = Pick<ReachWithWater, 'id' | 'region' | 'length_m' | 'target_class' | 'water_kind'>;
+
+export async function listReachOutlines(tx: Tx, city: string): Promise<ReachOutline[]> {
+  return tx
+    .selectFrom('reaches as r')
+    .innerJoin('water_bodies as w', (join) => join.onRef('w.city', '=', 'r.city').onRef('w.id', '=', 'r.water_body'))
+    .where('r.city', '=', city)
+    .select(['r.id', 'r.region', 'r.length_m', 'r.target_class', 'w.kind as water_kind'])
+    .orderBy('r.id')
+    .execute();
+}
+
 export async function findReach(tx: Tx, city: string, id: string): Promise<ReachWithWater | null> {
   return (await selectReaches(tx, city).where('r.id', '=', id).executeTakeFirst()) ?? null;
 }

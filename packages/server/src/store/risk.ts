@@ -73,6 +73,20 @@ export async function listAssessments(tx: Tx, city: string, month: string): Prom
     .execute();
 }
 
+/** What the months' rules look at: how likely a reach fails, and whether it was black and odorous. */
+export async function listOutlooks(
+  tx: Tx,
+  city: string,
+  month: string,
+): Promise<{ reach: string; probability: number | null; isBlack: boolean }[]> {
+  return tx
+    .selectFrom('assessments')
+    .select(['reach', 'probability', sql<boolean>`coalesce(quality ->> 'blackOdorous', '') <> ''`.as('isBlack')])
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .execute();
+}
+
 export async function listReachAssessments(tx: Tx, city: string, reach: string) {
   return tx
     .selectFrom('assessments as a')

@@ -3,7 +3,15 @@
 import { sql } from 'kysely';
 import { type Database, inScope } from './db.ts';
 
-const OF_A_MONTH = ['assessments', 'warnings', 'duties', 'evaluations', 'forecast_scores', 'events'] as const;
+const OF_A_MONTH = [
+  'assessments',
+  'warnings',
+  'duties',
+  'evaluations',
+  'standings',
+  'forecast_scores',
+  'events',
+] as const;
 const OF_A_CITY = [
   ...['regions', 'water_bodies', 'reaches', 'stations', 'sources', 'people', 'posts', 'accounts'],
   ...['observations', 'patrols', 'patrol_reaches', 'tracks', 'problems', 'problem_moves'],

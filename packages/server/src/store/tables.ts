@@ -48,6 +48,7 @@ import type {
   ReminderMarkRow,
   ReminderTable,
 } from './rows-reminder.ts';
+import type { PeriodReportRow, ReportRunRow } from './rows-report.ts';
 import type {
   AssessmentRow,
   BacktestRow,
@@ -57,6 +58,7 @@ import type {
   ObservationRow,
 } from './rows-risk.ts';
 import type { SignalRow } from './rows-signal.ts';
+import type { StandingObjectionRow, StandingRow } from './rows-standing.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './rows-webhook.ts';
 
@@ -87,6 +89,8 @@ export interface Tables {
   assessments: AssessmentRow & LineageRow;
   policies: PolicyRow;
   rule_drafts: RuleDraftRow;
+  report_runs: ReportRunRow;
+  period_reports: PeriodReportRow;
   cycles: CycleRow;
   warnings: WarningRow;
   warning_reviews: WarningReviewRow;
@@ -109,6 +113,8 @@ export interface Tables {
   photos: PhotoRow;
   uploads: UploadRow;
   evaluations: EvaluationRow;
+  standings: StandingRow;
+  standing_objections: StandingObjectionRow;
   events: EventTable;
   refused_records: RefusedRecordRow;
   reminders: ReminderTable;

@@ -32,6 +32,7 @@ export async function readDutyGround(tx: Tx, city: string, month: string): Promi
   );
   const reaches = await listReaches(tx, city);
   const input: DutyInput = {
+    city,
     month: target,
     rule,
     isWorkingDay: (await readCalendar(tx, city)).isWorkingDay,

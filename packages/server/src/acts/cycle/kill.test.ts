@@ -100,6 +100,7 @@ async function readResults(data: string): Promise<Record<string, unknown[]>> {
       ['warnings', 'month, reach', ''],
       ['duties', 'month, person, reach', ''],
       ['evaluations', 'month, region', ''],
+      ['standings', 'month, person', 'set_at'],
       ['forecast_scores', 'month', 'made_at'],
       ['events', 'kind, key', 'id at hash'],
     ] as const) {

@@ -6,6 +6,7 @@ import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { findDutyRule } from '@xunhe/domain/duty/rule-in-force';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
+import { STANDING_DEFAULT, type StandingRule } from '@xunhe/domain/evaluation/standing-rule';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import { PATROL_REVIEW_DEFAULT, type PatrolReviewRule } from '@xunhe/domain/patrol/review-rule';
 import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing/tracing-rule';
@@ -25,6 +26,7 @@ const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = 
   { policy: PATROL_REVIEW_DEFAULT, ahead: 1 },
   { policy: INVENTORY_DEFAULT, ahead: 1 },
   { policy: FEEDBACK_DEFAULT, ahead: 1 },
+  { policy: STANDING_DEFAULT, ahead: 1 },
 ];
 
 const IDS = {
@@ -34,6 +36,7 @@ const IDS = {
   review: PATROL_REVIEW_DEFAULT.id,
   inventory: INVENTORY_DEFAULT.id,
   feedback: FEEDBACK_DEFAULT.id,
+  standing: STANDING_DEFAULT.id,
 } as const satisfies Record<Exclude<keyof Kinds, 'duty'>, string>;
 
 interface Kinds {
@@ -44,6 +47,7 @@ interface Kinds {
   readonly review: PatrolReviewRule;
   readonly inventory: InventoryRule;
   readonly feedback: FeedbackRule;
+  readonly standing: StandingRule;
 }
 
 /**

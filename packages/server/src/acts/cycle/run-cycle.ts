@@ -18,9 +18,10 @@ import { gatherHistory } from './gather.ts';
 import { readMonthCalendar } from './month-calendar.ts';
 import { scoreMonthForecasts } from './score-forecasts.ts';
 import { scoreMonth } from './score-month.ts';
+import { setMonthStandings } from './set-standings.ts';
 
 const VERSION = 1;
-export const LAST_ACT = 'forecasts.scored';
+export const LAST_ACT = 'standings.set';
 
 export const ACTS: readonly Act[] = [
   { event: 'month.opened', dueDay: (calendar) => firstDay(calendar.month), run: openMonth },
@@ -42,8 +43,9 @@ export const ACTS: readonly Act[] = [
   },
   { event: 'month.closed', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: closeMonth },
   { event: 'evaluated', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: evaluateMonthAct },
+  { event: 'forecasts.scored', dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: scoreMonthForecasts },
   // The last: a closed month without it is run once more, which makes up what an older program or a kill left out.
-  { event: LAST_ACT, dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: scoreMonthForecasts },
+  { event: LAST_ACT, dueDay: (calendar) => addDays(lastDay(calendar.month), 1), run: setMonthStandings },
 ];
 
 export type ActOutcome =

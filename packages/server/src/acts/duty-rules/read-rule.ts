@@ -1,7 +1,7 @@
 // The duty rules of a city by their names: versions, and drafts as they would be put in force.
 import { type Policy, policyName } from '@xunhe/domain/duty/policy';
 import type { DutyRule } from '@xunhe/domain/duty/rule';
-import { type RuleDraft, settleRule } from '@xunhe/domain/duty/rule-draft';
+import { draftOf, type RuleDraft, settleRule } from '@xunhe/domain/duty/rule-draft';
 import { DUTY_RULES, OWN_RULE, type OwnRule } from '@xunhe/domain/duty/rule-in-force';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import type { Tx } from '../../store/db.ts';
@@ -22,13 +22,17 @@ export async function findRule(tx: Tx, city: string, name: string): Promise<Duty
   return draft && settleDraft(rules, draft, '9999-12');
 }
 
-/** The rule that a draft makes, under the version that comes next. */
+/** The rule that a draft makes, under the version that comes next; figures that it was written without are those it is based on. */
 export function settleDraft(rules: readonly DutyRule[], draft: RuleDraftRow, effectiveFrom: Month): DutyRule {
   const base = rules.find((rule) => policyName(rule) === draft.based_on);
   if (!base)
     throw new Error(`The draft ${draft.id} is based on ${draft.based_on}, which the city ${draft.city} has not`);
   const version = Math.max(0, ...rules.filter(({ id }) => id === OWN_RULE).map((rule) => rule.version)) + 1;
-  return settleRule(base, draft.body as RuleDraft, { id: OWN_RULE, version, effectiveFrom });
+  return settleRule(
+    base,
+    { ...draftOf(base), ...(draft.body as Partial<RuleDraft>) },
+    { id: OWN_RULE, version, effectiveFrom },
+  );
 }
 
 /** A month that has begun keeps its rule, and so does one whose duties are already told: those follow the list of the month before it. */

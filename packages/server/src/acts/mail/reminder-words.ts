@@ -26,6 +26,10 @@ const LINES: Readonly<Record<ReminderKind, Pair>> = {
   'problem.task': ['{first}的问题等您办理：{task}。', 'A problem on {first} waits for you: {task}.'],
   'problem.late': ['{first}的问题{rung}，时限为{due}。', 'The problem on {first} {rung}; its deadline is {due}.'],
   'circular.waiting': ['通知《{title}》等您查看。', 'A notice waits for you: {title}.'],
+  'standing.answered': [
+    '您对{month}履职数据的异议已有答复。',
+    'Your objection to the figures of {month} was answered.',
+  ],
   'webhook.off': ['消息推送「{title}」已自动停用。', 'The webhook “{title}” went off by itself.'],
 };
 

@@ -43,6 +43,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'circular.published': remindOfCircular,
   'circular.reminded': remindOfCircular,
   'webhook.switchedOff': readSwitchedOff,
+  'standing.answered': readAnswer,
 };
 
 export async function noteEvents(house: Chance & { readonly db: Database }, city: string): Promise<void> {
@@ -129,6 +130,14 @@ async function readDecision({ tx, city }: Reading, event: EventRow): Promise<Rem
       ? { kind: 'appeal.decided', body: { ...walk, verdict, granted: verdict === 'effective' } }
       : { kind: 'patrol.judged', body: { ...walk, verdict } }),
   }));
+}
+
+/** An office answered an objection of his. */
+async function readAnswer(_: Reading, event: EventRow): Promise<Reminder[]> {
+  const { month, number, granted } = event.body as { month?: string; number?: string; granted?: boolean };
+  if (event.subject === null || month === undefined || number === undefined || granted === undefined) return [];
+  const body = { month, number, granted };
+  return [{ person: event.subject, subject: event.key, span: '', kind: 'standing.answered', body }];
 }
 
 /** A patrol as its reminders name it, and whom it concerns: who walked and for whom, apart from who decided. */

@@ -1,0 +1,24 @@
+// Makes the reports that were ordered, and orders those of a month that was closed. A failure is said; the run keeps it, and an office may order
+// the period again.
+import { makeNextReports } from '../acts/reports/make-reports.ts';
+import { orderClosedMonth } from '../acts/reports/report-run.ts';
+import type { Database } from '../store/db.ts';
+import type { Chance } from '../store/events.ts';
+
+export async function makePeriodReports(
+  house: Chance & { readonly db: Database },
+  cities: readonly string[],
+  say: (text: string) => void,
+): Promise<void> {
+  for (const city of cities)
+    try {
+      await orderClosedMonth(house, city);
+      for (;;) {
+        const made = await makeNextReports(house, city);
+        if (!made) break;
+        say(`${city}: ${made.made} reports of ${made.period}`);
+      }
+    } catch (error) {
+      say(`reports of ${city} could not be made: ${(error as Error).message}`);
+    }
+}
