@@ -53,10 +53,22 @@ function listFiles(): Plugin {
   };
 }
 
+/** What endpoints say of themselves is for those who read the table: a phone only asks by method and path. */
+function dropSummaries(): Plugin {
+  return {
+    name: 'drop-the-summaries-of-endpoints',
+    enforce: 'pre',
+    transform: (code, id) =>
+      /contract\/src\/[a-z-]*endpoints\.ts$/.test(id.replaceAll('\\', '/'))
+        ? { code: code.replace(/^\s+summary:\s*'[^'\n]*',$/gm, ''), map: null }
+        : null,
+  };
+}
+
 export default defineConfig({
   base: '/m/',
   resolve: { alias: [{ find: /^typebox$/, replacement: here('./no-schemas.ts') }] },
-  plugins: [react(), listFiles()],
+  plugins: [dropSummaries(), react(), listFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

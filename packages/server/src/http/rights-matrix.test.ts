@@ -25,7 +25,7 @@ import { patrolHandlers } from './patrol.ts';
 import { placeHandlers } from './place.ts';
 import { openTestCity, type TestCity } from './test-city.ts';
 import { type Matrix, tellList, tellMatrix, tellThing } from './test-matrix.ts';
-import { MONTH, plantMatrix } from './test-matrix-city.ts';
+import { enterAll, MONTH, plantMatrix } from './test-matrix-city.ts';
 
 /** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the public pages, the two faces. */
 const BESIDE = [
@@ -57,7 +57,7 @@ beforeAll(async () => {
   await runCycle({ db: test.db, city: test.city, month: MONTH, now: () => test.clock.now, random });
   const cookies = await plantMatrix(test);
   const bounds = await inScope(test.db, { city: test.city, region: test.city }, (tx) => findBounds(tx, test.city));
-  matrix = { app: test.app, cookies, bounds: bounds! };
+  matrix = { app: test.app, cookies, renew: () => enterAll(test), bounds: bounds! };
 });
 afterAll(() => test.close());
 
@@ -66,7 +66,7 @@ describe('the matrix of rights', () => {
     const told = await tellMatrix(matrix);
     expect(told.slice(told.indexOf('LISTS'))).not.toMatch(/OUTSIDE|TOTAL|≠| 500/);
     await expect(told).toMatchFileSnapshot('./rights-matrix.txt');
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a planted breach', () => {

@@ -108,6 +108,11 @@ export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, str
         })
         .execute();
   });
+  return enterAll(test);
+}
+
+/** A session for each role. */
+export async function enterAll(test: TestCity): Promise<ReadonlyMap<Role, string>> {
   const cookies = new Map<Role, string>();
   for (const role of ROLES) cookies.set(role, await test.enter(`as-${role}`));
   return cookies;

@@ -13,6 +13,8 @@ export interface Matrix {
   readonly app: FastifyInstance;
   /** What stands for the session of each role: a cookie, or `Bearer` and a token. */
   readonly cookies: ReadonlyMap<Role, string>;
+  /** New sessions: the whole table asks more than one session may in a minute. */
+  readonly renew: () => Promise<ReadonlyMap<Role, string>>;
   /** West, south, east, north of the whole city. */
   readonly bounds: readonly [number, number, number, number];
 }
@@ -41,7 +43,7 @@ export async function tellMatrix(matrix: Matrix): Promise<string> {
     '',
     ...(await tellLists(matrix)),
     ...(await tellThings(matrix)),
-    ...(await tellPlaceless(matrix)),
+    ...(await tellPlaceless(await renewed(matrix))),
   ];
   return `${parts.map((line) => line.trimEnd()).join('\n')}\n`;
 }
@@ -109,10 +111,21 @@ function toTile(lon: number, lat: number, z: number): { x: number; y: number } {
   return { x: Math.floor(((lon + 180) / 360) * 2 ** z), y: Math.floor(y * 2 ** z) };
 }
 
+async function renewed(matrix: Matrix): Promise<Matrix> {
+  return { ...matrix, cookies: await matrix.renew() };
+}
+
+/** So many endpoints one session can be asked about: nine questions each. */
+const PER_SESSION = 30;
+
 async function tellThings(matrix: Matrix): Promise<string[]> {
   const lines = ['ONE THING', '', headLine(PLACES, WIDTH.place)];
-  for (const name of Object.keys(THINGS) as (keyof typeof THINGS)[])
-    lines.push(...(await tellRoles(name, WIDTH.place, (role) => tellThing(matrix, name, role))));
+  let asked = matrix;
+  for (const [n, name] of (Object.keys(THINGS) as (keyof typeof THINGS)[]).entries()) {
+    if (n % PER_SESSION === 0) asked = await renewed(matrix);
+    const by = asked;
+    lines.push(...(await tellRoles(name, WIDTH.place, (role) => tellThing(by, name, role))));
+  }
   return [...lines, ''];
 }
 
