@@ -1,4 +1,4 @@
-// What is said to a person of his own accord: twelve kinds, each with what its sentence needs. A reminder is known by person, kind, subject
+// What is said to a person of his own accord: thirteen kinds, each with what its sentence needs. A reminder is known by person, kind, subject
 // and span, so the same thing is never said twice, however often it is looked for.
 import type { Day } from '../ground/day.ts';
 import type { Month } from '../ground/month.ts';
