@@ -32,7 +32,7 @@ export function StandingDepth({ depth, page }: DepthProps) {
     <Section title={sayDepth(depth)}>
       <p className="standing-position">
         <strong>{sayPosition(position)}</strong>
-        {score && (
+        {score && position !== 'none' && (
           <span className="muted">
             {say('interval', {
               ...{ value: sayShare(score.value), mean: sayShare(score.mean) },
