@@ -4,7 +4,7 @@ import { type Depth, listNumbersOf, type StandingNumber } from '@xunhe/domain/ev
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { StandingTrend } from '@xunhe/ui/standing-trend.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { DEPTH_WORDS, POSITION_WORDS, STANDING_WORDS } from '@xunhe/ui/words-standing';
+import { DEPTH_WORDS, POSITION_WORDS, STANDING_WORDS, sayShareLine } from '@xunhe/ui/words-standing';
 import { STANDING_NUMBER_WORDS } from '@xunhe/ui/words-standing-number';
 import { Section } from './screen.tsx';
 import { StandingCases } from './standing-cases.tsx';
@@ -54,16 +54,14 @@ function OneNumber({ number, page }: { readonly number: StandingNumber; readonly
   const say = useWords(WORDS);
   const sayOf = useWords(STANDING_NUMBER_WORDS);
   const sayStanding = useWords(STANDING_WORDS);
-  const { numerator, denominator, value, mean } = page.standing.numbers[number];
+  const { mean } = page.standing.numbers[number];
   const { targetBefore } = page.standing;
   const cases = page.cases.filter((one) => one.number === number);
   return (
     <div className="standing-number">
       <h3>{sayOf(number)}</h3>
       <p>
-        {denominator === 0
-          ? sayStanding('noCase')
-          : sayStanding('counted', { n: sayNumber(numerator), of: sayNumber(denominator), share: sayShare(value) })}
+        {sayShareLine(page.standing.numbers[number], say.language)}
         {mean !== null && <span className="muted"> · {sayStanding('mean', { share: sayShare(mean) })}</span>}
         {number === 'targetMet' && targetBefore.denominator > 0 && (
           <span className="muted">

@@ -5,6 +5,7 @@ import type { StandingPage } from '@xunhe/contract/standing';
 import { DEPTHS } from '@xunhe/domain/evaluation/standing-rule';
 import { sayInstant, sayMonth } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
+import { TrendKey } from '@xunhe/ui/standing-trend.tsx';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
@@ -64,6 +65,7 @@ export function StandingFile() {
         {(page) => (
           <div className="file">
             <div className="file-main">
+              <TrendKey />
               {DEPTHS.map((depth) => (
                 <StandingDepth key={depth} depth={depth} page={page} />
               ))}

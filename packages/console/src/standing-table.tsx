@@ -83,7 +83,7 @@ function useColumns(month: string): ColumnsType<StandingListed> {
   const sayRegion = useRegionNames();
   const numberColumn = (number: StandingNumber) => ({
     title: sayOf(number),
-    width: 118,
+    width: 104,
     align: 'right' as const,
     render: (_: unknown, row: StandingListed) => <ShareCell share={row.standing.numbers[number]} />,
   });
@@ -92,7 +92,7 @@ function useColumns(month: string): ColumnsType<StandingListed> {
     children: [
       {
         title: say('position'),
-        width: 124,
+        width: 88,
         render: (_: unknown, row: StandingListed) => sayPosition(row.standing.depths[depth].position),
       },
       ...listNumbersOf(depth).map(numberColumn),
@@ -101,7 +101,7 @@ function useColumns(month: string): ColumnsType<StandingListed> {
   return [
     {
       title: say('chief'),
-      width: 124,
+      width: 100,
       fixed: 'left',
       render: (_, row) => (
         <>
@@ -112,11 +112,11 @@ function useColumns(month: string): ColumnsType<StandingListed> {
         </>
       ),
     },
-    { title: say('post'), width: 96, render: (_, row) => sayPost.any(row.standing.level) },
-    { title: say('region'), width: 116, render: (_, row) => sayRegion(row.region, row.regionName) },
+    { title: say('post'), width: 92, render: (_, row) => sayPost.any(row.standing.level) },
+    { title: say('region'), width: 96, render: (_, row) => sayRegion(row.region, row.regionName) },
     {
       title: say('peers'),
-      width: 190,
+      width: 168,
       render: (_, row) => (
         <span className="muted">{sayPeers(row.standing.group, row.standing.level, say.language)}</span>
       ),
@@ -125,16 +125,17 @@ function useColumns(month: string): ColumnsType<StandingListed> {
   ];
 }
 
-export function ShareCell({ share }: { readonly share: StandingBody['numbers']['visits'] }) {
+function ShareCell({ share }: { readonly share: StandingBody['numbers']['visits'] }) {
   const say = useWords(STANDING_WORDS);
   const { numerator, denominator, value } = share;
-  if (value === null && denominator === 0) return <span className="muted">–</span>;
+  // What is counted is then the peers' alone: as a figure of his own it would mislead.
+  if (denominator === 0) return <span className="muted">{say('noCase')}</span>;
+  const counts = { n: sayNumber(numerator), of: sayNumber(denominator) };
+  if (value === null) return <span className="muted">{say('notCounted', counts)}</span>;
   return (
     <span className="figure">
       {sayShare(value)}
-      <span className="figure-of">
-        {denominator === 0 ? say('noCase') : say('counts', { n: sayNumber(numerator), of: sayNumber(denominator) })}
-      </span>
+      <span className="figure-of">{say('counts', counts)}</span>
     </span>
   );
 }

@@ -14,6 +14,8 @@ const WORDS = defineWords({
   picture: ['{number}，近 {n} 个月', '{number}, the last {n} months'],
   own: ['本人（折算后）', 'Own, as counted'],
   peers: ['同类平均', 'Mean of the peers'],
+  hollow: ['当月无记录', 'a month without a case'],
+  scale: ['纵轴 0–100 %', 'height 0 to 100 %'],
   table: ['数据表', 'As a table'],
   month: ['月份', 'Month'],
   cases: ['记录', 'Cases'],
@@ -32,6 +34,8 @@ interface TrendProps {
 export function StandingTrend({ number, trend, month }: TrendProps) {
   const say = useWords(WORDS);
   const sayOf = useWords(STANDING_NUMBER_WORDS);
+  // Of who never had a case the picture would show the peers alone.
+  if (trend.every((point) => point.numbers[number].denominator === 0)) return null;
   const points = new Map(trend.map((point) => [point.month, point.numbers[number]]));
   const months = monthsBetween(addMonths(month, 1 - MONTHS), month);
   const at = (i: number) => SIDE + (i * (WIDTH - 2 * SIDE)) / (MONTHS - 1);
@@ -63,14 +67,21 @@ export function StandingTrend({ number, trend, month }: TrendProps) {
       </svg>
       <figcaption>
         <span>{sayMonth(months[0]!, say.language)}</span>
-        <span className="trend-key">
-          <i className="trend-key-own" aria-hidden /> {say('own')} <i className="trend-key-mean" aria-hidden />{' '}
-          {say('peers')}
-        </span>
         <span>{sayMonth(month, say.language)}</span>
       </figcaption>
       <TrendTable number={number} trend={trend} />
     </figure>
+  );
+}
+
+/** What the lines of the pictures are; said once for all of them. */
+export function TrendKey() {
+  const say = useWords(WORDS);
+  return (
+    <p className="trend-key">
+      <i aria-hidden /> {say('own')} <i className="trend-key-mean" aria-hidden /> {say('peers')}{' '}
+      <span className="trend-key-hollow" aria-hidden /> {say('hollow')} · {say('scale')}
+    </p>
   );
 }
 

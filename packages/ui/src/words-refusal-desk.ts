@@ -1,10 +1,12 @@
 // Refusals that only a desk hears: accounts, record, posts, signals, calendar, notices, webhooks.
 import { defineWords } from './words.ts';
 import { CIRCULAR_REFUSALS } from './words-circular-refusal.ts';
+import { STANDING_REFUSALS } from './words-standing-refusal.ts';
 import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const DESK_REFUSAL_WORDS = defineWords({
   ...CIRCULAR_REFUSALS,
+  ...STANDING_REFUSALS,
   ...WEBHOOK_REFUSALS,
   'account.apart': [
     '此人已有不能兼任的账号（三员分立）。请另选人员或先停用原账号。',
@@ -23,13 +25,6 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '审计链只能整体校验和导出，需要市级审计账号。',
     'The record can only be checked and exported whole; that needs an audit account of the city.',
   ],
-  'standing.decided': ['该异议已答复。', 'This objection was answered already.'],
-  'standing.noReason': ['请写明理由。', 'Give the reason.'],
-  'standing.noRows': [
-    '采纳时请至少选一条不计入的条目；不采纳时不能选。',
-    'To grant it, choose at least one case that is left out; to decline it, none.',
-  ],
-  'standing.own': ['不能答复本人提出的异议。', 'You cannot answer an objection of your own.'],
   'post.held': ['接任者已负责其中的河段。', 'The successor holds one of these reaches already.'],
   'post.level': ['接任者的河长级别不同。', 'The successor is a chief of another level.'],
   'post.noAccount': [

@@ -287,15 +287,6 @@ export const REFUSAL_WORDS = defineWords({
     '您在本系统没有可用的账号。请联系安全管理员。',
     'You have no open account in this system. Ask the security administrator.',
   ],
-  'standing.conflict': [
-    '同一编号的异议已提交，内容不同。请返回后重新填写。',
-    'An objection with this number was made with other words. Go back and write it anew.',
-  ],
-  'standing.late': ['异议期限已过。', 'The time for objections is over.'],
-  'standing.moved': ['此数据刚有更新。请刷新后再提。', 'These figures were just set anew. Reload, then object.'],
-  'standing.noText': ['请写明哪里不对。', 'Say what is wrong.'],
-  'standing.rows': ['所选条目已不计入，请刷新后重试。', 'What you chose no longer counts. Reload and try again.'],
-  'standing.waiting': ['该项异议正在等待答复。', 'An objection to this number waits for its answer.'],
   'store.away': [
     '数据库暂时不可用，未保存。请稍后重试。',
     'The database is away and nothing was saved. Try again shortly.',

@@ -18,7 +18,7 @@ export const POSITION_WORDS = defineWords({
   upper: ['同类上段', 'Upper part of the peers'],
   middle: ['同类中段', 'Middle of the peers'],
   lower: ['同类下段', 'Lower part of the peers'],
-  uncertain: ['与同类平均难分高低', 'Cannot be told from the mean of the peers'],
+  uncertain: ['难分高低', 'Too close to tell'],
   none: ['不作比较', 'Not compared'],
 } satisfies Record<Position, readonly [string, string]>);
 
@@ -26,6 +26,7 @@ export const STANDING_WORDS = defineWords({
   counts: ['{n} / {of}', '{n} of {of}'],
   counted: ['{n} / {of}，按 {share} 计', '{n} of {of}, counted as {share}'],
   noCase: ['没有记录', 'no case'],
+  notCounted: ['{n} / {of}，不计入', '{n} of {of}, not counted'],
   mean: ['同类平均 {share}', 'mean of the peers {share}'],
   band: ['{post} {people} 人，应巡 {asked} 天次', '{people} {post}s with {asked} day-visits asked'],
   level: ['本级全部{post} {people} 人', 'all {people} {post}s'],
@@ -45,7 +46,10 @@ const REASON_WORDS = defineWords({
     '{number}：记录只有 {cases} 条，计算时另加 {pseudoCases} 条同类平均，一两条不会大起大落。',
     '{number}: only {cases} case{cases:s}, and {pseudoCases} at the mean of the peers are added, so one or two change little.',
   ],
-  'mean.none': ['{number}：同类没有可比的记录，不计入。', '{number}: the peers have no case to compare with, so it is not counted.'], // biome-ignore format: one line
+  'mean.none': [
+    '{number}：同类的记录太少，看不出一般水平，不计入。',
+    '{number}: the peers have too few cases to tell what is usual, so it is not counted.',
+  ],
   overlap: [
     '{depth}：按现有记录约在 {low} 至 {high} 之间，与同类平均 {mean} 难分高低。',
     '{depth}: by these cases between {low} and {high}, which does not stand clear of the mean of the peers, {mean}.',
@@ -84,7 +88,18 @@ export function sayStandingReason(reason: WireReason, language: Language): strin
   });
 }
 
-export interface ToldGroup {
+/** Of which cases a number is made, and as what it is counted. */
+export function sayShareLine(
+  { numerator, denominator, value }: { readonly numerator: number; readonly denominator: number; readonly value: number | null }, // biome-ignore format: one line
+  language: Language,
+): string {
+  const say = speak(STANDING_WORDS, language);
+  if (denominator === 0) return say('noCase');
+  const counts = { n: sayNumber(numerator), of: sayNumber(denominator) };
+  return value === null ? say('notCounted', counts) : say('counted', { ...counts, share: sayShare(value) });
+}
+
+interface ToldGroup {
   readonly by: 'band' | 'level' | 'few';
   readonly people: number;
   readonly from: number;

@@ -9,22 +9,23 @@ export interface Count {
 export interface StandingShare extends Count {
   /** numerator ÷ denominator as it is, null without a case. */
   readonly raw: number | null;
-  /** Of the peers, all their cases together; null where none of them had one. */
+  /** Of the peers, all their cases together; null where these are fewer than the pseudo-cases, and say too little themselves. */
   readonly mean: number | null;
   /** What is counted: drawn towards the mean. Null where there is no mean to draw it to. */
   readonly value: number | null;
-  /** How uncertain `value` is. */
+  /** How uncertain it is by how much `value` differs from the mean. */
   readonly variance: number;
 }
 
 export function shrinkShare(own: Count, others: Count, pseudoCases: number): StandingShare {
   const raw = shareOf(own);
-  const mean = shareOf(others);
+  const mean = others.denominator < pseudoCases ? null : shareOf(others);
   if (mean === null) return { ...own, raw, mean, value: null, variance: 0 };
   const cases = own.denominator + pseudoCases;
   const value = (own.numerator + pseudoCases * mean) / cases;
-  // Of a beta distribution whose prior has the mean of the peers and the weight of the pseudo-cases.
-  return { ...own, raw, mean, value, variance: (value * (1 - value)) / (cases + 1) };
+  // Of a beta distribution whose prior has the mean of the peers and the weight of the pseudo-cases; and what the mean itself may be off.
+  const ofMean = ((own.denominator / cases) ** 2 * mean * (1 - mean)) / (others.denominator + 1);
+  return { ...own, raw, mean, value, variance: (value * (1 - value)) / (cases + 1) + ofMean };
 }
 
 export function addCounts(counts: readonly Count[]): Count {

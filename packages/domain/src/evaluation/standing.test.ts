@@ -40,6 +40,18 @@ describe('a share drawn towards the peers', () => {
     expect(shrinkShare(of(3, 3), of(70, 100), 8)).toMatchObject({ raw: 1, mean: 0.7, value: 8.6 / 11 });
   });
 
+  it('counts nothing where the others have too few cases to say what is usual', () => {
+    expect(shrinkShare(of(0, 1), of(7, 7), 8)).toMatchObject({ raw: 0, mean: null, value: null });
+    expect(shrinkShare(of(0, 1), of(8, 8), 8)).toMatchObject({ mean: 1, value: 8 / 9 });
+  });
+
+  it('is less certain where the mean itself is', () => {
+    const few = shrinkShare(of(20, 20), of(7, 10), 8);
+    const many = shrinkShare(of(20, 20), of(700, 1000), 8);
+    expect(few.value).toBe(many.value);
+    expect(few.variance).toBeGreaterThan(many.variance);
+  });
+
   it('leaves many cases nearly as they are', () => {
     expect(shrinkShare(of(300, 300), of(70, 100), 8).value).toBeCloseTo(0.992, 3);
   });

@@ -6,6 +6,7 @@ import type { MyStandingBody, StandingPage } from '@xunhe/contract/standing';
 import { DEPTHS } from '@xunhe/domain/evaluation/standing-rule';
 import { sayMonth } from '@xunhe/ui/dates';
 import { client } from '@xunhe/ui/session';
+import { TrendKey } from '@xunhe/ui/standing-trend.tsx';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { STANDING_WORDS, sayPeers, sayStandingReason } from '@xunhe/ui/words-standing';
@@ -96,6 +97,7 @@ function OwnMonth({ page }: { readonly page: StandingPage }) {
         {standing.version > 1 && ` · ${say('corrected', { n: standing.version })}`}
         {standing.honoured && ` · ${sayStanding('honoured')}`}
       </p>
+      <TrendKey />
       {DEPTHS.map((depth) => (
         <OwnDepth key={depth} depth={depth} page={page} />
       ))}

@@ -7,7 +7,8 @@ import { makeId } from '@xunhe/domain/ground/id';
 import type { Refusal } from '@xunhe/domain/ground/result';
 import { client } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
-import { sayRefusal } from '@xunhe/ui/words-refusal';
+import { sayRefusal, teachRefusals } from '@xunhe/ui/words-refusal';
+import { STANDING_REFUSALS } from '@xunhe/ui/words-standing-refusal';
 import { Button, TextArea } from 'antd-mobile';
 import { useId, useRef, useState } from 'react';
 import { useHouse, useOnline } from '../house.ts';
@@ -19,6 +20,8 @@ interface FormProps {
   readonly page: StandingPage;
   readonly onClose: () => void;
 }
+
+teachRefusals(STANDING_REFUSALS);
 
 const MOST_CHARS = 2000;
 

@@ -5,7 +5,7 @@ import { sayDay } from '@xunhe/ui/dates';
 import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { StandingTrend } from '@xunhe/ui/standing-trend.tsx';
 import { useWords } from '@xunhe/ui/words';
-import { STANDING_WORDS } from '@xunhe/ui/words-standing';
+import { STANDING_WORDS, sayShareLine } from '@xunhe/ui/words-standing';
 import { STANDING_NUMBER_WORDS } from '@xunhe/ui/words-standing-number';
 import { Button } from 'antd-mobile';
 import { useState } from 'react';
@@ -42,12 +42,9 @@ export function OwnNumber({ number, page }: NumberProps) {
 function Figures({ number, page }: NumberProps) {
   const say = useWords(PHONE_STANDING_WORDS);
   const sayStanding = useWords(STANDING_WORDS);
-  const { numerator, denominator, value, mean } = page.standing.numbers[number];
+  const { mean } = page.standing.numbers[number];
   const { targetBefore } = page.standing;
-  const own =
-    denominator === 0
-      ? sayStanding('noCase')
-      : sayStanding('counted', { n: sayNumber(numerator), of: sayNumber(denominator), share: sayShare(value) });
+  const own = sayShareLine(page.standing.numbers[number], say.language);
   const beside = [
     ...(mean === null ? [] : [sayStanding('mean', { share: sayShare(mean) })]),
     ...(number === 'targetMet' && targetBefore.denominator > 0

@@ -5,6 +5,7 @@ import type { Role } from '@xunhe/domain/people/role';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
+import { makeNextReports } from '../acts/reports/make-reports.ts';
 import { inScope } from '../store/db.ts';
 import { plantCircular } from './test-circular.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
@@ -49,7 +50,11 @@ async function inputOf(name: EndpointName) {
   if (name === 'sentCircular' || name === 'circularReaders') return { params: { id: await addCircular() } };
   if (name === 'circularAudience') return { query: { region: `${test.city}00000000`, groups: 'office' } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
-  if (name === 'report') return { params: { period: '2001-01', kind: 'region', subject: `${test.city}00000000` } };
+  if (name === 'report') {
+    await office('orderReports', { body: { period: '2001-01' } });
+    await makeNextReports({ db: test.db, now: () => test.clock.now, random: randomBytes }, test.city);
+    return { params: { period: '2001-01', kind: 'region', subject: `${test.city}00000000` } };
+  }
   if (name === 'dutyRule') return { params: { rule: 'universal-2019@1' } };
   if (name === 'rulePreview') {
     const rules = { from: 'universal-2019@1', to: 'differentiated-default@1' };

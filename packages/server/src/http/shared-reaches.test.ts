@@ -17,7 +17,7 @@ beforeAll(async () => {
   const as =
     (role: 'chief' | 'office' | 'assistant'): Caller =>
     (name, input) =>
-      call(test.app, name, input, cookies.get(role)!);
+      call(test.app, name, input, cookies.get(role));
   [chief, office, assistant] = [as('chief'), as('office'), as('assistant')];
 });
 afterAll(() => test.close());

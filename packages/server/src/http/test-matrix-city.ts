@@ -78,7 +78,7 @@ const RUN = {
 };
 
 /** Plants the ground and gives the person an account of each role. Answers the cookie of each. */
-export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, string>> {
+export async function plantMatrix(test: TestCity): Promise<Cookies> {
   const { city, db } = test;
   await addForeignCity(db);
   await inScope(db, { city, region: city }, async (tx) => {
@@ -101,17 +101,43 @@ export async function plantMatrix(test: TestCity): Promise<ReadonlyMap<Role, str
     for (const [region, level] of REGIONS)
       if (level !== 'village')
         await tx.insertInto('evaluations').values({ city, month: MONTH, region, figures: '{}' }).execute();
-    for (const role of ROLES)
+    for (const [role, login] of ROLES.flatMap(loginsOf))
       await tx
         .insertInto('accounts')
         .values({
-          ...{ city, login: `as-${role}`, person: PERSON, role, region: TOWN, password_hash: null, disabled_at: null },
+          ...{ city, login, person: PERSON, role, region: TOWN, password_hash: null, disabled_at: null },
         })
         .execute();
   });
-  const cookies = new Map<Role, string>();
-  for (const role of ROLES) cookies.set(role, await test.enter(`as-${role}`));
-  return cookies;
+  const sessions = new Map<Role, string[]>();
+  for (const role of ROLES) {
+    const logins = loginsOf(role).map(([, login]) => login);
+    const entered: string[] = [];
+    for (let n = 0; n < SESSIONS; n++) entered.push(await test.enter(logins[n % logins.length]!));
+    sessions.set(role, entered);
+  }
+  let asked = 0;
+  return {
+    keys: () => ROLES,
+    get(role) {
+      const all = sessions.get(role)!;
+      return all[asked++ % all.length]!;
+    },
+  };
+}
+
+/** What stands for a session of each role; a session may ask only so often, so each has several that take turns. */
+export interface Cookies {
+  keys(): readonly Role[];
+  get(role: Role): string;
+}
+
+const SESSIONS = 4;
+
+/** A device has one token, and another one would end it: so there are several devices. */
+function loginsOf(role: Role): (readonly [Role, string])[] {
+  const count = role === 'service' ? SESSIONS : 1;
+  return Array.from({ length: count }, (_, n) => [role, n === 0 ? `as-${role}` : `as-${role}-${n}`] as const);
 }
 
 async function plant(tx: Tx, { city, place, i }: { city: string; place: Planted; i: number }): Promise<void> {

@@ -6,13 +6,13 @@ import { ROLES, type Role } from '@xunhe/domain/people/role';
 import type { FastifyInstance } from 'fastify';
 import { type Answer, type CallInput, call } from './test-city.ts';
 import { type AboutList, type AboutThing, LISTS, PLACELESS, THINGS } from './test-matrix-asks.ts';
-import { FILTERS, idAt, PLACES, placeOfRow } from './test-matrix-city.ts';
+import { type Cookies, FILTERS, idAt, PLACES, placeOfRow } from './test-matrix-city.ts';
 import { readTileProperty } from './test-tile-ids.ts';
 
 export interface Matrix {
   readonly app: FastifyInstance;
   /** What stands for the session of each role: a cookie, or `Bearer` and a token. */
-  readonly cookies: ReadonlyMap<Role, string>;
+  readonly cookies: Cookies;
   /** West, south, east, north of the whole city. */
   readonly bounds: readonly [number, number, number, number];
 }
@@ -58,7 +58,7 @@ async function tellLists(matrix: Matrix): Promise<string[]> {
 export async function tellList(matrix: Matrix, name: EndpointName, role: Role): Promise<string[]> {
   const list = LISTS[name]!;
   const ask = (region?: string) =>
-    call(matrix.app, name, withRegion(list.ask, region), matrix.cookies.get(role)!).then((answer) =>
+    call(matrix.app, name, withRegion(list.ask, region), matrix.cookies.get(role)).then((answer) =>
       tellRows(list, answer),
     );
   const { query }: Endpoint = API[name];
@@ -86,7 +86,7 @@ async function tellTiles({ app, cookies, bounds }: Matrix, role: Role): Promise<
   const [west, south, east, north] = bounds;
   const z = 10;
   const [from, to] = [toTile(west, north, z), toTile(east, south, z)];
-  const credential = cookies.get(role)!;
+  const credential = cookies.get(role);
   const ids = new Set<string>();
   for (let x = from.x; x <= to.x; x++)
     for (let y = from.y; y <= to.y; y++) {
@@ -119,7 +119,7 @@ async function tellThings(matrix: Matrix): Promise<string[]> {
 export async function tellThing(matrix: Matrix, name: EndpointName, role: Role): Promise<string[]> {
   const { thing, ask }: AboutThing = THINGS[name]!;
   const at = async (place: (typeof PLACES)[number]) =>
-    call(matrix.app, name, ask(idAt(thing, place)), matrix.cookies.get(role)!);
+    call(matrix.app, name, ask(idAt(thing, place)), matrix.cookies.get(role));
   const absent = await at('absent');
   const cells: string[] = [];
   for (const place of PLACES) {
@@ -148,7 +148,7 @@ async function tellPlaceless(matrix: Matrix): Promise<string[]> {
 }
 
 async function tellFigures(matrix: Matrix, name: EndpointName, role: Role): Promise<string[]> {
-  const { status, body } = await call(matrix.app, name, {}, matrix.cookies.get(role)!);
+  const { status, body } = await call(matrix.app, name, {}, matrix.cookies.get(role));
   const figures = name === 'panel' && status === 200 ? tellPanel(body) : '';
   return [String(status), figures || (status === 200 ? PLACELESS[name]! : '')];
 }

@@ -256,14 +256,17 @@ export async function listDutyProgress(
   return rows;
 }
 
-/** Minutes asked by each duty of a month, visits times the least that one takes. */
+/**
+ * Minutes asked by each duty of a month: visits times the least that one takes. A duty of an older version does not say as what it is owed; the
+ * person's post says it then.
+ */
 export async function listAskedMinutes(
   tx: Tx,
   { city, month, region }: { readonly city: string; readonly month: string; readonly region?: string | undefined },
 ): Promise<{ person: string; post: string; visits: number; minutes: number }[]> {
   const { rows } = await sql<{ person: string; post: string; visits: number; minutes: number }>`
-    SELECT d.person, coalesce(d.body ->> 'post', p.level, 'village') AS post, d.visits, (d.visits * d.minutes)::float8 AS minutes
-    FROM duties d JOIN people_named p ON p.city = d.city AND p.id = d.person
+    SELECT d.person, coalesce(d.body ->> 'post', p.level, 'reach') AS post, d.visits, (d.visits * d.minutes)::float8 AS minutes
+    FROM duties d LEFT JOIN people_named p ON p.city = d.city AND p.id = d.person
     WHERE d.city = ${city} AND d.month = ${month}
       AND (${region ?? null}::text IS NULL OR d.region LIKE ${`${region ?? ''}%`})
     ORDER BY d.person, d.reach`.execute(tx);
