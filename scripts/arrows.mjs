@@ -23,7 +23,7 @@ const STOREYS = [
   ['settings', 'http'],
   ['jobs'],
   ['acts'],
-  ['sources', 'push', 'webhooks', 'learning', 'make-city', 'pictures', 'paper', 'sheets'],
+  ['sources', 'push', 'webhooks', 'mail', 'learning', 'make-city', 'pictures', 'paper', 'sheets'],
   ['outward', 'processes'],
   ['store'],
 ];

@@ -8,6 +8,7 @@ import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
+import { AccountDeliveries } from './account-deliveries.tsx';
 import type { Given } from './account-secret.tsx';
 import { useSurroundings } from './surroundings.ts';
 import { ACCOUNT_ACTION_WORDS, ACCOUNT_EFFECT_WORDS, ACCOUNTS_WORDS } from './words-accounts.ts';
@@ -21,7 +22,7 @@ export function AccountActions({ row, onGiven }: AccountActionsProps) {
   const say = useWords(ACCOUNTS_WORDS);
   const sayAction = useWords(ACCOUNT_ACTION_WORDS);
   const { me } = useSurroundings();
-  const [chosen, setChosen] = useState<AccountAction | null>(null);
+  const [chosen, setChosen] = useState<AccountAction | 'deliveries' | null>(null);
   if (row.login === me.login)
     return (
       <span className="muted small" title={say('ownWhy')}>
@@ -34,19 +35,25 @@ export function AccountActions({ row, onGiven }: AccountActionsProps) {
       <Dropdown
         trigger={['click']}
         menu={{
-          items: listActions(row).map((action) => ({
-            key: action,
-            label: sayAction(action),
-            danger: DANGEROUS.includes(action),
-          })),
-          onClick: ({ key }) => setChosen(key as AccountAction),
+          items: [
+            ...(row.role === 'service' ? [] : [{ key: 'deliveries', label: say('deliveries') }]),
+            ...listActions(row).map((action) => ({
+              key: action,
+              label: sayAction(action),
+              danger: DANGEROUS.includes(action),
+            })),
+          ],
+          onClick: ({ key }) => setChosen(key as AccountAction | 'deliveries'),
         }}
       >
         <Button size="small" aria-label={say('actionsOf', { login: row.login })}>
           {say('actions')} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
-      {chosen && <Confirm row={row} action={chosen} onGiven={onGiven} onClose={() => setChosen(null)} />}
+      {chosen === 'deliveries' && <AccountDeliveries login={row.login} onClose={() => setChosen(null)} />}
+      {chosen && chosen !== 'deliveries' && (
+        <Confirm row={row} action={chosen} onGiven={onGiven} onClose={() => setChosen(null)} />
+      )}
     </>
   );
 }

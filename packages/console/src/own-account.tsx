@@ -2,10 +2,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MeBody } from '@xunhe/contract/people';
+import { MailSettings } from '@xunhe/ui/mail-settings.tsx';
 import { OwnAccount } from '@xunhe/ui/own-account.tsx';
 import { meQuery } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { MY_DATA_WORDS } from '@xunhe/ui/words-my-data';
+import { REMINDER_KIND_WORDS } from '@xunhe/ui/words-reminder-kind';
 import { drawFactor } from './factor-picture.tsx';
 import { useSayAct, useSurroundings } from './surroundings.ts';
 import { FRAME_WORDS } from './words-frame.ts';
@@ -15,6 +17,7 @@ export function OwnAccountScreen() {
   const sayData = useWords(MY_DATA_WORDS);
   const { me } = useSurroundings();
   const sayAt = useSayAct();
+  const sayKind = useWords(REMINDER_KIND_WORDS);
   const queries = useQueryClient();
   return (
     <div className="screen">
@@ -31,6 +34,9 @@ export function OwnAccountScreen() {
         sayAt={sayAt}
         picture={drawFactor}
       />
+      <div className="own-account">
+        <MailSettings sayAt={sayAt} sayKind={sayKind} />
+      </div>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { defineWords, type Pair } from '@xunhe/ui/words';
 type ActionWords = Readonly<Record<AccountAction, Pair>>;
 
 export const ACCOUNTS_WORDS = defineWords({
+  deliveries: ['提醒发送记录', 'What was sent to him'],
   title: ['账号', 'Accounts'],
   about: [
     '开通、停用和解锁账号；密码和令牌只显示一次',

@@ -1,5 +1,13 @@
 // What is said to a person of his own accord, and whether his phone rings for it. Everybody has his own and nobody else's.
 import { Empty, type Endpoint } from './endpoint.ts';
+import {
+  ChooseMailBody,
+  DeliveriesBody,
+  DeliveriesParams,
+  MailAddressBody,
+  MailCodeBody,
+  MailStateBody,
+} from './mail.ts';
 import { ChoosePushBody, PushStateBody, ReadBody, ReminderListBody, SubscribeBody, UnreadBody } from './reminder.ts';
 
 export const REMINDER_ENDPOINTS = {
@@ -48,5 +56,52 @@ export const REMINDER_ENDPOINTS = {
     summary: 'Does the phone ring for a kind of reminder; the list has it either way',
     body: ChoosePushBody,
     answer: PushStateBody,
+  },
+  mailState: {
+    method: 'GET',
+    path: '/api/mail',
+    right: 'signedIn',
+    summary: 'The own mailbox, what is sent there, and what became of it',
+    answer: MailStateBody,
+  },
+  setMailAddress: {
+    method: 'POST',
+    path: '/api/mail/address',
+    right: 'signedIn',
+    summary: 'Name a mailbox; a code goes there',
+    body: MailAddressBody,
+    answer: MailStateBody,
+  },
+  confirmMail: {
+    method: 'POST',
+    path: '/api/mail/confirm',
+    right: 'signedIn',
+    summary: 'The code that came: the mailbox is one’s own',
+    body: MailCodeBody,
+    answer: MailStateBody,
+  },
+  chooseMail: {
+    method: 'POST',
+    path: '/api/mail/choose',
+    right: 'signedIn',
+    summary: 'Which reminders come by e-mail, at once or once a day',
+    body: ChooseMailBody,
+    answer: MailStateBody,
+  },
+  dropMail: {
+    method: 'POST',
+    path: '/api/mail/drop',
+    right: 'signedIn',
+    summary: 'No more e-mail',
+    body: Empty,
+    answer: MailStateBody,
+  },
+  accountDeliveries: {
+    method: 'GET',
+    path: '/api/accounts/:login/deliveries',
+    right: 'account.manage',
+    summary: 'What became of pushes and letters to a person, without what stood in them',
+    params: DeliveriesParams,
+    answer: DeliveriesBody,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,10 +1,10 @@
 import { PROBLEM_TASKS, PROBLEM_TURNS, REMINDER_KINDS } from '@xunhe/domain/duty/reminder';
 import { RUNGS } from '@xunhe/domain/problem/escalation';
 import { LANGUAGES } from '@xunhe/ui/words';
+import { REMINDER_KIND_WORDS } from '@xunhe/ui/words-reminder-kind';
 import { describe, expect, it } from 'vitest';
 import { readPush } from './push-notice.ts';
 import { pathOf, sayReminder } from './reminder-sentence.ts';
-import { REMINDER_KIND_WORDS } from './words-reminder-screen.ts';
 
 const TODAY = '2018-01-08';
 const first = { reach: 'R1', name: '石井河一标段', nameEn: 'Shijing one' };
@@ -44,6 +44,7 @@ const ALL = [
     kind: 'standing.answered',
     body: { month: '2017-12', number: 'found', granted },
   })),
+  { kind: 'webhook.off', body: { webhook: 'W', title: '市河长办群', reason: 'failing' } },
 ];
 
 describe('a reminder', () => {
@@ -75,6 +76,7 @@ describe('a reminder', () => {
       ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
       ...['/notices/C%201', '/notices/C%201'],
       ...['/standing?month=2017-12', '/standing?month=2017-12'],
+      '/reminders',
     ]);
   });
 

@@ -1,17 +1,19 @@
 // Whether this phone rings, explained before it is asked, and for which kinds of reminders.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { sayInstant } from '@xunhe/ui/dates';
+import { MailSettings } from '@xunhe/ui/mail-settings.tsx';
 import { ask, client } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
+import { REMINDER_KIND_WORDS } from '@xunhe/ui/words-reminder-kind';
 import { Button, Switch } from 'antd-mobile';
 import { useState } from 'react';
 import { BackLine } from './back-line.tsx';
 import { useCityDay, useHouse, useOnline, useSurroundings } from './house.ts';
 import { isSubscribed, type PushState, type PushTried, standingOf, turnOffPush, turnOnPush } from './push.ts';
 import { pushDevice } from './push-device.ts';
-import { DELIVERY_WORDS, REMINDER_KIND_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
+import { DELIVERY_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 import './reminders.css';
 
 interface Standing {
@@ -44,7 +46,20 @@ export function ReminderSettings() {
           </>
         )}
       </Answered>
+      <MailCard />
     </>
+  );
+}
+
+function MailCard() {
+  const { city } = useSurroundings();
+  const day = useCityDay();
+  const sayKind = useWords(REMINDER_KIND_WORDS);
+  return (
+    <MailSettings
+      sayAt={(instant) => sayInstant(Date.parse(instant) + city.clockOffsetMs, day, sayKind.language)}
+      sayKind={sayKind}
+    />
   );
 }
 

@@ -5,12 +5,13 @@ import { groupBy } from '@xunhe/domain/ground/group';
 import { instantToDay, sayDay, sayTime } from '@xunhe/ui/dates';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
+import { REMINDER_KIND_WORDS } from '@xunhe/ui/words-reminder-kind';
 import { Button } from 'antd-mobile';
 import { BackLine } from './back-line.tsx';
 import { useCityDay, useSurroundings } from './house.ts';
 import { pathOf, sayReminder } from './reminder-sentence.ts';
 import { useMarkRead, useReminders } from './use-reminders.ts';
-import { REMINDER_KIND_WORDS, REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
+import { REMINDER_SCREEN_WORDS } from './words-reminder-screen.ts';
 import './reminders.css';
 
 export function Reminders() {

@@ -88,6 +88,10 @@ export const REMINDER_WORDS = defineWords({
     '{month}履职数据异议（{number}）未采纳，理由见我的履职。',
     'Your objection to the figures of {month} ({number}) is not granted; the reason stands there.',
   ],
+  'webhook.off': [
+    '消息推送「{title}」因发送不成功已自动停用，请联系系统管理员。',
+    'The webhook “{title}” went off by itself because nothing came through: ask the system administrator.',
+  ],
   unknown: ['您有新的提醒，请打开应用查看。', 'There is a new reminder. Open the app to read it.'],
   several: ['您有 {n} 条新提醒', '{n} new reminders'],
   severalMore: ['{first}另有 {n} 条。', '{first} {n} more.'],

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { PASSWORD_PROFILES, type PasswordProfileName } from '@xunhe/domain/people/password-policy';
+import { type MailSettings, readMailSettings } from './mail/mail-settings.ts';
 import { type OutwardRules, readOutwardRules } from './outward/outward-host.ts';
 
 export interface Settings {
@@ -28,6 +29,8 @@ export interface Settings {
   readonly push: PushSettings | null;
   /** Where webhooks may go beside the robots of 企业微信 and 钉钉: public hosts, and origins that may lie in one's own network. */
   readonly webhooks: OutwardRules;
+  /** The server that takes e-mail; null: none is sent. */
+  readonly mail: MailSettings | null;
   /** Where browsers reach this server, without a slash at the end; null: messages have no link. */
   readonly publicUrl: string | null;
   /** The city's single sign-on (OpenID Connect); null where there is none. */
@@ -68,6 +71,7 @@ export function readSettings(env: Env): Settings {
     keyFile: env.XUNHE_KEY_FILE || join(env.XUNHE_DATA || 'data', 'master.key'),
     push: readPush(env),
     webhooks: readWebhooks(env.XUNHE_WEBHOOK_HOSTS),
+    mail: readMail(env),
     publicUrl: readPublicUrl(env.XUNHE_URL),
     sso: readSso(env),
     trackMonths: readTrackMonths(env.XUNHE_TRACK_MONTHS),
@@ -141,6 +145,16 @@ function readWebhooks(text: string | undefined): OutwardRules {
 http://10.2.0.5:8080, or * for any public host.`,
     );
   return rules;
+}
+
+function readMail(env: Env): MailSettings | null {
+  const read = readMailSettings({
+    url: env.XUNHE_SMTP_URL,
+    from: env.XUNHE_MAIL_FROM,
+    plain: readFlag('XUNHE_PLAIN', env.XUNHE_PLAIN),
+  });
+  if (read !== null && 'wrong' in read) throw new WrongSetting(read.wrong);
+  return read;
 }
 
 function splitList(text: string | undefined): string[] {

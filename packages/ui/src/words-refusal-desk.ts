@@ -3,6 +3,7 @@ import { defineWords } from './words.ts';
 import { AWAY_REFUSALS } from './words-away-refusal.ts';
 import { CIRCULAR_REFUSALS } from './words-circular-refusal.ts';
 import { GPX_REFUSALS } from './words-gpx-refusal.ts';
+import { MAIL_REFUSALS } from './words-mail-refusal.ts';
 import { STANDING_REFUSALS } from './words-standing-refusal.ts';
 import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
@@ -11,6 +12,7 @@ export const DESK_REFUSAL_WORDS = defineWords({
   ...CIRCULAR_REFUSALS,
   ...GPX_REFUSALS,
   ...STANDING_REFUSALS,
+  ...MAIL_REFUSALS,
   ...WEBHOOK_REFUSALS,
   'account.apart': [
     '此人已有不能兼任的账号（三员分立）。请另选人员或先停用原账号。',

@@ -1,4 +1,4 @@
-// What is said to a person of his own accord: eleven kinds, each with what its sentence needs. A reminder is known by person, kind, subject
+// What is said to a person of his own accord: twelve kinds, each with what its sentence needs. A reminder is known by person, kind, subject
 // and span, so the same thing is never said twice, however often it is looked for.
 import type { Day } from '../ground/day.ts';
 import type { Month } from '../ground/month.ts';
@@ -18,6 +18,7 @@ export const REMINDER_KINDS = [
   'problem.late',
   'circular.waiting',
   'standing.answered',
+  'webhook.off',
 ] as const;
 
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
@@ -101,6 +102,8 @@ export interface ReminderBodies {
   };
   /** An objection to a number of a month. */
   readonly 'standing.answered': { readonly month: Month; readonly number: string; readonly granted: boolean };
+  /** A webhook went off by itself: nobody is told through it any more. `title`: its name. */
+  readonly 'webhook.off': { readonly webhook: string; readonly title: string; readonly reason: string };
 }
 
 export type Said = {

@@ -17,10 +17,12 @@ import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
+import { forgetOldMail, sendMail } from '../jobs/mail.ts';
 import { makePeriodReports } from '../jobs/period-reports.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
+import { makeMailOffice } from '../mail/mail-office.ts';
 import { startPress } from '../paper/press-process.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
@@ -68,6 +70,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     );
   const seal = makeSealer(readMasterKey(settings.keyFile, random), random);
   const push = openPush(settings, seal, city);
+  const mail = settings.mail && makeMailOffice(settings.mail);
+  const { publicUrl } = settings;
   const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
   const press = startPress();
@@ -80,7 +84,6 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       tiles: makeTileIndex(db),
       version: VERSION,
       trackMonths,
-      publicUrl: settings.publicUrl,
       secure: settings.secure,
       onLoopback: isLoopback(settings.host),
       passwords: settings.passwords,
@@ -88,6 +91,8 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       administratorsFrom: settings.administratorsFrom,
       seal,
       push,
+      mail,
+      publicUrl,
       webhooks,
     },
     {
@@ -109,11 +114,13 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   }, LOOK_MS);
   const remindAll = () => forEachCity(cities, (code) => remind({ ...house, push }, code));
   const tellAll = () => forEachCity(cities, (code) => tellWebhooks({ ...house, seal, webhooks }, code));
+  const mailAll = () => forEachCity(cities, (code) => sendMail({ ...house, seal, mail, publicUrl }, code));
   // Apart: a receiver that does not answer keeps no phone waiting.
   const stops = [
     keepDoing('reminders', remindAll, out.progress),
     keepDoing('webhooks', tellAll, out.progress),
     keepDoing('reports', () => makePeriodReports(house, cities, out.progress), out.progress, REPORTS_MS),
+    keepDoing('e-mail', mailAll, out.progress),
   ];
   return {
     address,
@@ -198,6 +205,7 @@ async function forget(
       await forgetOldReminders(house, city);
       await forgetCitizenPhones(house, city);
       await forgetOldWebhookDeliveries(house, city);
+      await forgetOldMail(house, city);
     }
     return true;
   } catch (error) {

@@ -61,6 +61,7 @@ async function inputOf(name: EndpointName) {
     return { query: { ...rules, first: '2000-01', last: '2200-01', by: 'district' } };
   }
   if (name === 'visitAllocation') return { query: { rule: 'universal-2019@1', first: '2000-01', last: '2200-01' } };
+  if (name === 'accountDeliveries') return { params: { login: 'village0001' } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }

@@ -14,10 +14,14 @@ import { TOTP } from 'otpauth';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_CITY } from '../acts/guests.ts';
+import { sealCode } from '../acts/mail/mail-house.ts';
 import { hashPassword } from '../acts/password.ts';
+import { makeMailOffice } from '../mail/mail-office.ts';
 import { makePushKeys, makePushOffice } from '../push/push-office.ts';
 import { setPassword } from '../store/account.ts';
 import { connectionConfig, inScope } from '../store/db.ts';
+import { putMailAddress } from '../store/mail.ts';
+import { makeSealer } from '../store/seal.ts';
 import { makeWebhookOffice } from '../webhooks/webhook-office.ts';
 import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
@@ -47,6 +51,8 @@ let test: TestCity;
 let sampleApp: FastifyInstance;
 let pushApp: FastifyInstance;
 let webhookApp: FastifyInstance;
+let mailApp: FastifyInstance;
+const mailSeal = makeSealer(Buffer.from(random(32)), random);
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
 let office: { login: string; person: string };
@@ -101,11 +107,13 @@ beforeAll(async () => {
   sampleApp = await openSampleDoor();
   pushApp = await openPushDoor();
   webhookApp = await openWebhookDoor();
+  mailApp = await openMailDoor();
 });
 afterAll(async () => {
   await sampleApp.close();
   await pushApp.close();
   await webhookApp.close();
+  await mailApp.close();
   await owner.end();
   await test.close();
 });
@@ -135,6 +143,14 @@ async function openPushDoor(): Promise<FastifyInstance> {
     faces: { console: null, field: null },
     log: null,
   });
+}
+
+/** A server that sends e-mail. None is sent here: nobody listens there. */
+async function openMailDoor(): Promise<FastifyInstance> {
+  const from = { name: '', address: 'xunhe@example.gov.cn' };
+  const settings = { host: '127.0.0.1', port: 9, secure: false, requireTls: false, login: null, from };
+  const more = { city: () => test.city, now: () => test.clock.now, mail: makeMailOffice(settings), seal: mailSeal };
+  return makeServer(testHouse(test.db, more), { faces: { console: null, field: null }, log: null });
 }
 
 /** A server whose webhooks may go to a port of this machine at which nobody listens. */
@@ -496,6 +512,22 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         return { body: { receipts: [{ id, at: '2026-01-01T01:00:00Z', confirmed: true }] } };
       },
     },
+    setMailAddress: {
+      ...{ login: CHANGER, actor: CHANGER, app: mailApp },
+      input: () => ({ body: { address: 'lin@example.gov.cn', language: 'zh' } }),
+    },
+    confirmMail: {
+      ...{ login: CHANGER, actor: CHANGER, app: mailApp },
+      input: async () => ({ body: { code: await addMailCode() } }),
+    },
+    chooseMail: {
+      ...{ login: CHANGER, actor: CHANGER, app: mailApp },
+      async input() {
+        await addMailCode();
+        return { body: { pace: 'daily', language: 'zh', kinds: ['visits.due'] } };
+      },
+    },
+    dropMail: { login: CHANGER, actor: CHANGER, input: () => ({}) },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
   };
@@ -542,6 +574,17 @@ async function addCircular() {
   const input = { ...draft, body: { revision: 1 } };
   expect((await call(test.app, 'publishCircular', input, await openSession(office.login))).status).toBe(200);
   return draft;
+}
+
+/** A mailbox of the changer that waits for its code. */
+async function addMailCode(): Promise<string> {
+  const box = { city: test.city, person: CHANGER, address: 'lin@example.gov.cn' };
+  const made = { code: sealCode({ seal: mailSeal }, box, '123456'), code_at: new Date(test.clock.now), code_tries: 0 };
+  const row = { ...box, language: 'zh', pace: 'atOnce', kinds: [], confirmed_at: null, ...made } as const;
+  await inScope(test.db, { city: test.city, region: test.city, person: CHANGER }, (tx) =>
+    putMailAddress(tx, { ...row, kinds: [] }),
+  );
+  return '123456';
 }
 
 async function addRuleDraft(): Promise<string> {

@@ -2,6 +2,7 @@
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
+import type { MailOffice } from '../mail/mail-office.ts';
 import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
 import type { Database } from '../store/db.ts';
@@ -41,14 +42,16 @@ export interface House {
   readonly seal: Sealer;
   /** Sends pushes to phones; null where none are sent. */
   readonly push: PushOffice | null;
+  /** Sends e-mail; null where none is sent. */
+  readonly mail: MailOffice | null;
+  /** Where browsers reach this server; null: letters have no link, and codes on paper lead where the reader came in. */
+  readonly publicUrl: string | null;
   /** Sends what happens to group robots, gateways and other systems. */
   readonly webhooks: WebhookOffice;
   /** The city's single sign-on; null where there is none. */
   readonly sso: Sso | null;
   /** Networks from which alone administrators may come; none named: from anywhere. */
   readonly administratorsFrom: BlockList | null;
-  /** Where people reach the service from outside; null: as they came. */
-  readonly publicUrl: string | null;
   /** True behind TLS: cookies are then marked secure. */
   readonly secure: boolean;
 }

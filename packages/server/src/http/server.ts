@@ -20,6 +20,7 @@ import type { House } from './house.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { addLetters, letterHandlers } from './letter.ts';
 import { type LogStream, logOptions } from './log.ts';
+import { mailHandlers } from './mail.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { officeMarkHandlers } from './office-mark.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -82,6 +83,7 @@ const HANDLERS: Handlers = {
   ...absenceHandlers,
   ...warningReviewHandlers,
   ...circularHandlers,
+  ...mailHandlers,
 };
 
 /** A patrol of 40,000 points needs about two megabytes; everything else is far smaller. */

@@ -167,6 +167,7 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     }),
   },
   circularAudience: { thing: 'region', ask: (region) => ({ query: { region, groups: 'office' } }) },
+  accountDeliveries: { thing: 'account', ask: (login) => ({ params: { login } }) },
   // The last, for what it found is gone then.
   deleteWebhook: { thing: 'webhook', ask: (id) => ({ ...byId(id), body: {} }) },
 };
@@ -257,6 +258,11 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   subscribePush: 'his own device',
   unsubscribePush: 'his own device',
   choosePush: 'his own choice',
+  mailState: 'his own mailbox',
+  setMailAddress: 'his own mailbox',
+  confirmMail: 'his own mailbox',
+  chooseMail: 'his own mailbox',
+  dropMail: 'his own mailbox',
   city: 'the city as everybody sees it',
   regions: 'names as on any map',
   regionShapes: 'outlines as on any map',

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { climb } from '../acts/problem/climb.ts';
+import { noteEvents } from '../acts/reminders/note-events.ts';
 import type { House } from '../http/house.ts';
 import { makeServer } from '../http/server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from '../http/test-city.ts';
@@ -367,6 +368,11 @@ describe('a webhook', () => {
     expect(await listStates(id)).toEqual([['refused', status, 1], ['expired', null, 0]]); // biome-ignore format: one line
     expect(await listOwn(id)).toMatchObject({ enabled: false, offReason: 'gone', offAt: new Date(NOON).toISOString() });
     expect(await lastEvent()).toMatchObject({ actor: null, body: { webhook: id, reason: 'gone', status } });
+    await noteEvents({ db: test.db, now: () => test.clock.now, random }, test.city);
+    const told = (await ask('reminders', {}, office)).body.rows;
+    expect(told.filter((row: { kind: string }) => row.kind === 'webhook.off').at(0)).toMatchObject({
+      body: { webhook: id, reason: 'gone', title: expect.any(String) },
+    });
   });
 
   it('that failed for three days is switched off, and starts anew when it is switched on', async () => {

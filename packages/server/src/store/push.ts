@@ -142,6 +142,17 @@ export async function findLastDelivery(tx: Tx, city: string, session: string): P
   return (await rows.executeTakeFirst()) ?? null;
 }
 
+export async function listPushDeliveries(tx: Tx, { city, person }: Owner, limit: number): Promise<PushDeliveryRow[]> {
+  return tx
+    .selectFrom('push_deliveries')
+    .selectAll()
+    .where('city', '=', city)
+    .where('person', '=', person)
+    .orderBy('made_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export async function forgetDeliveries(tx: Tx, city: string, before: Date): Promise<void> {
   await tx.deleteFrom('push_deliveries').where('city', '=', city).where('made_at', '<', before).execute();
 }

@@ -1,9 +1,11 @@
 // The rows of reminders, and of the pushes by which phones ring for them.
 
+import type { Generated, Selectable } from 'kysely';
+
 /** A jsonb column: what lies in it is checked by whoever reads it. */
 type Json = unknown;
 
-export interface ReminderRow {
+export interface ReminderTable {
   city: string;
   person: string;
   id: string;
@@ -17,7 +19,12 @@ export interface ReminderRow {
   read_at: Date | null;
   push: 'waiting' | 'rung' | 'list';
   digest: string | null;
+  /** As `push`, for e-mail; `letter` names the one it went in. */
+  mail: Generated<'waiting' | 'mailed' | 'none'>;
+  letter: string | null;
 }
+
+export type ReminderRow = Selectable<ReminderTable>;
 
 export interface ReminderMarkRow {
   city: string;

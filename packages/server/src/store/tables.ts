@@ -25,6 +25,7 @@ import type {
 } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
 import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
+import type { MailAddressRow, MailDeliveryRow } from './rows-mail.ts';
 import type { AbsenceRow, DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
 import type { PhotoRow, UploadRow } from './rows-photo.ts';
 import type {
@@ -45,7 +46,7 @@ import type {
   PushSilenceRow,
   PushSubscriptionRow,
   ReminderMarkRow,
-  ReminderRow,
+  ReminderTable,
 } from './rows-reminder.ts';
 import type { PeriodReportRow, ReportRunRow } from './rows-report.ts';
 import type {
@@ -117,11 +118,13 @@ export interface Tables {
   standing_objections: StandingObjectionRow;
   events: EventTable;
   refused_records: RefusedRecordRow;
-  reminders: ReminderRow;
+  reminders: ReminderTable;
   reminder_marks: ReminderMarkRow;
   push_subscriptions: PushSubscriptionRow;
   push_silences: PushSilenceRow;
   push_deliveries: PushDeliveryRow;
+  mail_addresses: MailAddressRow;
+  mail_deliveries: MailDeliveryRow;
   circular_drafts: CircularDraftRow;
   circulars: CircularRow;
   circular_receipts: CircularReceiptRow;

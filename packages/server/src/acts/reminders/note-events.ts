@@ -12,6 +12,7 @@ import { findPatrol } from '../../store/patrol.ts';
 import { listPosts } from '../../store/people.ts';
 import { findCity, listReachesById } from '../../store/place.ts';
 import { findProblem } from '../../store/problem.ts';
+import { listOfficePeople } from '../../store/problem-people.ts';
 import { addReminders } from '../../store/reminder.ts';
 import { isAppealed, listEventsAfter, lockMark, moveMark } from '../../store/reminder-mark.ts';
 import type { EventRow } from '../../store/rows-event.ts';
@@ -42,6 +43,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'circular.published': remindOfCircular,
   'circular.reminded': remindOfCircular,
   'standing.answered': readAnswer,
+  'webhook.switchedOff': readSwitchedOff,
 };
 
 export async function noteEvents(house: Chance & { readonly db: Database }, city: string): Promise<void> {
@@ -145,6 +147,16 @@ async function readWalk(tx: Tx, city: string, { id, actor }: { readonly id: stri
   if (!patrol || !first) return null;
   const people = [patrol.person, patrol.on_behalf_of].filter((person) => person !== null && person !== actor);
   return { walk: { patrol: patrol.id, day: patrol.day, first }, people: people as string[] };
+}
+
+/** The city's office hears of it: what it relies on is silent, and to switch it on again is the system administrator's. */
+async function readSwitchedOff({ tx, city }: Reading, event: EventRow): Promise<Reminder[]> {
+  const { webhook, name, reason } = event.body as { webhook: string; name: string; reason: string };
+  const offices = await listOfficePeople(tx, city, city.padEnd(12, '0'));
+  return offices.map(({ person }) => ({
+    ...{ person, kind: 'webhook.off', subject: webhook, span: event.key },
+    body: { webhook, title: name, reason },
+  }));
 }
 
 /** What a citizen says of a report that was joined with another is about that one. */
