@@ -5,12 +5,15 @@ import { sayDay } from '@xunhe/ui/dates';
 import { ask, holdsRight, refusalOf } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
-import { sayRefusal } from '@xunhe/ui/words-refusal';
+import { AWAY_REFUSALS } from '@xunhe/ui/words-away-refusal';
+import { sayRefusal, teachRefusals } from '@xunhe/ui/words-refusal';
 import { DELEGATION_STATE_WORDS } from '@xunhe/ui/words-shared';
 import { Button } from 'antd-mobile';
 import { Absences } from './absences.tsx';
 import { BackLine } from './back-line.tsx';
 import { useSurroundings } from './house.ts';
+
+teachRefusals(AWAY_REFUSALS);
 
 const WORDS = defineWords({
   both: ['离岗与代巡', 'Days away, stand-ins'],

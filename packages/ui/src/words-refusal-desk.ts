@@ -1,12 +1,16 @@
 // Refusals that only a desk hears: accounts, record, posts, signals, calendar, notices, webhooks.
 import { defineWords } from './words.ts';
+import { AWAY_REFUSALS } from './words-away-refusal.ts';
 import { CIRCULAR_REFUSALS } from './words-circular-refusal.ts';
+import { GPX_REFUSALS } from './words-gpx-refusal.ts';
 import { MAIL_REFUSALS } from './words-mail-refusal.ts';
 import { STANDING_REFUSALS } from './words-standing-refusal.ts';
 import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const DESK_REFUSAL_WORDS = defineWords({
+  ...AWAY_REFUSALS,
   ...CIRCULAR_REFUSALS,
+  ...GPX_REFUSALS,
   ...STANDING_REFUSALS,
   ...MAIL_REFUSALS,
   ...WEBHOOK_REFUSALS,

@@ -26,18 +26,6 @@ export const REFUSAL_WORDS = defineWords({
     'The content is of a wrong type and was not saved. Reload the page and try again.',
   ],
   'city.unknown': ['没有这个城市。', 'There is no such city.'],
-  'delegation.assistant': [
-    '此人不是可以代巡的河长助理，或其管辖范围不含您的河段。',
-    'This is not an assistant who can stand in, or the waters lie outside his area.',
-  ],
-  'absence.long': ['离岗时间过长，请办理交接。', 'This is too long: hand the post over.'],
-  'absence.over': ['已开始或结束的离岗不能撤回。', 'Days that run or are over stay.'],
-  'absence.past': ['离岗不能从过去开始。', 'Days away cannot begin in the past.'],
-  'absence.twice': ['这些日期已报过离岗。', 'These days are told already.'],
-  'delegation.long': ['代巡时间过长。长期离岗请办理交接。', 'This is too long. For a long absence hand the post over.'],
-  'delegation.over': ['该委托已经结束。', 'This delegation is over.'],
-  'delegation.past': ['委托不能从过去开始。', 'A delegation cannot begin in the past.'],
-  'delegation.twice': ['这些日期已委托给此人。', 'These days are given to this person already.'],
   'inventory.conflict': [
     '同一编号的清查记录已存在，内容不同。两份都保留，请联系河长办。',
     'An inventory with this number is stored with other content. Both are kept; ask the River Chief Office.',
@@ -63,32 +51,6 @@ export const REFUSAL_WORDS = defineWords({
   'file.notGpx': [
     '这不是 GPX 文件。请选择扩展名为 .gpx 的轨迹文件。',
     'This is not a GPX file. Choose a track file that ends in .gpx.',
-  ],
-  'gpx.docType': [
-    'GPX 文件含有文档类型声明，未读取。请用其他软件重新导出。',
-    'The GPX file declares a document type and was not read. Export it again with another program.',
-  ],
-  'gpx.entity': [
-    'GPX 文件含有自定义实体，未读取。请用其他软件重新导出。',
-    'The GPX file uses entities of its own and was not read. Export it again with another program.',
-  ],
-  'gpx.malformed': ['GPX 文件不完整或已损坏。请重新导出。', 'The GPX file is cut or broken. Export it again.'],
-  'gpx.noPlace': [
-    '有轨迹点的经纬度不正确，无法使用。',
-    'A point of the track has no proper place, so it cannot be used.',
-  ],
-  'gpx.noTime': [
-    '有轨迹点没有时间，无法判定。导出时请保留时间。',
-    'A point of the track has no time, so it cannot be judged. Keep the times when you export it.',
-  ],
-  'gpx.noTrack': ['文件里没有轨迹。', 'There is no track in the file.'],
-  'gpx.tooLarge': [
-    'GPX 文件过大。请只导出这一次巡河的轨迹。',
-    'The GPX file is too large. Export only the track of this patrol.',
-  ],
-  'gpx.tooMany': [
-    '轨迹点过多。请只导出这一次巡河的轨迹。',
-    'The track has too many points. Export only the track of this patrol.',
   ],
   notFound: ['没有找到，或不在您的管辖范围内。', 'Not found, or outside your area.'],
   'password.again': ['新密码最近用过，请换一个。', 'This password was used lately. Choose another.'],

@@ -12,7 +12,8 @@ import { paintLevel } from '@xunhe/ui/map-paint';
 import { listReasons } from '@xunhe/ui/reason-sentence';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
-import { sayRefusal } from '@xunhe/ui/words-refusal';
+import { GPX_REFUSALS } from '@xunhe/ui/words-gpx-refusal';
+import { sayRefusal, teachRefusals } from '@xunhe/ui/words-refusal';
 import { MODE_WORDS, VERDICT_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Selector } from 'antd-mobile';
 import { useRef, useState } from 'react';
@@ -26,6 +27,8 @@ import { sendSoon } from '../use-sending.ts';
 import { FIELD_WORDS } from '../words-field.ts';
 import { makeOtherBody, makeOtherItem, type OtherPatrol } from './other-body.ts';
 import { PATROL_WORDS } from './words-patrol.ts';
+
+teachRefusals(GPX_REFUSALS);
 
 export function ImportTrack() {
   const say = useWords(PATROL_WORDS);
