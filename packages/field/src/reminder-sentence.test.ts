@@ -75,7 +75,6 @@ describe('a reminder', () => {
       ...['/reminders', '/reminders', '/reminders', '/reminders'],
       ...[...PROBLEM_TURNS, ...PROBLEM_TASKS, ...RUNGS].map(() => '/problems/Q%201'),
       ...['/notices/C%201', '/notices/C%201'],
-      '/reminders',
       ...['/standing?month=2017-12', '/standing?month=2017-12'],
       '/reminders',
     ]);

@@ -66,6 +66,8 @@ let holder: string | null = null;
 /** Each example chooses the other way. */
 let rings = true;
 const [ASSISTANT, SUCCESSOR, CHANGER] = ['the-assistant', 'the-successor', 'the-changer'];
+/** Of him no password is changed. */
+const MAILER = 'the-reader';
 
 beforeAll(async () => {
   test = await openTestCity({ reaches: 30, months: 26, seed: 4 });
@@ -93,6 +95,7 @@ beforeAll(async () => {
       [ASSISTANT, 'assistant'],
       [SUCCESSOR, 'chief'],
       [CHANGER, 'chief'],
+      [MAILER, 'chief'],
     ] as const) {
       const person = { city: test.city, id, name: id, region, level: role === 'chief' ? null : role };
       await tx
@@ -513,21 +516,21 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       },
     },
     setMailAddress: {
-      ...{ login: CHANGER, actor: CHANGER, app: mailApp },
+      ...{ login: MAILER, actor: MAILER, app: mailApp },
       input: () => ({ body: { address: 'lin@example.gov.cn', language: 'zh' } }),
     },
     confirmMail: {
-      ...{ login: CHANGER, actor: CHANGER, app: mailApp },
+      ...{ login: MAILER, actor: MAILER, app: mailApp },
       input: async () => ({ body: { code: await addMailCode() } }),
     },
     chooseMail: {
-      ...{ login: CHANGER, actor: CHANGER, app: mailApp },
+      ...{ login: MAILER, actor: MAILER, app: mailApp },
       async input() {
         await addMailCode();
         return { body: { pace: 'daily', language: 'zh', kinds: ['visits.due'] } };
       },
     },
-    dropMail: { login: CHANGER, actor: CHANGER, input: () => ({}) },
+    dropMail: { login: MAILER, actor: MAILER, input: () => ({}) },
     patrolTrack: { ...byOffice, input: async () => ({ params: { id: await findPatrol() } }) },
     auditVerify: { login: 'audit', actor: 'admin-audit', input: () => ({}) },
   };
@@ -578,10 +581,10 @@ async function addCircular() {
 
 /** A mailbox of the changer that waits for its code. */
 async function addMailCode(): Promise<string> {
-  const box = { city: test.city, person: CHANGER, address: 'lin@example.gov.cn' };
+  const box = { city: test.city, person: MAILER, address: 'lin@example.gov.cn' };
   const made = { code: sealCode({ seal: mailSeal }, box, '123456'), code_at: new Date(test.clock.now), code_tries: 0 };
   const row = { ...box, language: 'zh', pace: 'atOnce', kinds: [], confirmed_at: null, ...made } as const;
-  await inScope(test.db, { city: test.city, region: test.city, person: CHANGER }, (tx) =>
+  await inScope(test.db, { city: test.city, region: test.city, person: MAILER }, (tx) =>
     putMailAddress(tx, { ...row, kinds: [] }),
   );
   return '123456';

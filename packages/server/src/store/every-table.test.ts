@@ -29,7 +29,9 @@ const OF_THE_CITY = new Set([
   ...['uploads', 'water_bodies', 'work_years'],
 ]);
 /** Seen by their person alone. In these tests a person's id is the region of his row. */
-const OF_THE_PERSON = new Set(['push_deliveries', 'push_silences', 'push_subscriptions', 'reminders']);
+const OF_THE_PERSON = new Set([
+  ...['mail_addresses', 'mail_deliveries', 'push_deliveries', 'push_silences', 'push_subscriptions', 'reminders'],
+]);
 /** Told to all who serve below: a village sees what its town says. */
 const TOLD_BELOW = new Set(['circulars']);
 /** Read in the region, written by each person for himself alone. */
