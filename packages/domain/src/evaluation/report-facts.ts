@@ -107,6 +107,9 @@ export interface ReportIndex {
   rowsOfRegion(prefix: string): ReportRows;
 }
 
+/** The significant digits of a district's code. */
+const DISTRICT_DIGITS = 6;
+
 export function indexFacts(facts: ReportFacts): ReportIndex {
   const reachById = new Map(facts.reaches.map((reach) => [reach.id, reach]));
   const dutiesBy = groupBy(facts.duties, ({ person }) => person);
@@ -115,6 +118,8 @@ export function indexFacts(facts: ReportFacts): ReportIndex {
   const problemsBy = groupBy(facts.problems, ({ finder }) => finder);
   const classesAt = groupBy(facts.classes, ({ reach }) => reach);
   const nextBy = groupBy(facts.next?.visits ?? [], ({ person }) => person);
+  const all: ReportRows = { ...facts, nextVisits: facts.next?.visits ?? [] };
+  const rowsByPrefix = new Map<string, ReportRows>();
   return {
     facts,
     rowsOfChief(chief) {
@@ -133,17 +138,24 @@ export function indexFacts(facts: ReportFacts): ReportIndex {
       };
     },
     rowsOfRegion(prefix) {
+      const known = rowsByPrefix.get(prefix);
+      if (known) return known;
+      // A town is cut out of its district, a district out of the city: of a large city the whole would be gone through for each.
+      const around: ReportRows =
+        prefix.length > DISTRICT_DIGITS ? this.rowsOfRegion(prefix.slice(0, DISTRICT_DIGITS)) : all;
       const isHere = ({ reach }: { readonly reach: string }) =>
         reachById.get(reach)?.region.startsWith(prefix) === true;
-      return {
-        reaches: facts.reaches.filter(({ region }) => region.startsWith(prefix)),
-        chiefs: facts.chiefs.filter(({ region }) => region.startsWith(prefix)),
-        duties: facts.duties.filter(isHere),
-        patrols: facts.patrols.filter(isHere),
-        problems: facts.problems.filter(isHere),
-        classes: facts.classes.filter(isHere),
-        nextVisits: (facts.next?.visits ?? []).filter(isHere),
+      const rows: ReportRows = {
+        reaches: around.reaches.filter(({ region }) => region.startsWith(prefix)),
+        chiefs: around.chiefs.filter(({ region }) => region.startsWith(prefix)),
+        duties: around.duties.filter(isHere),
+        patrols: around.patrols.filter(isHere),
+        problems: around.problems.filter(isHere),
+        classes: around.classes.filter(isHere),
+        nextVisits: around.nextVisits.filter(isHere),
       };
+      rowsByPrefix.set(prefix, rows);
+      return rows;
     },
   };
 }

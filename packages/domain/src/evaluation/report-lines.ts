@@ -34,8 +34,15 @@ export interface ReachLine {
 }
 
 export function listMonths(rows: ReportRows, facts: ReportFacts, isOwn: (finder: string) => boolean): MonthLine[] {
+  const duties = groupBy(rows.duties, ({ month }) => month);
+  const patrols = groupBy(rows.patrols, ({ month }) => month);
+  const classes = groupBy(rows.classes, ({ month }) => month);
   return facts.period.months.map((month) => {
-    const { asked, found, water } = countFigures(rows, { months: [month], asOf: facts.asOf }, isOwn);
+    const within = {
+      ...{ duties: duties.get(month) ?? [], patrols: patrols.get(month) ?? [], classes: classes.get(month) ?? [] },
+      problems: rows.problems,
+    };
+    const { asked, found, water } = countFigures(within, { months: [month], asOf: facts.asOf }, isOwn);
     return { month, visits: asked.visits, done: asked.done, foundOwn: found.own, foundOthers: found.others, water };
   });
 }

@@ -26,6 +26,8 @@ export interface MadeRun {
   readonly made: number;
 }
 
+const takeTurns = () => new Promise((resolve) => setImmediate(resolve));
+
 /** The oldest run that waits, to its end; null when none does. */
 export async function makeNextReports(house: House, city: string): Promise<MadeRun | null> {
   const scope = { city, region: city };
@@ -37,8 +39,6 @@ export async function makeNextReports(house: House, city: string): Promise<MadeR
       const batch = subjects.slice(from, from + BATCH);
       const goesOn = await inScope(house.db, scope, (tx) => makeBatch(tx, house, { run, batch, of: subjects.length }));
       if (!goesOn) return { period: run.period, made: Math.min(from + batch.length, subjects.length) };
-      // Whoever waits for an answer comes between two batches.
-      await new Promise((resolve) => setImmediate(resolve));
     }
   } catch (error) {
     await inScope(house.db, scope, (tx) => failRun(tx, house, run, error as Error));
@@ -111,13 +111,16 @@ async function makeBatch(
   const made = await listMadeSubjects(tx, run.city, run.id);
   const left = batch.filter(({ kind, id }) => !made.has(`${kind} ${id}`));
   const madeAt = new Date(house.now());
-  await saveReports(
-    tx,
-    left.map(({ kind, id, region, level, name, make }) => ({
+  const rows: PeriodReportRow[] = [];
+  for (const { kind, id, region, level, name, make } of left) {
+    rows.push({
       ...{ city: run.city, period: run.period, kind, subject: id, region, level, name },
       ...{ as_of: run.as_of!, run: run.id, made_at: madeAt, body: make() },
-    })),
-  );
+    });
+    // The report of a large area takes a while: whoever waits for an answer comes before the next.
+    await takeTurns();
+  }
+  await saveReports(tx, rows);
   const count = made.size + left.length;
   const total = now.total ?? made.size + of;
   const isEnd = batch.length < BATCH;
