@@ -10,7 +10,7 @@ import { useWords } from '@xunhe/ui/words';
 import { ABSENCE_KIND_WORDS, ABSENCE_STATE_WORDS, ABSENCE_WORDS } from '@xunhe/ui/words-absence';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Form, Input, Popconfirm, Select, Table } from 'antd';
-import { Section } from './screen.tsx';
+import { ScrollX, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
 
 interface Told {
@@ -53,32 +53,35 @@ export function Absences({ person }: { readonly person: PersonRowBody }) {
       </div>
       <Answered query={query}>
         {({ rows }) => (
-          <Table<AbsenceBody>
-            size="small"
-            rowKey={(row) => row.id}
-            dataSource={rows}
-            pagination={false}
-            locale={{ emptyText: say('none') }}
-            columns={[
-              {
-                title: say('days'),
-                render: (_, { from, to }) =>
-                  `${sayDay(from, city.today, say.language)} – ${sayDay(to, city.today, say.language)}`,
-              },
-              { title: say('kind'), render: (_, { kind }) => sayKind(kind) },
-              { title: say('changed'), align: 'right', render: (_, { duties }) => duties },
-              { title: say('state'), render: (_, { state }) => sayState(state) },
-              {
-                render: (_, { id, state }) =>
-                  mayTell &&
-                  (state === 'coming' || state === 'running') && (
-                    <Popconfirm title={say('sure')} onConfirm={() => takeBack.mutate(id)}>
-                      <Button size="small">{say('takeBack')}</Button>
-                    </Popconfirm>
-                  ),
-              },
-            ]}
-          />
+          <ScrollX label={say('title')}>
+            <Table<AbsenceBody>
+              size="small"
+              rowKey={(row) => row.id}
+              dataSource={rows}
+              pagination={false}
+              style={{ minWidth: 520 }}
+              locale={{ emptyText: say('none') }}
+              columns={[
+                {
+                  title: say('days'),
+                  render: (_, { from, to }) =>
+                    `${sayDay(from, city.today, say.language)} – ${sayDay(to, city.today, say.language)}`,
+                },
+                { title: say('kind'), render: (_, { kind }) => sayKind(kind) },
+                { title: say('changed'), align: 'right', render: (_, { duties }) => duties },
+                { title: say('state'), render: (_, { state }) => sayState(state) },
+                {
+                  render: (_, { id, state }) =>
+                    mayTell &&
+                    (state === 'coming' || state === 'running') && (
+                      <Popconfirm title={say('sure')} onConfirm={() => takeBack.mutate(id)}>
+                        <Button size="small">{say('takeBack')}</Button>
+                      </Popconfirm>
+                    ),
+                },
+              ]}
+            />
+          </ScrollX>
         )}
       </Answered>
     </Section>

@@ -8,7 +8,7 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { DELEGATION_STATE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Form, Input, Popconfirm, Select, Table } from 'antd';
-import { Section } from './screen.tsx';
+import { ScrollX, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
@@ -54,37 +54,39 @@ export function Delegations({ person, canGive }: { readonly person: PersonRowBod
       )}
       <Answered query={query}>
         {({ rows }) => (
-          <Table<DelegationBody>
-            size="small"
-            rowKey={(row) => row.id}
-            dataSource={rows}
-            pagination={false}
-            scroll={{ x: 560 }}
-            locale={{ emptyText: say('none') }}
-            columns={[
-              { title: say('chief'), render: (_, row) => row.chiefName },
-              { title: say('assistant'), render: (_, row) => row.assistantName },
-              {
-                title: say('days'),
-                width: 220,
-                render: (_, row) =>
-                  `${sayDay(row.from, city.today, say.language)} – ${sayDay(row.to, city.today, say.language)}`,
-              },
-              { title: say('state'), width: 110, render: (_, row) => sayState(row.state) },
-              {
-                width: 120,
-                render: (_, row) =>
-                  mayGive &&
-                  (row.state === 'running' || row.state === 'coming') && (
-                    <Popconfirm title={say('endSure')} onConfirm={() => end.mutate(row.id)}>
-                      <Button size="small" loading={end.isPending && end.variables === row.id}>
-                        {say('end')}
-                      </Button>
-                    </Popconfirm>
-                  ),
-              },
-            ]}
-          />
+          <ScrollX label={say('title')}>
+            <Table<DelegationBody>
+              size="small"
+              rowKey={(row) => row.id}
+              dataSource={rows}
+              pagination={false}
+              style={{ minWidth: 560 }}
+              locale={{ emptyText: say('none') }}
+              columns={[
+                { title: say('chief'), render: (_, row) => row.chiefName },
+                { title: say('assistant'), render: (_, row) => row.assistantName },
+                {
+                  title: say('days'),
+                  width: 220,
+                  render: (_, row) =>
+                    `${sayDay(row.from, city.today, say.language)} – ${sayDay(row.to, city.today, say.language)}`,
+                },
+                { title: say('state'), width: 110, render: (_, row) => sayState(row.state) },
+                {
+                  width: 120,
+                  render: (_, row) =>
+                    mayGive &&
+                    (row.state === 'running' || row.state === 'coming') && (
+                      <Popconfirm title={say('endSure')} onConfirm={() => end.mutate(row.id)}>
+                        <Button size="small" loading={end.isPending && end.variables === row.id}>
+                          {say('end')}
+                        </Button>
+                      </Popconfirm>
+                    ),
+                },
+              ]}
+            />
+          </ScrollX>
         )}
       </Answered>
     </Section>

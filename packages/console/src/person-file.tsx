@@ -15,7 +15,7 @@ import { Fact, Facts } from './facts.tsx';
 import { useRegionNames } from './filters.tsx';
 import { HandOver } from './hand-over.tsx';
 import { ReachLink } from './reach-link.tsx';
-import { Screen, Section } from './screen.tsx';
+import { Screen, ScrollX, Section } from './screen.tsx';
 import { useRight, useSurroundings } from './surroundings.ts';
 
 const WORDS = defineWords({
@@ -111,33 +111,35 @@ function Posts({ posts }: Pick<Page, 'posts'>) {
   const say = useWords(WORDS);
   const { city } = useSurroundings();
   return (
-    <Table<Page['posts'][number]>
-      size="small"
-      rowKey={(post) => `${post.reach}/${post.from}`}
-      dataSource={posts}
-      pagination={false}
-      scroll={{ x: 520 }}
-      locale={{ emptyText: say('none') }}
-      columns={[
-        {
-          title: say('reach'),
-          render: (_, post) => <ReachLink id={post.reach} name={post.reachName} nameEn={post.reachNameEn} />,
-        },
-        { title: say('from'), width: 150, render: (_, post) => sayDay(post.from, city.today, say.language) },
-        {
-          title: say('to'),
-          width: 190,
-          render: (_, post) =>
-            post.to === null ? (
-              say('lasting')
-            ) : (
-              <>
-                {sayDay(post.to, city.today, say.language)}
-                {!post.current && post.to < city.today && <span className="muted"> · {say('past')}</span>}
-              </>
-            ),
-        },
-      ]}
-    />
+    <ScrollX label={say('posts')}>
+      <Table<Page['posts'][number]>
+        size="small"
+        rowKey={(post) => `${post.reach}/${post.from}`}
+        dataSource={posts}
+        pagination={false}
+        style={{ minWidth: 520 }}
+        locale={{ emptyText: say('none') }}
+        columns={[
+          {
+            title: say('reach'),
+            render: (_, post) => <ReachLink id={post.reach} name={post.reachName} nameEn={post.reachNameEn} />,
+          },
+          { title: say('from'), width: 150, render: (_, post) => sayDay(post.from, city.today, say.language) },
+          {
+            title: say('to'),
+            width: 190,
+            render: (_, post) =>
+              post.to === null ? (
+                say('lasting')
+              ) : (
+                <>
+                  {sayDay(post.to, city.today, say.language)}
+                  {!post.current && post.to < city.today && <span className="muted"> · {say('past')}</span>}
+                </>
+              ),
+          },
+        ]}
+      />
+    </ScrollX>
   );
 }

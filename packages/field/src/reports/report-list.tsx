@@ -58,19 +58,16 @@ export function ReportList() {
                   <Link
                     to="/reports/$period/$kind/$subject"
                     params={{ period: row.period, kind: row.kind, subject: row.subject }}
-                    className="setting"
+                    className="row"
                   >
-                    <span>
-                      <strong>
-                        {row.kind === 'chief' ? row.name : pickName(say.language, row.name, row.regionNameEn)}
-                      </strong>{' '}
-                      {sayPeriod(row.period, say.language)}
-                      <br />
-                      <span className="muted">
-                        {row.kind === 'chief' ? sayPost.any(row.level) : say('area')}
-                        {row.figures.asked.visits > 0 &&
-                          ` · ${say('done', { share: sayPart(row.figures.asked.done / row.figures.asked.visits) })}`}
-                      </span>
+                    <strong>
+                      {row.kind === 'chief' ? row.name : pickName(say.language, row.name, row.regionNameEn)}
+                    </strong>
+                    <span className="row-about muted">
+                      {sayPeriod(row.period, say.language)} ·{' '}
+                      {row.kind === 'chief' ? sayPost.any(row.level) : say('area')}
+                      {row.figures.asked.visits > 0 &&
+                        ` · ${say('done', { share: sayPart(row.figures.asked.done / row.figures.asked.visits) })}`}
                     </span>
                   </Link>
                 </li>

@@ -168,6 +168,9 @@ describe('a report', () => {
     expect(december.figures.walked.patrols).toBe(evaluated.form.effectivePatrols.denominator);
     expect(december.figures.walked.effective).toBe(evaluated.form.effectivePatrols.numerator);
     expect(december.figures.found.own).toBe(evaluated.content.per100Patrols.numerator);
+    // Also those that were reported in an earlier month.
+    expect(december.figures.solved.ended).toBe(evaluated.result.closedOnTime.denominator);
+    expect(december.figures.solved.ended).toBeGreaterThan(0);
     expect(december.figures.water).toEqual({
       measured: evaluated.result.failing.denominator,
       failing: evaluated.result.failing.numerator,

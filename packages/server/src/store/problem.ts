@@ -124,6 +124,23 @@ export async function listProblemsForWarning(tx: Tx, city: string, since: string
     .execute();
 }
 
+/** Problems that were open at some moment between two, or reported in between: what a look back on a month asks for. */
+export async function listProblemsBetween(
+  tx: Tx,
+  city: string,
+  { since, until }: { readonly since: Date; readonly until: Date },
+): Promise<ProblemRow[]> {
+  return tx
+    .selectFrom('problems')
+    .selectAll()
+    .where('city', '=', city)
+    .where('reported_at', '<', until)
+    .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', since)]))
+    .orderBy('reported_at')
+    .orderBy('id')
+    .execute();
+}
+
 export async function countReportedSince(tx: Tx, city: string, since: Date): Promise<number> {
   const row = await tx
     .selectFrom('problems')

@@ -7,7 +7,7 @@ import { insertEvaluations } from '../../store/evaluation.ts';
 import { countObservations } from '../../store/observation.ts';
 import { searchPatrols } from '../../store/patrol.ts';
 import { listReaches, listRegions } from '../../store/place.ts';
-import { listProblemsForWarning } from '../../store/problem.ts';
+import { listProblemsBetween } from '../../store/problem.ts';
 import { dayToInstant, instantToDay } from '../city-clock.ts';
 import { readMonthClasses } from '../month-classes.ts';
 import { countWindows } from '../today/windows.ts';
@@ -55,9 +55,9 @@ async function gatherFacts({ tx, city, month, knownAt }: ActContext): Promise<Fa
   const regionByReach = new Map((await listReaches(tx, city.city)).map((reach) => [reach.id, reach.region]));
   const duties = await searchDuties(tx, { city: city.city, month, limit: ALL, offset: 0 });
   const patrols = await searchPatrols(tx, { city: city.city, month, limit: ALL, offset: 0 });
-  const problems = await listProblemsForWarning(tx, city.city, firstDay(month), knownAt);
   const complaints = await countObservations(tx, city.city, 'complaint', { from: month, to: month, knownAt });
   const began = new Date(dayToInstant(firstDay(month), city.timezone));
+  const problems = await listProblemsBetween(tx, city.city, { since: began, until: knownAt });
   const classes = async (of: string) =>
     [...(await readMonthClasses(tx, city, of))].map(([reach, { fails }]) => ({
       region: regionByReach.get(reach)!,
