@@ -124,19 +124,18 @@ export async function listProblemsForWarning(tx: Tx, city: string, since: string
     .execute();
 }
 
-/** Problems that were open at some moment between two, or reported in between: what a look back on a month asks for. */
-export async function listProblemsBetween(
+/** Problems reported or ended within a time. */
+export async function listProblemsOfTime(
   tx: Tx,
   city: string,
-  { since, until }: { readonly since: Date; readonly until: Date },
+  { from, until }: { readonly from: Date; readonly until: Date },
 ): Promise<ProblemRow[]> {
   return tx
     .selectFrom('problems')
     .selectAll()
     .where('city', '=', city)
     .where('reported_at', '<', until)
-    .where((eb) => eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', since)]))
-    .orderBy('reported_at')
+    .where((eb) => eb.or([eb('reported_at', '>=', from), eb('closed_at', '>=', from)]))
     .orderBy('id')
     .execute();
 }

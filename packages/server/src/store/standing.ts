@@ -1,7 +1,6 @@
 // Standings: set, found, listed. Of each person and month the highest version is in force.
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import type { ProblemRow } from './rows-deed.ts';
 import type { StandingRow } from './rows-standing.ts';
 
 export async function insertStandings(tx: Tx, rows: readonly StandingRow[]): Promise<void> {
@@ -101,20 +100,4 @@ export async function listStandingMonths(tx: Tx, city: string, person?: string):
     tx,
   );
   return rows.map(({ month }) => month);
-}
-
-/** Problems reported or ended within a time. */
-export async function listProblemsOfTime(
-  tx: Tx,
-  city: string,
-  { from, until }: { readonly from: Date; readonly until: Date },
-): Promise<ProblemRow[]> {
-  return tx
-    .selectFrom('problems')
-    .selectAll()
-    .where('city', '=', city)
-    .where('reported_at', '<', until)
-    .where((eb) => eb.or([eb('reported_at', '>=', from), eb('closed_at', '>=', from)]))
-    .orderBy('id')
-    .execute();
 }

@@ -7,7 +7,7 @@ import { insertEvaluations } from '../../store/evaluation.ts';
 import { countObservations } from '../../store/observation.ts';
 import { searchPatrols } from '../../store/patrol.ts';
 import { listReaches, listRegions } from '../../store/place.ts';
-import { listProblemsBetween } from '../../store/problem.ts';
+import { listProblemsOfTime } from '../../store/problem.ts';
 import { dayToInstant, instantToDay } from '../city-clock.ts';
 import { readMonthClasses } from '../month-classes.ts';
 import { countWindows } from '../today/windows.ts';
@@ -57,7 +57,7 @@ async function gatherFacts({ tx, city, month, knownAt }: ActContext): Promise<Fa
   const patrols = await searchPatrols(tx, { city: city.city, month, limit: ALL, offset: 0 });
   const complaints = await countObservations(tx, city.city, 'complaint', { from: month, to: month, knownAt });
   const began = new Date(dayToInstant(firstDay(month), city.timezone));
-  const problems = await listProblemsBetween(tx, city.city, { since: began, until: knownAt });
+  const problems = await listProblemsOfTime(tx, city.city, { from: began, until: knownAt });
   const classes = async (of: string) =>
     [...(await readMonthClasses(tx, city, of))].map(([reach, { fails }]) => ({
       region: regionByReach.get(reach)!,
