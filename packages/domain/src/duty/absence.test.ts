@@ -76,7 +76,8 @@ describe('days away without a stand-in', () => {
       ),
       { numRuns: 500 },
     );
-    expect(moved).toBeGreaterThan(50);
+    // Some forty in five hundred runs; a run without any would prove nothing.
+    expect(moved).toBeGreaterThan(5);
   });
 
   it('are those on which no assistant stands in', () => {
