@@ -30,7 +30,7 @@ export const FIELD_WORDS = defineWords({
   allDone: ['本期已完成', 'All done for now'],
   nothingAsked: ['您本月没有巡河任务。', 'No patrol is asked of you this month.'],
   need: ['还需 {n} 次', '{n} more'],
-  delegations: ['委托代巡', 'Stand-ins'],
+  delegations: ['离岗与代巡', 'Away, stand-ins'],
   behalf: ['代{name}巡河', 'Standing in for {name}'],
   met: ['本期已巡', 'Done for now'],
   notAsked: ['本月无任务', 'Not asked'],
