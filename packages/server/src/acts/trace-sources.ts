@@ -16,8 +16,8 @@ import type { TracedBulletin, TracedProblem, TracedSource } from '@xunhe/domain/
 import type { TracingNote } from '@xunhe/domain/risk/tracing/tracing-reason';
 import type { TracingRule } from '@xunhe/domain/risk/tracing/tracing-rule';
 import type { WaterMonth } from '@xunhe/domain/risk/tracing/tracing-signal';
+import { findLatestCycle } from '../store/cycle.ts';
 import { type Database, inScope, type Tx } from '../store/db.ts';
-import { findLatestCycle } from '../store/duty.ts';
 import { listBulletins, listRain, listSamples } from '../store/observation.ts';
 import type { Person } from '../store/people.ts';
 import { findCity, findReach, listGauges, type ReachWithWater } from '../store/place.ts';

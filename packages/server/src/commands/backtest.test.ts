@@ -1,8 +1,9 @@
 // A store of an older version, opened by a command before any server: the command gives it the rules of this version and judges by them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestCity, type TestCity } from '../http/test-city.ts';
+import { insertCycle } from '../store/cycle.ts';
 import { inScope, type Tx } from '../store/db.ts';
-import { insertCycle, listPolicies, savePolicy } from '../store/duty.ts';
+import { listPolicies, savePolicy } from '../store/policy.ts';
 import { makeTestFiles } from '../store/test-files.ts';
 import { backtestCommand } from './backtest.ts';
 import type { Command, CommandContext } from './command.ts';

@@ -7,16 +7,10 @@ import { readDutyCard } from '../acts/today/duty-card.ts';
 import { readToday } from '../acts/today/read-today.ts';
 import { readSubordinates } from '../acts/today/subordinates.ts';
 import { countWindows } from '../acts/today/windows.ts';
-import {
-  countLevels,
-  type FoundDuty,
-  type FoundWarning,
-  findCycle,
-  searchDuties,
-  searchWarnings,
-  sumDuties,
-} from '../store/duty.ts';
+import { findCycle } from '../store/cycle.ts';
+import { type FoundDuty, searchDuties, sumDuties } from '../store/duty.ts';
 import type { Person } from '../store/people.ts';
+import { countLevels, type FoundWarning, searchWarnings } from '../store/warning.ts';
 import type { Handlers } from './endpoint.ts';
 
 type Level = 'none' | 'yellow' | 'orange' | 'red';

@@ -7,12 +7,14 @@ import { rightOf } from '@xunhe/domain/people/may';
 import { dayToInstant, readCityClock } from '../acts/city-clock.ts';
 import { readDrift } from '../acts/read-drift.ts';
 import { countToReview } from '../acts/review-queue.ts';
+import { findLatestCycle, listCycles } from '../store/cycle.ts';
 import { inScope, type Tx } from '../store/db.ts';
-import { countLevels, findLatestCycle, listCycles, sumDuties } from '../store/duty.ts';
+import { sumDuties } from '../store/duty.ts';
 import { listEvaluations } from '../store/evaluation.ts';
 import { listEventsByKey } from '../store/events.ts';
 import { countSilentStations, countUnmonitored, findCity } from '../store/place.ts';
 import { countProblems, countReportedSince } from '../store/problem.ts';
+import { countLevels } from '../store/warning.ts';
 import { listListStates } from '../store/warning-list.ts';
 import type { Handlers } from './endpoint.ts';
 

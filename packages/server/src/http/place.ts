@@ -6,7 +6,8 @@ import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { readCityClock } from '../acts/city-clock.ts';
 import { readMonthClasses } from '../acts/month-classes.ts';
 import { readReachSeries } from '../acts/reach-series.ts';
-import { findLatestCycle, listDutyProgress, listWarnings } from '../store/duty.ts';
+import { findLatestCycle } from '../store/cycle.ts';
+import { listDutyProgress } from '../store/duty.ts';
 import { listReachPosts } from '../store/people.ts';
 import {
   findCity,
@@ -21,6 +22,7 @@ import {
   searchReaches,
 } from '../store/place.ts';
 import { listAssessments } from '../store/risk.ts';
+import { listWarnings } from '../store/warning.ts';
 import type { Handlers } from './endpoint.ts';
 
 type Kind = 'river' | 'creek' | 'lake' | 'reservoir' | 'micro';

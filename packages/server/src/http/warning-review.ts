@@ -6,8 +6,8 @@ import { readMonthCalendar } from '../acts/cycle/month-calendar.ts';
 import { changeWarning, type Deed, type WarningAsk } from '../acts/warnings/change-warning.ts';
 import { publishLists, rowToListState } from '../acts/warnings/publish-lists.ts';
 import { tellCase } from '../acts/warnings/tell-case.ts';
+import { findCycle } from '../store/cycle.ts';
 import { inScope } from '../store/db.ts';
-import { findCycle } from '../store/duty.ts';
 import { type ListStateRow, listListStates } from '../store/warning-list.ts';
 import type { Call, Handlers } from './endpoint.ts';
 

@@ -3,8 +3,8 @@
 import { addMonths, dayToMonth } from '@xunhe/domain/ground/month';
 import { readCityClock } from '../acts/city-clock.ts';
 import { type ActOutcome, LAST_ACT, runCycle } from '../acts/cycle/run-cycle.ts';
+import { listCycles } from '../store/cycle.ts';
 import { type Database, inScope } from '../store/db.ts';
-import { listCycles } from '../store/duty.ts';
 import { type Chance, listEventsByKey } from '../store/events.ts';
 import { findSampleMonths } from '../store/observation.ts';
 import { findCity } from '../store/place.ts';

@@ -7,8 +7,8 @@ import { findStandard } from '@xunhe/domain/observation/standard';
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import { PROBLEM_STATES } from '@xunhe/domain/problem/flow';
+import { findLatestCycle } from '../../store/cycle.ts';
 import type { Tx } from '../../store/db.ts';
-import { findLatestCycle } from '../../store/duty.ts';
 import { listSamples } from '../../store/observation.ts';
 import {
   countWithState,

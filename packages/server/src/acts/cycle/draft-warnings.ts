@@ -8,7 +8,7 @@ import { decideWarning, type PreviousWarning } from '@xunhe/domain/duty/warning'
 import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
 import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
-import { insertWarnings, listWarnings, updateCycle } from '../../store/duty.ts';
+import { updateCycle } from '../../store/cycle.ts';
 import { countObservations, listBulletins, type StoredBulletin } from '../../store/observation.ts';
 import { listReaches } from '../../store/place.ts';
 import { listProblemsForWarning } from '../../store/problem.ts';
@@ -16,6 +16,7 @@ import { listAssessments } from '../../store/risk.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import type { WarningRow } from '../../store/rows-duty.ts';
 import type { AssessmentRow } from '../../store/rows-risk.ts';
+import { insertWarnings, listWarnings } from '../../store/warning.ts';
 import { readBlackOdourPasts } from '../black-odour-pasts.ts';
 import { instantToDay } from '../city-clock.ts';
 import type { ActContext } from './act.ts';

@@ -5,12 +5,12 @@ import type { DutyInput, LevelFrom } from '@xunhe/domain/duty/plan';
 import { addMonths, firstDay, lastDay, monthNumber } from '@xunhe/domain/ground/month';
 import type { PostLevel } from '@xunhe/domain/people/post';
 import type { Tx } from '../../store/db.ts';
-import { listWarnings } from '../../store/duty.ts';
 import { listDayVisits } from '../../store/patrol.ts';
 import { listPosts } from '../../store/people.ts';
 import { listReaches } from '../../store/place.ts';
 import { listAssessments } from '../../store/risk.ts';
 import type { DutyRow } from '../../store/rows-duty.ts';
+import { listWarnings } from '../../store/warning.ts';
 import { readCalendar } from '../../store/work-year.ts';
 import { readPolicy } from './policy.ts';
 

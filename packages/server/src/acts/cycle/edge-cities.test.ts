@@ -1,10 +1,11 @@
 // The month in cities where little or nothing is known, through all its acts: nothing breaks, and no data is never told as no risk.
 import type { ForecastBasis } from '@xunhe/domain/risk/forecast';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findCycle } from '../../store/cycle.ts';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
-import { findCycle, listWarnings } from '../../store/duty.ts';
 import { listAssessments, listForecastScores } from '../../store/risk.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
+import { listWarnings } from '../../store/warning.ts';
 import { importCity } from '../import-city/import-city.ts';
 import { type BundleFiles, CLEAN, makeBundle, TEST_CITY } from '../import-city/test-bundle.ts';
 import { STILL } from '../import-city/test-store.ts';

@@ -10,8 +10,9 @@ import { STANDING_DEFAULT, type StandingRule } from '@xunhe/domain/evaluation/st
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
 import { PATROL_REVIEW_DEFAULT, type PatrolReviewRule } from '@xunhe/domain/patrol/review-rule';
 import { TRACING_DEFAULT, type TracingRule } from '@xunhe/domain/risk/tracing/tracing-rule';
+import { listCycles } from '../../store/cycle.ts';
 import type { Tx } from '../../store/db.ts';
-import { listCycles, listPolicies, listPoliciesInEffect, savePolicy } from '../../store/duty.ts';
+import { listPolicies, listPoliciesInEffect, savePolicy } from '../../store/policy.ts';
 import type { PolicyRow } from '../../store/rows-duty.ts';
 
 /** In rising order of versions. `ahead`: so many months after the newest cycle a month is still untouched by the rule. */

@@ -2,8 +2,8 @@
 // doubled waits at the lock and finds everything done.
 import { addDays } from '@xunhe/domain/ground/day';
 import { firstDay, lastDay } from '@xunhe/domain/ground/month';
+import { insertCycle, updateCycle } from '../../store/cycle.ts';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
-import { insertCycle, updateCycle } from '../../store/duty.ts';
 import { type Chance, hasEvent, writeEvent } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
 import { renewStatistics } from '../../store/statistics.ts';

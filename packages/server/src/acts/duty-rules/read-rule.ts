@@ -4,8 +4,9 @@ import type { DutyRule } from '@xunhe/domain/duty/rule';
 import { draftOf, type RuleDraft, settleRule } from '@xunhe/domain/duty/rule-draft';
 import { DUTY_RULES, OWN_RULE, type OwnRule } from '@xunhe/domain/duty/rule-in-force';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
+import { findLatestCycle } from '../../store/cycle.ts';
 import type { Tx } from '../../store/db.ts';
-import { findLatestCycle, listPolicies } from '../../store/duty.ts';
+import { listPolicies } from '../../store/policy.ts';
 import type { RuleDraftRow } from '../../store/rows-duty.ts';
 import { findRuleDraft } from '../../store/rule-draft.ts';
 

@@ -2,8 +2,8 @@
 import { PERIOD_KINDS, parsePeriod, periodOf, type ReportPeriod } from '@xunhe/domain/evaluation/report-period';
 import { makeId } from '@xunhe/domain/ground/id';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { listCycles } from '../../store/cycle.ts';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
-import { listCycles } from '../../store/duty.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import type { Person } from '../../store/people.ts';
 import { findCity } from '../../store/place.ts';

@@ -13,8 +13,8 @@ import {
 import { makeId } from '@xunhe/domain/ground/id';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { containsRegion } from '@xunhe/domain/place/region';
+import { findCycle } from '../../store/cycle.ts';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
-import { findCycle } from '../../store/duty.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import type { Person } from '../../store/people.ts';
 import { findVersion, insertLists, type ListStateRow, listListStates } from '../../store/warning-list.ts';

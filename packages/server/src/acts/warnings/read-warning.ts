@@ -1,8 +1,8 @@
 // A warning as it stands for those who review it: with what was drafted, the steps taken, and whether its list is published.
 import { listOf } from '@xunhe/domain/duty/warning-list';
 import type { ReviewedWarning, Standing } from '@xunhe/domain/duty/warning-review';
+import { findCycle } from '../../store/cycle.ts';
 import type { Tx } from '../../store/db.ts';
-import { findCycle } from '../../store/duty.ts';
 import type { WarningRow } from '../../store/rows-duty.ts';
 import { findVersion } from '../../store/warning-list.ts';
 import { type FoundStep, findWarning, listSteps, type WarningKey } from '../../store/warning-review.ts';
