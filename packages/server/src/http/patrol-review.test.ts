@@ -9,7 +9,8 @@ import { findAccount } from '../store/account.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { sumEffort } from '../store/patrol.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
-import { plantMatrix, TOWN } from './test-matrix-city.ts';
+import { plantMatrix } from './test-matrix-city.ts';
+import { TOWN } from './test-matrix-places.ts';
 
 const VILLAGE = '990199001001';
 const DISTRICT = '990199000000';

@@ -13,7 +13,8 @@ import { inScope, type Tx } from '../store/db.ts';
 import { pathOf } from '../store/files.ts';
 import { claimPhotos, type PhotoClaim } from '../store/photo.ts';
 import { openTestCity, type TestCity } from './test-city.ts';
-import { PERSON, plantMatrix } from './test-matrix-city.ts';
+import { plantMatrix } from './test-matrix-city.ts';
+import { PERSON } from './test-matrix-places.ts';
 
 let test: TestCity;
 let maker: PictureMaker;

@@ -25,7 +25,8 @@ import { patrolHandlers } from './patrol.ts';
 import { placeHandlers } from './place.ts';
 import { openTestCity, type TestCity } from './test-city.ts';
 import { type Matrix, tellList, tellMatrix, tellThing } from './test-matrix.ts';
-import { MONTH, plantMatrix } from './test-matrix-city.ts';
+import { plantMatrix } from './test-matrix-city.ts';
+import { MONTH } from './test-matrix-places.ts';
 
 /** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the public pages, the two faces. */
 const BESIDE = [

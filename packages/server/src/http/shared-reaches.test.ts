@@ -4,7 +4,8 @@ import { regionPrefix } from '@xunhe/domain/place/region';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
-import { MONTH, PERSON, plantMatrix, TOWN } from './test-matrix-city.ts';
+import { plantMatrix } from './test-matrix-city.ts';
+import { MONTH, PERSON, TOWN } from './test-matrix-places.ts';
 
 let test: TestCity;
 let chief: Caller;

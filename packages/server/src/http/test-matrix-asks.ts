@@ -4,7 +4,7 @@ import type { EndpointName } from '@xunhe/contract/api';
 import { INVENTORY_ITEMS } from '@xunhe/domain/duty/inventory';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { CallInput } from './test-city.ts';
-import { MONTH, NEXT_MONTH, type Thing } from './test-matrix-city.ts';
+import { MONTH, NEXT_MONTH, type Thing } from './test-matrix-places.ts';
 import { REFUSED_HASH } from './test-refused.ts';
 
 export interface AboutThing {

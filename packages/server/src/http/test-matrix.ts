@@ -6,7 +6,8 @@ import { ROLES, type Role } from '@xunhe/domain/people/role';
 import type { FastifyInstance } from 'fastify';
 import { type Answer, type CallInput, call } from './test-city.ts';
 import { type AboutList, type AboutThing, LISTS, PLACELESS, THINGS } from './test-matrix-asks.ts';
-import { type Cookies, FILTERS, idAt, PLACES, placeOfRow } from './test-matrix-city.ts';
+import type { Cookies } from './test-matrix-city.ts';
+import { FILTERS, idAt, PLACES, placeOfRow } from './test-matrix-places.ts';
 import { readTileProperty } from './test-tile-ids.ts';
 
 export interface Matrix {

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Caller, call, openTestCity, type TestCity } from './test-city.ts';
-import { MONTH, plantMatrix } from './test-matrix-city.ts';
+import { plantMatrix } from './test-matrix-city.ts';
+import { MONTH } from './test-matrix-places.ts';
 
 type Role = 'chief' | 'assistant' | 'office' | 'system_admin';
 
