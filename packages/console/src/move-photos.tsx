@@ -1,7 +1,7 @@
 // The pictures of a step: chosen, made small in the browser, sent before the step itself. One that did not get through stays with its reason and
 // is sent again with the next press; one that did is not sent twice.
 import type { SentPhoto } from '@xunhe/contract/photo';
-import type { Refusal } from '@xunhe/domain/ground/result';
+import type { Refusal, Result } from '@xunhe/domain/ground/result';
 import { type PreparedPhoto, preparePhoto, sendPhoto } from '@xunhe/ui/send-photo';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { MOVE_NEED_WORDS } from '@xunhe/ui/words-problem';
@@ -16,7 +16,8 @@ interface Chosen {
   readonly role: Role;
   readonly name: string;
   readonly preview: string;
-  readonly photo: PreparedPhoto | null;
+  /** Making it small takes a moment; whoever presses "send" before it is done waits for it. */
+  readonly prepared: Promise<Result<PreparedPhoto>>;
   /** Of its bytes, 0 to 1. */
   readonly sent: number;
   readonly refusal: Refusal | null;
@@ -48,19 +49,19 @@ export function useMovePhotos() {
   const change = (key: string, to: Partial<Chosen>) =>
     setChosen((before) => before.map((one) => (one.key === key ? { ...one, ...to } : one)));
   const add = async (files: FileList, role: Role) => {
-    const added = [...files].map((file, i) => ({
-      file,
-      key: `${role}-${Date.now()}-${i}`,
-      preview: URL.createObjectURL(file),
-    }));
-    previews.current.push(...added.map(({ preview }) => preview));
-    const rows = added.map(({ file, key, preview }) => ({
-      ...{ key, role, preview, name: file.name, photo: null, sent: 0, refusal: null },
-    }));
-    setChosen((before) => [...before, ...rows]);
-    for (const { file, key } of added) {
-      const made = await preparePhoto(file);
-      change(key, made.ok ? { photo: made.value } : { refusal: made.refusal });
+    // One after the other: a cheap machine has not the memory for twelve large pictures at once.
+    let last: Promise<unknown> = Promise.resolve();
+    const added = [...files].map((file, i): Chosen => {
+      const prepared = last.then(() => preparePhoto(file));
+      last = prepared;
+      const preview = URL.createObjectURL(file);
+      previews.current.push(preview);
+      return { key: `${role}-${Date.now()}-${i}`, role, name: file.name, preview, prepared, sent: 0, refusal: null };
+    });
+    setChosen((before) => [...before, ...added]);
+    for (const { key, prepared } of added) {
+      const made = await prepared;
+      if (!made.ok) change(key, { refusal: made.refusal });
     }
   };
   const remove = (key: string) => setChosen((before) => before.filter((one) => one.key !== key));
@@ -69,18 +70,19 @@ export function useMovePhotos() {
     setSending(true);
     const done: SentPhoto[] = [];
     let isWhole = true;
-    for (const { key, role, photo, sent } of chosen) {
-      const answer =
-        photo === null
-          ? null
-          : sent === 1
-            ? { ok: true as const }
-            : await sendPhoto(photo, (share) => change(key, { sent: Math.min(share, 0.99) }));
-      if (photo === null || answer === null || !answer.ok) {
+    for (const { key, role, prepared, sent } of chosen) {
+      const made = await prepared;
+      const answer = !made.ok
+        ? made
+        : sent === 1
+          ? { ok: true as const }
+          : await sendPhoto(made.value, (share) => change(key, { sent: Math.min(share, 0.99) }));
+      if (!made.ok || !answer.ok) {
         isWhole = false;
-        if (answer && !answer.ok) change(key, { sent: 0, refusal: answer.refusal });
+        if (!answer.ok) change(key, { sent: 0, refusal: answer.refusal });
         continue;
       }
+      const photo = made.value;
       change(key, { sent: 1, refusal: null });
       const at = new Date(Date.now() + city.clockOffsetMs).toISOString();
       done.push({ sha256: photo.sha256, bytes: photo.bytes.length, role, at, lon: null, lat: null, from: 'album' });
