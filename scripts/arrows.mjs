@@ -34,7 +34,7 @@ const API_READERS = /^packages\/(contract\/src\/client\.ts|server\/src\/http\/|u
 
 const isTest = (path) => /\.test\.tsx?$|(^|\/)test-[^/]*\.tsx?$/.test(path);
 
-const LAWS = [readable, floors, rooms, ownGround, storeys, roots, barrels, circles];
+const LAWS = [readable, floors, rooms, ownGround, storeys, shared, roots, barrels, circles];
 
 /** Sentences, one for each broken law; none when the house stands. */
 export function findViolations(root = ROOT) {
@@ -95,6 +95,15 @@ function storeys(files) {
     if (storeyOf(other) === storeyOf(mine)) found.push(`${from}: imports ${to}: ${other} stands beside ${mine}`);
   }
   return found;
+}
+
+/** What all rooms of the console share knows none of them. */
+function shared(files) {
+  return [...arrowsOf(files)].flatMap(({ from, to, file }) =>
+    roomOf(from, 'console') === 'parts' && !['parts', null].includes(roomOf(file, 'console'))
+      ? [`${from}: imports ${to}: what all rooms share knows none of them`]
+      : [],
+  );
 }
 
 function roots(files) {

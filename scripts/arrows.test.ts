@@ -109,6 +109,14 @@ const BROKEN: [claim: string, files: Record<string, string>, sentence: RegExp][]
     { 'console/src/call.ts': "import { API } from '@xunhe/contract/api';\nexport const call = API;" },
     /console\/src\/call\.ts.*table of endpoints/,
   ],
+  [
+    'a shared part of the console that knows a room',
+    {
+      'console/src/parts/table.ts': "import { desk } from '../problem/desk.ts';\nexport const table = desk;",
+      'console/src/problem/desk.ts': 'export const desk = 1;',
+    },
+    /console\/src\/parts\/table\.ts.*knows none of them/,
+  ],
   ['an index file', { 'ui/src/index.ts': 'export const all = 1;' }, /ui\/src\/index\.ts.*never index/],
   [
     'a barrel by another name',

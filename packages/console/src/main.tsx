@@ -10,8 +10,8 @@ import { teachRefusals } from '@xunhe/ui/words-refusal';
 import { DESK_REFUSAL_WORDS } from '@xunhe/ui/words-refusal-desk';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Theme } from './frame/theme.tsx';
 import { makeRouter } from './router.tsx';
-import { Theme } from './theme.tsx';
 
 teachRefusals(DESK_REFUSAL_WORDS);
 teachReasons(DESK_REASONS);

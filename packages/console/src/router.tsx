@@ -7,6 +7,8 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
+import { Frame } from './frame/frame.tsx';
 import {
   parseSearch,
   readAccountSearch,
@@ -24,15 +26,13 @@ import {
   readSignboardSearch,
   readWarningSearch,
   writeSearch,
-} from './address.ts';
-import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular-address.ts';
-import { Frame } from './frame.tsx';
-import { FailedScreen, LostScreen } from './lost.tsx';
-import { askForDesk } from './problem-query.ts';
-import { readReportSearch } from './report-address.ts';
-import { readSignalSearch } from './signal-address.ts';
-import { readStandingSearch } from './standing-address.ts';
-import { readWebhookLogSearch } from './webhook-address.ts';
+} from './parts/address.ts';
+import { FailedScreen, LostScreen } from './parts/lost.tsx';
+import { askForDesk } from './problem/problem-query.ts';
+import { readReportSearch } from './report/report-address.ts';
+import { readSignalSearch } from './signal/signal-address.ts';
+import { readStandingSearch } from './standing/standing-address.ts';
+import { readWebhookLogSearch } from './webhook/webhook-address.ts';
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: Frame,
@@ -47,42 +47,42 @@ const screens = [
     getParentRoute: () => root,
     path: '/',
     validateSearch: readMapSearch,
-    component: lazyRouteComponent(() => import('./river-map.tsx'), 'RiverMapScreen'),
+    component: lazyRouteComponent(() => import('./reach/river-map.tsx'), 'RiverMapScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/warnings',
     validateSearch: readWarningSearch,
-    component: lazyRouteComponent(() => import('./warning-board.tsx'), 'WarningBoard'),
+    component: lazyRouteComponent(() => import('./warning/warning-board.tsx'), 'WarningBoard'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/duties',
     validateSearch: readDutySearch,
-    component: lazyRouteComponent(() => import('./duty-board.tsx'), 'DutyBoard'),
+    component: lazyRouteComponent(() => import('./duty/duty-board.tsx'), 'DutyBoard'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/inventories',
     validateSearch: readInventorySearch,
-    component: lazyRouteComponent(() => import('./inventory-list.tsx'), 'InventoryList'),
+    component: lazyRouteComponent(() => import('./duty/inventory-list.tsx'), 'InventoryList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/patrols',
     validateSearch: readPatrolSearch,
-    component: lazyRouteComponent(() => import('./patrol-list.tsx'), 'PatrolList'),
+    component: lazyRouteComponent(() => import('./patrol/patrol-list.tsx'), 'PatrolList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/patrols/$id',
-    component: lazyRouteComponent(() => import('./patrol-file.tsx'), 'PatrolFile'),
+    component: lazyRouteComponent(() => import('./patrol/patrol-file.tsx'), 'PatrolFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reviews',
     validateSearch: readReviewSearch,
-    component: lazyRouteComponent(() => import('./patrol-reviews.tsx'), 'PatrolReviews'),
+    component: lazyRouteComponent(() => import('./patrol/patrol-reviews.tsx'), 'PatrolReviews'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -92,165 +92,165 @@ const screens = [
     loader({ context, deps }) {
       void askForDesk(context.queries, deps);
     },
-    component: lazyRouteComponent(() => import('./problem-desk.tsx'), 'ProblemDesk'),
+    component: lazyRouteComponent(() => import('./problem/problem-desk.tsx'), 'ProblemDesk'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/problems/$id',
-    component: lazyRouteComponent(() => import('./problem-file.tsx'), 'ProblemFile'),
+    component: lazyRouteComponent(() => import('./problem/problem-file.tsx'), 'ProblemFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/signals',
     validateSearch: readSignalSearch,
-    component: lazyRouteComponent(() => import('./signal-list.tsx'), 'SignalList'),
+    component: lazyRouteComponent(() => import('./signal/signal-list.tsx'), 'SignalList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/signals/$id',
-    component: lazyRouteComponent(() => import('./signal-file.tsx'), 'SignalFile'),
+    component: lazyRouteComponent(() => import('./signal/signal-file.tsx'), 'SignalFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/refused',
     validateSearch: readRefusedSearch,
-    component: lazyRouteComponent(() => import('./refused-list.tsx'), 'RefusedList'),
+    component: lazyRouteComponent(() => import('./patrol/refused-list.tsx'), 'RefusedList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reaches',
     validateSearch: readListSearch,
-    component: lazyRouteComponent(() => import('./reach-register.tsx'), 'ReachRegister'),
+    component: lazyRouteComponent(() => import('./reach/reach-register.tsx'), 'ReachRegister'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reaches/$id',
-    component: lazyRouteComponent(() => import('./reach-file.tsx'), 'ReachFile'),
+    component: lazyRouteComponent(() => import('./reach/reach-file.tsx'), 'ReachFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/signboards',
     validateSearch: readSignboardSearch,
-    component: lazyRouteComponent(() => import('./signboards.tsx'), 'Signboards'),
+    component: lazyRouteComponent(() => import('./reach/signboards.tsx'), 'Signboards'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/people',
     validateSearch: readPeopleSearch,
-    component: lazyRouteComponent(() => import('./people-list.tsx'), 'PeopleList'),
+    component: lazyRouteComponent(() => import('./people/people-list.tsx'), 'PeopleList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/people/$id',
-    component: lazyRouteComponent(() => import('./person-file.tsx'), 'PersonFile'),
+    component: lazyRouteComponent(() => import('./people/person-file.tsx'), 'PersonFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/evaluation',
-    component: lazyRouteComponent(() => import('./evaluation-table.tsx'), 'EvaluationTable'),
+    component: lazyRouteComponent(() => import('./model/evaluation-table.tsx'), 'EvaluationTable'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/standing',
     validateSearch: readStandingSearch,
-    component: lazyRouteComponent(() => import('./standing-board.tsx'), 'StandingBoard'),
+    component: lazyRouteComponent(() => import('./standing/standing-board.tsx'), 'StandingBoard'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/standing/$person',
-    component: lazyRouteComponent(() => import('./standing-file.tsx'), 'StandingFile'),
+    component: lazyRouteComponent(() => import('./standing/standing-file.tsx'), 'StandingFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/model',
-    component: lazyRouteComponent(() => import('./model-record.tsx'), 'ModelRecord'),
+    component: lazyRouteComponent(() => import('./model/model-record.tsx'), 'ModelRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cycles',
-    component: lazyRouteComponent(() => import('./cycle-list.tsx'), 'CycleList'),
+    component: lazyRouteComponent(() => import('./duty/cycle-list.tsx'), 'CycleList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/problem-statistics',
-    component: lazyRouteComponent(() => import('./problem-statistics.tsx'), 'ProblemStatistics'),
+    component: lazyRouteComponent(() => import('./problem/problem-statistics.tsx'), 'ProblemStatistics'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/work-calendar',
-    component: lazyRouteComponent(() => import('./work-calendar.tsx'), 'WorkCalendarScreen'),
+    component: lazyRouteComponent(() => import('./duty/work-calendar.tsx'), 'WorkCalendarScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/office-marks',
-    component: lazyRouteComponent(() => import('./office-marks.tsx'), 'OfficeMarksScreen'),
+    component: lazyRouteComponent(() => import('./signal/office-marks.tsx'), 'OfficeMarksScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reports',
     validateSearch: readReportSearch,
-    component: lazyRouteComponent(() => import('./report-list.tsx'), 'ReportList'),
+    component: lazyRouteComponent(() => import('./report/report-list.tsx'), 'ReportList'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reports/$period/$kind/$subject',
-    component: lazyRouteComponent(() => import('./report-file.tsx'), 'ReportFile'),
+    component: lazyRouteComponent(() => import('./report/report-file.tsx'), 'ReportFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/rules',
-    component: lazyRouteComponent(() => import('./rule-board.tsx'), 'RuleBoard'),
+    component: lazyRouteComponent(() => import('./rule/rule-board.tsx'), 'RuleBoard'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/my-data',
-    component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyDataScreen'),
+    component: lazyRouteComponent(() => import('./people/my-data.tsx'), 'MyDataScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/audit',
     validateSearch: readAuditSearch,
-    component: lazyRouteComponent(() => import('./audit-record.tsx'), 'AuditRecord'),
+    component: lazyRouteComponent(() => import('./audit/audit-record.tsx'), 'AuditRecord'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/account',
-    component: lazyRouteComponent(() => import('./own-account.tsx'), 'OwnAccountScreen'),
+    component: lazyRouteComponent(() => import('./people/own-account.tsx'), 'OwnAccountScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/accounts',
     validateSearch: readAccountSearch,
-    component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsScreen'),
+    component: lazyRouteComponent(() => import('./people/accounts.tsx'), 'AccountsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/notices',
     validateSearch: readCircularSearch,
-    component: lazyRouteComponent(() => import('./circulars.tsx'), 'CircularsScreen'),
+    component: lazyRouteComponent(() => import('./circular/circulars.tsx'), 'CircularsScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/notices/write',
     validateSearch: readCircularWriteSearch,
-    component: lazyRouteComponent(() => import('./circular-write.tsx'), 'CircularWriteScreen'),
+    component: lazyRouteComponent(() => import('./circular/circular-write.tsx'), 'CircularWriteScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/notices/$id',
     validateSearch: readCircularFileSearch,
-    component: lazyRouteComponent(() => import('./circular-file.tsx'), 'CircularFile'),
+    component: lazyRouteComponent(() => import('./circular/circular-file.tsx'), 'CircularFile'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/webhooks',
-    component: lazyRouteComponent(() => import('./webhooks.tsx'), 'WebhooksScreen'),
+    component: lazyRouteComponent(() => import('./webhook/webhooks.tsx'), 'WebhooksScreen'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/webhooks/$id',
     validateSearch: readWebhookLogSearch,
-    component: lazyRouteComponent(() => import('./webhook-log.tsx'), 'WebhookLog'),
+    component: lazyRouteComponent(() => import('./webhook/webhook-log.tsx'), 'WebhookLog'),
   }),
 ] as const;
 

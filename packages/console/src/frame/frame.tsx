@@ -1,0 +1,84 @@
+// The frame of every screen: the rail on the left, city, month, search and person on top. Until somebody is signed in it shows the sign-in,
+// at whatever address was asked for.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import type { MeBody } from '@xunhe/contract/people';
+import { cityQuery, client, meQuery } from '@xunhe/ui/session';
+import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
+import { useWords } from '@xunhe/ui/words';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { SurroundingsContext } from '../parts/surroundings.ts';
+import { FRAME_WORDS } from '../parts/words-frame.ts';
+import { changePerson } from './change-person.ts';
+import { useFirstScreen } from './first-screen.ts';
+import { Rail } from './rail.tsx';
+import { SignIn } from './sign-in.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const FirstStepsPage = lazy(() => import('./first-steps-page.tsx'));
+
+export function Frame() {
+  const me = useQuery(meQuery);
+  const city = useQuery({ ...cityQuery, enabled: me.data?.todo === null });
+  const queries = useQueryClient();
+  const [held, setHeld] = useState<MeBody | null>(null);
+  const surroundings = useMemo(
+    () => (me.data && city.data ? { me: me.data, city: city.data } : null),
+    [me.data, city.data],
+  );
+  const first = held ?? (me.data?.todo ? me.data : null);
+  if (first) {
+    const change = (next: MeBody | null) => {
+      setHeld(null);
+      changePerson(queries, next);
+    };
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <FirstStepsPage
+          me={first}
+          onHold={() => setHeld(first)}
+          onMe={change}
+          onSignOut={() => void client.call('signOut').then(() => change(null))}
+        />
+      </Suspense>
+    );
+  }
+  if (me.data === null) return <SignIn />;
+  const failed = me.error ?? city.error;
+  if (!surroundings)
+    return (
+      <main className="alone">
+        {failed ? (
+          <ErrorState error={failed} onRetry={() => void (me.error ? me.refetch() : city.refetch())} />
+        ) : (
+          <LoadingState />
+        )}
+      </main>
+    );
+  return (
+    <SurroundingsContext value={surroundings}>
+      <Framed>
+        <Suspense fallback={<LoadingState />}>
+          <Outlet />
+        </Suspense>
+      </Framed>
+    </SurroundingsContext>
+  );
+}
+
+function Framed({ children }: { readonly children: ReactNode }) {
+  const say = useWords(FRAME_WORDS);
+  useFirstScreen();
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">
+        {say('skip')}
+      </a>
+      <TopBar />
+      <Rail />
+      <main id="main" className="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

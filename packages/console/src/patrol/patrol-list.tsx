@@ -1,0 +1,191 @@
+// 巡河: who walked which reach when, and whether it counts.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { PatrolRowBody } from '@xunhe/contract/patrol';
+import { sayDay, sayMonth, sayTime, sayWeekday } from '@xunhe/ui/dates';
+import { sayLength, sayMinutes } from '@xunhe/ui/figures';
+import { ask } from '@xunhe/ui/session';
+import { defineWords, useWords } from '@xunhe/ui/words';
+import { STANDING_WORDS } from '@xunhe/ui/words-review';
+import { MODE_WORDS, RECORD_SOURCE_WORDS, VERDICT_WORDS } from '@xunhe/ui/words-shared';
+import type { ColumnsType } from 'antd/es/table';
+import type { PATROL_MONTHS, PatrolSearch } from '../parts/address.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { Chips, OnlyChip, ReachOnly, RegionChoice } from '../parts/filters.tsx';
+import { pageQuery } from '../parts/page-query.ts';
+import { ReachLink } from '../parts/reach-link.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { useMonth, useRight, useSurroundings } from '../parts/surroundings.ts';
+import { VerdictMark } from '../parts/verdict-mark.tsx';
+
+type Of = (typeof PATROL_MONTHS)[number];
+
+const WORDS = defineWords({
+  title: ['{month}巡河记录', 'Patrols of {month}'],
+  titleAll: ['全部巡河记录', 'All patrols'],
+  month: ['巡河月份', 'Month of the patrols'],
+  allMonths: ['全部月份', 'All months'],
+  verdict: ['认定结果', 'Verdict'],
+  all: ['全部', 'All'],
+  day: ['日期', 'Day'],
+  time: ['时间', 'Time'],
+  person: ['巡河人', 'By'],
+  reach: ['河段', 'Reach'],
+  mode: ['方式', 'How'],
+  spent: ['用时', 'Spent'],
+  length: ['里程', 'Length'],
+  source: ['来源', 'Source'],
+  none: ['没有符合条件的巡河记录。', 'No patrol matches.'],
+  behalf: ['代{name}', 'for {name}'],
+});
+
+const VERDICTS = ['effective', 'not_effective', 'needs_review'] as const;
+
+const route = getRouteApi('/patrols');
+
+export function PatrolList() {
+  const say = useWords(WORDS);
+  const may = useRight('patrol.read');
+  const sayVerdict = useWords(VERDICT_WORDS);
+  const { of: chosen, verdict, region, reach, person, page } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { month, inForce } = useMonth();
+  const columns = useColumns();
+  const set = (change: { [K in keyof PatrolSearch]?: PatrolSearch[K] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  // A link from a reach or a person asks for their whole record; the list alone for the month that is being walked.
+  const of = inForce === null ? 'all' : (chosen ?? (reach || person ? 'all' : 'force'));
+  const asked = of === 'all' ? null : of === 'data' ? month : inForce;
+  const query = useQuery({
+    queryKey: ['patrols', asked, verdict, region, reach, person, page],
+    queryFn: ({ signal }) =>
+      ask('patrols', {
+        query: {
+          ...pageQuery(page),
+          ...(asked && { month: asked }),
+          ...(verdict && { verdict }),
+          ...(region && { region }),
+          ...(reach && { reach }),
+          ...(person && { person }),
+        },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    enabled: may,
+  });
+  const title = asked === null ? say('titleAll') : say('title', { month: sayMonth(asked, say.language) });
+  return (
+    <Screen
+      right="patrol.read"
+      guide="patrol"
+      title={title}
+      filters={
+        <>
+          {month !== null && inForce !== null && (
+            <Chips<Of>
+              label={say('month')}
+              value={of}
+              onChange={(to) => set({ of: to })}
+              chips={[
+                { value: 'force', words: sayMonth(inForce, say.language) },
+                { value: 'data', words: sayMonth(month, say.language) },
+                { value: 'all', words: say('allMonths') },
+              ]}
+            />
+          )}
+          <span className="filter-rule" aria-hidden />
+          <Chips<string>
+            label={say('verdict')}
+            value={verdict}
+            onChange={(to) => set({ verdict: to })}
+            chips={[
+              { value: undefined, words: say('all') },
+              ...VERDICTS.map((value) => ({ value, words: sayVerdict(value) })),
+            ]}
+          />
+          <RegionChoice value={region} onChange={(to) => set({ region: to })} />
+          {reach && <ReachOnly reach={reach} onDrop={() => set({ reach: undefined })} />}
+          {person && <OnlyChip words={nameOf(query.data?.rows, person)} onDrop={() => set({ person: undefined })} />}
+        </>
+      }
+    >
+      <DataTable
+        label={title}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        page={page}
+        onPage={(to) => set({ page: to })}
+        none={say('none')}
+      />
+    </Screen>
+  );
+}
+
+function nameOf(rows: readonly PatrolRowBody[] | undefined, person: string): string {
+  return rows?.find((row) => row.person === person)?.personName ?? person;
+}
+
+/** Who walked, and for whom. */
+function Walker({ row }: { readonly row: PatrolRowBody }) {
+  const say = useWords(WORDS);
+  return (
+    <>
+      {row.personName}
+      {row.onBehalfOfName && <span className="muted"> {say('behalf', { name: row.onBehalfOfName })}</span>}
+    </>
+  );
+}
+
+function useColumns(): ColumnsType<PatrolRowBody> {
+  const say = useWords(WORDS);
+  const sayMode = useWords(MODE_WORDS);
+  const saySource = useWords(RECORD_SOURCE_WORDS);
+  const sayStanding = useWords(STANDING_WORDS);
+  const { city } = useSurroundings();
+  return [
+    {
+      title: say('day'),
+      width: 170,
+      render: (_, row) => (
+        <Link to="/patrols/$id" params={{ id: row.id }}>
+          {sayDay(row.day, city.today, say.language)} {sayWeekday(row.day, say.language)}
+        </Link>
+      ),
+    },
+    {
+      title: say('time'),
+      width: 120,
+      render: (_, row) => `${sayTime(row.startedAt, city.timezone)}–${sayTime(row.endedAt, city.timezone)}`,
+    },
+    { title: say('person'), width: 150, render: (_, row) => <Walker row={row} /> },
+    {
+      title: say('reach'),
+      render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+    },
+    { title: say('mode'), width: 110, render: (_, row) => sayMode.any(row.mode) },
+    { title: say('spent'), width: 120, align: 'right', render: (_, row) => sayMinutes(row.minutes, say.language) },
+    {
+      title: say('length'),
+      width: 90,
+      align: 'right',
+      render: (_, row) => (row.lengthM > 0 ? sayLength(row.lengthM) : '–'),
+    },
+    {
+      title: say('verdict'),
+      width: 230,
+      render: (_, row) => (
+        <>
+          <VerdictMark verdict={row.verdict} />
+          {row.standing !== 'judged' && (
+            <>
+              {' '}
+              <span className={`standing standing-${row.standing}`}>{sayStanding(row.standing)}</span>
+            </>
+          )}
+        </>
+      ),
+    },
+    { title: say('source'), width: 90, render: (_, row) => saySource.any(row.source) },
+  ];
+}

@@ -1,0 +1,102 @@
+// The track of a patrol over its reach. A new part and a long silence break the line: nobody is drawn walking where no fix was taken.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import type { PatrolPage, TrackBody } from '@xunhe/contract/patrol';
+import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
+import type { LonLat, MapMark } from '@xunhe/ui/map-canvas';
+import type { ReachPaint, ReachPaints } from '@xunhe/ui/map-paint';
+import { ask } from '@xunhe/ui/session';
+import { tone } from '@xunhe/ui/tones';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
+import { useMemo } from 'react';
+import { Section } from '../parts/screen.tsx';
+
+const WORDS = defineWords({
+  track: ['轨迹', 'Track'],
+  map: ['{reach}上的巡河轨迹', 'Track of the patrol on {reach}'],
+  fixes: ['{n} 个定位点', '{n} point{n:s}'],
+  reduced: ['已过保存期，仅留简化线路', 'Its time is over: only a simplified line is left'],
+  noTrack: ['没有轨迹，图中仅为河段位置。', 'There is no track; the map shows the reach only.'],
+  start: ['起点', 'Start'],
+  end: ['终点', 'End'],
+  line: ['轨迹', 'Track'],
+});
+
+/** The reach lies wide and quiet under the track. */
+const WALKED: ReachPaint = { colour: '#b9c7cd', width: 9, sign: '' };
+
+const SILENCE_MS = 120_000;
+
+export function PatrolMap({ patrol, track }: { readonly patrol: PatrolPage; readonly track: TrackBody | null }) {
+  const say = useWords(WORDS);
+  const navigate = useNavigate();
+  const reach = useQuery({
+    queryKey: ['reach', patrol.reach],
+    queryFn: ({ signal }) => ask('reach', { params: { id: patrol.reach }, signal }),
+  });
+  const parts = useMemo(() => (track ? cutTrack(track) : []), [track]);
+  const marks = useMemo(() => (track ? markEnds(track) : []), [track]);
+  const bounds = useMemo(
+    () => boundsOf([{ geometry: reach.data?.geometry ?? null }, { geometry: track && { coordinates: parts } }]),
+    [reach.data, track, parts],
+  );
+  const paints: ReachPaints = useMemo(
+    () => new Map([patrol.reach, ...patrol.reaches.map((one) => one.reach)].map((id) => [id, WALKED])),
+    [patrol.reach, patrol.reaches],
+  );
+  if (reach.isPending && !track) return null;
+  if (!bounds) return null;
+  return (
+    <Section
+      title={say('track')}
+      extra={
+        <span className="muted">
+          {!track ? say('noTrack') : track.reduced ? say('reduced') : say('fixes', { n: track.points.length })}
+        </span>
+      }
+    >
+      <div className="file-map">
+        <RiverMap
+          label={say('map', { reach: pickName(say.language, patrol.reachName, patrol.reachNameEn) })}
+          bounds={bounds}
+          paints={paints}
+          track={parts}
+          marks={marks}
+          onPick={(id) => void navigate({ to: '/reaches/$id', params: { id } })}
+        />
+      </div>
+      {track && (
+        <ul className="map-signs">
+          <li>
+            <span className="sign-dot sign-start" aria-hidden /> {say('start')}
+          </li>
+          <li>
+            <span className="sign-dot sign-end" aria-hidden /> {say('end')}
+          </li>
+          <li>
+            <span className="sign-track" aria-hidden /> {say('line')}
+          </li>
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function cutTrack({ points, timesMs }: TrackBody): LonLat[][] {
+  const parts: LonLat[][] = [];
+  for (const [i, [lon, lat, part]] of points.entries()) {
+    const silent = timesMs !== null && timesMs[i]! - (timesMs[i - 1] ?? 0) > SILENCE_MS;
+    if (i === 0 || part !== points[i - 1]![2] || silent) parts.push([]);
+    parts.at(-1)!.push([lon, lat]);
+  }
+  return parts;
+}
+
+function markEnds({ points }: TrackBody): MapMark[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  return [
+    { id: 'end', at: [last[0], last[1]], colour: tone('ink') },
+    { id: 'start', at: [first[0], first[1]], colour: tone('done') },
+  ];
+}

@@ -1,0 +1,99 @@
+// 名册: chiefs and assistants, where they serve and how many waters they hold today.
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { PersonRowBody } from '@xunhe/contract/post';
+import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
+import { ask } from '@xunhe/ui/session';
+import { defineWords, useWords } from '@xunhe/ui/words';
+import { POST_WORDS } from '@xunhe/ui/words-shared';
+import type { ColumnsType } from 'antd/es/table';
+import type { PeopleSearch } from '../parts/address.ts';
+import { DataTable } from '../parts/data-table.tsx';
+import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
+import { pageQuery } from '../parts/page-query.ts';
+import { Screen } from '../parts/screen.tsx';
+import { useRight } from '../parts/surroundings.ts';
+
+const WORDS = defineWords({
+  title: ['河长名册', 'Chiefs and assistants'],
+  level: ['级别', 'Level'],
+  all: ['全部', 'All'],
+  name: ['姓名', 'Name'],
+  post: ['职务', 'Post'],
+  region: ['区域', 'Region'],
+  reaches: ['现管河段', 'Reaches today'],
+  none: ['没有符合条件的人员。', 'Nobody matches.'],
+});
+
+const route = getRouteApi('/people');
+
+export function PeopleList() {
+  const say = useWords(WORDS);
+  const sayPost = useWords(POST_WORDS);
+  const may = useRight('people.read');
+  const { q, level, region, page } = route.useSearch();
+  const navigate = route.useNavigate();
+  const columns = useColumns();
+  const set = (change: { [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined }) =>
+    void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const query = useQuery({
+    queryKey: ['people', q, level, region, page],
+    queryFn: ({ signal }) =>
+      ask('people', {
+        query: { ...pageQuery(page), ...(q && { q }), ...(level && { level }), ...(region && { region }) },
+        signal,
+      }),
+    placeholderData: (before) => before,
+    enabled: may,
+  });
+  return (
+    <Screen
+      right="people.read"
+      title={say('title')}
+      filters={
+        <>
+          <Chips<PostLevel>
+            label={say('level')}
+            value={level}
+            onChange={(to) => set({ level: to })}
+            chips={[
+              { value: undefined, words: say('all') },
+              ...POST_LEVELS.map((value) => ({ value, words: sayPost(value) })),
+            ]}
+          />
+          <RegionChoice value={region} onChange={(to) => set({ region: to })} />
+          <FindText value={q} onChange={(to) => set({ q: to })} />
+        </>
+      }
+    >
+      <DataTable
+        label={say('title')}
+        query={query}
+        columns={columns}
+        rowKey={(row) => row.id}
+        page={page}
+        onPage={(to) => set({ page: to })}
+        none={say('none')}
+      />
+    </Screen>
+  );
+}
+
+function useColumns(): ColumnsType<PersonRowBody> {
+  const say = useWords(WORDS);
+  const sayPost = useWords(POST_WORDS);
+  const sayRegion = useRegionNames();
+  return [
+    {
+      title: say('name'),
+      render: (_, row) => (
+        <Link to="/people/$id" params={{ id: row.id }}>
+          {row.name}
+        </Link>
+      ),
+    },
+    { title: say('post'), width: 160, render: (_, row) => sayPost.any(row.level) },
+    { title: say('region'), width: 260, render: (_, row) => sayRegion(row.region, row.regionName) },
+    { title: say('reaches'), width: 130, align: 'right', render: (_, row) => row.reaches },
+  ];
+}

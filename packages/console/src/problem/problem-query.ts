@@ -1,0 +1,51 @@
+// What the desk of problems asks the server. It is asked as soon as it is known who is there, while the screen is still on its way: the router
+// begins, and the screen finds the answer or waits for the same one.
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { MeBody } from '@xunhe/contract/people';
+import { type ProblemQueue, type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
+import { ask, holdsRight, meQuery } from '@xunhe/ui/session';
+import type { ProblemSearch } from '../parts/address.ts';
+import { pageQuery } from '../parts/page-query.ts';
+import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
+
+/** What is looked at: a queue, or a range of problems. */
+export interface ProblemView {
+  readonly queue: ProblemQueue | undefined;
+  readonly show: NonNullable<ProblemSearch['show']> | undefined;
+  readonly sort: ProblemSort;
+}
+
+/** Whoever handles problems comes to what his department has; everybody else to what is open. */
+export function viewOf(search: ProblemSearch, { role }: Pick<MeBody, 'role'>): ProblemView {
+  const isNarrowed = search.show !== undefined || search.state !== undefined || search.reach !== undefined;
+  const queue = search.queue ?? (role === 'handler' && !isNarrowed ? 'mine' : undefined);
+  return {
+    queue,
+    show: queue ? undefined : (search.show ?? 'open'),
+    sort: search.sort ?? sortOfQueue(queue),
+  };
+}
+
+export function problemsQuery(search: ProblemSearch, view: ProblemView) {
+  const { queue, show, sort } = view;
+  const { page, from, to, state, type, source, department, region, reach, q, dueFrom, dueTo } = search;
+  const narrowed = { state, type, source, department, region, reach, q, dueFrom, dueTo };
+  const query = {
+    ...pageQuery(page),
+    sort,
+    ...(queue && { queue }),
+    ...(show && show !== 'all' && { [show]: true }),
+    ...(from && { reportedFrom: from }),
+    ...(to && { reportedTo: to }),
+    ...Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined)),
+  };
+  return queryOptions({ queryKey: ['problems', query], queryFn: ({ signal }) => ask('problems', { query, signal }) });
+}
+
+/** For the router, which does not wait for it. A failure is left to the screen, which asks again and tells it. */
+export async function askForDesk(queries: QueryClient, search: ProblemSearch): Promise<void> {
+  const me = await queries.ensureQueryData(meQuery).catch(() => null);
+  if (!me || me.todo !== null || !holdsRight(me, 'problem.read')) return;
+  void queries.prefetchQuery(problemsQuery(search, viewOf(search, me)));
+  void queries.prefetchQuery(problemQueuesQuery);
+}
