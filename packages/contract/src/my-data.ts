@@ -37,6 +37,8 @@ export const MyDataBody = Type.Object(
         person: IdText,
         name: Type.String(),
         phone: Nullable(Type.String()),
+        /** Address for e-mail. */
+        mail: Type.Optional(Nullable(Type.String())),
         level: Nullable(Type.String()),
         login: Type.String(),
         role: Type.String(),
@@ -68,6 +70,10 @@ export const MyDataBody = Type.Object(
     problems: HoldingBody,
     /** Absent in what a phone kept of before there were any. */
     photos: Type.Optional(HoldingBody),
+    /** By month, told as its first day. */
+    standings: Type.Optional(HoldingBody),
+    /** Days away, by their first day. */
+    absences: Type.Optional(HoldingBody),
     /** Months after which a track becomes a line without times. */
     trackMonths: Type.Integer(),
     /** Newest first, at most 200 of `total`. */

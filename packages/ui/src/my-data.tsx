@@ -58,6 +58,7 @@ function Account({ data: { account } }: Pick<Shown, 'data'>) {
     ['region', pickName(say.language, account.regionName, account.regionNameEn)],
     ['login', account.login],
     ['phone', account.phone ?? say('noPhone')],
+    ['mail', account.mail ?? say('noPhone')],
     ['sessions', String(account.sessions)],
   ] as const;
   return (
@@ -82,7 +83,10 @@ function Stored({ data }: Pick<Shown, 'data'>) {
     ['patrols', data.patrols.count, ...sayDays(data.patrols)],
     ['tracks', data.tracks.count, ...sayDays(data.tracks)],
     ['problems', data.problems.count, ...sayDays(data.problems)],
-    ...(data.photos ? ([['photos', data.photos.count, ...sayDays(data.photos)]] as const) : []),
+    ...(['photos', 'standings', 'absences'] as const).flatMap((word) => {
+      const held = data[word];
+      return held ? [[word, held.count, ...sayDays(held)] as const] : [];
+    }),
   ] as const;
   return (
     <>

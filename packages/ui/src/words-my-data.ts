@@ -11,6 +11,7 @@ export const MY_DATA_WORDS = defineWords({
   login: ['账号', 'Login'],
   phone: ['电话', 'Telephone'],
   noPhone: ['未登记', 'none stored'],
+  mail: ['电子邮箱', 'E-mail'],
   sessions: ['已登录设备', 'Signed-in devices'],
   stored: ['保存的记录', 'What is stored'],
   kind: ['类别', 'Kind'],
@@ -21,6 +22,8 @@ export const MY_DATA_WORDS = defineWords({
   tracks: ['轨迹', 'Tracks'],
   problems: ['上报问题', 'Problems reported'],
   photos: ['照片', 'Pictures'],
+  standings: ['每月履职评价', 'Monthly standings'],
+  absences: ['离岗登记', 'Days away'],
   points: ['轨迹共 {points} 个点。', 'The tracks have {points} points.'],
   lines: ['其中 {n} 条轨迹只留简化线路。', ' Of {n} track{n:s} only a simplified line is left.'],
   kept: [
@@ -44,8 +47,8 @@ export const MY_DATA_WORDS = defineWords({
   all: ['显示全部 {n} 条', 'Show all {n}'],
   file: ['导出与更正', 'Export and correction'],
   fileHolds: [
-    '一个 JSON 文件，包含以上全部内容和您本人轨迹的每个点。文件中有您的行踪，请妥善保管。导出会留下记录。',
-    'One JSON file with all of the above and every point of your own tracks. It tells where you were: keep it safe. The export is recorded.',
+    '一个 JSON 文件，包含以上全部内容、您本人轨迹的每个点，以及任务、评价、异议、离岗、提醒、邮件等记录。文件中有您的行踪，请妥善保管。导出会留下记录。',
+    'One JSON file with all of the above, every point of your own tracks, and your duties, standings, objections, days away, reminders and e-mails. It tells where you were: keep it safe. The export is recorded.',
   ],
   download: ['导出我的数据', 'Export my data'],
   correct: [

@@ -10,11 +10,11 @@ import {
   countLooks,
   type Look,
   listLooks,
-  listOwnDeeds,
   listOwnPatrols,
   listOwnPosts,
   type OwnPatrol,
 } from '../store/my-data.ts';
+import { listOwnDeeds } from '../store/own-record.ts';
 import type { Person } from '../store/people.ts';
 import { findCity, listRegions } from '../store/place.ts';
 import { listSessions } from '../store/session.ts';
@@ -51,6 +51,7 @@ async function tellMyData(tx: Tx, house: MyDataHouse, who: Person): Promise<MyDa
       person: who.id,
       name,
       phone: held.phone,
+      mail: held.mail,
       level,
       login,
       role,
@@ -66,6 +67,12 @@ async function tellMyData(tx: Tx, house: MyDataHouse, who: Person): Promise<MyDa
     points: held.points,
     problems: { count: held.problems, oldest: dayOf(held.firstProblem), newest: dayOf(held.lastProblem) },
     photos: { count: held.photos, oldest: dayOf(held.firstPhoto), newest: dayOf(held.lastPhoto) },
+    standings: {
+      count: held.standings,
+      oldest: held.firstStanding && `${held.firstStanding}-01`,
+      newest: held.lastStanding && `${held.lastStanding}-01`,
+    },
+    absences: { count: held.absences, oldest: held.firstAbsence, newest: held.lastAbsence },
     trackMonths: house.trackMonths,
     looks: { rows: (await listLooks(tx, owner, MOST_LOOKS)).map(tellLook), total: await countLooks(tx, owner) },
   };

@@ -24,12 +24,20 @@ export interface Holdings {
   readonly photos: number;
   readonly firstPhoto: Date | null;
   readonly lastPhoto: Date | null;
+  readonly standings: number;
+  readonly firstStanding: string | null;
+  readonly lastStanding: string | null;
+  readonly absences: number;
+  readonly firstAbsence: string | null;
+  readonly lastAbsence: string | null;
   readonly phone: string | null;
+  readonly mail: string | null;
 }
 
 export async function countHoldings(tx: Tx, { city, person }: Owner): Promise<Holdings> {
   const { rows } = await sql<Holdings>`
-    SELECT p.*, b.*, f.*, (SELECT phone FROM people WHERE city = ${city} AND id = ${person}) AS phone
+    SELECT p.*, b.*, f.*, s.*, a.*, (SELECT phone FROM people WHERE city = ${city} AND id = ${person}) AS phone,
+      (SELECT address FROM mail_addresses WHERE city = ${city} AND person = ${person}) AS mail
     FROM (
       SELECT count(*) AS patrols, min(p.day) AS "firstPatrol", max(p.day) AS "lastPatrol",
         count(t.patrol) AS tracks, count(t.reduced_at) AS reduced, coalesce(sum(t.point_count), 0)::int8 AS points,
@@ -41,7 +49,13 @@ export async function countHoldings(tx: Tx, { city, person }: Owner): Promise<Ho
       FROM problems WHERE city = ${city} AND reporter = ${person}) b,
     (
       SELECT count(*) AS photos, min(at) AS "firstPhoto", max(at) AS "lastPhoto"
-      FROM photos WHERE city = ${city} AND person = ${person}) f`.execute(tx);
+      FROM photos WHERE city = ${city} AND person = ${person}) f,
+    (
+      SELECT count(DISTINCT month) AS standings, min(month) AS "firstStanding", max(month) AS "lastStanding"
+      FROM standings WHERE city = ${city} AND person = ${person}) s,
+    (
+      SELECT count(*) AS absences, min(from_day) AS "firstAbsence", max(from_day) AS "lastAbsence"
+      FROM absences WHERE city = ${city} AND person = ${person}) a`.execute(tx);
   return rows[0]!;
 }
 
@@ -95,114 +109,6 @@ export async function countLooks(tx: Tx, { city, person }: Owner): Promise<numbe
     SELECT count(*) AS total FROM events
     WHERE city = ${city} AND subject = ${person} AND kind = 'track.looked'`.execute(tx);
   return rows[0]!.total;
-}
-
-/** Problems the person reported, and the steps he took with any. */
-export async function listOwnDeeds(tx: Tx, { city, person }: Owner) {
-  return {
-    problems: await tx
-      .selectFrom('problems')
-      .select(['id', 'reach', 'type', 'state', 'text', 'lon', 'lat', 'patrol'])
-      .select('reported_at as reportedAt')
-      .where('city', '=', city)
-      .where('reporter', '=', person)
-      .orderBy('reported_at')
-      .orderBy('id')
-      .execute(),
-    moves: await tx
-      .selectFrom('problem_moves')
-      .select(['problem', 'move', 'at', 'note'])
-      .select(['from_state as from', 'to_state as to'])
-      .where('city', '=', city)
-      .where('by_person', '=', person)
-      .orderBy('at')
-      .execute(),
-    // What lies in the bytes themselves is told too; the picture is under its path while its record is shown to him.
-    photos: await tx
-      .selectFrom('photos')
-      .select(['record', 'n', 'role', 'at', 'lon', 'lat', 'bytes', 'state'])
-      .select(['record_kind as recordKind', 'from_where as from', 'received_at as receivedAt'])
-      .select(['exif_at as cameraAt', 'exif_lon as cameraLon', 'exif_lat as cameraLat', 'exif_camera as camera'])
-      .select(sql<string>`encode(sha256, 'hex')`.as('sha256'))
-      .select(sql<string>`'/api/photos/' || record || '.' || n || '/view'`.as('path'))
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('at')
-      .orderBy('record')
-      .orderBy('n')
-      .execute(),
-    uploads: await tx
-      .selectFrom('uploads')
-      .select(['bytes', 'received_at as receivedAt', sql<string>`encode(sha256, 'hex')`.as('sha256')])
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('received_at')
-      .execute(),
-    // What the person wrote himself, and what was written about his patrols.
-    reviews: await tx
-      .selectFrom('patrol_reviews')
-      .select(['patrol', 'seq', 'kind', 'by_person as by', 'at', 'text', 'outcome', 'reaches'])
-      .where('city', '=', city)
-      .where((x) =>
-        x.or([
-          x('by_person', '=', person),
-          x(
-            'patrol',
-            'in',
-            tx.selectFrom('patrols').select('id').where('city', '=', city).where('person', '=', person),
-          ),
-        ]),
-      )
-      .orderBy('at')
-      .orderBy('seq')
-      .execute(),
-    inventories: await tx
-      .selectFrom('inventories')
-      .select(['id', 'reach', 'day', 'items'])
-      .select(['period_from as periodFrom', 'period_to as periodTo', 'taken_at as takenAt'])
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('taken_at')
-      .orderBy('id')
-      .execute(),
-    duties: await tx
-      .selectFrom('duties')
-      .select(['month', 'reach', 'level', 'visits'])
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('month')
-      .orderBy('reach')
-      .execute(),
-    ...(await listOwnReminders(tx, { city, person })),
-  };
-}
-
-/** The address of a push is left out: whoever has it could ring the phone. */
-async function listOwnReminders(tx: Tx, { city, person }: Owner) {
-  return {
-    reminders: await tx
-      .selectFrom('reminders')
-      .select(['kind', 'at', 'body', 'push', 'read_at as readAt'])
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('at')
-      .orderBy('id')
-      .execute(),
-    pushDevices: await tx
-      .selectFrom('push_subscriptions')
-      .select(['session', 'language', 'made_at as madeAt'])
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('session')
-      .execute(),
-    pushesSent: await tx
-      .selectFrom('push_deliveries')
-      .select(['session', 'host', 'state', 'made_at as madeAt'])
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .orderBy('made_at')
-      .execute(),
-  };
 }
 
 export interface OwnPatrol {
