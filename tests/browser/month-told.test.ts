@@ -107,6 +107,38 @@ describe.skipIf(!BROWSER)('a month that is told', () => {
     await page.context().close();
   }, 60_000);
 
+  it('keeps an objection that was begun, over a page that dies, and sends it once there is a network', async () => {
+    const page = await open(chief.login, PHONE);
+    await page.goto(`${address}/m/standing`);
+    const objecting = page
+      .locator('.standing-number')
+      .filter({ has: page.getByText(/^明细/) })
+      .first();
+    await objecting.getByText(/^明细/).click();
+    await objecting.getByRole('button', { name: '对此项提出异议' }).click();
+    await objecting.locator('input[type=checkbox]').first().check();
+    await page.context().setOffline(true);
+    await page.getByLabel('哪里不对').fill('当天在镇里开会，');
+    await page.getByText('存在草稿箱').waitFor();
+    expect(await objecting.getByRole('button', { name: '提交异议' }).isDisabled()).toBe(true);
+    // The last words are written a moment after they are typed.
+    await page.waitForTimeout(600);
+    await page.context().setOffline(false);
+    await page.goto(`${address}/m/drafts`);
+    await page.getByText('履职评价异议').waitFor();
+    await expectGood(page, 'a begun objection among the drafts');
+    await page.getByRole('button', { name: '继续填写' }).click();
+    expect(await page.getByLabel('哪里不对').inputValue()).toBe('当天在镇里开会，');
+    expect(await page.locator('.appeal-form input[type=checkbox]').first().isChecked()).toBe(true);
+    await page.getByLabel('哪里不对').fill('当天在镇里开会，请见附记录。');
+    await expectGood(page, 'an objection');
+    await page.getByRole('button', { name: '提交异议' }).click();
+    await page.getByText('异议已提交').first().waitFor();
+    await page.goto(`${address}/m/drafts`);
+    await page.getByText('没有未提交的内容').waitFor();
+    await page.context().close();
+  }, 60_000);
+
   it('shows a town chief who below needs help, and the reports of his town alone', async () => {
     const page = await open(leader.login, PHONE);
     await page.goto(`${address}/m/subordinates`);

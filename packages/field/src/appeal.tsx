@@ -6,7 +6,8 @@ import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd-mobile';
 import { useState } from 'react';
-import { AppealForm } from './appeal-form.tsx';
+import { useFormDraft } from './drafts/form-draft.ts';
+import { OwnWords } from './drafts/own-words.tsx';
 import { useCityDay, useHouse, useSurroundings } from './house.ts';
 import { makeItem } from './sending/make-item.ts';
 import { sendSoon } from './use-sending.ts';
@@ -17,17 +18,25 @@ interface AppealProps {
   readonly reach: { readonly reach: string | null; readonly reachName: string };
   /** What the server said of it; a patrol that was just walked has no answer yet. */
   readonly asked: MyPatrol['appeal'] | null;
+  /** Of the patrol, where it is known: a draft leads back to it. */
+  readonly month?: string;
 }
 
-export function Appeal({ patrol, reach, asked }: AppealProps) {
+const MOST_CHARS = 4000;
+
+export function Appeal({ patrol, reach, asked, month }: AppealProps) {
   const say = useWords(MY_PATROL_WORDS);
   const day = useCityDay();
-  const [state, setState] = useState<'closed' | 'open' | 'sent'>('closed');
+  const [chosen, setState] = useState<'closed' | 'open' | 'sent' | null>(null);
   const house = useHouse();
   const { me } = useSurroundings();
-  const onSend = async (sent: SentAppeal): Promise<Refusal | null> => {
+  const keeper = useFormDraft(`appeal.${patrol}`, 'appeal');
+  // What was begun and left is opened again by itself.
+  const state = chosen ?? (keeper.found && asked?.allowed !== false ? 'open' : 'closed');
+  const onSend = async (id: string, text: string): Promise<Refusal | null> => {
+    const sent: SentAppeal = { id, patrol, text, at: new Date(house.recorder.cityNow()).toISOString() };
     try {
-      const { item, text } = await makeItem(
+      const made = await makeItem(
         {
           ...{ id: sent.id, city: me.city, person: me.person, kind: 'appeal', body: { ...sent } },
           ...{ reach: reach.reach, reachName: reach.reachName, firstWords: sent.text, madeMs: house.now() },
@@ -35,13 +44,12 @@ export function Appeal({ patrol, reach, asked }: AppealProps) {
         },
         house.digest,
       );
-      await house.outbox.handIn(item, text);
+      await house.outbox.handIn(made.item, made.text);
     } catch (error) {
       console.error(error);
       return { kind: 'record.full' };
     }
     sendSoon();
-    setState('sent');
     return null;
   };
   if (state === 'sent')
@@ -50,7 +58,22 @@ export function Appeal({ patrol, reach, asked }: AppealProps) {
         {say('sent')}
       </p>
     );
-  if (state === 'open') return <AppealForm patrol={patrol} onSend={onSend} onCancel={() => setState('closed')} />;
+  if (!keeper.isReady) return null;
+  if (state === 'open')
+    return (
+      <OwnWords
+        keeper={keeper}
+        reachName={reach.reachName}
+        beside={{ patrol, month }}
+        words={{ label: say('appealText'), hint: say('appealHint'), send: say('send'), cancel: say('cancel') }}
+        language={say.language}
+        mostChars={MOST_CHARS}
+        offline={null}
+        onSend={onSend}
+        onSent={() => setState('sent')}
+        onCancel={() => setState('closed')}
+      />
+    );
   // What waits says so elsewhere, and what counts needs no words.
   if (asked?.why?.kind === 'review.appealed' || asked?.why?.kind === 'review.counts') return null;
   return (

@@ -84,7 +84,7 @@ function OnePatrol({ row }: { readonly row: MyPatrol }) {
           {say('reaches')}: {counting.map(({ name }) => name).join(say.language === 'zh' ? '、' : ', ')}
         </p>
       )}
-      <Appeal patrol={row.id} reach={row} asked={row.appeal} />
+      <Appeal patrol={row.id} reach={row} asked={row.appeal} month={row.month} />
       <History row={row} />
       {row.monthEvaluated && <p className="muted">{say('evaluated', { month: sayMonth(row.month, say.language) })}</p>}
     </article>

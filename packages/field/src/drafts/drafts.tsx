@@ -18,6 +18,7 @@ const WORDS = defineWords({
   inventory: ['四个查清', 'Inventory'],
   appeal: ['申诉', 'Appeal'],
   step: ['问题办理', 'Step of a problem'],
+  objection: ['履职评价异议', 'Objection to a standing'],
   open: ['继续填写', 'Go on'],
   drop: ['删除', 'Delete'],
   dropSure: ['删除后不能恢复，照片也一并删除。', 'It cannot be brought back, and its pictures go too.'],
@@ -64,6 +65,10 @@ function DraftRow({ form, onDrop }: { readonly form: FormDraft; readonly onDrop:
       return navigate({ to: '/problems/$id', params: { id: String(form.fields.problem) }, search: { step: form.id } });
     if (form.kind === 'inventory')
       return navigate({ to: '/inventories/$id', params: { id: String(form.fields.reach) } });
+    const month = typeof form.fields.month === 'string' ? { month: form.fields.month } : {};
+    if (form.kind === 'objection') return navigate({ to: '/standing', search: month });
+    if (form.kind === 'appeal')
+      return navigate({ to: '/patrols/$id', params: { id: String(form.fields.patrol) }, search: month });
     return navigate({ to: '/other', search: { draft: form.id } });
   };
   const words = (text ?? note)?.slice(0, 40);

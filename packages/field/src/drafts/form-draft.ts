@@ -59,6 +59,7 @@ export function useFormDraft(id: string, kind: FormDraft['kind']): FormKeeper {
     async drop() {
       isOver.current = true;
       await store.dropForm(id);
+      setFound(null);
     },
     stop() {
       isOver.current = true;

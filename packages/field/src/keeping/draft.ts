@@ -33,13 +33,13 @@ export interface PatrolSaid {
 export const NOTHING_SAID: PatrolSaid = { note: '', nothingFound: false, checks: {} };
 
 /**
- * A form that is filled and not handed in: a problem, another kind of patrol, an inventory (草稿箱), or a step of a problem. Its pictures lie beside it
- * under its id.
+ * A form that is filled and not handed in (草稿箱): a problem, another kind of patrol, an inventory, an appeal, a step of a problem, an objection to a
+ * number. Its pictures lie beside it under its id.
  */
 export interface FormDraft {
   readonly id: string;
   readonly person: string;
-  readonly kind: RecordKind | 'step';
+  readonly kind: RecordKind | 'step' | 'objection';
   readonly reachName: string;
   /** Real time of the last change, milliseconds since 1970. */
   readonly changedMs: number;

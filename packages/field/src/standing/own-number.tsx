@@ -8,7 +8,8 @@ import { useWords } from '@xunhe/ui/words';
 import { STANDING_WORDS, sayShareLine } from '@xunhe/ui/words-standing';
 import { STANDING_NUMBER_WORDS } from '@xunhe/ui/words-standing-number';
 import { Button } from 'antd-mobile';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { type FormKeeper, useFormDraft } from '../drafts/form-draft.ts';
 import { useCityDay } from '../house.ts';
 import { ObjectionForm } from './objection-form.tsx';
 import { OwnCases } from './own-cases.tsx';
@@ -23,17 +24,22 @@ export function OwnNumber({ number, page }: NumberProps) {
   const sayOf = useWords(STANDING_NUMBER_WORDS);
   const cases = page.cases.filter((one) => one.number === number);
   const say = useWords(PHONE_STANDING_WORDS);
-  const [isOpen, setOpen] = useState(false);
+  const keeper = useFormDraft(`objection.${page.standing.month}.${number}`, 'objection');
+  // What was begun and left is opened again by itself.
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const wasBegun = useRef(false);
+  if (keeper.found) wasBegun.current = true;
+  const isOpen = page.mayObject && (chosen ?? keeper.found !== null);
   return (
     <div className="standing-number">
       <h3>{sayOf(number)}</h3>
       <Figures number={number} page={page} />
       <StandingTrend number={number} trend={page.trend} month={page.standing.month} />
       {cases.length > 0 && (
-        <details>
+        <details key={String(keeper.isReady)} open={wasBegun.current}>
           <summary>{say('cases', { n: sayNumber(cases.length) })}</summary>
           {!isOpen && <OwnCases cases={cases} />}
-          <Objecting number={number} page={page} isOpen={isOpen} setOpen={setOpen} />
+          <Objecting number={number} page={page} keeper={keeper} isOpen={isOpen} setOpen={setOpen} />
         </details>
       )}
     </div>
@@ -61,17 +67,18 @@ function Figures({ number, page }: NumberProps) {
 }
 
 interface ObjectingProps extends NumberProps {
+  readonly keeper: FormKeeper;
   readonly isOpen: boolean;
   readonly setOpen: (isOpen: boolean) => void;
 }
 
 /** The button with its last day, or why there is none; then the form. */
-function Objecting({ number, page, isOpen, setOpen }: ObjectingProps) {
+function Objecting({ number, page, keeper, isOpen, setOpen }: ObjectingProps) {
   const say = useWords(PHONE_STANDING_WORDS);
   const { today } = useCityDay();
   if (page.objections.some((one) => one.number === number && one.answer === null))
     return <p className="muted">{say('waiting')}</p>;
-  if (isOpen) return <ObjectionForm number={number} page={page} onClose={() => setOpen(false)} />;
+  if (isOpen) return <ObjectionForm number={number} page={page} keeper={keeper} onClose={() => setOpen(false)} />;
   return (
     <>
       <Button block disabled={!page.mayObject} onClick={() => setOpen(true)}>

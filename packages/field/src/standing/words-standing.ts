@@ -31,8 +31,8 @@ export const PHONE_STANDING_WORDS = defineWords({
   send: ['提交异议', 'Send it'],
   cancel: ['取消', 'Cancel'],
   offline: [
-    '无网络，连接后再提交。已写内容保留在此页。',
-    'No network: send it when there is one. What you wrote stays on this page.',
+    '无网络，联网后再提交。已写内容存在草稿箱。',
+    'No network: send it when there is one. What you wrote is kept among your drafts.',
   ],
   objections: ['我的异议', 'My objections'],
   granted: ['已采纳，{n} 条不再计入', 'Granted: {n} case{n:s} left out'],
