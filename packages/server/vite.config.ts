@@ -10,6 +10,7 @@ const entries = {
   'learning-worker': here('./src/learning/learning-worker.ts'),
   'crew-worker': here('./src/learning/crew-worker.ts'),
   'trial-worker': here('./src/learning/trial-worker.ts'),
+  'report-worker': here('./src/jobs/report-worker.ts'),
   'picture-worker': here('./src/pictures/picture-worker.ts'),
   'press-worker': here('./src/paper/press-worker.ts'),
 };

@@ -18,9 +18,9 @@ import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { forgetOldMail, sendMail } from '../jobs/mail.ts';
-import { makePeriodReports } from '../jobs/period-reports.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
+import { openReportThread } from '../jobs/report-thread.ts';
 import { forgetOldWebhookDeliveries, tellWebhooks } from '../jobs/webhooks.ts';
 import { makeMailOffice } from '../mail/mail-office.ts';
 import { startPress } from '../paper/press-process.ts';
@@ -115,11 +115,12 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const remindAll = () => forEachCity(cities, (code) => remind({ ...house, push }, code));
   const tellAll = () => forEachCity(cities, (code) => tellWebhooks({ ...house, seal, webhooks }, code));
   const mailAll = () => forEachCity(cities, (code) => sendMail({ ...house, seal, mail, publicUrl }, code));
+  const reports = openReportThread(house, out.progress);
   // Apart: a receiver that does not answer keeps no phone waiting.
   const stops = [
     keepDoing('reminders', remindAll, out.progress),
     keepDoing('webhooks', tellAll, out.progress),
-    keepDoing('reports', () => makePeriodReports(house, cities, out.progress), out.progress, REPORTS_MS),
+    keepDoing('reports', () => reports.make(cities), out.progress, REPORTS_MS),
     keepDoing('e-mail', mailAll, out.progress),
   ];
   return {
@@ -127,6 +128,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     accounts,
     async close() {
       clearInterval(timer);
+      await reports.close();
       await Promise.all(stops.map((stop) => stop()));
       await app.close();
       press.close();

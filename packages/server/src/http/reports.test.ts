@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { makeNextReports } from '../acts/reports/make-reports.ts';
 import { orderClosedMonth } from '../acts/reports/report-run.ts';
+import { openReportThread } from '../jobs/report-thread.ts';
 import { readPdf } from '../paper/test-letter.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
@@ -134,6 +135,26 @@ describe('a run', () => {
     await orderClosedMonth(house(), test.city);
     expect(await periods()).toEqual(first);
     expect(first).toContain('2025');
+  });
+
+  it('is made in a thread of its own, whose end loses nothing: the next one goes on', async () => {
+    const said: string[] = [];
+    const first = openReportThread(house(), (text) => said.push(text));
+    const making = first.make([test.city]);
+    while ((await countReports('2025')) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await first.close();
+    await making;
+    const second = openReportThread(house(), (text) => said.push(text));
+    await second.make([test.city]);
+    await second.close();
+    const { rows } = (await office('reportRuns')).body;
+    expect(rows.filter(({ state }: { state: string }) => state === 'waiting' || state === 'running')).toEqual([]);
+    const year = rows.find(
+      ({ period, state }: { period: string; state: string }) => period === '2025' && state === 'done',
+    );
+    expect([year.made, await countReports('2025')]).toEqual([year.total, year.total]);
+    expect(said.filter((text) => text.endsWith('reports of 2025'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('could not'))).toEqual([]);
   });
 
   it('of a district makes its own reports alone', async () => {

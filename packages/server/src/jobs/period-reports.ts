@@ -1,7 +1,5 @@
-// Makes the reports that were ordered, and orders those of a month that was closed. A failure is said; the run keeps it, and an office may order
-// the period again.
+// Makes the reports that were ordered. A failure is said; the run keeps it, and an office may order the period again.
 import { makeNextReports } from '../acts/reports/make-reports.ts';
-import { orderClosedMonth } from '../acts/reports/report-run.ts';
 import type { Database } from '../store/db.ts';
 import type { Chance } from '../store/events.ts';
 
@@ -12,7 +10,6 @@ export async function makePeriodReports(
 ): Promise<void> {
   for (const city of cities)
     try {
-      await orderClosedMonth(house, city);
       for (;;) {
         const made = await makeNextReports(house, city);
         if (!made) break;

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { type Crew, takeParts } from '@xunhe/domain/risk/learner/crew';
 import { TURN, type Workplace } from '@xunhe/domain/risk/learner/workplace';
+import { startThread } from '../processes/thread.ts';
 import { type CrewControl, FAILED, PLACE, ROUND, STOP } from './crew-control.ts';
-import { startThread } from './thread.ts';
 
 export interface ThreadCrew extends Crew {
   /** Ends the helpers. */
@@ -19,7 +19,9 @@ const LEAST_STEPS = 20_000;
 export function hireCrew(helpers = availableParallelism() - 1): ThreadCrew | null {
   if (helpers < 1) return null;
   const control: CrewControl = new Int32Array(new SharedArrayBuffer(16));
-  const threads: Worker[] = Array.from({ length: helpers }, () => startThread('crew-worker', control));
+  const threads: Worker[] = Array.from({ length: helpers }, () =>
+    startThread({ beside: import.meta.url, name: 'crew-worker' }, control),
+  );
   let known: Workplace | null = null;
   return {
     reserve: (bytes) => new SharedArrayBuffer(bytes),

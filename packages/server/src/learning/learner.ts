@@ -8,8 +8,8 @@ import type { MonthForecast } from '@xunhe/domain/risk/forecast';
 import { type BacktestRow, type ChunkForecasts, planBacktest } from '@xunhe/domain/risk/proof/backtest';
 import type { UnmonitoredRow } from '@xunhe/domain/risk/proof/backtest-summary';
 import { listSampledRivers } from '@xunhe/domain/risk/proof/unmonitored';
+import { startThread } from '../processes/thread.ts';
 import type { LearningAnswer, LearningTask } from './learning-worker.ts';
-import { startThread } from './thread.ts';
 
 /** @param champion file of the model in use, null when there is none */
 export async function forecastInWorker(
@@ -17,7 +17,7 @@ export async function forecastInWorker(
   asOf: number,
   champion: string | null,
 ): Promise<MonthForecast> {
-  const worker = startThread('learning-worker', shareHistory(history));
+  const worker = startThread({ beside: import.meta.url, name: 'learning-worker' }, shareHistory(history));
   try {
     return (await ask(worker, { kind: 'forecast', asOf, champion })) as MonthForecast;
   } finally {
@@ -72,7 +72,7 @@ async function spread(history: MonthlyHistory, tasks: readonly LearningTask[], r
   const threads = Math.max(1, Math.min(tasks.length, run.threads ?? availableParallelism()));
   await Promise.all(
     Array.from({ length: threads }, async () => {
-      const worker = startThread('learning-worker', shared);
+      const worker = startThread({ beside: import.meta.url, name: 'learning-worker' }, shared);
       try {
         for (let task = next++; task < tasks.length; task = next++) {
           if (run.signal?.aborted) throw new Error('The backtest was cancelled');

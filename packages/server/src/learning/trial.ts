@@ -1,7 +1,7 @@
 // Tries a duty rule in a thread of its own, so that the web server answers meanwhile: a month is read, counted, and the next one read.
 import { once } from 'node:events';
 import type { ForecastMonth } from '@xunhe/domain/duty/allocate-month';
-import { startThread } from './thread.ts';
+import { startThread } from '../processes/thread.ts';
 import type { TrialStart, TrialStep } from './trial-worker.ts';
 
 export interface TrialRun {
@@ -15,7 +15,7 @@ export async function runTrial(
   start: TrialStart,
   { months, readFacts, onProgress, signal }: TrialRun,
 ): Promise<unknown> {
-  const thread = startThread('trial-worker', start);
+  const thread = startThread({ beside: import.meta.url, name: 'trial-worker' }, start);
   // An error of the thread rejects `once`; so does the signal.
   const ask = async (step: TrialStep) => {
     const answer = once(thread, 'message', { signal });
