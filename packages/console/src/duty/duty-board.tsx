@@ -43,7 +43,8 @@ const WORDS = defineWords({
   all: ['全部', 'All'],
   progress: ['已巡 / 应巡', 'Made / asked'],
   windows: ['时段', 'Windows'],
-  window: ['{from}–{to}:{done} / {visits}', '{from}–{to}: {done} of {visits}'],
+  window: ['{from}–{to}：{done} / {visits}', '{from}–{to}: {done} of {visits}'],
+  oneDay: ['{from}：{done} / {visits}', '{from}: {done} of {visits}'],
   state: ['状态', 'State'],
   complete: ['已完成', 'Done'],
   waiting: ['待办', 'Waiting'],
@@ -218,7 +219,12 @@ function Windows({ row, today }: { readonly row: DutyBody; readonly today: strin
     <span className="muted">
       {shown
         .map(({ from, to, visits, done }) =>
-          say('window', { from: sayDate(from, say.language), to: sayDate(to, say.language), done, visits }),
+          say(from === to ? 'oneDay' : 'window', {
+            from: sayDate(from, say.language),
+            to: sayDate(to, say.language),
+            done,
+            visits,
+          }),
         )
         .join(say.language === 'zh' ? '；' : '; ')}
     </span>

@@ -11,6 +11,7 @@ import { SurroundingsContext } from '../parts/surroundings.ts';
 import { FRAME_WORDS } from '../parts/words-frame.ts';
 import { changePerson } from './change-person.ts';
 import { useFirstScreen } from './first-screen.ts';
+import { GroupTabs } from './group-tabs.tsx';
 import { Rail } from './rail.tsx';
 import { SignIn } from './sign-in.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -76,6 +77,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
       </a>
       <TopBar />
       <Rail />
+      <GroupTabs />
       <main id="main" className="main" tabIndex={-1}>
         {children}
       </main>
