@@ -9,14 +9,14 @@ import { sayLength, sayMinutes, sayNumber, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { ask } from '@xunhe/ui/session';
 import { EmptyState } from '@xunhe/ui/states.tsx';
-import { defineWords, useWords } from '@xunhe/ui/words';
-import { LEVELS_SHOWN, POST_WORDS } from '@xunhe/ui/words-shared';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
+import { LEVEL_WORDS, LEVELS_SHOWN, POST_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Select } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import type { DutySearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
+import type { ListColumn } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { Progress } from '../parts/progress.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
@@ -49,6 +49,9 @@ const WORDS = defineWords({
   complete: ['已完成', 'Done'],
   waiting: ['待办', 'Waiting'],
   late: ['逾期', 'Late'],
+  minutes: ['每次至少（分钟）', 'Minutes a visit, at least'],
+  lengthM: ['每次至少（m）', 'Metres a visit, at least'],
+  code: ['河段编号', 'Code of the reach'],
   showLoad: ['各人负担', 'Load of each chief'],
   hideLoad: ['收起负担', 'Hide the load'],
 });
@@ -65,20 +68,21 @@ export function DutyBoard() {
   const columns = useColumns();
   const set = (change: { [K in keyof DutySearch]?: DutySearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage = (of: ReturnType<typeof pageQuery>, signal: AbortSignal) =>
+    ask('duties', {
+      params: { month: inForce! },
+      query: {
+        ...of,
+        ...(level && { level }),
+        ...(region && { region }),
+        ...(q && { q }),
+        ...(post && { personLevel: post }),
+      },
+      signal,
+    });
   const query = useQuery({
     queryKey: ['duties', inForce, level, region, q, post, page],
-    queryFn: ({ signal }) =>
-      ask('duties', {
-        params: { month: inForce! },
-        query: {
-          ...pageQuery(page),
-          ...(level && { level }),
-          ...(region && { region }),
-          ...(q && { q }),
-          ...(post && { personLevel: post }),
-        },
-        signal,
-      }),
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may && inForce !== null,
     placeholderData: (before) => before,
   });
@@ -125,8 +129,9 @@ export function DutyBoard() {
     >
       {query.data && <Totals totals={query.data.totals} />}
       <FoldedLoad month={inForce} region={region} />
-      <DataTable
+      <ListTable
         label={say('title', { month: sayMonth(inForce, say.language) })}
+        tools={{ list: 'duties', readPage }}
         query={query}
         columns={columns}
         rowKey={(row) => `${row.person} ${row.reach}`}
@@ -175,27 +180,64 @@ function Totals({ totals }: { readonly totals: DutyListBody['totals'] }) {
   );
 }
 
-function useColumns(): ColumnsType<DutyBody> {
+function useColumns(): ListColumn<DutyBody>[] {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
+  const sayLevel = useWords(LEVEL_WORDS);
   const { city } = useSurroundings();
   return [
-    { title: say('chief'), width: 110, render: (_, row) => row.personName },
-    { title: say('post'), width: 110, render: (_, row) => sayPost.any(row.personLevel) },
     {
+      key: 'chief',
+      title: say('chief'),
+      width: 110,
+      stays: true,
+      render: (_, row) => row.personName,
+      cell: (row) => row.personName,
+    },
+    {
+      key: 'post',
+      title: say('post'),
+      width: 110,
+      render: (_, row) => sayPost.any(row.personLevel),
+      cell: (row) => sayPost.any(row.personLevel),
+    },
+    {
+      key: 'reach',
       title: say('reach'),
       width: 260,
+      stays: true,
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+      cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
     },
-    { title: say('region'), width: 110, render: (_, row) => row.regionName },
-    { title: say('level'), width: 96, render: (_, row) => <LevelMark level={row.level} /> },
     {
+      key: 'region',
+      title: say('region'),
+      width: 110,
+      render: (_, row) => row.regionName,
+      cell: (row) => row.regionName,
+    },
+    {
+      key: 'level',
+      title: say('level'),
+      width: 96,
+      render: (_, row) => <LevelMark level={row.level} />,
+      cell: (row) => sayLevel(row.level),
+    },
+    {
+      key: 'progress',
       title: say('progress'),
+      fileTitle: say('done'),
       width: 150,
       render: (_, row) => <Progress done={row.done} asked={row.visits} />,
+      cell: (row) => row.done,
     },
+    { key: 'visits', title: say('visits'), fileOnly: true, cell: (row) => row.visits },
+    { key: 'minutes', title: say('minutes'), fileOnly: true, cell: (row) => row.minutes },
+    { key: 'lengthM', title: say('lengthM'), fileOnly: true, cell: (row) => row.lengthM },
     {
+      key: 'state',
       title: say('state'),
+      cell: (row) => say(stateOf(row, city.today)),
       width: 84,
       render: (_, row) => {
         const state = stateOf(row, city.today);
@@ -204,7 +246,13 @@ function useColumns(): ColumnsType<DutyBody> {
         );
       },
     },
-    { title: say('windows'), render: (_, row) => <Windows row={row} today={city.today} /> },
+    {
+      key: 'windows',
+      title: say('windows'),
+      render: (_, row) => <Windows row={row} today={city.today} />,
+      cell: (row) => row.windows.map(({ from, to, visits, done }) => `${from}/${to} ${done}/${visits}`).join('; '),
+    },
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.reach },
   ];
 }
 

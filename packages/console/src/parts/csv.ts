@@ -1,4 +1,5 @@
 // A table as a file for spreadsheets.
+import { safeText } from '@xunhe/contract/sheet-cell';
 
 export type CsvCell = string | number | null;
 
@@ -10,6 +11,6 @@ export function makeCsv(lines: readonly (readonly CsvCell[])[]): string {
 function sayCell(value: CsvCell): string {
   const text = value === null ? '' : String(value);
   // A name that begins like a formula must not become one; a figure below zero stays a figure.
-  if (/^[=+\-@\t]/.test(text) && typeof value === 'string') return `"'${text.replaceAll('"', '""')}"`;
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const safe = typeof value === 'string' ? safeText(text) : text;
+  return safe !== text || /[",\r\n]/.test(text) ? `"${safe.replaceAll('"', '""')}"` : text;
 }

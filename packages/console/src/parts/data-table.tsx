@@ -5,7 +5,10 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { Table } from 'antd';
 import type { ColumnsType, TableProps } from 'antd/es/table';
 import type { ReactNode } from 'react';
+import { isShown, type ListColumn } from './list-column.ts';
+import { type ListTools, ListToolsBar } from './list-tools.tsx';
 import { PAGE_ROWS } from './page-query.ts';
+import { useHiddenColumns } from './use-hidden-columns.ts';
 
 const WORDS = defineWords({
   none: ['没有符合条件的记录。', 'Nothing matches.'],
@@ -65,6 +68,26 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         }
       />
     </section>
+  );
+}
+
+interface ListTableProps<T> extends Omit<DataTableProps<T>, 'columns'> {
+  readonly columns: readonly ListColumn<T>[];
+  readonly tools: ListTools<T>;
+}
+
+/** The same for a list whose columns can be chosen and which goes into a file. */
+export function ListTable<T extends object>({ columns, tools, ...table }: ListTableProps<T>) {
+  const choice = useHiddenColumns(tools.list);
+  const shown = columns.filter((column) => isShown(column) && !choice.hidden.has(column.key));
+  return (
+    <div className="list-table">
+      <ListToolsBar {...tools} title={table.label} columns={columns} rowKey={table.rowKey} choice={choice} />
+      <DataTable<T>
+        {...table}
+        columns={shown.map(({ cell: _, stays: __, fileOnly: ___, fileTitle: ____, ...column }) => column)}
+      />
+    </div>
   );
 }
 

@@ -5,15 +5,17 @@ import type { PatrolRowBody } from '@xunhe/contract/patrol';
 import { sayDay, sayMonth, sayTime, sayWeekday } from '@xunhe/ui/dates';
 import { sayLength, sayMinutes } from '@xunhe/ui/figures';
 import { ask } from '@xunhe/ui/session';
-import { defineWords, useWords } from '@xunhe/ui/words';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { STANDING_WORDS } from '@xunhe/ui/words-review';
 import { MODE_WORDS, RECORD_SOURCE_WORDS, VERDICT_WORDS } from '@xunhe/ui/words-shared';
-import type { ColumnsType } from 'antd/es/table';
 import type { PATROL_MONTHS, PatrolSearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, OnlyChip, ReachOnly, RegionChoice } from '../parts/filters.tsx';
+import { type ListColumn, roundTo } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight, useSurroundings } from '../parts/surroundings.ts';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
@@ -37,6 +39,12 @@ const WORDS = defineWords({
   source: ['来源', 'Source'],
   none: ['没有符合条件的巡河记录。', 'No patrol matches.'],
   behalf: ['代{name}', 'for {name}'],
+  began: ['开始', 'Began'],
+  ended: ['结束', 'Ended'],
+  for: ['所代河长', 'Walked for'],
+  minutes: ['用时（分钟）', 'Spent (min)'],
+  lengthM: ['里程（m）', 'Length (m)'],
+  code: ['编号', 'Code'],
 });
 
 const VERDICTS = ['effective', 'not_effective', 'needs_review'] as const;
@@ -56,20 +64,21 @@ export function PatrolList() {
   // A link from a reach or a person asks for their whole record; the list alone for the month that is being walked.
   const of = inForce === null ? 'all' : (chosen ?? (reach || person ? 'all' : 'force'));
   const asked = of === 'all' ? null : of === 'data' ? month : inForce;
+  const readPage: ReadPage<PatrolRowBody> = (part, signal) =>
+    ask('patrols', {
+      query: {
+        ...part,
+        ...(asked && { month: asked }),
+        ...(verdict && { verdict }),
+        ...(region && { region }),
+        ...(reach && { reach }),
+        ...(person && { person }),
+      },
+      signal,
+    });
   const query = useQuery({
     queryKey: ['patrols', asked, verdict, region, reach, person, page],
-    queryFn: ({ signal }) =>
-      ask('patrols', {
-        query: {
-          ...pageQuery(page),
-          ...(asked && { month: asked }),
-          ...(verdict && { verdict }),
-          ...(region && { region }),
-          ...(reach && { reach }),
-          ...(person && { person }),
-        },
-        signal,
-      }),
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -109,8 +118,9 @@ export function PatrolList() {
         </>
       }
     >
-      <DataTable
+      <ListTable
         label={title}
+        tools={{ list: 'patrols', readPage }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
@@ -137,16 +147,20 @@ function Walker({ row }: { readonly row: PatrolRowBody }) {
   );
 }
 
-function useColumns(): ColumnsType<PatrolRowBody> {
+function useColumns(): ListColumn<PatrolRowBody>[] {
   const say = useWords(WORDS);
   const sayMode = useWords(MODE_WORDS);
   const saySource = useWords(RECORD_SOURCE_WORDS);
   const sayStanding = useWords(STANDING_WORDS);
+  const sayVerdict = useWords(VERDICT_WORDS);
   const { city } = useSurroundings();
   return [
     {
+      key: 'day',
       title: say('day'),
       width: 170,
+      stays: true,
+      cell: (row) => row.day,
       render: (_, row) => (
         <Link to="/patrols/$id" params={{ id: row.id }}>
           {sayDay(row.day, city.today, say.language)} {sayWeekday(row.day, say.language)}
@@ -154,26 +168,58 @@ function useColumns(): ColumnsType<PatrolRowBody> {
       ),
     },
     {
+      key: 'time',
       title: say('time'),
+      fileTitle: say('began'),
       width: 120,
+      cell: (row) => fileInstant(row.startedAt, city.timezone),
       render: (_, row) => `${sayTime(row.startedAt, city.timezone)}–${sayTime(row.endedAt, city.timezone)}`,
     },
-    { title: say('person'), width: 150, render: (_, row) => <Walker row={row} /> },
+    { key: 'ended', title: say('ended'), fileOnly: true, cell: (row) => fileInstant(row.endedAt, city.timezone) },
     {
+      key: 'person',
+      title: say('person'),
+      width: 150,
+      render: (_, row) => <Walker row={row} />,
+      cell: (row) => row.personName,
+    },
+    { key: 'for', title: say('for'), fileOnly: true, cell: (row) => row.onBehalfOfName },
+    {
+      key: 'reach',
       title: say('reach'),
+      cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
-    { title: say('mode'), width: 110, render: (_, row) => sayMode.any(row.mode) },
-    { title: say('spent'), width: 120, align: 'right', render: (_, row) => sayMinutes(row.minutes, say.language) },
     {
+      key: 'mode',
+      title: say('mode'),
+      width: 110,
+      render: (_, row) => sayMode.any(row.mode),
+      cell: (row) => sayMode.any(row.mode),
+    },
+    {
+      key: 'spent',
+      title: say('spent'),
+      fileTitle: say('minutes'),
+      width: 120,
+      align: 'right',
+      render: (_, row) => sayMinutes(row.minutes, say.language),
+      cell: (row) => roundTo(row.minutes, 1),
+    },
+    {
+      key: 'length',
       title: say('length'),
+      fileTitle: say('lengthM'),
+      cell: (row) => row.lengthM,
       width: 90,
       align: 'right',
       render: (_, row) => (row.lengthM > 0 ? sayLength(row.lengthM) : '–'),
     },
     {
+      key: 'verdict',
       title: say('verdict'),
       width: 230,
+      cell: (row) => sayVerdict.any(row.verdict),
       render: (_, row) => (
         <>
           <VerdictMark verdict={row.verdict} />
@@ -186,6 +232,13 @@ function useColumns(): ColumnsType<PatrolRowBody> {
         </>
       ),
     },
-    { title: say('source'), width: 90, render: (_, row) => saySource.any(row.source) },
+    {
+      key: 'source',
+      title: say('source'),
+      width: 90,
+      render: (_, row) => saySource.any(row.source),
+      cell: (row) => saySource.any(row.source),
+    },
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

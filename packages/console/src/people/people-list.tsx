@@ -6,11 +6,12 @@ import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
-import type { ColumnsType } from 'antd/es/table';
 import type { PeopleSearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
+import type { ListColumn } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight } from '../parts/surroundings.ts';
 
@@ -22,6 +23,7 @@ const WORDS = defineWords({
   post: ['职务', 'Post'],
   region: ['区域', 'Region'],
   reaches: ['现管河段', 'Reaches today'],
+  code: ['编号', 'Code'],
   none: ['没有符合条件的人员。', 'Nobody matches.'],
 });
 
@@ -36,13 +38,11 @@ export function PeopleList() {
   const columns = useColumns();
   const set = (change: { [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage: ReadPage<PersonRowBody> = (of, signal) =>
+    ask('people', { query: { ...of, ...(q && { q }), ...(level && { level }), ...(region && { region }) }, signal });
   const query = useQuery({
     queryKey: ['people', q, level, region, page],
-    queryFn: ({ signal }) =>
-      ask('people', {
-        query: { ...pageQuery(page), ...(q && { q }), ...(level && { level }), ...(region && { region }) },
-        signal,
-      }),
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -66,8 +66,9 @@ export function PeopleList() {
         </>
       }
     >
-      <DataTable
+      <ListTable
         label={say('title')}
+        tools={{ list: 'people', readPage }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
@@ -79,21 +80,44 @@ export function PeopleList() {
   );
 }
 
-function useColumns(): ColumnsType<PersonRowBody> {
+function useColumns(): ListColumn<PersonRowBody>[] {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayRegion = useRegionNames();
   return [
     {
+      key: 'name',
       title: say('name'),
+      stays: true,
       render: (_, row) => (
         <Link to="/people/$id" params={{ id: row.id }}>
           {row.name}
         </Link>
       ),
+      cell: (row) => row.name,
     },
-    { title: say('post'), width: 160, render: (_, row) => sayPost.any(row.level) },
-    { title: say('region'), width: 260, render: (_, row) => sayRegion(row.region, row.regionName) },
-    { title: say('reaches'), width: 130, align: 'right', render: (_, row) => row.reaches },
+    {
+      key: 'post',
+      title: say('post'),
+      width: 160,
+      render: (_, row) => sayPost.any(row.level),
+      cell: (row) => sayPost.any(row.level),
+    },
+    {
+      key: 'region',
+      title: say('region'),
+      width: 260,
+      render: (_, row) => sayRegion(row.region, row.regionName),
+      cell: (row) => sayRegion(row.region, row.regionName),
+    },
+    {
+      key: 'reaches',
+      title: say('reaches'),
+      width: 130,
+      align: 'right',
+      render: (_, row) => row.reaches,
+      cell: (row) => row.reaches,
+    },
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

@@ -5,15 +5,16 @@ import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { sayInstant } from '@xunhe/ui/dates';
 import { problemTaskOf } from '@xunhe/ui/guide.tsx';
-import { defineWords, useWords } from '@xunhe/ui/words';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
-import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import type { ProblemSearch } from '../parts/address.ts';
 import '../audit/audit.css';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Deadline } from '../parts/deadline.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { useRegionNames } from '../parts/filters.tsx';
+import type { ListColumn } from '../parts/list-column.ts';
 import { ProblemBulk } from './problem-bulk.tsx';
 import './problem-desk.css';
 import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
@@ -22,7 +23,7 @@ import { Screen } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import { useRowKeys } from '../parts/use-row-keys.ts';
 import { ProblemFilters } from './problem-filters.tsx';
-import { problemsQuery, viewOf } from './problem-query.ts';
+import { problemPages, problemsQuery, viewOf } from './problem-query.ts';
 import { NoDepartment, QueueChips } from './problem-queues.tsx';
 
 const WORDS = defineWords({
@@ -46,7 +47,14 @@ const WORDS = defineWords({
   noneQueue: ['这里没有待办的问题。', 'Nothing waits here.'],
   choose: ['选择{name}', 'Choose {name}'],
   keys: ['键盘：J、K 或 ↑↓ 上下移动，Enter 打开{choose}', 'Keys: J and K or the arrows move, Enter opens{choose}'],
-  keyChoose: [',X 选择', ', X chooses'],
+  keyChoose: ['，X 选择', ', X chooses'],
+  yes: ['是', 'yes'],
+  timesReturned: ['退回次数', 'Times returned'],
+  overdueDays: ['逾期天数', 'Days overdue'],
+  closed: ['销号时间', 'Closed'],
+  lon: ['经度', 'Longitude'],
+  lat: ['纬度', 'Latitude'],
+  code: ['编号', 'Number'],
 });
 
 const route = getRouteApi('/problems');
@@ -114,8 +122,9 @@ export function ProblemDesk() {
           onDone={(left) => setChosen(chosen.filter(({ id }) => left.includes(id)))}
         />
       )}
-      <DataTable
+      <ListTable
         label={say('title')}
+        tools={{ list: 'problems', readPage: problemPages(search, view) }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
@@ -152,7 +161,7 @@ function isEnded(state: string | undefined): boolean {
   return (ENDED_STATES as readonly string[]).includes(state ?? '');
 }
 
-function useColumns(queue: ProblemSearch['queue']): ColumnsType<ProblemRowBody> {
+function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[] {
   const say = useWords(WORDS);
   const sayType = useWords(PROBLEM_TYPE_WORDS);
   const sayState = useWords(PROBLEM_STATE_WORDS);
@@ -162,7 +171,10 @@ function useColumns(queue: ProblemSearch['queue']): ColumnsType<ProblemRowBody> 
   const isOurs = me.role === 'handler' && (queue === 'mine' || queue === 'handledByUs');
   return [
     {
+      key: 'type',
       title: say('type'),
+      stays: true,
+      cell: (row) => sayType.any(row.type),
       width: 210,
       render: (_, row) => (
         <>
@@ -175,22 +187,49 @@ function useColumns(queue: ProblemSearch['queue']): ColumnsType<ProblemRowBody> 
         </>
       ),
     },
+    { key: 'key', title: say('key'), fileOnly: true, cell: (row) => (row.key ? say('yes') : '') },
     {
+      key: 'supervised',
+      title: say('supervised'),
+      fileOnly: true,
+      cell: (row) => (row.isSupervised ? say('yes') : ''),
+    },
+    { key: 'returned', title: say('timesReturned'), fileOnly: true, cell: (row) => row.returned ?? 0 },
+    {
+      key: 'reach',
       title: say('reach'),
+      cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       width: 180,
       render: (_, row) => (
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    { title: say('region'), width: 130, render: (_, row) => sayRegion(row.region, row.regionName) },
-    { title: say('state'), width: 90, render: (_, row) => sayState.any(row.state) },
     {
+      key: 'region',
+      title: say('region'),
+      width: 130,
+      render: (_, row) => sayRegion(row.region, row.regionName),
+      cell: (row) => sayRegion(row.region, row.regionName),
+    },
+    {
+      key: 'state',
+      title: say('state'),
+      width: 90,
+      render: (_, row) => sayState.any(row.state),
+      cell: (row) => sayState.any(row.state),
+    },
+    {
+      key: 'due',
       title: say(isOurs ? 'dueOurs' : 'due'),
+      cell: (row) => (isOurs && row.ownPart ? row.ownPart.dueDay : row.dueDay),
       width: 180,
       render: (_, row) => <Deadline problem={isOurs && row.ownPart ? { ...row, ...row.ownPart } : row} />,
     },
+    { key: 'overdue', title: say('overdueDays'), fileOnly: true, cell: (row) => row.overdueDays },
     {
+      key: 'department',
       title: say('department'),
+      cell: (row) => row.departmentName ?? null,
       width: 160,
       render: (_, row) => (
         <>
@@ -200,7 +239,9 @@ function useColumns(queue: ProblemSearch['queue']): ColumnsType<ProblemRowBody> 
       ),
     },
     {
+      key: 'text',
       title: say('text'),
+      cell: (row) => row.text,
       render: (_, row) => (
         <span className="lines-2" title={row.text}>
           {row.text}
@@ -208,10 +249,27 @@ function useColumns(queue: ProblemSearch['queue']): ColumnsType<ProblemRowBody> 
       ),
     },
     {
+      key: 'by',
       title: say('by'),
+      cell: (row) => [saySource.any(row.source), row.reporterName].filter(Boolean).join(' · '),
       width: 130,
       render: (_, row) => [saySource.any(row.source), row.reporterName].filter(Boolean).join(' · '),
     },
-    { title: say('reported'), width: 150, render: (_, row) => sayInstant(row.reportedAt, city, say.language) },
+    {
+      key: 'reported',
+      title: say('reported'),
+      width: 150,
+      render: (_, row) => sayInstant(row.reportedAt, city, say.language),
+      cell: (row) => fileInstant(row.reportedAt, city.timezone),
+    },
+    {
+      key: 'closed',
+      title: say('closed'),
+      fileOnly: true,
+      cell: (row) => row.closedAt && fileInstant(row.closedAt, city.timezone),
+    },
+    { key: 'lon', title: say('lon'), fileOnly: true, cell: (row) => row.lon ?? null },
+    { key: 'lat', title: say('lat'), fileOnly: true, cell: (row) => row.lat ?? null },
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

@@ -2,11 +2,13 @@
 // begins, and the screen finds the answer or waits for the same one.
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { MeBody } from '@xunhe/contract/people';
+import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { type ProblemQueue, type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { ask, holdsRight, meQuery } from '@xunhe/ui/session';
 import type { ProblemSearch } from '../parts/address.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 
 /** What is looked at: a queue, or a range of problems. */
 export interface ProblemView {
@@ -26,11 +28,22 @@ export function viewOf(search: ProblemSearch, { role }: Pick<MeBody, 'role'>): P
   };
 }
 
+/** Any part of the list, under the filters of the desk. */
+export function problemPages(search: ProblemSearch, view: ProblemView): ReadPage<ProblemRowBody> {
+  const { limit: _, offset: __, ...query } = queryOf(search, view);
+  return (of, signal) => ask('problems', { query: { ...query, ...of }, signal });
+}
+
 export function problemsQuery(search: ProblemSearch, view: ProblemView) {
+  const query = queryOf(search, view);
+  return queryOptions({ queryKey: ['problems', query], queryFn: ({ signal }) => ask('problems', { query, signal }) });
+}
+
+function queryOf(search: ProblemSearch, view: ProblemView) {
   const { queue, show, sort } = view;
   const { page, from, to, state, type, source, department, region, reach, q, dueFrom, dueTo } = search;
   const narrowed = { state, type, source, department, region, reach, q, dueFrom, dueTo };
-  const query = {
+  return {
     ...pageQuery(page),
     sort,
     ...(queue && { queue }),
@@ -39,7 +52,6 @@ export function problemsQuery(search: ProblemSearch, view: ProblemView) {
     ...(to && { reportedTo: to }),
     ...Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined)),
   };
-  return queryOptions({ queryKey: ['problems', query], queryFn: ({ signal }) => ask('problems', { query, signal }) });
 }
 
 /** For the router, which does not wait for it. A failure is left to the screen, which asks again and tells it. */

@@ -9,13 +9,14 @@ import { sayLength, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
-import { LEVELS_SHOWN, WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
-import type { ColumnsType } from 'antd/es/table';
+import { CLASS_WORDS, LEVEL_WORDS, LEVELS_SHOWN, WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
 import type { ListSearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
+import { type ListColumn, roundTo } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight } from '../parts/surroundings.ts';
 
@@ -30,6 +31,7 @@ const WORDS = defineWords({
   kind: ['类型', 'Kind'],
   region: ['区域', 'Region'],
   length: ['长度', 'Length'],
+  lengthM: ['长度（m）', 'Length (m)'],
   stations: ['监测', 'Monitored'],
   monitored: ['有监测点', 'Yes'],
   unmonitored: ['无监测点', 'No'],
@@ -49,19 +51,14 @@ export function ReachRegister() {
   const columns = useColumns();
   const set = (change: { [K in keyof ListSearch]?: ListSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage: ReadPage<ReachRowBody> = (of, signal) =>
+    ask('reaches', {
+      query: { ...of, ...(month && { month }), ...(level && { level }), ...(region && { region }), ...(q && { q }) },
+      signal,
+    });
   const query = useQuery({
     queryKey: ['reaches', month, level, region, q, page],
-    queryFn: ({ signal }) =>
-      ask('reaches', {
-        query: {
-          ...pageQuery(page),
-          ...(month && { month }),
-          ...(level && { level }),
-          ...(region && { region }),
-          ...(q && { q }),
-        },
-        signal,
-      }),
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -90,8 +87,9 @@ export function ReachRegister() {
         </>
       }
     >
-      <DataTable
+      <ListTable
         label={say('title')}
+        tools={{ list: 'reaches', readPage }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
@@ -103,34 +101,87 @@ export function ReachRegister() {
   );
 }
 
-function useColumns(): ColumnsType<ReachRowBody> {
+function useColumns(): ListColumn<ReachRowBody>[] {
   const say = useWords(WORDS);
   const sayKind = useWords(WATER_KIND_WORDS);
+  const sayLevel = useWords(LEVEL_WORDS);
+  const sayClass = useWords(CLASS_WORDS);
   const sayRegion = useRegionNames();
   return [
     {
+      key: 'reach',
       title: say('reach'),
       width: 240,
+      stays: true,
       render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} shared={row.shared} />,
+      cell: (row) => pickName(say.language, row.name, row.nameEn),
     },
-    { title: say('water'), render: (_, row) => pickName(say.language, row.waterName, row.waterNameEn) },
-    { title: say('kind'), width: 100, render: (_, row) => sayKind(row.kind) },
-    { title: say('region'), width: 170, render: (_, row) => sayRegion(row.region, row.regionName) },
-    { title: say('length'), width: 90, align: 'right', render: (_, row) => sayLength(row.lengthM) },
     {
+      key: 'water',
+      title: say('water'),
+      render: (_, row) => pickName(say.language, row.waterName, row.waterNameEn),
+      cell: (row) => pickName(say.language, row.waterName, row.waterNameEn),
+    },
+    {
+      key: 'kind',
+      title: say('kind'),
+      width: 100,
+      render: (_, row) => sayKind(row.kind),
+      cell: (row) => sayKind(row.kind),
+    },
+    {
+      key: 'region',
+      title: say('region'),
+      width: 170,
+      render: (_, row) => sayRegion(row.region, row.regionName),
+      cell: (row) => sayRegion(row.region, row.regionName),
+    },
+    {
+      key: 'length',
+      title: say('length'),
+      fileTitle: say('lengthM'),
+      width: 90,
+      align: 'right',
+      render: (_, row) => sayLength(row.lengthM),
+      cell: (row) => row.lengthM,
+    },
+    {
+      key: 'stations',
       title: say('stations'),
       width: 100,
       render: (_, row) => (
         <span className={row.monitored ? '' : 'muted'}>{say(row.monitored ? 'monitored' : 'unmonitored')}</span>
       ),
+      cell: (row) => say(row.monitored ? 'monitored' : 'unmonitored'),
     },
-    { title: say('wqClass'), width: 100, render: (_, row) => <ClassBadge wqClass={row.wqClass} /> },
     {
+      key: 'class',
+      title: say('wqClass'),
+      width: 100,
+      render: (_, row) => <ClassBadge wqClass={row.wqClass} />,
+      cell: (row) => row.wqClass && sayClass.any(String(row.wqClass)),
+    },
+    {
+      key: 'level',
       title: say('level'),
       width: 110,
       render: (_, row) => (row.level ? <LevelMark level={row.level} judged={row.probability !== null} /> : '–'),
+      cell: (row) => row.level && sayLevel(row.level),
     },
-    { title: say('probability'), width: 130, align: 'right', render: (_, row) => sayShare(row.probability) },
-    { title: say('code'), width: 100, render: (_, row) => <span className="muted">{row.id}</span> },
+    {
+      key: 'probability',
+      title: say('probability'),
+      width: 130,
+      align: 'right',
+      render: (_, row) => sayShare(row.probability),
+      cell: (row) => roundTo(row.probability, 4),
+    },
+    {
+      key: 'code',
+      title: say('code'),
+      width: 100,
+      render: (_, row) => <span className="muted">{row.id}</span>,
+      cell: (row) => row.id,
+    },
   ];
 }

@@ -11,11 +11,18 @@ import { sayReasons } from '@xunhe/ui/reason-sentence';
 import { ask } from '@xunhe/ui/session';
 import { EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
-import { BASIS_WORDS, CLASS_WORDS, CYCLE_STATE_WORDS, LEVEL_SHORT, LEVELS_SHOWN } from '@xunhe/ui/words-shared';
-import type { ColumnsType } from 'antd/es/table';
+import {
+  BASIS_WORDS,
+  CLASS_WORDS,
+  CYCLE_STATE_WORDS,
+  LEVEL_SHORT,
+  LEVEL_WORDS,
+  LEVELS_SHOWN,
+} from '@xunhe/ui/words-shared';
 import { WARNING_CHANGES, type WarningSearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
+import { isShown, type ListColumn, roundTo } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -46,6 +53,10 @@ const WORDS = defineWords({
   last: ['本月类别', 'Class'],
   basis: ['依据', 'Basis'],
   tracing: ['溯源', 'Sources'],
+  previous: ['上月预警', 'Warning before'],
+  drafted: ['草案预警', 'As drafted'],
+  probability: ['不达标概率', 'May fail'],
+  code: ['河段编号', 'Code of the reach'],
   tracingOf: ['{reach}的溯源线索', 'Possible sources of {reach}'],
   up: ['由{from}升', 'up from {from}'],
   down: ['由{from}降', 'down from {from}'],
@@ -69,20 +80,21 @@ export function WarningBoard() {
   const set = (change: { [K in keyof WarningSearch]?: WarningSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const { level, region, q, change, page } = search;
+  const readPage = (of: ReturnType<typeof pageQuery>, signal: AbortSignal) =>
+    ask('warnings', {
+      params: { month: month! },
+      query: {
+        ...of,
+        ...(level && { level }),
+        ...(region && { region }),
+        ...(q && { q }),
+        ...(change && { change }),
+      },
+      signal,
+    });
   const query = useQuery({
     queryKey: ['warnings', month, level, region, q, change, page],
-    queryFn: ({ signal }) =>
-      ask('warnings', {
-        params: { month: month! },
-        query: {
-          ...pageQuery(page),
-          ...(level && { level }),
-          ...(region && { region }),
-          ...(q && { q }),
-          ...(change && { change }),
-        },
-        signal,
-      }),
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may && month !== null,
     placeholderData: (before) => before,
   });
@@ -116,10 +128,11 @@ export function WarningBoard() {
       <WarningPublication month={month} />
       {query.data?.limits && <LimitsLine limits={query.data.limits} />}
       <div className={desk.row ? 'warning-desk' : undefined}>
-        <DataTable
+        <ListTable
           label={say('title')}
+          tools={{ list: 'warnings', readPage }}
           query={query}
-          columns={desk.row ? all.slice(0, COLUMNS_BESIDE) : all}
+          columns={desk.row ? narrow(all) : all}
           rowKey={(row) => row.reach}
           page={page}
           onPage={(to) => set({ page: to })}
@@ -135,6 +148,12 @@ export function WarningBoard() {
       </div>
     </Screen>
   );
+}
+
+/** The first columns on the screen beside an opened row; a file has all of them. */
+function narrow(columns: readonly ListColumn<WarningBody>[]): ListColumn<WarningBody>[] {
+  const first = columns.filter(isShown).slice(0, COLUMNS_BESIDE);
+  return columns.map((column) => (first.includes(column) ? column : { ...column, fileOnly: true }));
 }
 
 interface ChangeChipsProps {
@@ -196,17 +215,21 @@ function LevelChips({ counts, value, onChange }: LevelChipsProps) {
   );
 }
 
-function useColumns(): ColumnsType<WarningBody> {
+function useColumns(): ListColumn<WarningBody>[] {
   const say = useWords(WORDS);
   const sayClass = useWords(CLASS_WORDS);
   const sayBasis = useWords(BASIS_WORDS);
+  const sayLevel = useWords(LEVEL_WORDS);
   const { city } = useSurroundings();
   const { inForce } = useMonth();
   const target = sayClass.any(String(city.targetClass));
   return [
     {
+      key: 'level',
       title: say('level'),
       width: 132,
+      stays: true,
+      cell: (row) => sayLevel(row.level),
       render: (_, row) => (
         <>
           <LevelMark level={row.level} judged={row.basis !== 'none'} /> <Change from={row.previous} to={row.level} />{' '}
@@ -214,16 +237,29 @@ function useColumns(): ColumnsType<WarningBody> {
         </>
       ),
     },
+    { key: 'previous', title: say('previous'), fileOnly: true, cell: (row) => sayLevel(row.previous) },
+    { key: 'drafted', title: say('drafted'), fileOnly: true, cell: (row) => row.drafted && sayLevel(row.drafted) },
     {
+      key: 'reach',
       title: say('reach'),
       width: 190,
+      stays: true,
+      cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       render: (_, row) => (
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    { title: say('region'), width: 150, render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn) },
     {
+      key: 'region',
+      title: say('region'),
+      width: 150,
+      render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn),
+      cell: (row) => pickName(say.language, row.regionName, row.regionNameEn),
+    },
+    {
+      key: 'why',
       title: say('why'),
+      cell: (row) => sayReasons(row.reasons, say.language),
       render: (_, row) => (
         <span className="wrap">
           {sayReasons(
@@ -236,13 +272,35 @@ function useColumns(): ColumnsType<WarningBody> {
       ),
     },
     {
+      key: 'probability',
       title: inForce ? sayMonth(inForce, say.language) : say('next'),
+      fileTitle: say('probability'),
+      cell: (row) => roundTo(row.probability, 4),
       width: 220,
       render: (_, row) => (row.probability === null ? '–' : sayChanceOfWorse(row.probability, target, say.language)),
     },
-    { title: say('last'), width: 84, render: (_, row) => <ClassBadge wqClass={row.lastClass} /> },
-    { title: say('basis'), width: 92, render: (_, row) => sayBasis.any(row.basis) },
-    { title: say('tracing'), width: 64, render: (_, row) => row.level !== 'none' && <TracingLink row={row} /> },
+    {
+      key: 'last',
+      title: say('last'),
+      width: 84,
+      render: (_, row) => <ClassBadge wqClass={row.lastClass} />,
+      cell: (row) => row.lastClass && sayClass.any(String(row.lastClass)),
+    },
+    {
+      key: 'basis',
+      title: say('basis'),
+      width: 92,
+      render: (_, row) => sayBasis.any(row.basis),
+      cell: (row) => sayBasis.any(row.basis),
+    },
+    {
+      key: 'tracing',
+      title: say('tracing'),
+      fileTitle: say('code'),
+      width: 64,
+      render: (_, row) => row.level !== 'none' && <TracingLink row={row} />,
+      cell: (row) => row.reach,
+    },
   ];
 }
 

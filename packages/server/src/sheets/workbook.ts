@@ -1,5 +1,6 @@
 // Workbooks (XLSX) that leave the house. A number is a number and a date a date; text stays text, also where it begins like a formula: it
 // stands in cells of type text, with an apostrophe before it for programs that read a saved copy as plain text again (CSV).
+import { safeText } from '@xunhe/contract/sheet-cell';
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
 
 export type BookFormat = 'text' | 'count' | 'decimal' | 'share' | 'number';
@@ -55,12 +56,9 @@ export async function writeWorkbook(
   });
 }
 
-/** What a spreadsheet could take for the beginning of a formula, also in full width and behind spaces. */
-const FORMULA = /^[\s\u3000]*[=+\-@\t\r＝＋－＠]/u;
-
 export function safeCell(value: string | number | null): CellValue {
   if (typeof value !== 'string') return Number.isNaN(value) ? null : value;
-  return FORMULA.test(value) ? `'${value}` : value;
+  return safeText(value);
 }
 
 /** At most 31 signs, none of those that a name may not hold, none twice. */

@@ -1,0 +1,23 @@
+// A column of a list that can be left out and taken along: beside what the screen draws it says what a file holds.
+import type { ColumnType } from 'antd/es/table';
+import type { CsvCell } from './csv.ts';
+
+export interface ListColumn<T> extends Omit<ColumnType<T>, 'title' | 'key' | 'children'> {
+  readonly key: string;
+  readonly title: string;
+  /** Its head in a file, where that must say the unit. */
+  readonly fileTitle?: string;
+  /** A number stays a number; a day is told as YYYY-MM-DD, a share as 0 to 1. */
+  readonly cell: (row: T) => CsvCell;
+  /** Set for the column that says which row it is: it cannot be left out. */
+  readonly stays?: true;
+  /** Stands in the file alone: an id, a code, the parts of what the screen shows in one. */
+  readonly fileOnly?: true;
+}
+
+export const isShown = <T>({ fileOnly }: ListColumn<T>): boolean => fileOnly !== true;
+
+/** As exact as the figure is: no more digits than it deserves. */
+export function roundTo(value: number | null, digits: number): number | null {
+  return value === null ? null : Number(value.toFixed(digits));
+}
