@@ -15,6 +15,7 @@ import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { REPORT_ENDPOINTS } from './report-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
+import { SAVED_VIEW_ENDPOINTS } from './saved-view-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
 import { STANDING_ENDPOINTS } from './standing-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
@@ -40,6 +41,7 @@ export const API = {
   ...REPORT_ENDPOINTS,
   ...CIRCULAR_ENDPOINTS,
   ...STANDING_ENDPOINTS,
+  ...SAVED_VIEW_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -134,6 +134,10 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '该清单的执行月份已过，不能再上调。',
     'The month of this list is over: its levels stay as they were.',
   ],
+  'view.many': [
+    '每个页面最多保存 {most} 个常用筛选，请先删除不用的。',
+    'A screen keeps {most} saved views at most. Give up one first.',
+  ],
   'warningReview.published': [
     '该清单已发布，不再复核。情况变差时可在月中上调。',
     'This list is published and is not reviewed any more. If things get worse, the level can be raised within the month.',

@@ -55,6 +55,8 @@ const EVENT_WORDS = defineWords({
   'problem.reported': ['上报问题', 'Problem reported'],
   'problem.satisfied': ['市民评价：满意', 'Citizen: satisfied'],
   'problem.unsatisfied': ['市民评价：没有解决', 'Citizen: not solved'],
+  'view.dropped': ['删除常用筛选', 'A saved view given up'],
+  'view.saved': ['保存常用筛选', 'A view saved'],
   'push.chosen': ['选择推送内容', 'Kinds of pushes chosen'],
   'push.expired': ['推送地址失效，已删除', 'A push address had expired and was removed'],
   'push.subscribed': ['开启手机推送', 'Pushes to a device turned on'],

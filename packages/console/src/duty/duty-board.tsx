@@ -16,7 +16,7 @@ import { useState } from 'react';
 import type { DutySearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
-import type { ListColumn } from '../parts/list-column.ts';
+import { type ListColumn, plain } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { Progress } from '../parts/progress.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
@@ -186,21 +186,8 @@ function useColumns(): ListColumn<DutyBody>[] {
   const sayLevel = useWords(LEVEL_WORDS);
   const { city } = useSurroundings();
   return [
-    {
-      key: 'chief',
-      title: say('chief'),
-      width: 110,
-      stays: true,
-      render: (_, row) => row.personName,
-      cell: (row) => row.personName,
-    },
-    {
-      key: 'post',
-      title: say('post'),
-      width: 110,
-      render: (_, row) => sayPost.any(row.personLevel),
-      cell: (row) => sayPost.any(row.personLevel),
-    },
+    plain({ key: 'chief', title: say('chief'), width: 110, stays: true }, (row) => row.personName),
+    plain({ key: 'post', title: say('post'), width: 110 }, (row) => sayPost.any(row.personLevel)),
     {
       key: 'reach',
       title: say('reach'),
@@ -209,13 +196,7 @@ function useColumns(): ListColumn<DutyBody>[] {
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
     },
-    {
-      key: 'region',
-      title: say('region'),
-      width: 110,
-      render: (_, row) => row.regionName,
-      cell: (row) => row.regionName,
-    },
+    plain({ key: 'region', title: say('region'), width: 110 }, (row) => row.regionName),
     {
       key: 'level',
       title: say('level'),

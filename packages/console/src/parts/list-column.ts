@@ -17,6 +17,11 @@ export interface ListColumn<T> extends Omit<ColumnType<T>, 'title' | 'key' | 'ch
 
 export const isShown = <T>({ fileOnly }: ListColumn<T>): boolean => fileOnly !== true;
 
+/** Told on the screen as in a file. */
+export function plain<T>(column: Omit<ListColumn<T>, 'render' | 'cell'>, cell: (row: T) => CsvCell): ListColumn<T> {
+  return { ...column, render: (_, row) => cell(row), cell };
+}
+
 /** As exact as the figure is: no more digits than it deserves. */
 export function roundTo(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));

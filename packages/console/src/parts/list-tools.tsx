@@ -11,6 +11,7 @@ import { isShown, type ListColumn } from './list-column.ts';
 import { type FileKind, makeListFile } from './list-file.ts';
 import './list-tools.css';
 import { MOST_ROWS, type ReadPage, readWholeList } from './read-whole-list.ts';
+import { SavedViews } from './saved-views.tsx';
 import type { HiddenColumns } from './use-hidden-columns.ts';
 
 const WORDS = defineWords({
@@ -48,6 +49,7 @@ export function ListToolsBar<T>(props: ListToolsProps<T>) {
   const isBusy = typeof state === 'number';
   return (
     <div className="list-tools">
+      <SavedViews />
       <span role="status" className={typeof state === 'string' ? 'refused' : 'muted'}>
         {isBusy ? say('reading', { n: Math.round(state * 100) }) : state}
       </span>

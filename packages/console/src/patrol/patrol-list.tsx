@@ -12,7 +12,7 @@ import type { PATROL_MONTHS, PatrolSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, OnlyChip, ReachOnly, RegionChoice } from '../parts/filters.tsx';
-import { type ListColumn, roundTo } from '../parts/list-column.ts';
+import { type ListColumn, plain, roundTo } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
 import type { ReadPage } from '../parts/read-whole-list.ts';
@@ -190,13 +190,7 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
-    {
-      key: 'mode',
-      title: say('mode'),
-      width: 110,
-      render: (_, row) => sayMode.any(row.mode),
-      cell: (row) => sayMode.any(row.mode),
-    },
+    plain({ key: 'mode', title: say('mode'), width: 110 }, (row) => sayMode.any(row.mode)),
     {
       key: 'spent',
       title: say('spent'),
@@ -232,13 +226,7 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
         </>
       ),
     },
-    {
-      key: 'source',
-      title: say('source'),
-      width: 90,
-      render: (_, row) => saySource.any(row.source),
-      cell: (row) => saySource.any(row.source),
-    },
+    plain({ key: 'source', title: say('source'), width: 90 }, (row) => saySource.any(row.source)),
     { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

@@ -9,7 +9,7 @@ import { POST_WORDS } from '@xunhe/ui/words-shared';
 import type { PeopleSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
-import type { ListColumn } from '../parts/list-column.ts';
+import { type ListColumn, plain } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
@@ -96,28 +96,9 @@ function useColumns(): ListColumn<PersonRowBody>[] {
       ),
       cell: (row) => row.name,
     },
-    {
-      key: 'post',
-      title: say('post'),
-      width: 160,
-      render: (_, row) => sayPost.any(row.level),
-      cell: (row) => sayPost.any(row.level),
-    },
-    {
-      key: 'region',
-      title: say('region'),
-      width: 260,
-      render: (_, row) => sayRegion(row.region, row.regionName),
-      cell: (row) => sayRegion(row.region, row.regionName),
-    },
-    {
-      key: 'reaches',
-      title: say('reaches'),
-      width: 130,
-      align: 'right',
-      render: (_, row) => row.reaches,
-      cell: (row) => row.reaches,
-    },
+    plain({ key: 'post', title: say('post'), width: 160 }, (row) => sayPost.any(row.level)),
+    plain({ key: 'region', title: say('region'), width: 260 }, (row) => sayRegion(row.region, row.regionName)),
+    plain({ key: 'reaches', title: say('reaches'), width: 130, align: 'right' }, (row) => row.reaches),
     { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

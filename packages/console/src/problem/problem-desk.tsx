@@ -14,7 +14,7 @@ import { ListTable } from '../parts/data-table.tsx';
 import { Deadline } from '../parts/deadline.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { useRegionNames } from '../parts/filters.tsx';
-import type { ListColumn } from '../parts/list-column.ts';
+import { type ListColumn, plain } from '../parts/list-column.ts';
 import { ProblemBulk } from './problem-bulk.tsx';
 import './problem-desk.css';
 import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
@@ -204,20 +204,8 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    {
-      key: 'region',
-      title: say('region'),
-      width: 130,
-      render: (_, row) => sayRegion(row.region, row.regionName),
-      cell: (row) => sayRegion(row.region, row.regionName),
-    },
-    {
-      key: 'state',
-      title: say('state'),
-      width: 90,
-      render: (_, row) => sayState.any(row.state),
-      cell: (row) => sayState.any(row.state),
-    },
+    plain({ key: 'region', title: say('region'), width: 130 }, (row) => sayRegion(row.region, row.regionName)),
+    plain({ key: 'state', title: say('state'), width: 90 }, (row) => sayState.any(row.state)),
     {
       key: 'due',
       title: say(isOurs ? 'dueOurs' : 'due'),

@@ -13,7 +13,7 @@ import { CLASS_WORDS, LEVEL_WORDS, LEVELS_SHOWN, WATER_KIND_WORDS } from '@xunhe
 import type { ListSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
-import { type ListColumn, roundTo } from '../parts/list-column.ts';
+import { type ListColumn, plain, roundTo } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
 import type { ReadPage } from '../parts/read-whole-list.ts';
@@ -116,26 +116,9 @@ function useColumns(): ListColumn<ReachRowBody>[] {
       render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} shared={row.shared} />,
       cell: (row) => pickName(say.language, row.name, row.nameEn),
     },
-    {
-      key: 'water',
-      title: say('water'),
-      render: (_, row) => pickName(say.language, row.waterName, row.waterNameEn),
-      cell: (row) => pickName(say.language, row.waterName, row.waterNameEn),
-    },
-    {
-      key: 'kind',
-      title: say('kind'),
-      width: 100,
-      render: (_, row) => sayKind(row.kind),
-      cell: (row) => sayKind(row.kind),
-    },
-    {
-      key: 'region',
-      title: say('region'),
-      width: 170,
-      render: (_, row) => sayRegion(row.region, row.regionName),
-      cell: (row) => sayRegion(row.region, row.regionName),
-    },
+    plain({ key: 'water', title: say('water') }, (row) => pickName(say.language, row.waterName, row.waterNameEn)),
+    plain({ key: 'kind', title: say('kind'), width: 100 }, (row) => sayKind(row.kind)),
+    plain({ key: 'region', title: say('region'), width: 170 }, (row) => sayRegion(row.region, row.regionName)),
     {
       key: 'length',
       title: say('length'),

@@ -22,7 +22,7 @@ import {
 import { WARNING_CHANGES, type WarningSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
-import { isShown, type ListColumn, roundTo } from '../parts/list-column.ts';
+import { isShown, type ListColumn, plain, roundTo } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -249,13 +249,9 @@ function useColumns(): ListColumn<WarningBody>[] {
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    {
-      key: 'region',
-      title: say('region'),
-      width: 150,
-      render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn),
-      cell: (row) => pickName(say.language, row.regionName, row.regionNameEn),
-    },
+    plain({ key: 'region', title: say('region'), width: 150 }, (row) =>
+      pickName(say.language, row.regionName, row.regionNameEn),
+    ),
     {
       key: 'why',
       title: say('why'),
@@ -286,13 +282,7 @@ function useColumns(): ListColumn<WarningBody>[] {
       render: (_, row) => <ClassBadge wqClass={row.lastClass} />,
       cell: (row) => row.lastClass && sayClass.any(String(row.lastClass)),
     },
-    {
-      key: 'basis',
-      title: say('basis'),
-      width: 92,
-      render: (_, row) => sayBasis.any(row.basis),
-      cell: (row) => sayBasis.any(row.basis),
-    },
+    plain({ key: 'basis', title: say('basis'), width: 92 }, (row) => sayBasis.any(row.basis)),
     {
       key: 'tracing',
       title: say('tracing'),

@@ -184,6 +184,15 @@ function makeSubscription() {
   return { endpoint: `https://web.push.apple.com/${newId()}`, p256dh, auth, language: 'zh' };
 }
 
+async function addView() {
+  const view = { screen: '/problems', name: newId().slice(-12) };
+  await owner.query(
+    `INSERT INTO saved_views (city, person, screen, name, search, saved_at) VALUES ($1, $2, $3, $4, '{}', now())`,
+    [test.city, chief.person, view.screen, view.name],
+  );
+  return view;
+}
+
 async function addReminder(): Promise<string> {
   const id = newId();
   await owner.query(
@@ -480,6 +489,11 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         return { body: { kind: 'visits.due', push: rings } };
       },
     },
+    saveView: {
+      ...{ login, actor },
+      input: () => ({ body: { screen: '/problems', name: '逾期', search: { queue: 'overdue' } } }),
+    },
+    dropView: { ...{ login, actor }, input: async () => ({ body: await addView() }) },
     makeWebhook: { ...bySystem, input: () => ({ body: makeWebhook() }) },
     changeWebhook: {
       ...bySystem,

@@ -186,6 +186,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'warningReview.reason': 422,
   'warningReview.same': 422,
   'warningReview.unreviewed': 409,
+  'view.many': 409,
   'webhook.address': 422,
   'webhook.host': 422,
   'webhook.many': 409,

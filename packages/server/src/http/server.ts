@@ -39,6 +39,7 @@ import { refusedHandlers } from './refused-record.ts';
 import { reminderHandlers } from './reminder.ts';
 import { addReports, reportHandlers } from './report.ts';
 import { riskHandlers } from './risk.ts';
+import { savedViewHandlers } from './saved-view.ts';
 import { readSession } from './session.ts';
 import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
@@ -72,6 +73,7 @@ const HANDLERS: Handlers = {
   ...auditHandlers,
   ...uploadHandlers,
   ...reminderHandlers,
+  ...savedViewHandlers,
   ...signalHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,

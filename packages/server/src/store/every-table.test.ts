@@ -30,7 +30,15 @@ const OF_THE_CITY = new Set([
 ]);
 /** Seen by their person alone. In these tests a person's id is the region of his row. */
 const OF_THE_PERSON = new Set([
-  ...['mail_addresses', 'mail_deliveries', 'push_deliveries', 'push_silences', 'push_subscriptions', 'reminders'],
+  ...[
+    'mail_addresses',
+    'mail_deliveries',
+    'push_deliveries',
+    'push_silences',
+    'push_subscriptions',
+    'reminders',
+    'saved_views',
+  ],
 ]);
 /** Told to all who serve below: a village sees what its town says. */
 const TOLD_BELOW = new Set(['circulars']);

@@ -24,6 +24,7 @@ const TOLD_AS: Record<string, string> = {
   push_subscriptions: 'pushDevices',
   refused_records: 'refusedRecords',
   reminders: 'reminders',
+  saved_views: 'savedViews',
   signals: 'signals',
   standing_objections: 'objections',
   standings: 'standings',

@@ -84,6 +84,14 @@ export async function listOwnDeeds(tx: Tx, { city, person }: Owner) {
     ...(await listOwnStandings(tx, { city, person })),
     ...(await listOwnReminders(tx, { city, person })),
     ...(await listOwnMail(tx, { city, person })),
+    savedViews: await tx
+      .selectFrom('saved_views')
+      .select(['screen', 'name', 'search', 'saved_at as savedAt'])
+      .where('city', '=', city)
+      .where('person', '=', person)
+      .orderBy('screen')
+      .orderBy('name')
+      .execute(),
     ...(await listOwnTroubles(tx, { city, person })),
   };
 }

@@ -57,6 +57,7 @@ import type {
   ModelRow,
   ObservationRow,
 } from './rows-risk.ts';
+import type { SavedViewRow } from './rows-saved-view.ts';
 import type { SignalRow } from './rows-signal.ts';
 import type { StandingObjectionRow, StandingRow } from './rows-standing.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
@@ -122,6 +123,7 @@ export interface Tables {
   reminder_marks: ReminderMarkRow;
   push_subscriptions: PushSubscriptionRow;
   push_silences: PushSilenceRow;
+  saved_views: SavedViewRow;
   push_deliveries: PushDeliveryRow;
   mail_addresses: MailAddressRow;
   mail_deliveries: MailDeliveryRow;
