@@ -15,7 +15,7 @@ export function Deadline({ problem: { dueDay, overdueDays, closedAt } }: Deadlin
   return (
     <span className={overdueDays > 0 ? 'late' : ''}>
       {sayDue(dueDay, city.today, language)}{' '}
-      <span className="muted">{sayDate(dueDay, language, dueDay.slice(0, 4) !== city.today.slice(0, 4))}</span>
+      <span className="muted nowrap">{sayDate(dueDay, language, dueDay.slice(0, 4) !== city.today.slice(0, 4))}</span>
     </span>
   );
 }

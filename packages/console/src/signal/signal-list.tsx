@@ -34,6 +34,7 @@ const WORDS = defineWords({
   ofPerson: ['仅一人', 'One person'],
   ofMonth: ['仅{month}', '{month} only'],
   none: ['没有符合条件的疑点。', 'No signal matches.'],
+  noneOf: ['{kind}：没有符合条件的疑点。', '{kind}: no signal matches.'],
 });
 
 const route = getRouteApi('/signals');
@@ -77,7 +78,7 @@ export function SignalList() {
         rowKey={(row) => row.id}
         page={page}
         onPage={(to) => set({ page: to })}
-        none={kind ? `${sayKind(kind)}:${say('none')}` : say('none')}
+        none={kind ? say('noneOf', { kind: sayKind(kind) }) : say('none')}
       />
     </Screen>
   );
