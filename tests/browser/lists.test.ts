@@ -2,9 +2,9 @@
 // are those of the list. On a desk and on a phone.
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import { readXlsx } from 'hucre/xlsx';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBook } from '../../packages/server/src/sheets/test-book.ts';
 import { keepPicture } from './pictures.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 
@@ -59,7 +59,7 @@ describe.skipIf(!BROWSER)('a list of the console', () => {
     const total = await countOf('reaches?limit=1');
     expect(total).toBeGreaterThan(50);
     const book = await take(/XLSX/);
-    const sheet = (await readXlsx(new Uint8Array(book.bytes))).sheets[0]!;
+    const sheet = (await readBook(book.bytes)).sheets[0]!;
     expect([book.name, sheet.rows.length]).toEqual(['河段台账.xlsx', total + 1]);
     const length = sheet.rows[0]!.indexOf('长度（m）');
     expect(sheet.rows.slice(1).every((row) => typeof row[length] === 'number')).toBe(true);

@@ -172,6 +172,28 @@ describe.skipIf(!BROWSER)('a month that is told', () => {
     }
   }, 180_000);
 
+  it('goes by figures that the office of the city settles from the next month on', async () => {
+    const page = await open('office-city', DESK);
+    await page.goto(`${address}/policies`);
+    await page.getByRole('button', { name: '月度日程' }).click();
+    await page.getByRole('button', { name: /^调\s?整$/ }).click();
+    await page.getByLabel('数据截止日').fill('27');
+    await page.getByLabel('数据截止日').blur();
+    await page.getByRole('button', { name: /发布调整/ }).click();
+    await page.getByText('须依次不早于前一项').waitFor();
+    await page.getByLabel('数据截止日').fill('24');
+    await page.getByLabel('调整理由').fill('月末放假');
+    await page.getByText('原为 25 日').waitFor();
+    await expectGood(page, 'figures being settled');
+    await page.getByRole('button', { name: '发布调整（1 项）' }).click();
+    await page.getByText('数据截止日：25 日 → 24 日').waitFor();
+    await page.getByText('待生效').waitFor();
+    expect(await page.getByRole('row', { name: /数据截止日/ }).innerText()).toContain('本市设定');
+    await page.setViewportSize(PHONE);
+    await expectGood(page, 'figures that were settled, on a phone');
+    await page.context().close();
+  }, 60_000);
+
   it('left no fault in any page', () => {
     expect(troubles).toEqual([]);
   });

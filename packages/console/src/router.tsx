@@ -203,6 +203,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/policies',
+    component: lazyRouteComponent(() => import('./rule/term-board.tsx'), 'TermBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/my-data',
     component: lazyRouteComponent(() => import('./people/my-data.tsx'), 'MyDataScreen'),
   }),

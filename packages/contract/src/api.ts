@@ -11,6 +11,7 @@ import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
+import { POLICY_TERMS_ENDPOINTS } from './policy-terms-endpoints.ts';
 import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { REPORT_ENDPOINTS } from './report-endpoints.ts';
@@ -42,6 +43,7 @@ export const API = {
   ...CIRCULAR_ENDPOINTS,
   ...STANDING_ENDPOINTS,
   ...SAVED_VIEW_ENDPOINTS,
+  ...POLICY_TERMS_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

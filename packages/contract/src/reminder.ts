@@ -39,7 +39,8 @@ export const PushStateBody = Type.Object(
     key: Nullable(Type.String()),
     /** Where this session's pushes go; null: it is not subscribed. */
     endpoint: Nullable(Type.String()),
-    kinds: Type.Array(Type.Object({ kind: Kind, push: Type.Boolean() }, CLOSED)),
+    /** `fixed`: the city's rule says that it rings; nobody can silence it. */
+    kinds: Type.Array(Type.Object({ kind: Kind, push: Type.Boolean(), fixed: Type.Optional(Type.Boolean()) }, CLOSED)),
     /** The newest push to this device: `sent` means that its push service took it. */
     last: Nullable(
       Type.Object(

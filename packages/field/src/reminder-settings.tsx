@@ -139,10 +139,14 @@ function Kinds({ state }: { readonly state: PushState }) {
       <h2 className="list-head">{say('kinds')}</h2>
       <div className="card">
         <p className="muted">{say('kindsHint')}</p>
-        {state.kinds.map(({ kind, push }) => (
+        {state.kinds.map(({ kind, push, fixed }) => (
           <div className="setting" key={kind}>
-            <span id={`kind-${kind}`}>{sayKind(kind)}</span>
+            <span id={`kind-${kind}`}>
+              {sayKind(kind)}
+              {fixed && <small className="muted"> {say('fixed')}</small>}
+            </span>
             <Switch
+              disabled={fixed === true}
               checked={choose.isPending && choose.variables.kind === kind ? choose.variables.push : push}
               onChange={(on) => choose.mutate({ kind, push: on })}
               aria-labelledby={`kind-${kind}`}

@@ -38,6 +38,7 @@ export const REMINDER_SCREEN_WORDS = defineWords({
     'The phone cannot reach its push service (there may be no Google services), so pushes stay off. Look at the list.',
   ],
   kinds: ['哪些提醒要推送', 'What the phone rings for'],
+  fixed: ['本市规定必须推送', 'settled by the city'],
   kindsHint: ['不推送的仍在列表中。', 'What does not ring is still in the list.'],
   lastPush: ['最近一次推送：{time}，{state}', 'Last push: {time}, {state}'],
   needNetwork: ['设置须在有网络时查看和修改。', 'Settings need a network.'],

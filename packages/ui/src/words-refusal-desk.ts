@@ -134,6 +134,25 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '该清单的执行月份已过，不能再上调。',
     'The month of this list is over: its levels stay as they were.',
   ],
+  'policy.dailyHour': [
+    '每日汇总邮件的时间须在可提醒时段内。',
+    'The daily letter must go out within the hours in which people may be reminded.',
+  ],
+  'policy.dayOrder': [
+    '数据截止日、起草日、复核截止日须依次不早于前一项。',
+    'The freeze, the draft and the end of the review must come in this order.',
+  ],
+  'policy.levelOrder': [
+    '黄、橙、红的界限须依次升高。',
+    'The limits of yellow, orange and red must rise in this order.',
+  ],
+  'policy.noWeight': ['同一层次的权重不能全为 0。', 'The weights of one depth cannot all be 0.'],
+  'policy.rest': [
+    '每天至少留 {least} 小时不提醒，且早于晚。',
+    'At least {least} hours of each day must stay silent, and the morning comes before the evening.',
+  ],
+  'policy.same': ['没有任何改动。', 'Nothing was changed.'],
+  'policy.term': ['“{at}”的值不在允许范围内。', 'The value of “{at}” is not within its limits.'],
   'view.many': [
     '每个页面最多保存 {most} 个常用筛选，请先删除不用的。',
     'A screen keeps {most} saved views at most. Give up one first.',

@@ -123,6 +123,10 @@ export const REFUSAL_WORDS = defineWords({
     '浏览器使用的推送服务不在允许之列，本机无法接收推送。提醒仍可在应用内查看。',
     'The push service of this browser is not among those allowed, so nothing can be pushed to this device. Reminders stay in the list of the app.',
   ],
+  'push.mustKnow': [
+    '本市规定此类提醒必须推送，不能关闭。',
+    'The city has settled that everybody is rung for this; it cannot be turned off.',
+  ],
   'push.off': [
     '本系统未启用推送。提醒仍可在应用内查看。',
     'This service sends no pushes. Reminders stay in the list of the app.',

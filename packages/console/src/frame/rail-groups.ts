@@ -19,7 +19,7 @@ export interface Entry {
     | ('/evaluation' | '/standing' | '/reports')
     | ('/reaches' | '/signboards' | '/people')
     | '/notices'
-    | ('/rules' | '/work-calendar' | '/office-marks' | '/webhooks' | '/accounts' | '/audit');
+    | ('/rules' | '/policies' | '/work-calendar' | '/office-marks' | '/webhooks' | '/accounts' | '/audit');
   readonly word:
     | (
         | 'map'
@@ -34,7 +34,7 @@ export interface Entry {
         | 'refused'
       )
     | ('problems' | 'problemStatistics' | 'evaluation' | 'standing' | 'reports' | 'reaches' | 'signboards' | 'people')
-    | ('notices' | 'rules' | 'workCalendar' | 'officeMarks' | 'webhooks' | 'accounts' | 'audit');
+    | ('notices' | 'rules' | 'policies' | 'workCalendar' | 'officeMarks' | 'webhooks' | 'accounts' | 'audit');
   readonly right: Right;
 }
 
@@ -60,6 +60,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { group: 'notice', to: '/notices', word: 'notices', right: 'place.read' },
   { group: 'settings', to: '/accounts', word: 'accounts', right: 'account.manage' },
   { group: 'settings', to: '/rules', word: 'rules', right: 'policy.read' },
+  { group: 'settings', to: '/policies', word: 'policies', right: 'policy.read' },
   { group: 'settings', to: '/work-calendar', word: 'workCalendar', right: 'calendar.manage' },
   { group: 'settings', to: '/office-marks', word: 'officeMarks', right: 'mark.manage' },
   { group: 'settings', to: '/webhooks', word: 'webhooks', right: 'webhook.read' },

@@ -29,6 +29,7 @@ export const FRAME_WORDS = defineWords({
   people: ['河长名册', 'People'],
   cycles: ['月度流程', 'Months'],
   rules: ['巡河规则', 'Duty rules'],
+  policies: ['参数', 'Figures'],
   workCalendar: ['工作日历', 'Calendar'],
   officeMarks: ['发文代字', 'Marks'],
   audit: ['审计记录', 'Record'],

@@ -1,13 +1,10 @@
 // From what happened and from what the calendar says to what is due to be said to whom. Several waters of one person make one reminder: a
 // chief of a district holds fifty of them.
-import { addDays, type Day } from '../ground/day.ts';
+import type { Day } from '../ground/day.ts';
 import { groupBy } from '../ground/group.ts';
 import type { Month } from '../ground/month.ts';
 import { rank, type WarningLevel } from './level.ts';
 import type { NamedReach, ProblemTurn, Reminder } from './reminder.ts';
-
-/** So many days before a window ends its missing visits are spoken of. */
-export const DUE_DAYS = 2;
 
 export function remindPublished(
   month: Month,
@@ -47,9 +44,11 @@ export interface OwedReach extends NamedReach {
   readonly windows: readonly { readonly from: Day; readonly to: Day; readonly visits: number; readonly done: number }[];
 }
 
-/** Visits still needed in windows that are open and end soon; windows that end on the same day are one reminder. */
-export function remindDue(today: Day, owed: readonly OwedReach[]): Reminder[] {
-  const until = addDays(today, DUE_DAYS);
+/**
+ * Visits still needed in windows that are open and end soon; windows that end on the same day are one reminder.
+ * @param until the last day that is soon
+ */
+export function remindDue(today: Day, until: Day, owed: readonly OwedReach[]): Reminder[] {
   const open = owed.flatMap((reach) =>
     reach.windows
       .filter(({ from, to, visits, done }) => from <= today && today <= to && to <= until && done < visits)

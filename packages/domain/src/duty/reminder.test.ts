@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../ground/calendar.ts';
-import { isUrgent } from './reminder.ts';
 import { remindDelegation, remindDue, remindProblem, remindPublished, remindRaised } from './reminder-due.ts';
 import { isOld, mayRing, nextRing } from './reminder-hours.ts';
+import { isUrgent, REMINDER_DEFAULT } from './reminder-rule.ts';
 
 const named = (reach: string) => ({ reach, name: `${reach}段`, nameEn: null });
 const window = (from: string, to: string, visits: number, done: number) => ({ from, to, visits, done });
+
+const hours = REMINDER_DEFAULT.hours.value;
 
 describe('what is due to be said', () => {
   it('is one sentence a person, however many waters he has', () => {
@@ -32,7 +34,9 @@ describe('what is due to be said', () => {
     ['is over', window('2018-01-01', '2018-01-07', 2, 0), null],
     ['has not begun', window('2018-01-09', '2018-01-10', 2, 0), null],
   ])('of a window that %s', (_, one, visits) => {
-    const told = remindDue('2018-01-08', [{ person: 'Lin', chief: null, windows: [one], ...named('R1') }]);
+    const told = remindDue('2018-01-08', '2018-01-10', [
+      { person: 'Lin', chief: null, windows: [one], ...named('R1') },
+    ]);
     expect(told.map(({ body }) => (body as { visits: number }).visits)).toEqual(visits === null ? [] : [visits]);
   });
 
@@ -41,7 +45,7 @@ describe('what is due to be said', () => {
       ...{ person, chief: null, ...named(reach) },
       windows: [window('2018-01-01', to, 1, 0)],
     });
-    const told = remindDue('2018-01-08', [
+    const told = remindDue('2018-01-08', '2018-01-10', [
       ...[owed('Lin', 'R1', '2018-01-10'), owed('Lin', 'R2', '2018-01-10')],
       ...[owed('Lin', 'R3', '2018-01-09'), owed('Wu', 'R1', '2018-01-10')],
     ]);
@@ -93,23 +97,23 @@ describe('the hour at which a phone may ring', () => {
     ['2018-02-11', 12 * 60, false, true],
     ['2018-02-16', 12 * 60, false, false],
   ])('%s, minute %i, urgent %s: %s', (day, minute, urgent, rings) => {
-    expect(mayRing({ day, minute }, { urgent, isWorkingDay })).toBe(rings);
+    expect(mayRing({ day, minute }, { hours, urgent, isWorkingDay })).toBe(rings);
   });
 
   it('comes next in the morning of a day that fits', () => {
-    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, { urgent: false, isWorkingDay })).toEqual({
+    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, { hours, urgent: false, isWorkingDay })).toEqual({
       day: '2018-01-08',
       minute: 420,
     });
-    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, { urgent: true, isWorkingDay })).toEqual({
+    expect(nextRing({ day: '2018-01-05', minute: 23 * 60 }, { hours, urgent: true, isWorkingDay })).toEqual({
       day: '2018-01-06',
       minute: 420,
     });
-    expect(nextRing({ day: '2018-01-05', minute: 60 }, { urgent: false, isWorkingDay })).toEqual({
+    expect(nextRing({ day: '2018-01-05', minute: 60 }, { hours, urgent: false, isWorkingDay })).toEqual({
       day: '2018-01-05',
       minute: 420,
     });
-    expect(nextRing({ day: '2018-01-05', minute: 600 }, { urgent: false, isWorkingDay })).toEqual({
+    expect(nextRing({ day: '2018-01-05', minute: 600 }, { hours, urgent: false, isWorkingDay })).toEqual({
       day: '2018-01-05',
       minute: 600,
     });
@@ -117,18 +121,24 @@ describe('the hour at which a phone may ring', () => {
 
   it('is past three days after it first might have been, and a holiday makes nothing old', () => {
     const before = { day: '2018-02-14', minute: 23 * 60 };
-    expect(isOld(before, { day: '2018-02-22', minute: 430 }, { urgent: false, isWorkingDay })).toBe(false);
-    expect(isOld(before, { day: '2018-02-25', minute: 420 }, { urgent: false, isWorkingDay })).toBe(false);
-    expect(isOld(before, { day: '2018-02-25', minute: 421 }, { urgent: false, isWorkingDay })).toBe(true);
+    expect(isOld(before, { day: '2018-02-22', minute: 430 }, { hours, urgent: false, isWorkingDay })).toBe(false);
+    expect(isOld(before, { day: '2018-02-25', minute: 420 }, { hours, urgent: false, isWorkingDay })).toBe(false);
+    expect(isOld(before, { day: '2018-02-25', minute: 421 }, { hours, urgent: false, isWorkingDay })).toBe(true);
     expect(
-      isOld({ day: '2018-01-08', minute: 600 }, { day: '2018-01-11', minute: 601 }, { urgent: false, isWorkingDay }),
+      isOld(
+        { day: '2018-01-08', minute: 600 },
+        { day: '2018-01-11', minute: 601 },
+        { hours, urgent: false, isWorkingDay },
+      ),
     ).toBe(true);
   });
 
   it('need not be a working day for red water and for days that run out', () => {
     const raised = { month: '2018-01', reaches: 1, first: named('R1') };
-    expect(isUrgent({ kind: 'level.raised', body: { ...raised, level: 'red' } })).toBe(true);
-    expect(isUrgent({ kind: 'level.raised', body: { ...raised, level: 'orange' } })).toBe(false);
-    expect(isUrgent({ kind: 'duty.published', body: { month: '2018-01', visits: 1, reaches: 1 } })).toBe(false);
+    expect(isUrgent(REMINDER_DEFAULT, { kind: 'level.raised', body: { ...raised, level: 'red' } })).toBe(true);
+    expect(isUrgent(REMINDER_DEFAULT, { kind: 'level.raised', body: { ...raised, level: 'orange' } })).toBe(false);
+    expect(
+      isUrgent(REMINDER_DEFAULT, { kind: 'duty.published', body: { month: '2018-01', visits: 1, reaches: 1 } }),
+    ).toBe(false);
   });
 });

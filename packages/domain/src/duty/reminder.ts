@@ -117,8 +117,3 @@ export type Reminder = Said & {
   /** Which time of it: the window, the version, the number of the move. */
   readonly span: string;
 };
-
-/** Cannot wait for a working day: the water is at its worst level, or the days run out. */
-export function isUrgent({ kind, body }: Said): boolean {
-  return kind === 'visits.due' || (kind === 'level.raised' && body.level === 'red');
-}

@@ -184,6 +184,20 @@ function makeSubscription() {
   return { endpoint: `https://web.push.apple.com/${newId()}`, p256dh, auth, language: 'zh' };
 }
 
+/** Each time another figure, on top of the newest version. */
+async function makeTerms() {
+  const { rows } = await owner.query<{ id: string; version: number; body: { appealDays: { value: number } } }>(
+    `SELECT id, version, body FROM policies WHERE city = $1 AND id LIKE 'patrol-review-default%' ORDER BY id, version`,
+    [test.city],
+  );
+  const newest = rows.at(-1)!;
+  const days = newest.body.appealDays.value === 40 ? 41 : 40;
+  return {
+    ...{ seen: `${newest.id}@${newest.version}`, from: '2190-01', note: '试行' },
+    values: { 'appealDays.value': days },
+  };
+}
+
 async function addView() {
   const view = { screen: '/problems', name: newId().slice(-12) };
   await owner.query(
@@ -444,6 +458,10 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     enactRule: {
       ...byOffice,
       input: async () => ({ params: { id: await addRuleDraft() }, body: { revision: 1, from: '2190-01' } }),
+    },
+    settleTerms: {
+      ...byOffice,
+      input: async () => ({ params: { sheet: 'review' }, body: await makeTerms() }),
     },
     orderReports: { ...byOffice, input: () => ({ body: { period: nextMonth() } }) },
     stopReports: {

@@ -12,5 +12,5 @@ export const reminderHandlers: Handlers<
   pushState: async ({ house, who }) => accept(await tellPush(house, who)),
   subscribePush: ({ house, who, body }) => subscribePush(house, who, body),
   unsubscribePush: async ({ house, who }) => accept(await unsubscribePush(house, who)),
-  choosePush: async ({ house, who, body }) => accept(await choosePush(house, who, body)),
+  choosePush: ({ house, who, body }) => choosePush(house, who, body),
 };

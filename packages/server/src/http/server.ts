@@ -28,6 +28,7 @@ import { patrolReviewHandlers } from './patrol-review.ts';
 import { peopleHandlers } from './people.ts';
 import { addPhotos } from './photo.ts';
 import { placeHandlers } from './place.ts';
+import { policyTermsHandlers } from './policy-terms.ts';
 import { postHandlers } from './post.ts';
 import { problemHandlers } from './problem.ts';
 import { problemDeskHandlers } from './problem-desk.ts';
@@ -81,6 +82,7 @@ const HANDLERS: Handlers = {
   ...citizenHandlers,
   ...webhookHandlers,
   ...dutyRuleHandlers,
+  ...policyTermsHandlers,
   ...workloadHandlers,
   ...absenceHandlers,
   ...warningReviewHandlers,

@@ -240,6 +240,8 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   saveRuleDraft: 'rules of the city; offices below it are refused as such',
   dropRuleDraft: 'rules of the city; offices below it are refused as such',
   enactRule: 'rules of the city; offices below it are refused as such',
+  policySheets: 'policies of the city',
+  settleTerms: 'policies of the city; offices below it are refused as such',
   rulePreview: 'sums inside his region alone, tried in duty-rules.test.ts',
   visitAllocation: 'waters inside his region alone, tried in duty-rules.test.ts',
   ruleTrial: 'his own trial',

@@ -1,5 +1,7 @@
 // From what happens in a city to what a phone shows: real endpoints, a real database, and a push service that opens what it gets. Time is the
 // test's own.
+import { REMINDER_DEFAULT } from '@xunhe/domain/duty/reminder-rule';
+import { ownPolicyId } from '@xunhe/domain/duty/terms';
 import { makeId } from '@xunhe/domain/ground/id';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -11,6 +13,7 @@ import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-offi
 import { openTestPushService, type TestBrowser, type TestPushService } from '../push/test-push-service.ts';
 import { inScope, type Tx } from '../store/db.ts';
 import { writeEvent } from '../store/events.ts';
+import { savePolicy } from '../store/policy.ts';
 import { remind } from './reminders.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000] as const;
@@ -101,7 +104,9 @@ beforeEach(async () => {
     await tx.deleteFrom('reminders').execute();
     await tx.deleteFrom('push_silences').execute();
     // What the calendar says by itself rings in the tests that ask for it.
-    const others = ['visits.due', 'delegation.begins'].map((kind) => ({ city: test.city, person: chief.person, kind }));
+    const others = ['visits.due', 'delegation.begins'].map((kind) => ({
+      ...{ city: test.city, person: chief.person, kind, silent: true },
+    }));
     await tx.insertInto('push_silences').values(others).execute();
   });
 });
@@ -298,6 +303,28 @@ describe('a push', () => {
     await turnOn();
     await look();
     expect(service.received).toMatchObject([{ urgency: 'high', message: { kind: 'visits.due' } }]);
+  });
+
+  it('keeps the hours and the days before that the city settled, from their month on', async () => {
+    const hours = { morning: 13 * 60, evening: 20 * 60, workingDaysOnly: false, oldDays: 3 };
+    const own = { ...REMINDER_DEFAULT, id: ownPolicyId(REMINDER_DEFAULT.id), effectiveFrom: '2026-02' };
+    const body = { ...own, hours: { value: hours, source: 'city' } };
+    await everybody((tx) =>
+      savePolicy(tx, { city: test.city, id: own.id, version: 1, effective_from: '2026-02', body }),
+    );
+    await turnOn();
+    // Noon of a Saturday in January: it waits, as it always did.
+    test.clock.now = Date.UTC(2026, 0, 31, 4);
+    await acceptProblem();
+    await look();
+    expect(service.received).toHaveLength(0);
+    // Noon of the Sunday after, in February: free days ring now, but not before one o'clock.
+    test.clock.now = Date.UTC(2026, 1, 1, 4);
+    await look();
+    expect(service.received).toHaveLength(0);
+    test.clock.now = Date.UTC(2026, 1, 1, 5);
+    await look();
+    expect(service.received).toHaveLength(1);
   });
 
   it('is made up after the server slept, and is left to the list after more than three days', async () => {

@@ -1,4 +1,5 @@
 // Where phones take pushes, which kinds their owners want to hear, and what became of each push on each device.
+import type { Role } from '@xunhe/domain/people/role';
 import type { Tx } from './db.ts';
 import type { Owner } from './reminder.ts';
 import type { DeliveryState, PushDeliveryRow, PushSubscriptionRow } from './rows-reminder.ts';
@@ -46,25 +47,25 @@ export async function listDevices(tx: Tx, { city, person }: Owner): Promise<Devi
     .execute();
 }
 
-export async function listSilences(tx: Tx, { city, person }: Owner): Promise<string[]> {
-  const rows = tx.selectFrom('push_silences').select('kind').where('city', '=', city).where('person', '=', person);
-  return (await rows.execute()).map(({ kind }) => kind);
+/** What the person chose himself: by kind, whether the phone rings. */
+export async function listPushChoices(tx: Tx, { city, person }: Owner): Promise<ReadonlyMap<string, boolean>> {
+  const rows = tx.selectFrom('push_silences').select(['kind', 'silent']);
+  const own = await rows.where('city', '=', city).where('person', '=', person).execute();
+  return new Map(own.map(({ kind, silent }) => [kind, !silent]));
 }
 
-export async function setSilence(tx: Tx, { city, person }: Owner, kind: string, silent: boolean): Promise<void> {
-  if (silent)
-    await tx
-      .insertInto('push_silences')
-      .values({ city, person, kind })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  else
-    await tx
-      .deleteFrom('push_silences')
-      .where('city', '=', city)
-      .where('person', '=', person)
-      .where('kind', '=', kind)
-      .execute();
+export async function setPushChoice(tx: Tx, { city, person }: Owner, kind: string, push: boolean): Promise<void> {
+  await tx
+    .insertInto('push_silences')
+    .values({ city, person, kind, silent: !push })
+    .onConflict((conflict) => conflict.columns(['city', 'person', 'kind']).doUpdateSet({ silent: !push }))
+    .execute();
+}
+
+/** Null for one without an account, who has no device either. */
+export async function findRole(tx: Tx, { city, person }: Owner): Promise<Role | null> {
+  const rows = tx.selectFrom('accounts').select('role').where('city', '=', city).where('person', '=', person);
+  return ((await rows.orderBy('login').limit(1).executeTakeFirst())?.role as Role | undefined) ?? null;
 }
 
 export async function insertDeliveries(tx: Tx, rows: readonly PushDeliveryRow[]): Promise<void> {

@@ -46,6 +46,7 @@ export interface PushSilenceRow {
   city: string;
   person: string;
   kind: string;
+  silent: boolean;
 }
 
 export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'gone' | 'refused' | 'blocked' | 'expired' | 'unknown';

@@ -3,8 +3,10 @@ import { DEFAULT_MONTH_CALENDAR, type MonthCalendarPolicy } from '@xunhe/domain/
 import { FEEDBACK_DEFAULT, type FeedbackRule } from '@xunhe/domain/duty/feedback-rule';
 import { INVENTORY_DEFAULT, type InventoryRule } from '@xunhe/domain/duty/inventory';
 import { findInForce, type Policy } from '@xunhe/domain/duty/policy';
+import { REMINDER_DEFAULT, type ReminderRule } from '@xunhe/domain/duty/reminder-rule';
 import { DIFFERENTIATED_DEFAULT, type DutyRule, UNIVERSAL_2019 } from '@xunhe/domain/duty/rule';
 import { findDutyRule } from '@xunhe/domain/duty/rule-in-force';
+import { ownPolicyId } from '@xunhe/domain/duty/terms';
 import { DEFAULT_TRIGGERS, FIRST_TRIGGERS, type TriggerPolicy } from '@xunhe/domain/duty/trigger-policy';
 import { STANDING_DEFAULT, type StandingRule } from '@xunhe/domain/evaluation/standing-rule';
 import { addMonths, type Month } from '@xunhe/domain/ground/month';
@@ -28,6 +30,7 @@ const SHIPPED: readonly { readonly policy: Policy; readonly ahead: number }[] = 
   { policy: INVENTORY_DEFAULT, ahead: 1 },
   { policy: FEEDBACK_DEFAULT, ahead: 1 },
   { policy: STANDING_DEFAULT, ahead: 1 },
+  { policy: REMINDER_DEFAULT, ahead: 1 },
 ];
 
 const IDS = {
@@ -38,7 +41,14 @@ const IDS = {
   inventory: INVENTORY_DEFAULT.id,
   feedback: FEEDBACK_DEFAULT.id,
   standing: STANDING_DEFAULT.id,
-} as const satisfies Record<Exclude<keyof Kinds, 'duty'>, string>;
+  reminder: REMINDER_DEFAULT.id,
+} as const satisfies Record<Own, string>;
+
+type Own = Exclude<keyof Kinds, 'duty'>;
+
+function findOwnFirst(policies: readonly Policy[], id: string, month: Month): Policy | null {
+  return findInForce(policies, ownPolicyId(id), month) ?? findInForce(policies, id, month);
+}
 
 interface Kinds {
   readonly duty: DutyRule;
@@ -49,6 +59,7 @@ interface Kinds {
   readonly inventory: InventoryRule;
   readonly feedback: FeedbackRule;
   readonly standing: StandingRule;
+  readonly reminder: ReminderRule;
 }
 
 /**
@@ -103,11 +114,8 @@ export function pickPolicy<K extends keyof Kinds>(
 ): Kinds[K] {
   const { city, month } = of;
   const bodies = rows.map((row) => row.body as Policy);
-  // A city's own duty rule goes before the shipped one.
-  const policy =
-    kind === 'duty'
-      ? findDutyRule(bodies, month)
-      : findInForce(bodies, IDS[kind as Exclude<keyof Kinds, 'duty'>], month);
+  // What a city settled for itself goes before what is shipped.
+  const policy = kind === 'duty' ? findDutyRule(bodies, month) : findOwnFirst(bodies, IDS[kind as Own], month);
   if (!policy) throw new Error(`The city ${city} has no policy for ${kind} in ${month}`);
   return policy as Kinds[K];
 }

@@ -1,7 +1,8 @@
 // Takes what waits for each person into one letter, in one transaction, before anything is sent: what is taken is never taken again. Quiet hours
 // and working days hold as for pushes; a daily letter goes out on working days at eight, once, whatever is looked at how often.
-import { isUrgent, type Said } from '@xunhe/domain/duty/reminder';
+import type { Said } from '@xunhe/domain/duty/reminder';
 import { isOld, mayRing } from '@xunhe/domain/duty/reminder-hours';
+import { isUrgent } from '@xunhe/domain/duty/reminder-rule';
 import { makeId } from '@xunhe/domain/ground/id';
 import { inScope } from '../../store/db.ts';
 import { findMailAddress, listMailWaiting, lockMailWaiting, passOverMail, settleMail } from '../../store/mail.ts';
@@ -10,10 +11,7 @@ import type { MailAddressRow } from '../../store/rows-mail.ts';
 import type { ReminderRow } from '../../store/rows-reminder.ts';
 import { instantToMoment } from '../reminders/city-moment.ts';
 import { everybodyIn } from '../reminders/city-scope.ts';
-import type { Ringing } from '../reminders/claim-digest.ts';
-
-/** Our default. */
-const DAILY_MINUTE = 8 * 60;
+import type { Ringing } from '../reminders/ringing.ts';
 
 export async function claimLetters(ringing: Ringing): Promise<void> {
   const { db, city } = ringing;
@@ -48,10 +46,10 @@ function sortOut(ringing: Ringing, { pace }: MailAddressRow, waiting: readonly R
   const isDaily = pace === 'daily';
   const [go, past]: [ReminderRow[], ReminderRow[]] = [[], []];
   for (const row of waiting) {
-    const urgent = !isDaily && isUrgent(row as unknown as Said);
-    const rule = { urgent, isWorkingDay: ringing.isWorkingDay };
+    const urgent = !isDaily && isUrgent(ringing.rule, row as unknown as Said);
+    const rule = { hours: ringing.rule.hours.value, urgent, isWorkingDay: ringing.isWorkingDay };
     if (isOld(momentOf(ringing, row.at.getTime()), now, rule)) past.push(row);
-    else if (mayRing(now, rule) && (!isDaily || now.minute >= DAILY_MINUTE)) go.push(row);
+    else if (mayRing(now, rule) && (!isDaily || now.minute >= ringing.rule.dailyMinute.value)) go.push(row);
   }
   return { go, past };
 }

@@ -17,6 +17,7 @@ import {
 import type { Person } from '../../store/people.ts';
 import type { MailAddressRow, MailDeliveryRow } from '../../store/rows-mail.ts';
 import { ownScope } from '../account-event.ts';
+import { readReminderRule } from '../reminders/ringing.ts';
 import { type MailHouse, openCode, sealCode } from './mail-house.ts';
 
 type MailState = AnswerOf<'mailState'>;
@@ -27,10 +28,6 @@ const MOST_TRIES = 5;
 const MOST_CODES = 5;
 const DAY_MS = 86_400_000;
 const LOG_ROWS = 20;
-/** What cannot wait for the next look at the list; a person chooses otherwise. */
-const FIRST_KINDS: readonly ReminderKind[] = [
-  ...(['duty.published', 'level.raised', 'visits.due', 'problem.task', 'problem.late', 'circular.waiting'] as const),
-];
 
 export function tellMail(house: MailHouse, who: Person): Promise<MailState> {
   return inScope(house.db, ownScope(who), (tx) => readState(tx, house, who));
@@ -51,7 +48,7 @@ export async function setMailAddress(
       return refuse({ kind: 'mail.pace', seconds: DAY_MS / 1000 });
     const box = { ...owner, address };
     const made = { code: sealCode(house, box, makeCode(house)), code_at: new Date(now), code_tries: 0 };
-    const { pace, kinds } = before ?? { pace: 'atOnce' as const, kinds: [...FIRST_KINDS] };
+    const { pace, kinds } = before ?? { pace: 'atOnce' as const, kinds: await listFirstKinds(tx, house, who) };
     await blockMailDeliveries(tx, owner, new Date(now));
     await putMailAddress(tx, { ...box, language, pace, kinds, confirmed_at: null, ...made });
     const id = makeId(now, house.random(10));
@@ -104,9 +101,10 @@ export async function dropMail(house: MailHouse, who: Person): Promise<Result<Ma
   });
 }
 
-async function readState(tx: Tx, { mail }: MailHouse, who: Person): Promise<MailState> {
+async function readState(tx: Tx, house: MailHouse, who: Person): Promise<MailState> {
+  const { mail } = house;
   const box: MailAddressRow | null = await findMailAddress(tx, ownerOf(who));
-  const kinds: readonly string[] = box?.kinds ?? FIRST_KINDS;
+  const kinds: readonly string[] = box?.kinds ?? (await listFirstKinds(tx, house, who));
   return {
     on: mail !== null,
     ...{ address: box?.address ?? null, confirmed: (box?.confirmed_at ?? null) !== null },
@@ -114,6 +112,12 @@ async function readState(tx: Tx, { mail }: MailHouse, who: Person): Promise<Mail
     kinds: REMINDER_KINDS.map((kind) => ({ kind, mail: kinds.includes(kind) })),
     log: (await listMailDeliveries(tx, ownerOf(who), LOG_ROWS)).map(tellDelivery),
   };
+}
+
+/** What the city's rule writes to his role from the start; he chooses otherwise. */
+async function listFirstKinds(tx: Tx, house: MailHouse, who: Person): Promise<ReminderKind[]> {
+  const { kinds } = await readReminderRule(tx, house, who.city);
+  return REMINDER_KINDS.filter((kind) => kinds[kind].value.mail.includes(who.role));
 }
 
 function tellDelivery(row: MailDeliveryRow): MailStateBody['log'][number] {

@@ -11,7 +11,8 @@ import { countReminders } from '../../store/reminder.ts';
 import type { DeliveryState, PushDeliveryRow, PushSubscriptionRow } from '../../store/rows-reminder.ts';
 import { instantToDay } from '../city-clock.ts';
 import { everybodyIn } from './city-scope.ts';
-import { type Ringing, readDigest } from './claim-digest.ts';
+import { readDigest } from './claim-digest.ts';
+import type { Ringing } from './ringing.ts';
 
 const DAY_S = 86_400;
 /** How long a service keeps a push for a phone that is off, and how long we go on trying. */

@@ -1,6 +1,6 @@
 // What the calendar says by itself: windows that end soon with visits missing, and delegations that begin. Asked again at every look; what
 // was put down before is not put down again.
-import { DUE_DAYS, type OwedReach, remindDelegation, remindDue } from '@xunhe/domain/duty/reminder-due';
+import { type OwedReach, remindDelegation, remindDue } from '@xunhe/domain/duty/reminder-due';
 import { addDays } from '@xunhe/domain/ground/day';
 import { type Database, inScope, type Tx } from '../../store/db.ts';
 import { listBegunDelegations } from '../../store/delegation.ts';
@@ -9,6 +9,7 @@ import type { Chance } from '../../store/events.ts';
 import { findCity } from '../../store/place.ts';
 import { addReminders } from '../../store/reminder.ts';
 import { dayToInstant, readCityClock } from '../city-clock.ts';
+import { readPolicy } from '../cycle/policy.ts';
 import { countWindows } from '../today/windows.ts';
 import { everybodyIn } from './city-scope.ts';
 
@@ -21,17 +22,23 @@ export async function noteDates(house: Chance & { readonly db: Database }, city:
     if (!row) return;
     const { today, offsetMs, timezone } = readCityClock(row, house.now());
     const began = (day: string) => new Date(Math.min(house.now(), dayToInstant(day, timezone) - offsetMs));
-    const owed = await listOwed(tx, city, today);
-    await addReminders(tx, house, { city, at: new Date(house.now()), reminders: remindDue(today, owed) });
+    const { dueDays } = await readPolicy(tx, city, today.slice(0, 7), 'reminder');
+    const until = addDays(today, dueDays.value);
+    const owed = await listOwed(tx, city, { today, until });
+    await addReminders(tx, house, { city, at: new Date(house.now()), reminders: remindDue(today, until, owed) });
     for (const begun of await listBegunDelegations(tx, city, { from: addDays(today, -LATE_DAYS), to: today }))
       await addReminders(tx, house, { city, at: began(begun.from), reminders: remindDelegation(begun) });
   });
 }
 
 /** The chief is told, and whoever stands in for him today. */
-async function listOwed(tx: Tx, city: string, today: string): Promise<OwedReach[]> {
+async function listOwed(
+  tx: Tx,
+  city: string,
+  { today, until }: { readonly today: string; readonly until: string },
+): Promise<OwedReach[]> {
   const standIns = await listBegunDelegations(tx, city, { from: addDays(today, -366), to: today, running: today });
-  const duties = await listDutiesDue(tx, city, { from: today, to: addDays(today, DUE_DAYS) });
+  const duties = await listDutiesDue(tx, city, { from: today, to: until });
   return duties.flatMap((duty): OwedReach[] => {
     const reach = { reach: duty.reach, name: duty.reach_name, nameEn: duty.reach_name_en, windows: countWindows(duty) };
     const helpers = standIns.filter(({ chief }) => chief === duty.person);

@@ -3,6 +3,7 @@ import { ECDH } from 'node:crypto';
 import type { AnswerOf } from '@xunhe/contract/client';
 import type { ChoosePushBody, SubscribeBody } from '@xunhe/contract/reminder';
 import { REMINDER_KINDS } from '@xunhe/domain/duty/reminder';
+import { ringsFor } from '@xunhe/domain/duty/reminder-rule';
 import { makeId } from '@xunhe/domain/ground/id';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { PushOffice } from '../../push/push-office.ts';
@@ -13,11 +14,12 @@ import {
   dropSubscription,
   findLastDelivery,
   findSubscription,
-  listSilences,
+  listPushChoices,
   putSubscription,
-  setSilence,
+  setPushChoice,
 } from '../../store/push.ts';
 import { ownScope } from '../account-event.ts';
+import { readReminderRule } from './ringing.ts';
 
 export interface PushHouse extends Chance {
   readonly db: Database;
@@ -30,8 +32,8 @@ export interface Bearer extends Person {
 
 type PushState = AnswerOf<'pushState'>;
 
-export function tellPush({ db, push }: PushHouse, who: Bearer): Promise<PushState> {
-  return inScope(db, ownScope(who), (tx) => readState(tx, push, who));
+export function tellPush(house: PushHouse, who: Bearer): Promise<PushState> {
+  return inScope(house.db, ownScope(who), (tx) => readState(tx, house, who));
 }
 
 export async function subscribePush(house: PushHouse, who: Bearer, asked: SubscribeBody): Promise<Result<PushState>> {
@@ -45,7 +47,7 @@ export async function subscribePush(house: PushHouse, who: Bearer, asked: Subscr
       ...{ city: who.city, session: who.session, person: who.id, endpoint, p256dh, auth, language },
       made_at: new Date(house.now()),
     });
-    const state = await readState(tx, house.push, who);
+    const state = await readState(tx, house, who);
     await note(tx, house, who, { kind: 'push.subscribed', body: { host: new URL(endpoint).host } });
     return accept(state);
   });
@@ -54,30 +56,40 @@ export async function subscribePush(house: PushHouse, who: Bearer, asked: Subscr
 export async function unsubscribePush(house: PushHouse, who: Bearer): Promise<PushState> {
   return inScope(house.db, ownScope(who), async (tx) => {
     await dropSubscription(tx, who.city, who.session);
-    const state = await readState(tx, house.push, who);
+    const state = await readState(tx, house, who);
     await note(tx, house, who, { kind: 'push.unsubscribed', body: {} });
     return state;
   });
 }
 
-export async function choosePush(house: PushHouse, who: Bearer, { kind, push }: ChoosePushBody): Promise<PushState> {
+export async function choosePush(
+  house: PushHouse,
+  who: Bearer,
+  { kind, push }: ChoosePushBody,
+): Promise<Result<PushState>> {
   const owner = { city: who.city, person: who.id };
   return inScope(house.db, ownScope(who), async (tx) => {
-    const was = !(await listSilences(tx, owner)).includes(kind);
-    await setSilence(tx, owner, kind, !push);
-    const state = await readState(tx, house.push, who);
-    if (was !== push) await note(tx, house, who, { kind: 'push.chosen', body: { kind, push } });
-    return state;
+    const before = (await readState(tx, house, who)).kinds.find((one) => one.kind === kind)!;
+    if (before.fixed && !push) return refuse({ kind: 'push.mustKnow', path: '/body/push' });
+    await setPushChoice(tx, owner, kind, push);
+    if (before.push !== push) await note(tx, house, who, { kind: 'push.chosen', body: { kind, push } });
+    return accept(await readState(tx, house, who));
   });
 }
 
-async function readState(tx: Tx, push: PushOffice | null, who: Bearer): Promise<PushState> {
-  const silent = new Set(await listSilences(tx, { city: who.city, person: who.id }));
+async function readState(tx: Tx, house: PushHouse, who: Bearer): Promise<PushState> {
+  const { push } = house;
+  const choices = await listPushChoices(tx, { city: who.city, person: who.id });
+  const rule = await readReminderRule(tx, house, who.city);
   const last = await findLastDelivery(tx, who.city, who.session);
   return {
     key: push?.publicKey ?? null,
     endpoint: (await findSubscription(tx, who.city, who.session))?.endpoint ?? null,
-    kinds: REMINDER_KINDS.map((kind) => ({ kind, push: !silent.has(kind) })),
+    kinds: REMINDER_KINDS.map((kind) => ({
+      kind,
+      push: ringsFor(rule, kind, { role: who.role, chosen: choices.get(kind) }),
+      fixed: rule.kinds[kind].value.mustKnow,
+    })),
     last: last && { at: last.made_at.toISOString(), state: last.state },
   };
 }

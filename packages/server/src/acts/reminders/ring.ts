@@ -1,19 +1,18 @@
 // Rings for what waits: each person's reminders as one push, then all pushes that are due, those too that a service could not take before.
 // A few at a time, so that one slow service does not keep a whole city waiting.
-import { isUrgent, type Said } from '@xunhe/domain/duty/reminder';
+import type { Said } from '@xunhe/domain/duty/reminder';
 import { mayRing } from '@xunhe/domain/duty/reminder-hours';
+import { isUrgent } from '@xunhe/domain/duty/reminder-rule';
 import type { PushOffice } from '../../push/push-office.ts';
 import { type Database, inScope } from '../../store/db.ts';
 import type { Chance } from '../../store/events.ts';
-import { findCity } from '../../store/place.ts';
 import { claimDelivery, giveUpSending } from '../../store/push.ts';
 import { listWaiting } from '../../store/reminder.ts';
-import { readCalendar } from '../../store/work-year.ts';
-import { readCityClock } from '../city-clock.ts';
 import { instantToMoment } from './city-moment.ts';
 import { everybodyIn } from './city-scope.ts';
-import { claimDigest, type Ringing } from './claim-digest.ts';
+import { claimDigest } from './claim-digest.ts';
 import { deliver } from './deliver.ts';
+import { type Ringing, readRinging } from './ringing.ts';
 
 const AT_ONCE = 8;
 /** A push is answered or given up within seconds; one that is still being sent after this was left by a server that died. */
@@ -25,20 +24,17 @@ export async function ring(
   city: string,
   office: PushOffice | null,
 ): Promise<void> {
-  const found = await inScope(house.db, everybodyIn(city), async (tx) => ({
-    row: await findCity(tx, city),
-    isWorkingDay: (await readCalendar(tx, city)).isWorkingDay,
-  }));
-  const { row, isWorkingDay } = found;
-  if (!row) return;
-  const clock = readCityClock(row, house.now());
-  const ringing: Ringing = { ...house, city, clock, isWorkingDay };
+  const ringing = await inScope(house.db, everybodyIn(city), (tx) => readRinging(tx, house, city));
+  if (!ringing) return;
+  const { clock, rule, isWorkingDay } = ringing;
   const scope = everybodyIn(city);
   await inScope(house.db, scope, (tx) => giveUpSending(tx, city, new Date(house.now() - LEFT_MS)));
   const waiting = await inScope(house.db, scope, (tx) => listWaiting(tx, city));
   const now = instantToMoment(clock.nowMs, clock.timezone);
   // At night and on a free day most of a city waits; nobody is asked for whom nothing may ring yet.
-  const ripe = waiting.filter((row) => mayRing(now, { urgent: isUrgent(row as unknown as Said), isWorkingDay }));
+  const ripe = waiting.filter((row) =>
+    mayRing(now, { hours: rule.hours.value, urgent: isUrgent(rule, row as unknown as Said), isWorkingDay }),
+  );
   for (const person of new Set(ripe.map((row) => row.person))) await claimDigest(ringing, person, office !== null);
   if (office) await sendDue(ringing, office);
 }
