@@ -188,7 +188,7 @@ describe.skipIf(!BROWSER)('a month that is told', () => {
     await page.getByRole('button', { name: '发布调整（1 项）' }).click();
     await page.getByText('数据截止日：25 日 → 24 日').waitFor();
     await page.getByText('待生效').waitFor();
-    expect(await page.getByRole('row', { name: /数据截止日/ }).innerText()).toContain('本市设定');
+    expect(await page.getByRole('row', { name: /数据截止日/ }).textContent()).toContain('本市设定');
     await page.setViewportSize(PHONE);
     await expectGood(page, 'figures that were settled, on a phone');
     await page.context().close();

@@ -2,7 +2,7 @@
 // has not begun, and every version stays to be read.
 import { useQuery } from '@tanstack/react-query';
 import type { PolicySheetBody, PolicySheetsBody } from '@xunhe/contract/policy-terms';
-import type { TermForm, TermValue } from '@xunhe/domain/duty/terms';
+import type { TermValue } from '@xunhe/domain/duty/terms';
 import { POLICY_SHEETS } from '@xunhe/domain/evaluation/policy-sheets';
 import type { SheetName } from '@xunhe/domain/evaluation/sheet-names';
 import { regionLevel } from '@xunhe/domain/place/region';
@@ -15,6 +15,7 @@ import { Chips } from '../parts/filters.tsx';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import './term-board.css';
+import { formsOf } from './term-forms.ts';
 import { SettleTerms } from './term-settle.tsx';
 import { sayTermValue, TermField } from './term-value.tsx';
 import { TermVersions } from './term-versions.tsx';
@@ -158,8 +159,4 @@ function Terms({ sheet, values, onChange }: TermsProps) {
       </tbody>
     </table>
   );
-}
-
-function formsOf(sheet: string): ReadonlyMap<string, TermForm> {
-  return new Map(POLICY_SHEETS.find(({ name }) => name === sheet)!.terms.map(({ at, form }) => [at, form]));
 }

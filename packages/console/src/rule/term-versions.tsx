@@ -1,11 +1,11 @@
 // The versions of a policy, newest first: from when, by whom, why, and what each changed.
 import type { PolicySheetBody, PolicyVersionBody } from '@xunhe/contract/policy-terms';
 import type { TermForm, TermValue } from '@xunhe/domain/duty/terms';
-import { POLICY_SHEETS } from '@xunhe/domain/evaluation/policy-sheets';
 import { sayInstant, sayMonth } from '@xunhe/ui/dates';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Section } from '../parts/screen.tsx';
 import { useSurroundings } from '../parts/surroundings.ts';
+import { formsOf } from './term-forms.ts';
 import { sayTermValue } from './term-value.tsx';
 import { sayTerm } from './words-terms.ts';
 
@@ -26,9 +26,7 @@ const FIRST_MONTH = '2000-01';
 
 export function TermVersions({ sheet }: { readonly sheet: PolicySheetBody }) {
   const say = useWords(WORDS);
-  const forms = new Map(
-    POLICY_SHEETS.find(({ name }) => name === sheet.sheet)!.terms.map(({ at, form }) => [at, form]),
-  );
+  const forms = formsOf(sheet.sheet);
   return (
     <Section title={say('title')}>
       <ol className="term-versions">
