@@ -17,6 +17,7 @@ import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { REPORT_ENDPOINTS } from './report-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
 import { SAVED_VIEW_ENDPOINTS } from './saved-view-endpoints.ts';
+import { SEARCH_ENDPOINTS } from './search-endpoints.ts';
 import { SIGNAL_ENDPOINTS } from './signal-endpoints.ts';
 import { STANDING_ENDPOINTS } from './standing-endpoints.ts';
 import { SYNC_ENDPOINTS } from './sync-endpoints.ts';
@@ -44,6 +45,7 @@ export const API = {
   ...STANDING_ENDPOINTS,
   ...SAVED_VIEW_ENDPOINTS,
   ...POLICY_TERMS_ENDPOINTS,
+  ...SEARCH_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

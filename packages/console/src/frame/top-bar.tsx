@@ -1,19 +1,20 @@
 // The top bar: city and its clock, the month looked at, search, language, person.
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Month } from '@xunhe/domain/ground/month';
 import { sayDate, sayMonth } from '@xunhe/ui/dates';
-import { ask, client, holdsRight } from '@xunhe/ui/session';
+import { client, holdsRight } from '@xunhe/ui/session';
 import { pickName, setLanguage, useWords } from '@xunhe/ui/words';
 import { POST_WORDS, ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useRegionNames } from '../parts/filters.tsx';
 import { useMonth, useSurroundings } from '../parts/surroundings.ts';
 import { FRAME_WORDS } from '../parts/words-frame.ts';
 import { About } from './about.tsx';
 import { changePerson } from './change-person.ts';
+import { FindBox } from './find-box.tsx';
 
 export function TopBar() {
   const say = useWords(FRAME_WORDS);
@@ -31,7 +32,7 @@ export function TopBar() {
         </Button>
       </div>
       {holdsRight(me, 'place.read') && <MonthPicker />}
-      {holdsRight(me, 'place.read') && <ReachSearch />}
+      <FindBox />
       <Person />
       <About open={about} onClose={() => setAbout(false)} />
     </header>
@@ -76,40 +77,6 @@ function MonthPicker() {
       />
       <span className="muted top-force">{say('inForce', { month: sayMonth(inForce, say.language) })}</span>
     </div>
-  );
-}
-
-function ReachSearch() {
-  const say = useWords(FRAME_WORDS);
-  const navigate = useNavigate();
-  const sayRegion = useRegionNames();
-  const [text, setText] = useState('');
-  const q = useDeferredValue(text.trim());
-  const found = useQuery({
-    queryKey: ['reaches', 'find', q],
-    queryFn: ({ signal }) => ask('reaches', { query: { q, limit: 12 }, signal }),
-    enabled: q !== '',
-  });
-  return (
-    <Select
-      className="top-search"
-      size="small"
-      showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
-      allowClear
-      value={null}
-      aria-label={say('findReach')}
-      placeholder={say('findReach')}
-      loading={found.isFetching}
-      notFoundContent={q !== '' && found.data ? say('nothingFound') : null}
-      onSelect={(id: string | null) => {
-        setText('');
-        if (id) void navigate({ to: '/reaches/$id', params: { id } });
-      }}
-      options={(found.data?.rows ?? []).map((reach) => ({
-        value: reach.id,
-        label: `${pickName(say.language, reach.name, reach.nameEn)} · ${sayRegion(reach.region, reach.regionName)}`,
-      }))}
-    />
   );
 }
 

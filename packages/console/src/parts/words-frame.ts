@@ -42,8 +42,6 @@ export const FRAME_WORDS = defineWords({
   earlier: ['上一个月', 'The month before'],
   later: ['下一个月', 'The month after'],
   inForce: ['{month}执行', 'in force {month}'],
-  findReach: ['查找河段', 'Find a reach'],
-  nothingFound: ['没有找到河段', 'No reach found'],
   cityClock: ['本市时间 {day}', 'City clock {day}'],
   language: ['English', '中文'],
   languageHint: ['切换为英文', 'Switch to Chinese'],

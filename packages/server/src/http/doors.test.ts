@@ -36,6 +36,7 @@ function randomBytes(count: number): Uint8Array {
 async function inputOf(name: EndpointName) {
   const first = async (list: EndpointName) => (await office(list, { query: { limit: '1' } })).body.rows[0].id as string;
   const path = API[name].path;
+  if (name === 'search') return { query: { q: '河' } };
   if (name === 'warningCase') return { params: { month: MONTH, reach: await first('reaches') } };
   if (path.includes('/months/'))
     return { params: { month: name === 'duties' || name === 'workload' ? '2025-12' : MONTH } };

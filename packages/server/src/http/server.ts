@@ -41,6 +41,7 @@ import { reminderHandlers } from './reminder.ts';
 import { addReports, reportHandlers } from './report.ts';
 import { riskHandlers } from './risk.ts';
 import { savedViewHandlers } from './saved-view.ts';
+import { searchHandlers } from './search.ts';
 import { readSession } from './session.ts';
 import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
@@ -75,6 +76,7 @@ const HANDLERS: Handlers = {
   ...uploadHandlers,
   ...reminderHandlers,
   ...savedViewHandlers,
+  ...searchHandlers,
   ...signalHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,

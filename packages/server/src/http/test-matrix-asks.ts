@@ -260,6 +260,7 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   subscribePush: 'his own device',
   unsubscribePush: 'his own device',
   choosePush: 'his own choice',
+  search: 'names inside his region alone, tried in search.test.ts',
   savedViews: 'his own views',
   saveView: 'his own views',
   dropView: 'his own views',
