@@ -31,6 +31,13 @@ describe('a name is read', () => {
     ['石井河', '石井河道', null],
   ])('%s by %s: %s', (name, words, expected) => expect(rank(name, words)).toBe(expected));
 
+  it('also when its syllables are all alike: readings do not multiply', () => {
+    const alike = '南'.repeat(60);
+    expect(rank(alike, 'nan'.repeat(20))).toBe(1);
+    expect(rank(alike, 'n'.repeat(60))).toBe(0);
+    expect(rank(alike, `${'nan'.repeat(19)}nx`)).toBeNull();
+  });
+
   it('as a surname where it is a person', () => {
     expect(rankName(spellName('单明', 'head'), 'shanming')).toBe(0);
     expect(rankName(spellName('曾伟', 'head'), 'zengwei')).toBe(0);

@@ -38,31 +38,39 @@ export function joinTyped(words: string): string {
 export function rankName(name: Spelled, typed: string): number | null {
   if (typed === '') return null;
   const { length } = name.signs;
+  const first = typed[0];
   for (let at = 0; at < length; at++) {
+    // Most names go with one look at each sign.
+    if (name.syllables[at]![0] !== first && name.signs[at]![0] !== first) continue;
     const end = readFrom(name, at, typed);
     if (end !== null) return at > 0 ? INSIDE : end === length ? EXACT : AT_START;
   }
   return null;
 }
 
-/** Where the reading ends that uses up all that was typed, null without one. */
-function readFrom(name: Spelled, at: number, typed: string): number | null {
-  if (typed === '') return at;
-  const sign = name.signs[at];
-  if (sign === undefined) return null;
-  if (typed.startsWith(sign)) {
-    const end = readFrom(name, at + 1, typed.slice(sign.length));
-    if (end !== null) return end;
-  }
-  for (let length = sharedLength(name.syllables[at]!, typed); length > 0; length--) {
-    const end = readFrom(name, at + 1, typed.slice(length));
-    if (end !== null) return end;
+/**
+ * Where the reading ends that uses up all that was typed, null without one. All readings are followed side by side, sign by sign, so that a name of
+ * like syllables (南南南…) does not multiply them.
+ */
+function readFrom({ signs, syllables }: Spelled, start: number, typed: string): number | null {
+  let reached: readonly number[] = [0];
+  for (let at = start; at < signs.length && reached.length > 0; at++) {
+    const next: number[] = [];
+    for (const used of reached) {
+      const sign = signs[at]!;
+      const shared = sharedLength(syllables[at]!, typed, used);
+      if (typed.startsWith(sign, used)) next.push(used + sign.length);
+      for (let length = 1; length <= shared; length++) next.push(used + length);
+    }
+    if (next.includes(typed.length)) return at + 1;
+    reached = next.length < 2 ? next : [...new Set(next)];
   }
   return null;
 }
 
-function sharedLength(one: string, other: string): number {
+/** How much of a syllable stands in what was typed, from a place on. */
+function sharedLength(syllable: string, typed: string, from: number): number {
   let length = 0;
-  while (length < one.length && one[length] === other[length]) length++;
+  while (length < syllable.length && syllable[length] === typed[from + length]) length++;
   return length;
 }
