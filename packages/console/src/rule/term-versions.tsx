@@ -21,7 +21,7 @@ const WORDS = defineWords({
   none: ['无', 'none'],
 });
 
-/** Shipped versions begin before there was any city. */
+/** The month that shipped versions name as their first: earlier than the data of any city. */
 const FIRST_MONTH = '2000-01';
 
 export function TermVersions({ sheet }: { readonly sheet: PolicySheetBody }) {
