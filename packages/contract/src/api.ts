@@ -8,6 +8,7 @@ import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
 import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
+import { MAP_ENDPOINTS } from './map-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
@@ -46,6 +47,7 @@ export const API = {
   ...SAVED_VIEW_ENDPOINTS,
   ...POLICY_TERMS_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
+  ...MAP_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;
@@ -53,6 +55,9 @@ export type EndpointName = keyof typeof API;
 /** Vector tiles of the reaches: not JSON, so not in the table above, but with a right like every route. */
 export const TILE_PATH = '/api/tiles/:z/:x/:y';
 export const TILE_RIGHT: Right = 'place.read';
+
+/** Tells, as server-sent events, that something changed, and never what: the page asks again for what it shows. */
+export const LIVE_PATH = '/api/live';
 
 /** Single sign-on goes through the browser's address line: these answer by leading on, and are open to anybody. */
 export const SSO_START_PATH = '/api/sso/start';

@@ -14,6 +14,10 @@ export const DESK_REFUSAL_WORDS = defineWords({
   ...STANDING_REFUSALS,
   ...MAIL_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  'live.full': [
+    '实时更新的连接已满，页面仍可使用，稍后自动重连。',
+    'Too many pages listen for changes. The page works; it connects again by itself.',
+  ],
   'account.apart': [
     '此人已有不能兼任的账号（三员分立）。请另选人员或先停用原账号。',
     'This person holds an account that excludes this one (administrators are kept apart). Choose somebody else, or disable that account first.',

@@ -6,7 +6,7 @@ import { findStandard } from '@xunhe/domain/observation/standard';
 import type { WaterKind } from '@xunhe/domain/place/water-body';
 import type { Tx } from '../store/db.ts';
 import { listSamples, type StoredSample } from '../store/observation.ts';
-import { listReaches, type ReachWithWater } from '../store/place.ts';
+import { listReachOutlines, type ReachWithWater } from '../store/place.ts';
 import type { CityRow } from '../store/rows-place.ts';
 
 /** Quality of one reach in one month from that month's samples; null when nothing that decides was measured. */
@@ -31,7 +31,7 @@ export async function readMonthClasses(
   month: string,
   knownAt?: Date,
 ): Promise<Map<string, MonthQuality>> {
-  return readClassesOf(tx, city, await listReaches(tx, city.city), { month, ...(knownAt && { knownAt }) });
+  return readClassesOf(tx, city, await listReachOutlines(tx, city.city), { month, ...(knownAt && { knownAt }) });
 }
 
 /** Of reaches that were read before. */

@@ -16,6 +16,7 @@ import { makeSso } from '../http/sso-client.ts';
 import { makeTileIndex } from '../http/tile-index.ts';
 import { catchUp } from '../jobs/catch-up.ts';
 import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/first-start.ts';
+import { makeLiveHub } from '../jobs/live-hub.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { forgetOldMail, sendMail } from '../jobs/mail.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
@@ -82,6 +83,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       records: makePostgresSyncStore(db),
       city: () => city,
       tiles: makeTileIndex(db),
+      live: makeLiveHub(db),
       version: VERSION,
       trackMonths,
       secure: settings.secure,

@@ -2,6 +2,7 @@
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
+import type { LiveHub } from '../jobs/live-hub.ts';
 import type { MailOffice } from '../mail/mail-office.ts';
 import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
@@ -31,6 +32,8 @@ export interface House {
   /** The city served by default: the one of a request that names none. */
   readonly city: () => string;
   readonly tiles: TileIndex;
+  /** Tells pages that something changed. */
+  readonly live: LiveHub;
   readonly version: string;
   /** Months after which a track becomes a line without times. */
   readonly trackMonths: number;

@@ -13,8 +13,8 @@ import {
   findCity,
   findReach,
   listLandCover,
-  listReaches,
   listReachesById,
+  listReachOutlines,
   listRegions,
   listSources,
   listStations,
@@ -41,7 +41,7 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
       const progress = new Map(
         (await listDutyProgress(t, who.city, addMonths(month, 1))).map((row) => [row.reach, row]),
       );
-      const reaches = await listReaches(t, who.city);
+      const reaches = await listReachOutlines(t, who.city);
       return accept({
         month,
         rows: reaches.map(({ id, region }) => ({

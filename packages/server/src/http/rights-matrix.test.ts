@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { API, AUDIT_EXPORT_PATH, LIVE_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
 import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { LETTER_PATH } from '@xunhe/contract/letter';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
@@ -31,6 +31,7 @@ import { MONTH } from './test-matrix-places.ts';
 /** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the public pages, the two faces. */
 const BESIDE = [
   `GET ${TILE_PATH}`,
+  `GET ${LIVE_PATH}`,
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
   `GET ${LETTER_PATH}`,

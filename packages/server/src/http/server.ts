@@ -19,8 +19,10 @@ import { addFaces, type Faces } from './faces.ts';
 import type { House } from './house.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { addLetters, letterHandlers } from './letter.ts';
+import { addLive } from './live.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { mailHandlers } from './mail.ts';
+import { mapHandlers } from './map.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { officeMarkHandlers } from './office-mark.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -77,6 +79,7 @@ const HANDLERS: Handlers = {
   ...reminderHandlers,
   ...savedViewHandlers,
   ...searchHandlers,
+  ...mapHandlers,
   ...signalHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,
@@ -154,6 +157,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addErrorAnswer(app);
   addEndpoints(app, house, { ...HANDLERS, ...options.handlers });
   addTiles(app, house);
+  addLive(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
   addLetters(app, house);

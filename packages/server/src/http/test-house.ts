@@ -1,5 +1,6 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
 import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
+import { makeLiveHub } from '../jobs/live-hub.ts';
 import { startPress } from '../paper/press-process.ts';
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
@@ -22,6 +23,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     trials: new TrialDesk(Date.now),
     press: startPress(),
     tiles: makeTileIndex(db),
+    live: makeLiveHub(db),
     version: 'test',
     trackMonths: 24,
     secure: false,

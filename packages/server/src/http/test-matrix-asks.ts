@@ -184,6 +184,9 @@ const all = { limit: '500' };
 
 export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   reachStates: { ask: { params: { month: MONTH } } },
+  reachFreshness: { ask: { params: { month: MONTH } } },
+  mapProblems: { ask: { params: { month: NEXT_MONTH } } },
+  mapPatrols: { ask: {} },
   reaches: { ask: { query: all } },
   warnings: { ask: { params: { month: MONTH }, query: all } },
   duties: { ask: { params: { month: NEXT_MONTH }, query: all } },
