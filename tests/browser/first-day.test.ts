@@ -21,7 +21,7 @@ describe.skipIf(!BROWSER)('the first day', () => {
   let pocket: BrowserContext;
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ fresh: true });
     browser = await chromium.launch({ executablePath: BROWSER!, args: DRAWING });
     desk = await open(await browser.newContext({ viewport: DESK }));
     pocket = await browser.newContext({

@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copySample } from './sample-store.ts';
 
 const MAIN = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url));
 
@@ -24,6 +25,8 @@ export interface RunningServer {
 }
 
 interface Wanted {
+  /** True: from nothing, as a newcomer starts it, where that itself is looked at. */
+  readonly fresh?: boolean;
   /** Options of `xunhe make-city`; without them it is the sample city. */
   readonly makeCity?: readonly string[];
   /** Logins that get a one-time password each, while the server stands still after its first start. */
@@ -32,15 +35,21 @@ interface Wanted {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export async function startServer({ makeCity, passwords = [], env: more = {} }: Wanted = {}): Promise<RunningServer> {
+export async function startServer({
+  fresh,
+  makeCity,
+  passwords = [],
+  env: more = {},
+}: Wanted = {}): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), 'xunhe-browser-'));
   // PostgreSQL may run as another user, who must be let through.
   chmodSync(data, 0o755);
   const env = { ...process.env, XUNHE_DATA: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', ...more };
   if (makeCity) importMadeCity(join(data, 'bundle'), makeCity, env);
   const began = Date.now();
+  const opened = fresh || makeCity ? null : await copySample(data, (folder) => startOnce(folder, env));
   let { child, said } = await serve(env);
-  const accounts = readAccounts(said);
+  const accounts = opened ?? readAccounts(said);
   if (passwords.length > 0) {
     await end(child);
     for (const login of passwords) accounts.push({ role: '', login, password: givePassword(login, env) });
@@ -57,6 +66,13 @@ export async function startServer({ makeCity, passwords = [], env: more = {} }: 
       return code;
     },
   };
+}
+
+/** The first start of a sample city, and the accounts that it tells once. */
+async function startOnce(folder: string, env: NodeJS.ProcessEnv): Promise<Account[]> {
+  const { child, said } = await serve({ ...env, XUNHE_DATA: folder });
+  await end(child);
+  return readAccounts(said);
 }
 
 async function serve(env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; said: string }> {

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
 import { Frame } from './frame/frame.tsx';
+import { readMapSearch } from './map/map-address.ts';
 import {
   parseSearch,
   readAccountSearch,
@@ -16,7 +17,6 @@ import {
   readDutySearch,
   readInventorySearch,
   readListSearch,
-  readMapSearch,
   readMonthSearch,
   readPatrolSearch,
   readPeopleSearch,
@@ -47,7 +47,7 @@ const screens = [
     getParentRoute: () => root,
     path: '/',
     validateSearch: readMapSearch,
-    component: lazyRouteComponent(() => import('./reach/river-map.tsx'), 'RiverMapScreen'),
+    component: lazyRouteComponent(() => import('./map/river-map.tsx'), 'RiverMapScreen'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -56,9 +56,6 @@ export type EndpointName = keyof typeof API;
 export const TILE_PATH = '/api/tiles/:z/:x/:y';
 export const TILE_RIGHT: Right = 'place.read';
 
-/** Tells, as server-sent events, that something changed, and never what: the page asks again for what it shows. */
-export const LIVE_PATH = '/api/live';
-
 /** Single sign-on goes through the browser's address line: these answer by leading on, and are open to anybody. */
 export const SSO_START_PATH = '/api/sso/start';
 export const SSO_RETURN_PATH = '/api/sso/return';

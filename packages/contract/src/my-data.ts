@@ -25,6 +25,10 @@ export const LookBody = Type.Object(
     patrol: Nullable(IdText),
     /** Day of the patrol whose track was looked at. */
     day: Nullable(DayText),
+    /** Of a file with several of one's tracks: how many, and of which days. */
+    tracks: Nullable(Type.Integer()),
+    from: Nullable(DayText),
+    to: Nullable(DayText),
   },
   CLOSED,
 );

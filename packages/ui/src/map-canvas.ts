@@ -3,9 +3,11 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 // Vite does not bundle the worker of MapLibre 6 by itself; without this line tiles never load in a build.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { type Hovered, listen } from './map-events.ts';
 import type { ReachPaints } from './map-paint.ts';
-import { MARKS, makeStyle, nameField, POSITION, REACHES, REGIONS, TRACK } from './map-style.ts';
-import { defineWords, type Language, pickName, speak } from './words.ts';
+import { MARKS, type MarkSource, TILE_POINTS, type TilePoint } from './map-point-layers.ts';
+import { MEASURE, makeStyle, nameField, POSITION, REACHES, REGIONS, TRACK } from './map-style.ts';
+import { defineWords, type Language, speak } from './words.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 export type LonLat = readonly [lon: number, lat: number];
@@ -25,21 +27,30 @@ export interface MapMark {
   readonly label?: string;
 }
 
-export interface Hovered {
-  readonly id: string;
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
+/** Where one looks: the middle in degrees and the zoom. */
+export interface View {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
 }
 
 export interface CanvasOptions {
   /** Null: the lines are given by `setLines`. */
   readonly tiles: string | null;
   readonly bounds: Bounds | null;
+  /** Goes before the bounds. */
+  readonly view: View | null;
   readonly language: Language;
   readonly controls: boolean;
+  readonly points: readonly TilePoint[];
+  readonly gathered: boolean;
   readonly onPick: (id: string) => void;
+  readonly onPickMark: (id: string, source: MarkSource) => void;
   readonly onHover: (hovered: Hovered | null) => void;
+  /** After a move has come to rest. */
+  readonly onView: (view: View) => void;
+  /** A point set while measuring. */
+  readonly onMeasure: (at: LonLat) => void;
 }
 
 export interface MapCanvas {
@@ -48,12 +59,18 @@ export interface MapCanvas {
   setRegions(shapes: unknown): void;
   /** Parts of a track; a pause starts a new part. */
   setTrack(parts: readonly (readonly LonLat[])[]): void;
-  setMarks(marks: readonly MapMark[]): void;
+  setMarks(marks: readonly MapMark[], source?: MarkSource): void;
+  /** Which points of the tiles are shown. */
+  setPoints(points: readonly TilePoint[]): void;
   setPosition(at: LonLat | null): void;
   setChosen(id: string | null): void;
   setLanguage(language: Language): void;
+  /** While it is not null, a press on the map sets a point and opens nothing. */
+  setMeasure(points: readonly LonLat[] | null): void;
   fit(bounds: Bounds): void;
   moveTo(at: LonLat): void;
+  /** What is seen, as the address of a PNG. */
+  picture(): Promise<string>;
   remove(): void;
 }
 
@@ -72,7 +89,7 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
   const words = speak(CONTROL_WORDS, options.language);
   const map = new MapLibre({
     container,
-    style: makeStyle(options.tiles, options.language),
+    style: makeStyle(options),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -85,16 +102,19 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
       'NavigationControl.ZoomOut': words('zoomOut'),
       'Map.Title': words('map'),
     },
-    ...(options.bounds
-      ? { bounds: [...options.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 32 } }
-      : { center: [113.3, 23.1], zoom: 8 }),
+    ...(options.view
+      ? { center: [options.view.lon, options.view.lat] as [number, number], zoom: options.view.zoom }
+      : options.bounds
+        ? { bounds: [...options.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 32 } }
+        : { center: [113.3, 23.1], zoom: 8 }),
   });
   map.touchZoomRotate.disableRotation();
   if (options.controls) {
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     map.addControl(new ScaleControl({ maxWidth: 100 }), 'bottom-left');
   }
-  listen(map, options);
+  const measuring = { on: false };
+  listen(map, options, measuring);
   const inTiles = options.tiles !== null;
   const target = (id: string) => ({ source: REACHES, id, ...(inTiles ? { sourceLayer: 'reaches' } : {}) });
   let chosen: string | null = null;
@@ -147,13 +167,20 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
         parts.filter((part) => part.length > 1).map((part) => feature({ type: 'LineString', coordinates: part }, {})),
       );
     },
-    setMarks(marks) {
+    setMarks(marks, source = MARKS) {
       fill(
-        MARKS,
+        source,
         marks.map(({ id, at, colour = '', label = '' }) =>
           feature({ type: 'Point', coordinates: at }, { id, colour, label }),
         ),
       );
+    },
+    setPoints(points) {
+      if (!inTiles) return;
+      whenReady(() => {
+        for (const point of TILE_POINTS)
+          map.setLayoutProperty(point, 'visibility', points.includes(point) ? 'visible' : 'none');
+      });
     },
     setPosition(at) {
       fill(POSITION, at ? [feature({ type: 'Point', coordinates: at }, {})] : []);
@@ -171,12 +198,25 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
           map.setLayoutProperty(layer, 'text-field', nameField(language));
       });
     },
+    setMeasure(points) {
+      measuring.on = points !== null;
+      map.getCanvas().style.cursor = measuring.on ? 'crosshair' : '';
+      if (measuring.on) map.doubleClickZoom.disable();
+      else map.doubleClickZoom.enable();
+      fill(MEASURE, measureFeatures(points ?? []));
+    },
     fit(bounds) {
       map.fitBounds([...bounds] as [number, number, number, number], { padding: 48, maxZoom: 15, duration: 0 });
     },
     moveTo(at) {
       map.easeTo({ center: [at[0], at[1]], zoom: Math.max(map.getZoom(), 14), duration: 150 });
     },
+    picture: () =>
+      new Promise((resolve) => {
+        // A canvas that is drawn on keeps nothing: the picture is taken within the drawing itself.
+        map.once('render', () => resolve(map.getCanvas().toDataURL('image/png')));
+        map.triggerRepaint();
+      }),
     remove() {
       map.remove();
     },
@@ -201,36 +241,10 @@ function signField(paints: ReachPaints): never {
   return ['match', ['get', 'id'], ...[...idsBySign].flatMap(([sign, ids]) => [ids, sign]), ''] as never;
 }
 
-function listen(map: MapLibre, options: CanvasOptions): void {
-  let under: string | null = null;
-  const setUnder = (id: string | null) => {
-    const target = (one: string) => ({
-      source: REACHES,
-      id: one,
-      ...(options.tiles !== null ? { sourceLayer: 'reaches' } : {}),
-    });
-    if (under !== null && under !== id) map.setFeatureState(target(under), { under: false });
-    if (id !== null && under !== id) map.setFeatureState(target(id), { under: true });
-    under = id;
-    map.getCanvas().style.cursor = id === null ? '' : 'pointer';
-  };
-  map.on('mousemove', 'reach-hit', (event) => {
-    const found = event.features?.[0];
-    if (!found) return;
-    setUnder(String(found.properties.id));
-    options.onHover({
-      id: String(found.properties.id),
-      name: pickName(options.language, String(found.properties.name), String(found.properties.name_en ?? '')),
-      x: event.point.x,
-      y: event.point.y,
-    });
-  });
-  map.on('mouseleave', 'reach-hit', () => {
-    setUnder(null);
-    options.onHover(null);
-  });
-  map.on('click', 'reach-hit', (event) => {
-    const found = event.features?.[0];
-    if (found) options.onPick(String(found.properties.id));
-  });
+function measureFeatures(points: readonly LonLat[]): object[] {
+  const corners = points.map((at) => feature({ type: 'Point', coordinates: at }, {}));
+  if (points.length < 2) return corners;
+  const line = feature({ type: 'LineString', coordinates: points }, {});
+  const area = feature({ type: 'Polygon', coordinates: [[...points, points[0]]] }, {});
+  return points.length < 3 ? [line, ...corners] : [area, line, ...corners];
 }

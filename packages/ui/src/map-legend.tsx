@@ -1,12 +1,15 @@
 // What the colours, widths and signs of the map mean.
-import { listLegend, type MapMode } from './map-paint.ts';
+import { type LegendEntry, listLegend, type MapMode } from './map-paint.ts';
 import { useLanguage } from './words.ts';
 
 export function MapLegend({ mode }: { readonly mode: MapMode }) {
-  const language = useLanguage();
+  return <LegendList entries={listLegend(mode, useLanguage())} />;
+}
+
+export function LegendList({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (
     <ul className="map-legend">
-      {listLegend(mode, language).map(({ colour, width, sign, words }) => (
+      {entries.map(({ colour, width, sign, words }) => (
         <li key={words}>
           <span
             className="map-legend-line"

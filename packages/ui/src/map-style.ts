@@ -1,6 +1,7 @@
 // The layers of the river map on a plain ground. No foreign host: no base map, no glyph server (the browser's own fonts draw the labels), no
 // sprite. Reaches take colour and width from their feature state, so that a change of month or mode redraws without new tiles.
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { MARKS, markLayers, type TilePoint, tilePointLayers, WALKERS } from './map-point-layers.ts';
 import { tone } from './tones.ts';
 import type { Language } from './words.ts';
 
@@ -8,12 +9,25 @@ export const REACHES = 'reaches';
 export const REGIONS = 'regions';
 export const TRACK = 'track';
 export const POSITION = 'position';
-export const MARKS = 'marks';
+export const MEASURE = 'measure';
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 
-/** @param tiles address of the reach tiles; null where the lines come as GeoJSON (the phone without a network) */
-export function makeStyle(tiles: string | null, language: Language): StyleSpecification {
+export interface StyleOptions {
+  /** Address of the reach tiles; null where the lines come as GeoJSON (the phone without a network). */
+  readonly tiles: string | null;
+  readonly language: Language;
+  /** Which points of the tiles are shown from the start. */
+  readonly points: readonly TilePoint[];
+  /** True: marks that lie close together are drawn as one. */
+  readonly gathered: boolean;
+}
+
+export function makeStyle({ tiles, language, points, gathered }: StyleOptions): StyleSpecification {
+  const marks = {
+    ...{ type: 'geojson' as const, data: EMPTY, promoteId: 'id' },
+    ...(gathered ? { cluster: true, clusterRadius: 36, clusterMaxZoom: 13 } : {}),
+  };
   return {
     version: 8,
     sources: {
@@ -22,10 +36,12 @@ export function makeStyle(tiles: string | null, language: Language): StyleSpecif
         : { type: 'geojson', data: EMPTY, promoteId: 'id' },
       [REGIONS]: { type: 'geojson', data: EMPTY },
       [TRACK]: { type: 'geojson', data: EMPTY },
-      [MARKS]: { type: 'geojson', data: EMPTY, promoteId: 'id' },
+      [MARKS]: marks,
+      [WALKERS]: marks,
+      [MEASURE]: { type: 'geojson', data: EMPTY },
       [POSITION]: { type: 'geojson', data: EMPTY },
     },
-    layers: listLayers(tiles !== null, language),
+    layers: listLayers(tiles !== null, language, points),
   };
 }
 
@@ -35,7 +51,7 @@ export function nameField(language: Language): ExpressionSpecification {
     : ['case', ['!=', ['coalesce', ['get', 'name_en'], ''], ''], ['get', 'name_en'], ['get', 'name']];
 }
 
-function listLayers(tiled: boolean, language: Language): LayerSpecification[] {
+function listLayers(tiled: boolean, language: Language, points: readonly TilePoint[]): LayerSpecification[] {
   const lines = { source: REACHES, ...(tiled ? { 'source-layer': 'reaches' } : {}) };
   const ink = tone('ink');
   const card = tone('card');
@@ -71,7 +87,7 @@ function listLayers(tiled: boolean, language: Language): LayerSpecification[] {
       },
     },
     { id: 'reach-hit', type: 'line', ...lines, paint: { 'line-width': 18, 'line-opacity': 0 } },
-    ...(tiled ? [stationLayer(ink, card)] : []),
+    ...(tiled ? tilePointLayers(REACHES, points) : []),
     {
       id: 'reach-sign',
       type: 'symbol',
@@ -114,17 +130,6 @@ function listLayers(tiled: boolean, language: Language): LayerSpecification[] {
   ];
 }
 
-function stationLayer(ink: string, card: string): LayerSpecification {
-  return {
-    id: 'station',
-    type: 'circle',
-    source: REACHES,
-    'source-layer': 'stations',
-    minzoom: 11,
-    paint: { 'circle-radius': 3, 'circle-color': card, 'circle-stroke-color': ink, 'circle-stroke-width': 1.2 },
-  };
-}
-
 /** What lies over the rivers: a walked track, problems, and where the person stands. */
 function overlayLayers(card: string): LayerSpecification[] {
   const brand = tone('brand');
@@ -143,29 +148,10 @@ function overlayLayers(card: string): LayerSpecification[] {
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': brand, 'line-width': 4 },
     },
-    {
-      id: 'mark',
-      type: 'circle',
-      source: MARKS,
-      paint: {
-        'circle-radius': 8,
-        'circle-color': ['to-color', ['get', 'colour'], tone('late')],
-        'circle-stroke-color': card,
-        'circle-stroke-width': 2,
-      },
-    },
-    {
-      id: 'mark-label',
-      type: 'symbol',
-      source: MARKS,
-      layout: {
-        'text-field': ['get', 'label'],
-        'text-size': 11,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': card },
-    },
+    ...markLayers(WALKERS, brand, brand),
+    // Many problems are of many states: their number has the colour of none.
+    ...markLayers(MARKS, tone('late'), tone('ink')),
+    ...measureLayers(card),
     {
       id: 'position-blur',
       type: 'circle',
@@ -177,6 +163,34 @@ function overlayLayers(card: string): LayerSpecification[] {
       type: 'circle',
       source: POSITION,
       paint: { 'circle-radius': 8, 'circle-color': brand, 'circle-stroke-color': card, 'circle-stroke-width': 3 },
+    },
+  ];
+}
+
+/** The line that is being measured, with its corners. */
+function measureLayers(card: string): LayerSpecification[] {
+  const ink = tone('ink');
+  return [
+    {
+      id: 'measure-area',
+      type: 'fill',
+      source: MEASURE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': ink, 'fill-opacity': 0.08 },
+    },
+    {
+      id: 'measure-line',
+      type: 'line',
+      source: MEASURE,
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': ink, 'line-width': 2, 'line-dasharray': [2, 1] },
+    },
+    {
+      id: 'measure-corner',
+      type: 'circle',
+      source: MEASURE,
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-radius': 4, 'circle-color': card, 'circle-stroke-color': ink, 'circle-stroke-width': 2 },
     },
   ];
 }

@@ -1,8 +1,10 @@
 // The river map for both faces: in the office from vector tiles, on the phone from lines it already holds. The map library is loaded when
 // the first map is shown.
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Bounds, Hovered, LonLat, MapCanvas, MapMark, ReachLine } from './map-canvas.ts';
+import type { Bounds, LonLat, MapCanvas, MapMark, ReachLine, View } from './map-canvas.ts';
+import type { Hovered } from './map-events.ts';
 import type { ReachPaints } from './map-paint.ts';
+import { type MarkSource, type TilePoint, WALKERS } from './map-point-layers.ts';
 import './map.css';
 import { FailedState } from './states.tsx';
 import { useLanguage } from './words.ts';
@@ -17,18 +19,34 @@ export interface RiverMapProps {
   readonly chosen?: string | null;
   readonly track?: readonly (readonly LonLat[])[];
   readonly marks?: readonly MapMark[];
+  /** Marks of another kind. */
+  readonly walkers?: readonly MapMark[];
+  /** Draws marks that lie close together as one. */
+  readonly gathered?: boolean;
+  /** Points of the tiles to show; the stations, where nothing is said. */
+  readonly points?: readonly TilePoint[];
+  /** Where to look first, instead of at the bounds. */
+  readonly view?: View | null;
+  readonly onView?: (view: View) => void;
+  /** Not null: presses measure. */
+  readonly measured?: readonly LonLat[] | null;
+  readonly onMeasure?: (at: LonLat) => void;
+  readonly onPickMark?: (id: string, source: MarkSource) => void;
+  /** The map itself once it stands, for what a screen does with it. */
+  readonly onCanvas?: (canvas: MapCanvas | null) => void;
   readonly position?: LonLat | null;
   /** Keeps the position in the middle. */
   readonly follow?: boolean;
   readonly onPick?: (id: string) => void;
-  /** What to say about the reach under the pointer, below its name. */
-  readonly describe?: (id: string) => ReactNode;
+  /** What to say about what is under the pointer, below its name. */
+  readonly describe?: (hovered: Hovered) => ReactNode;
   readonly controls?: boolean;
   /** What the map shows, for those who do not see it. */
   readonly label: string;
   readonly children?: ReactNode;
 }
 
+const STATIONS: readonly TilePoint[] = ['station'];
 const TILES = '/api/tiles/{z}/{x}/{y}';
 
 export function RiverMap(props: RiverMapProps) {
@@ -39,14 +57,19 @@ export function RiverMap(props: RiverMapProps) {
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [failed, setFailed] = useState(false);
   const onPick = useEffectEvent((id: string) => props.onPick?.(id));
+  const onPickMark = useEffectEvent((id: string, source: MarkSource) => props.onPickMark?.(id, source));
+  const onView = useEffectEvent((view: View) => props.onView?.(view));
+  const onMeasure = useEffectEvent((at: LonLat) => props.onMeasure?.(at));
+  const onCanvas = useEffectEvent((made: MapCanvas | null) => props.onCanvas?.(made));
+  const { walkers, points = STATIONS, measured = null, view = null } = props;
   const tiled = lines === undefined;
   const start = useEffectEvent((make: typeof import('./map-canvas.ts').makeMapCanvas, element: HTMLElement) =>
     make(element, {
       tiles: tiled ? `${location.origin}${TILES}` : null,
-      bounds,
-      language,
+      ...{ bounds, view, language, points },
       controls: props.controls ?? true,
-      onPick,
+      gathered: props.gathered ?? false,
+      ...{ onPick, onPickMark, onView, onMeasure },
       onHover: setHovered,
     }),
   );
@@ -59,6 +82,7 @@ export function RiverMap(props: RiverMapProps) {
         if (gone || !holder.current) return;
         made = start(makeMapCanvas, holder.current);
         setCanvas(made);
+        onCanvas(made);
       })
       .catch((error: unknown) => {
         // Without WebGL, or when the chunk cannot be fetched: the page around the map must go on.
@@ -69,6 +93,7 @@ export function RiverMap(props: RiverMapProps) {
       gone = true;
       made?.remove();
       setCanvas(null);
+      onCanvas(null);
     };
   }, []);
 
@@ -80,10 +105,15 @@ export function RiverMap(props: RiverMapProps) {
   useEffect(() => canvas?.setChosen(chosen), [canvas, chosen]);
   useEffect(() => canvas?.setTrack(track ?? []), [canvas, track]);
   useEffect(() => canvas?.setMarks(marks ?? []), [canvas, marks]);
+  useEffect(() => canvas?.setMarks(walkers ?? [], WALKERS), [canvas, walkers]);
+  useEffect(() => canvas?.setPoints(points), [canvas, points]);
+  useEffect(() => canvas?.setMeasure(measured), [canvas, measured]);
   useEffect(() => canvas?.setLanguage(language), [canvas, language]);
   const bbox = bounds?.join();
+  // An address that says where to look goes before the bounds, until the bounds themselves change.
+  const fitted = useRef(view ? bbox : undefined);
   useEffect(() => {
-    if (canvas && bbox) canvas.fit(bbox.split(',').map(Number) as unknown as Bounds);
+    if (canvas && bbox && fitted.current !== bbox) canvas.fit(bbox.split(',').map(Number) as unknown as Bounds);
   }, [canvas, bbox]);
   useEffect(() => {
     canvas?.setPosition(position);
@@ -96,8 +126,8 @@ export function RiverMap(props: RiverMapProps) {
       <div className="river-map-canvas" ref={holder} />
       {hovered && (
         <div className="river-map-tip" style={{ left: hovered.x, top: hovered.y }}>
-          <strong>{hovered.name}</strong>
-          {props.describe?.(hovered.id)}
+          {hovered.name !== '' && <strong>{hovered.name}</strong>}
+          {props.describe?.(hovered)}
         </div>
       )}
       {props.children}

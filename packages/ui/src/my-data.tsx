@@ -152,7 +152,17 @@ function Looks({ data: { looks }, city }: Shown) {
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            <span>{look.day && say('ofDay', { day: sayDay(look.day, city.today, say.language) })}</span>
+            <span>
+              {look.day && say('ofDay', { day: sayDay(look.day, city.today, say.language) })}
+              {look.tracks !== null &&
+                look.from &&
+                look.to &&
+                say('inFile', {
+                  n: look.tracks,
+                  from: sayDate(look.from, say.language, true),
+                  to: sayDate(look.to, say.language, true),
+                })}
+            </span>
           </li>
         )}
       />

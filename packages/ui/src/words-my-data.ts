@@ -35,6 +35,7 @@ export const MY_DATA_WORDS = defineWords({
     'Recorded only between start and end. Places away from your rivers are not kept, only how many and how long.',
   ],
   looks: ['谁查看过我的轨迹', 'Who looked at my tracks'],
+  inFile: ['导出文件：{from}至{to}，{n} 条轨迹', 'exported as a file: {n} track{n:s}, {from} to {to}'],
   noLooks: ['还没有人查看过您的轨迹。', 'Nobody has looked at your tracks yet.'],
   allLooks: ['共 {n} 次', '{n} look{n:s}'],
   newestLooks: ['共 {total} 次，以下为最近 {n} 次', '{total} looks, the newest {n} here'],

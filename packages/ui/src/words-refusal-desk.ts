@@ -14,6 +14,10 @@ export const DESK_REFUSAL_WORDS = defineWords({
   ...STANDING_REFUSALS,
   ...MAIL_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  'track.period': [
+    '起止日期须先后有序，一次最多导出 {max} 天。',
+    'The last day must not lie before the first; one file holds at most {max} days.',
+  ],
   'live.full': [
     '实时更新的连接已满，页面仍可使用，稍后自动重连。',
     'Too many pages listen for changes. The page works; it connects again by itself.',

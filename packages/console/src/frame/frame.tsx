@@ -15,6 +15,7 @@ import { GroupTabs } from './group-tabs.tsx';
 import { Rail } from './rail.tsx';
 import { SignIn } from './sign-in.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useLive } from './use-live.ts';
 
 const FirstStepsPage = lazy(() => import('./first-steps-page.tsx'));
 
@@ -70,6 +71,7 @@ export function Frame() {
 function Framed({ children }: { readonly children: ReactNode }) {
   const say = useWords(FRAME_WORDS);
   useFirstScreen();
+  useLive();
   return (
     <div className="frame">
       <a className="skip" href="#main">

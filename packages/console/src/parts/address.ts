@@ -8,7 +8,6 @@ import { isMonth } from '@xunhe/domain/ground/month';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { PROBLEM_QUEUES, PROBLEM_SORTS, type ProblemQueue, type ProblemSort } from '@xunhe/domain/problem/queue';
-import { MAP_MODES, type MapMode } from '@xunhe/ui/map-paint';
 
 type Raw = Record<string, unknown>;
 
@@ -126,17 +125,9 @@ export interface AccountSearch {
   readonly page?: number;
 }
 
-export interface MapSearch {
-  readonly mode?: MapMode;
-}
-
 export function readMonthSearch(raw: Raw): MonthSearch {
   const { month } = raw;
   return typeof month === 'string' && isMonth(month) ? { month } : {};
-}
-
-export function readMapSearch(raw: Raw): MapSearch {
-  return oneOf(raw, 'mode', MAP_MODES);
 }
 
 export function readListSearch(raw: Raw): ListSearch {

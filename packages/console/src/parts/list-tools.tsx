@@ -33,6 +33,8 @@ export interface ListTools<T> {
   /** By it the choice of columns is kept. */
   readonly list: string;
   readonly readPage: ReadPage<T>;
+  /** A file that the server makes by itself, of the same rows: its address, and what it is. */
+  readonly serverFile?: { readonly href: string; readonly words: string } | undefined;
 }
 
 interface ListToolsProps<T> extends ListTools<T> {
@@ -44,7 +46,7 @@ interface ListToolsProps<T> extends ListTools<T> {
 
 export function ListToolsBar<T>(props: ListToolsProps<T>) {
   const say = useWords(WORDS);
-  const { columns, choice } = props;
+  const { columns, choice, serverFile } = props;
   const { state, make, stop } = useListFile(props);
   const isBusy = typeof state === 'number';
   return (
@@ -73,8 +75,22 @@ export function ListToolsBar<T>(props: ListToolsProps<T>) {
         trigger={['click']}
         disabled={isBusy}
         menu={{
-          items: (['xlsx', 'csv'] as const).map((kind) => ({ key: kind, label: say(kind) })),
-          onClick: ({ key }) => void make(key as FileKind),
+          items: [
+            ...(['xlsx', 'csv'] as const).map((kind) => ({ key: kind, label: say(kind) })),
+            ...(serverFile
+              ? [
+                  {
+                    key: 'server',
+                    label: (
+                      <a href={serverFile.href} download>
+                        {serverFile.words}
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+          ],
+          onClick: ({ key }) => key !== 'server' && void make(key as FileKind),
         }}
       >
         <Button size="small" icon={<DownloadOutlined />}>

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { PatrolRowBody } from '@xunhe/contract/patrol';
+import { TRACK_EXPORT_PATH } from '@xunhe/contract/track-export';
+import { firstDay, lastDay } from '@xunhe/domain/ground/month';
 import { sayDay, sayMonth, sayTime, sayWeekday } from '@xunhe/ui/dates';
 import { sayLength, sayMinutes } from '@xunhe/ui/figures';
 import { ask } from '@xunhe/ui/session';
@@ -45,6 +47,7 @@ const WORDS = defineWords({
   minutes: ['用时（分钟）', 'Spent (min)'],
   lengthM: ['里程（m）', 'Length (m)'],
   code: ['编号', 'Code'],
+  tracks: ['轨迹（GeoJSON，查看记入审计）', 'Tracks (GeoJSON, taking them is recorded)'],
 });
 
 const VERDICTS = ['effective', 'not_effective', 'needs_review'] as const;
@@ -54,6 +57,7 @@ const route = getRouteApi('/patrols');
 export function PatrolList() {
   const say = useWords(WORDS);
   const may = useRight('patrol.read');
+  const mayTracks = useRight('track.read');
   const sayVerdict = useWords(VERDICT_WORDS);
   const { of: chosen, verdict, region, reach, person, page } = route.useSearch();
   const navigate = route.useNavigate();
@@ -82,6 +86,16 @@ export function PatrolList() {
     placeholderData: (before) => before,
     enabled: may,
   });
+  const tracksOf = (walked: string) => {
+    const period = { from: firstDay(walked), to: lastDay(walked) };
+    const filters = {
+      ...(region && { region }),
+      ...(reach && { reach }),
+      ...(person && { person }),
+      ...(verdict && { verdict }),
+    };
+    return { href: `${TRACK_EXPORT_PATH}?${new URLSearchParams({ ...period, ...filters })}`, words: say('tracks') };
+  };
   const title = asked === null ? say('titleAll') : say('title', { month: sayMonth(asked, say.language) });
   return (
     <Screen
@@ -120,7 +134,7 @@ export function PatrolList() {
     >
       <ListTable
         label={title}
-        tools={{ list: 'patrols', readPage }}
+        tools={{ list: 'patrols', readPage, serverFile: mayTracks && asked !== null ? tracksOf(asked) : undefined }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}

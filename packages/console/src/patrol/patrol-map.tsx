@@ -1,14 +1,15 @@
-// The track of a patrol over its reach. A new part and a long silence break the line: nobody is drawn walking where no fix was taken.
+// The track of a patrol over its reach.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PatrolPage, TrackBody } from '@xunhe/contract/patrol';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
-import type { LonLat, MapMark } from '@xunhe/ui/map-canvas';
+import type { MapMark } from '@xunhe/ui/map-canvas';
 import type { ReachPaint, ReachPaints } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
 import { tone } from '@xunhe/ui/tones';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { useMemo } from 'react';
+import { cutTrack } from '../parts/cut-track.ts';
 import { Section } from '../parts/screen.tsx';
 
 const WORDS = defineWords({
@@ -24,8 +25,6 @@ const WORDS = defineWords({
 
 /** The reach lies wide and quiet under the track. */
 const WALKED: ReachPaint = { colour: '#b9c7cd', width: 9, sign: '' };
-
-const SILENCE_MS = 120_000;
 
 export function PatrolMap({ patrol, track }: { readonly patrol: PatrolPage; readonly track: TrackBody | null }) {
   const say = useWords(WORDS);
@@ -80,16 +79,6 @@ export function PatrolMap({ patrol, track }: { readonly patrol: PatrolPage; read
       )}
     </Section>
   );
-}
-
-function cutTrack({ points, timesMs }: TrackBody): LonLat[][] {
-  const parts: LonLat[][] = [];
-  for (const [i, [lon, lat, part]] of points.entries()) {
-    const silent = timesMs !== null && timesMs[i]! - (timesMs[i - 1] ?? 0) > SILENCE_MS;
-    if (i === 0 || part !== points[i - 1]![2] || silent) parts.push([]);
-    parts.at(-1)!.push([lon, lat]);
-  }
-  return parts;
 }
 
 function markEnds({ points }: TrackBody): MapMark[] {

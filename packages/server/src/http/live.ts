@@ -1,5 +1,5 @@
 // Server-sent events: a page learns that patrols, problems or warnings of its region changed, and asks again for what it shows.
-import { LIVE_PATH } from '@xunhe/contract/api';
+import { LIVE_PATH } from '@xunhe/contract/live';
 import type { FastifyInstance } from 'fastify';
 import { checkRight } from './endpoint.ts';
 import type { House } from './house.ts';

@@ -177,6 +177,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'standing.own': 403,
   'standing.rows': 422,
   'standing.waiting': 409,
+  'track.period': 422,
   'store.away': 503,
   'store.full': 507,
   'upload.busy': 503,

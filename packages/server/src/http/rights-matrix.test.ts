@@ -4,14 +4,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { API, AUDIT_EXPORT_PATH, LIVE_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
 import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { LETTER_PATH } from '@xunhe/contract/letter';
+import { LIVE_PATH } from '@xunhe/contract/live';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { PHOTO_PATH } from '@xunhe/contract/photo';
 import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
 import { REPORT_PDF_PATH, REPORT_XLSX_PATH } from '@xunhe/contract/report';
 import { UPLOAD_PATH } from '@xunhe/contract/sync';
+import { TRACK_EXPORT_PATH } from '@xunhe/contract/track-export';
 import { refuse } from '@xunhe/domain/ground/result';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import type { RouteOptions } from 'fastify';
@@ -32,6 +34,7 @@ import { MONTH } from './test-matrix-places.ts';
 const BESIDE = [
   `GET ${TILE_PATH}`,
   `GET ${LIVE_PATH}`,
+  `GET ${TRACK_EXPORT_PATH}`,
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
   `GET ${LETTER_PATH}`,

@@ -49,6 +49,7 @@ import { signalHandlers } from './signal.ts';
 import { addSso } from './sso.ts';
 import { standingHandlers } from './standing.ts';
 import { syncHandlers } from './sync.ts';
+import { addTrackExport } from './track-export.ts';
 import { addUpload, uploadHandlers } from './upload.ts';
 import { warningReviewHandlers } from './warning-review.ts';
 import { webhookHandlers } from './webhook.ts';
@@ -158,6 +159,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addEndpoints(app, house, { ...HANDLERS, ...options.handlers });
   addTiles(app, house);
   addLive(app, house);
+  addTrackExport(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
   addLetters(app, house);

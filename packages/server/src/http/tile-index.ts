@@ -1,16 +1,25 @@
-// Vector tiles of the reaches, cut in memory from the stored lines. A tile holds only what lies in the asker's region
-// or is shared with it: a tile address must not show more than a list would.
+// Vector tiles of the reaches and of what stands beside them, cut in memory from the stored lines. A tile holds only what lies in the asker's
+// region or is shared with it: a tile address must not show more than a list would. From afar it holds less: reaches too short to be seen, and
+// stations and sources that would cover each other, come as one goes nearer.
 import geojsonvt from 'geojson-vt';
 import vtpbf from 'vt-pbf';
 import { type Database, inScope, type Scope } from '../store/db.ts';
-import { listReaches, listStations } from '../store/place.ts';
+import { listReaches, listSources, listStations } from '../store/place.ts';
 
 type Index = ReturnType<typeof makeIndex>;
 
-interface Layers {
-  readonly reaches: Index;
-  readonly stations: Index;
-}
+const LAYERS = ['reaches', 'stations', 'sources'] as const;
+
+type Layers = Readonly<Record<(typeof LAYERS)[number], Index>>;
+
+/** The first zoom at which points are in the tile. The style draws them no earlier either. */
+const FIRST_ZOOM: Readonly<Record<(typeof LAYERS)[number], number>> = { reaches: 0, stations: 11, sources: 11 };
+/** A line of fewer pixels than this is left out: of a province's reaches most are a dot from afar. */
+const LEAST_PX = 1.5;
+/** Of one tile on a screen. */
+const TILE_PX = 512;
+/** Finished tiles kept for each city: a desk that opens the map asks for the same dozen as the desk before it. */
+const MOST_KEPT = 400;
 
 export interface TileIndex {
   /** The tile's bytes, or null where nothing lies. */
@@ -19,37 +28,57 @@ export interface TileIndex {
   forget(city: string): void;
 }
 
+interface CityTiles {
+  readonly layers: Promise<Layers>;
+  /** By region, shared reaches and address; the oldest first. */
+  readonly kept: Map<string, Uint8Array | null>;
+}
+
 export function makeTileIndex(db: Database): TileIndex {
-  const cities = new Map<string, Promise<Layers>>();
+  const cities = new Map<string, CityTiles>();
   return {
     async read({ z, x, y }, { city, region, shared = [] }) {
-      let loading = cities.get(city);
-      if (!loading) {
-        loading = loadLayers(db, city);
-        cities.set(city, loading);
-        loading.catch(() => cities.delete(city));
+      let tiles = cities.get(city);
+      if (!tiles) {
+        tiles = { layers: loadLayers(db, city), kept: new Map() };
+        cities.set(city, tiles);
+        tiles.layers.catch(() => cities.delete(city));
       }
-      const layers = await loading;
-      const tiles: Record<string, unknown> = {};
-      for (const name of ['reaches', 'stations'] as const) {
-        const tile = layers[name].getTile(z, x, y);
-        const features =
-          tile?.features.filter(
-            ({ tags }) =>
-              String(tags?.region ?? '').startsWith(region) || shared.includes(String(tags?.reach ?? tags?.id)),
-          ) ?? [];
-        if (tile && features.length > 0) tiles[name] = { ...tile, features };
-      }
-      return Object.keys(tiles).length === 0 ? null : vtpbf.fromGeojsonVt(tiles as never, { version: 2 });
+      const key = `${region}|${shared.join()}|${z}/${x}/${y}`;
+      const kept = tiles.kept.get(key);
+      if (kept !== undefined) return kept;
+      const made = cutTile(await tiles.layers, { z, x, y }, { region, shared });
+      tiles.kept.set(key, made);
+      if (tiles.kept.size > MOST_KEPT) tiles.kept.delete(tiles.kept.keys().next().value!);
+      return made;
     },
     forget: (city) => void cities.delete(city),
   };
 }
 
+function cutTile(
+  layers: Layers,
+  { z, x, y }: { readonly z: number; readonly x: number; readonly y: number },
+  { region, shared }: Required<Pick<Scope, 'region' | 'shared'>>,
+): Uint8Array | null {
+  const seen = new Set(shared);
+  const worldPx = TILE_PX * 2 ** z;
+  const tiles: Record<string, unknown> = {};
+  for (const name of LAYERS) {
+    const tile = z < FIRST_ZOOM[name] ? null : layers[name].getTile(z, x, y);
+    if (!tile) continue;
+    const features = tile.features.filter(({ tags }) => {
+      const isHis = String(tags?.region ?? '').startsWith(region) || seen.has(String(tags?.reach ?? tags?.id));
+      return isHis && (name !== 'reaches' || Number(tags?.span ?? 1) * worldPx >= LEAST_PX);
+    });
+    if (features.length > 0) tiles[name] = { ...tile, features };
+  }
+  return Object.keys(tiles).length === 0 ? null : vtpbf.fromGeojsonVt(tiles as never, { version: 2 });
+}
+
 async function loadLayers(db: Database, city: string): Promise<Layers> {
   return inScope(db, { city, region: city }, async (tx) => {
     const reaches = (await listReaches(tx, city)).filter((reach) => reach.geometry !== null);
-    const stations = (await listStations(tx, city)).filter((station) => station.lon !== null && station.lat !== null);
     return {
       reaches: makeIndex(
         reaches.map((reach) => ({
@@ -60,24 +89,47 @@ async function loadLayers(db: Database, city: string): Promise<Layers> {
             name_en: reach.name_en ?? '',
             kind: reach.water_kind,
             region: reach.region,
+            span: spanOf(reach.geometry as { coordinates: unknown }),
           },
         })),
       ),
-      stations: makeIndex(
-        stations.map((station) => ({
-          geometry: { type: 'Point', coordinates: [station.lon, station.lat] },
-          properties: {
-            id: station.id,
-            name: station.name,
-            name_en: station.name_en ?? '',
-            kind: station.kind,
-            reach: station.reach,
-            region: station.region,
-          },
-        })),
-      ),
+      stations: makePoints(await listStations(tx, city), ({ name_en }) => ({ name_en: name_en ?? '' })),
+      sources: makePoints(await listSources(tx, city), ({ status }) => ({ status: status ?? '' })),
     };
   });
+}
+
+interface Placed {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly reach: string;
+  readonly region: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+}
+
+function makePoints<T extends Placed>(rows: readonly T[], more: (row: T) => Record<string, unknown>): Index {
+  const placed = rows.filter(({ lon, lat }) => lon !== null && lat !== null);
+  return makeIndex(
+    placed.map((row) => ({
+      geometry: { type: 'Point', coordinates: [row.lon, row.lat] },
+      properties: { id: row.id, name: row.name, kind: row.kind, reach: row.reach, region: row.region, ...more(row) },
+    })),
+  );
+}
+
+/** The wider side of a line's frame as a share of the world's width, as the map's projection draws it near the equator: a little too small elsewhere. */
+function spanOf({ coordinates }: { coordinates: unknown }): number {
+  const flat = (coordinates as unknown[]).flat(Infinity) as number[];
+  let [west, east, south, north] = [180, -180, 90, -90];
+  for (let i = 0; i + 1 < flat.length; i += 2) {
+    west = Math.min(west, flat[i]!);
+    east = Math.max(east, flat[i]!);
+    south = Math.min(south, flat[i + 1]!);
+    north = Math.max(north, flat[i + 1]!);
+  }
+  return Math.max(east - west, north - south, 0) / 360;
 }
 
 function makeIndex(features: { geometry: unknown; properties: Record<string, unknown> }[]) {

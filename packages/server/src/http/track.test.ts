@@ -181,3 +181,77 @@ describe('what is stored of somebody', () => {
     expect(JSON.parse((await fetchFile(login)).text).patrols).toEqual([]);
   });
 });
+
+describe('the file of tracks', () => {
+  const get = async (login: string, query: Record<string, string>) => {
+    const cookie = await test.enter(login);
+    return test.app.inject({ method: 'GET', url: '/api/patrols/tracks.geojson', query, headers: { cookie } });
+  };
+  const wide = () => test.accounts.find(({ role, region }) => role === 'office' && region.endsWith('00000000'))!.login;
+  const period = () => ({ from: patrol.day, to: patrol.day });
+
+  it('has each track of its days as lines with their times, and everyone whose they are is told', async () => {
+    const answer = await get(wide(), period());
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/geo+json']);
+    const file = answer.json();
+    const own = file.features.find(({ id }: { id: string }) => id === patrol.id);
+    expect(own.properties).toMatchObject({ patrol: patrol.id, day: patrol.day, person: patrol.person, reduced: false });
+    const { points } = (await look(chief)).body;
+    expect(own.geometry.coordinates.flat()).toEqual(points.map(([lon, lat]: number[]) => [lon, lat]));
+    expect(own.properties.timesMs.flat()).toHaveLength(points.length);
+    const walked = await inCity((tx) =>
+      tx
+        .selectFrom('patrols as p')
+        .innerJoin('tracks as t', (join) => join.onRef('t.city', '=', 'p.city').onRef('t.patrol', '=', 'p.id'))
+        .where('p.day', '=', patrol.day)
+        .select(['p.id', 'p.person'])
+        .execute(),
+    );
+    expect(file.features.map(({ id }: { id: string }) => id).sort()).toEqual(walked.map(({ id }) => id).sort());
+    const told = (await looks()).filter(({ body }) => (body as { tracks?: number }).tracks !== undefined);
+    expect(told.map(({ subject }) => subject).sort()).toEqual([...new Set(walked.map(({ person }) => person))].sort());
+    const mine = (await chief('myData')).body.looks.rows.find(
+      ({ tracks }: { tracks: number | null }) => tracks !== null,
+    );
+    expect(mine).toMatchObject({ role: 'office', day: null, from: patrol.day, to: patrol.day });
+    expect(mine.tracks).toBe(walked.filter(({ person }) => person === patrol.person).length);
+  });
+
+  it('holds for a district its own alone, and for the person himself his own, without a record', async () => {
+    const district = test.accounts.find(({ role, region }) => role === 'office' && !region.endsWith('00000000'))!;
+    const all = { from: '2024-12-01', to: '2025-12-31' };
+    const prefix = district.region.slice(0, 6);
+    const rows = await inCity((tx) => tx.selectFrom('patrols').select(['id', 'region', 'person']).execute());
+    const regionOf = new Map(rows.map(({ id, region }) => [id, region]));
+    const { features } = (await get(district.login, all)).json();
+    expect(features.length).toBeGreaterThan(0);
+    for (const { id } of features) expect(regionOf.get(id)?.startsWith(prefix)).toBe(true);
+    await openAccount('helper-of-him', { person: patrol.person, role: 'assistant', region: patrol.region });
+    const before = (await looks()).length;
+    const own = (await get('helper-of-him', all)).json().features;
+    expect(own.length).toBeGreaterThan(0);
+    for (const { properties } of own) expect(properties.person).toBe(patrol.person);
+    expect((await looks()).length).toBe(before);
+  });
+
+  it('is refused without days, for days that are none or too many, and to whoever may see no track', async () => {
+    const kinds = [];
+    for (const query of [
+      {},
+      { from: '2025-02-30', to: '2025-03-01' },
+      { from: '2025-03-02', to: '2025-03-01' },
+      { from: '2020-01-01', to: '2025-01-01' },
+    ] as Record<string, string>[]) {
+      const answer = await get(wide(), query);
+      kinds.push([answer.statusCode, answer.json().kind]);
+    }
+    expect(kinds).toEqual([
+      [400, 'request.invalid'],
+      [400, 'request.invalid'],
+      [422, 'track.period'],
+      [422, 'track.period'],
+    ]);
+    const handler = test.accounts.find(({ role }) => role === 'handler')!.login;
+    expect((await get(handler, period())).json().kind).toBe('right.missing');
+  });
+});

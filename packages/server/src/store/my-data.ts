@@ -89,13 +89,18 @@ export interface Look {
   readonly regionNameEn: string | null;
   readonly patrol: string | null;
   readonly day: string | null;
+  /** Of a file with many: their number and days; otherwise null. */
+  readonly tracks: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** Who looked at the person's tracks, newest first. */
 export async function listLooks(tx: Tx, { city, person }: Owner, limit: number | null): Promise<Look[]> {
   const { rows } = await sql<Look>`
     SELECT e.at, e.actor AS person, m.name, e.body->>'role' AS role, r.name AS "regionName", r.name_en AS "regionNameEn",
-      e.body->>'patrol' AS patrol, e.body->>'day' AS day
+      e.body->>'patrol' AS patrol, e.body->>'day' AS day,
+      (e.body->>'tracks')::int AS tracks, e.body->>'from' AS "from", e.body->>'to' AS "to"
     FROM events e
     LEFT JOIN people_named m ON m.city = e.city AND m.id = e.actor
     LEFT JOIN regions r ON r.city = e.city AND r.code = e.body->>'region'

@@ -1,0 +1,18 @@
+// Which answers are asked for again when something changed. A screen that is not open asks when it is opened.
+import type { LiveTopic } from '@xunhe/domain/people/live-topic';
+
+/** First words of the keys of queries. */
+export const QUERIES_OF_TOPIC: Readonly<Record<LiveTopic, readonly string[]>> = {
+  patrol: ['patrols', 'patrol', 'patrolReviews', 'mapPatrols', 'panel'],
+  problem: ['problems', 'problem', 'problemQueues', 'problemStatistics', 'mapProblems', 'panel'],
+  warning: ['warnings', 'warningLists', 'warningCase', 'reachStates', 'reachRisk', 'panel'],
+  duty: ['duties', 'reachStates', 'workload', 'inventories', 'inventoryProgress', 'evaluation', 'panel'],
+  cycle: ['city', 'cycles', 'model', 'reports', 'reportRuns', 'standings'],
+  signal: ['signals', 'signal', 'panel'],
+  notice: ['circulars', 'sentCirculars', 'sentCircular'],
+  register: ['reaches', 'reach', 'people', 'person', 'regions', 'panel'],
+};
+
+export function isTouched(queryKey: readonly unknown[], topics: ReadonlySet<LiveTopic>): boolean {
+  return [...topics].some((topic) => QUERIES_OF_TOPIC[topic]?.includes(String(queryKey[0])));
+}
