@@ -174,20 +174,20 @@ describe.skipIf(!BROWSER)('the map of the console', () => {
     await openMap(page, '/?mode=warning');
     await page.getByRole('button', { name: '打印' }).click();
     await expect.poll(() => page.evaluate('window.printed'), { timeout: 20_000 }).toBe(1);
+    const colours = await page.evaluate(async () => {
+      const image = document.querySelector<HTMLImageElement>('.print-sheet img')!;
+      const sheet = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d')!;
+      sheet.drawImage(image, 0, 0);
+      const { data } = sheet.getImageData(0, 0, image.naturalWidth, image.naturalHeight);
+      const seen = new Set<number>();
+      for (let i = 0; i < data.length; i += 4) seen.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+      return seen.size;
+    });
+    expect(colours).toBeGreaterThan(20);
     const folder = mkdtempSync(join(tmpdir(), 'xunhe-map-'));
     try {
       const file = join(folder, 'map.pdf');
       writeFileSync(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-      const colours = await page.evaluate(async () => {
-        const image = document.querySelector<HTMLImageElement>('.print-sheet img')!;
-        const sheet = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d')!;
-        sheet.drawImage(image, 0, 0);
-        const { data } = sheet.getImageData(0, 0, image.naturalWidth, image.naturalHeight);
-        const seen = new Set<number>();
-        for (let i = 0; i < data.length; i += 4) seen.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
-        return seen.size;
-      });
-      expect(colours).toBeGreaterThan(20);
       if (hasPoppler()) {
         const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
         expect(text).toContain('样例市河流地图');
@@ -197,7 +197,7 @@ describe.skipIf(!BROWSER)('the map of the console', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    // The browser told that the printing is over.
     await expect.poll(() => page.locator('.print-sheet').count()).toBe(0);
   }, 90_000);
 

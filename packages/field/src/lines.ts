@@ -1,7 +1,7 @@
 // Today's reaches and the walked track in the shapes that the map draws.
 import type { TodayReach } from '@xunhe/contract/duty';
 import type { TrackPoint } from '@xunhe/domain/patrol/point';
-import type { LonLat, MapMark, ReachLine } from '@xunhe/ui/map-canvas';
+import type { LonLat, MapMark, ReachLine } from '@xunhe/ui/map-options';
 import { tone } from '@xunhe/ui/tones';
 
 export function toReachLines(reaches: readonly TodayReach[]): ReachLine[] {

@@ -3,55 +3,12 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 // Vite does not bundle the worker of MapLibre 6 by itself; without this line tiles never load in a build.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { type Hovered, listen } from './map-events.ts';
+import { listen } from './map-events.ts';
+import type { Bounds, CanvasOptions, LonLat, MapMark, ReachLine } from './map-options.ts';
 import type { ReachPaints } from './map-paint.ts';
 import { MARKS, type MarkSource, TILE_POINTS, type TilePoint } from './map-point-layers.ts';
 import { MEASURE, makeStyle, nameField, POSITION, REACHES, REGIONS, TRACK } from './map-style.ts';
 import { defineWords, type Language, speak } from './words.ts';
-
-export type Bounds = readonly [west: number, south: number, east: number, north: number];
-export type LonLat = readonly [lon: number, lat: number];
-
-export interface ReachLine {
-  readonly id: string;
-  readonly name: string;
-  readonly nameEn: string | null;
-  readonly geometry: { readonly type: string; readonly coordinates: unknown } | null;
-}
-
-export interface MapMark {
-  readonly id: string;
-  readonly at: LonLat;
-  readonly colour?: string;
-  /** A figure or two, drawn on the mark. */
-  readonly label?: string;
-}
-
-/** Where one looks: the middle in degrees and the zoom. */
-export interface View {
-  readonly lon: number;
-  readonly lat: number;
-  readonly zoom: number;
-}
-
-export interface CanvasOptions {
-  /** Null: the lines are given by `setLines`. */
-  readonly tiles: string | null;
-  readonly bounds: Bounds | null;
-  /** Goes before the bounds. */
-  readonly view: View | null;
-  readonly language: Language;
-  readonly controls: boolean;
-  readonly points: readonly TilePoint[];
-  readonly gathered: boolean;
-  readonly onPick: (id: string) => void;
-  readonly onPickMark: (id: string, source: MarkSource) => void;
-  readonly onHover: (hovered: Hovered | null) => void;
-  /** After a move has come to rest. */
-  readonly onView: (view: View) => void;
-  /** A point set while measuring. */
-  readonly onMeasure: (at: LonLat) => void;
-}
 
 export interface MapCanvas {
   setPaints(paints: ReachPaints): void;

@@ -1,21 +1,9 @@
 // What the pointer does on the river map: what lies under it, what a press opens, and where one looks.
 import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
-import type { CanvasOptions } from './map-canvas.ts';
-import { MARKS, type MarkSource, TILE_POINTS, type TilePoint, WALKERS } from './map-point-layers.ts';
+import type { CanvasOptions, Hovered } from './map-options.ts';
+import { MARKS, type MarkSource, TILE_POINTS, WALKERS } from './map-point-layers.ts';
 import { REACHES } from './map-style.ts';
 import { pickName } from './words.ts';
-
-export type Hovered = {
-  /** Of a point in the tiles: the reach on which it stands. */
-  readonly id: string;
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-} & (
-  | { readonly of: 'reach' }
-  | { readonly of: 'mark'; readonly source: MarkSource }
-  | { readonly of: TilePoint; readonly kind: string }
-);
 
 const MARK_SOURCES: readonly MarkSource[] = [MARKS, WALKERS];
 /** What can be under the pointer, the uppermost first: a mark lies over the reach on which it stands. */

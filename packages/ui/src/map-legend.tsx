@@ -1,10 +1,5 @@
 // What the colours, widths and signs of the map mean.
-import { type LegendEntry, listLegend, type MapMode } from './map-paint.ts';
-import { useLanguage } from './words.ts';
-
-export function MapLegend({ mode }: { readonly mode: MapMode }) {
-  return <LegendList entries={listLegend(mode, useLanguage())} />;
-}
+import type { LegendEntry } from './map-paint.ts';
 
 export function LegendList({ entries }: { readonly entries: readonly LegendEntry[] }) {
   return (

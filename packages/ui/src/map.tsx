@@ -1,8 +1,8 @@
 // The river map for both faces: in the office from vector tiles, on the phone from lines it already holds. The map library is loaded when
 // the first map is shown.
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Bounds, LonLat, MapCanvas, MapMark, ReachLine, View } from './map-canvas.ts';
-import type { Hovered } from './map-events.ts';
+import type { MapCanvas } from './map-canvas.ts';
+import type { Bounds, Hovered, LonLat, MapMark, ReachLine, View } from './map-options.ts';
 import type { ReachPaints } from './map-paint.ts';
 import { type MarkSource, type TilePoint, WALKERS } from './map-point-layers.ts';
 import './map.css';

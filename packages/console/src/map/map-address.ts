@@ -1,6 +1,6 @@
 // What the address of the map says, so that whoever is sent it sees the same: colours, layers, place and month.
 
-import type { View } from '@xunhe/ui/map-canvas';
+import type { View } from '@xunhe/ui/map-options';
 import { MAP_MODES } from '@xunhe/ui/map-paint';
 
 export const VIEW_MODES = [...MAP_MODES, 'freshness'] as const;

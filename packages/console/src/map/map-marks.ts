@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { MapPatrol, MapProblem } from '@xunhe/contract/map';
 import type { Month } from '@xunhe/domain/ground/month';
 import { ENDED_STATES, type ProblemState } from '@xunhe/domain/problem/flow';
-import type { MapMark } from '@xunhe/ui/map-canvas';
+import type { MapMark } from '@xunhe/ui/map-options';
 import { ask } from '@xunhe/ui/session';
 import { tone } from '@xunhe/ui/tones';
 import { useMemo } from 'react';

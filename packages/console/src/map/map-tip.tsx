@@ -2,7 +2,7 @@
 import type { MapPatrol, MapProblem } from '@xunhe/contract/map';
 import type { ReachState } from '@xunhe/contract/place';
 import { sayChanceOfWorse } from '@xunhe/ui/figures';
-import type { Hovered } from '@xunhe/ui/map-events';
+import type { Hovered } from '@xunhe/ui/map-options';
 import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';

@@ -1,7 +1,7 @@
 // Measures on the map: length along the points that were set, and the area within them from the third on.
 import { areaM2, wayLengthM } from '@xunhe/domain/ground/geo';
 import { sayLength, sayNumber } from '@xunhe/ui/figures';
-import type { LonLat } from '@xunhe/ui/map-canvas';
+import type { LonLat } from '@xunhe/ui/map-options';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Button } from 'antd';
 import { useEffect, useEffectEvent } from 'react';

@@ -1,6 +1,6 @@
 // The tracks of today's patrols. Each that is fetched is put on record as looked at, so they come only for whoever ticks their layer, and few at once.
 import { useQueries } from '@tanstack/react-query';
-import type { LonLat } from '@xunhe/ui/map-canvas';
+import type { LonLat } from '@xunhe/ui/map-options';
 import { ask } from '@xunhe/ui/session';
 import { useMemo } from 'react';
 import { cutTrack } from '../parts/cut-track.ts';

@@ -1,6 +1,6 @@
 // A track as lines. A new part and a long silence break the line: nobody is drawn walking where no fix was taken.
 import type { TrackBody } from '@xunhe/contract/patrol';
-import type { LonLat } from '@xunhe/ui/map-canvas';
+import type { LonLat } from '@xunhe/ui/map-options';
 
 const SILENCE_MS = 120_000;
 

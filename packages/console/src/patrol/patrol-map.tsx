@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { PatrolPage, TrackBody } from '@xunhe/contract/patrol';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
-import type { MapMark } from '@xunhe/ui/map-canvas';
+import type { MapMark } from '@xunhe/ui/map-options';
 import type { ReachPaint, ReachPaints } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
 import { tone } from '@xunhe/ui/tones';

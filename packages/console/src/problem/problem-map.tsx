@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ProblemPage } from '@xunhe/contract/problem';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
-import type { MapMark } from '@xunhe/ui/map-canvas';
+import type { MapMark } from '@xunhe/ui/map-options';
 import type { ReachPaints } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReachPage } from '@xunhe/contract/place';
 import type { CandidateBody } from '@xunhe/contract/tracing';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
-import type { MapMark } from '@xunhe/ui/map-canvas';
+import type { MapMark } from '@xunhe/ui/map-options';
 import type { ReachPaints } from '@xunhe/ui/map-paint';
 import { tone } from '@xunhe/ui/tones';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';

@@ -3,7 +3,7 @@ import type { TrackBody } from '@xunhe/contract/patrol';
 import type { SignalPage } from '@xunhe/contract/signal';
 import { sayNumber } from '@xunhe/ui/figures';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
-import type { LonLat, MapMark } from '@xunhe/ui/map-canvas';
+import type { LonLat, MapMark } from '@xunhe/ui/map-options';
 import type { ReachPaints } from '@xunhe/ui/map-paint';
 import { tone } from '@xunhe/ui/tones';
 import { defineWords, useWords } from '@xunhe/ui/words';

@@ -2,7 +2,7 @@
 import type { TrackBody } from '@xunhe/contract/patrol';
 import { makePlane, type Plane } from '@xunhe/domain/ground/geo';
 import { GRID_S, prepareTrack, type WalkedTrack } from '@xunhe/domain/patrol/signals/walked-track';
-import type { LonLat } from '@xunhe/ui/map-canvas';
+import type { LonLat } from '@xunhe/ui/map-options';
 
 export interface Moment {
   /** Seconds since the start of this track. */
