@@ -97,7 +97,16 @@ const RhythmState = Type.Enum(RHYTHM_STATES);
 const Spans = { expected: Count, came: Count };
 
 const PlaceKindHealth = Type.Object(
-  { kind: Type.Enum(PLACE_KINDS), places: Count, steady: Count, late: Count, silent: Count, unknown: Count, ...Spans },
+  {
+    kind: Type.Enum(PLACE_KINDS),
+    places: Count,
+    steady: Count,
+    late: Count,
+    silent: Count,
+    unknown: Count,
+    ended: Count,
+    ...Spans,
+  },
   CLOSED,
 );
 

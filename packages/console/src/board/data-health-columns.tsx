@@ -41,7 +41,13 @@ const WORDS = defineWords({
 
 type Row = DataHealthBody['rows'][number];
 
-const TONES: Readonly<Record<RhythmState, string>> = { silent: 'late', late: 'late', unknown: 'muted', steady: 'done' };
+const TONES: Readonly<Record<RhythmState, string>> = {
+  silent: 'late',
+  late: 'late',
+  unknown: 'muted',
+  steady: 'done',
+  ended: 'muted',
+};
 
 export function useDataHealthColumns(): ListColumn<Row>[] {
   const say = useWords(WORDS);

@@ -115,19 +115,17 @@ export function DataHealth() {
       }
     >
       {query.data && <Figures data={query.data} />}
-      <div className="board-columns">
-        <ListTable<Row>
-          label={say('title')}
-          tools={{ list: 'data-health', readPage }}
-          query={query}
-          columns={columns}
-          rowKey={(row) => `${row.kind} ${row.id}`}
-          page={page}
-          onPage={(to) => set({ page: to })}
-          none={say('none')}
-        />
-        {query.data && <Events data={query.data} />}
-      </div>
+      {query.data && <Parts data={query.data} />}
+      <ListTable<Row>
+        label={say('title')}
+        tools={{ list: 'data-health', readPage }}
+        query={query}
+        columns={columns}
+        rowKey={(row) => `${row.kind} ${row.id}`}
+        page={page}
+        onPage={(to) => set({ page: to })}
+        none={say('none')}
+      />
     </Screen>
   );
 }
@@ -163,12 +161,12 @@ function Figures({ data }: { readonly data: DataHealthBody }) {
   );
 }
 
-function Events({ data: { kinds, events } }: { readonly data: DataHealthBody }) {
+function Parts({ data: { kinds, events } }: { readonly data: DataHealthBody }) {
   const say = useWords(WORDS);
   const sayKind = useWords(PLACE_KIND_WORDS);
   const { city } = useSurroundings();
   return (
-    <div className="board-side">
+    <div className="board-columns">
       <Section title={say('byKind')}>
         <ScrollX label={say('byKind')}>
           <table>

@@ -7,11 +7,12 @@ import { sayNumber, sayShare } from '@xunhe/ui/figures';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
+import type { ReactNode } from 'react';
 import { readForecastScore } from '../model/model-facts.ts';
 import { DRIFT_WORDS } from '../model/words-drift.ts';
 import { sayScore } from '../model/words-model.ts';
-import { Fact, Facts } from '../parts/facts.tsx';
 import { Section } from '../parts/screen.tsx';
+import './board.css';
 
 const WORDS = defineWords({
   title: ['模型健康', 'Health of the model'],
@@ -46,18 +47,27 @@ function Health({ data: { drift, scores } }: { readonly data: ModelBody }) {
     <>
       <p className={isOff ? 'late' : drift.kind === 'steady' ? 'done' : 'muted'}>{sayDrift(drift.kind)}</p>
       {last && score ? (
-        <Facts>
-          <Fact term={say('last')}>{sayMonth(last.month, say.language)}</Fact>
-          <Fact term={say('scored')}>{say('of', { n: sayNumber(last.rows), all: sayNumber(last.forecasts) })}</Fact>
-          <Fact term={say('said')}>{sayShare(score.meanProbability, 1)}</Fact>
-          <Fact term={say('came')}>{sayShare(last.positives / last.rows, 1)}</Fact>
-          <Fact term={say('brier')}>
+        <dl className="board-facts">
+          <Figure term={say('last')}>{sayMonth(last.month, say.language)}</Figure>
+          <Figure term={say('scored')}>{say('of', { n: sayNumber(last.rows), all: sayNumber(last.forecasts) })}</Figure>
+          <Figure term={say('said')}>{sayShare(score.meanProbability, 1)}</Figure>
+          <Figure term={say('came')}>{sayShare(last.positives / last.rows, 1)}</Figure>
+          <Figure term={say('brier')}>
             {say('against', { score: sayScore(score.brier), persistence: sayScore(score.persistence.brier) })}
-          </Fact>
-        </Facts>
+          </Figure>
+        </dl>
       ) : (
         <p className="muted">{say('none')}</p>
       )}
     </>
+  );
+}
+
+function Figure({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="muted">{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

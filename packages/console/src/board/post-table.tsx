@@ -41,7 +41,7 @@ export function PostTable({ data, region }: { readonly data: PeopleBoardBody; re
       <p className="muted small">{say('means')}</p>
       {loads.error && <ErrorState error={loads.error} onRetry={() => void loads.refetch()} />}
       <ScrollX label={say('title')}>
-        <table>
+        <table className="post-table">
           <thead>
             <tr>
               <th scope="col">{say('post')}</th>

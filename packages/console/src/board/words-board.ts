@@ -23,6 +23,7 @@ export const RHYTHM_STATE_WORDS = defineWords({
   late: ['迟到', 'Late'],
   unknown: ['频次未知', 'No beat yet'],
   steady: ['正常', 'On time'],
+  ended: ['已停测', 'Ended'],
 } satisfies Record<RhythmState, readonly [string, string]>);
 
 export const AGAINST_WORDS = defineWords({

@@ -22,6 +22,7 @@ describe('the beat of a place', () => {
     ],
     ['begun within the year', beat(1, 4, 0), [1, 0, 4, 4, 'steady']],
     ['two samples show no beat', beat(6, 2, 0), [null, 0, 0, 0, 'unknown']],
+    ['monthly, but nothing for three years', beat(1, 24, 36), [null, 0, 0, 0, 'ended']],
     ['never sampled', [], [null, 0, 0, 0, 'unknown']],
     ['a newer sample than asked for is no debt', beat(1, 24, -1), [1, 0, 12, 12, 'steady']],
   ])('%s', (_, months, [every, lateMonths, expected, came, state]) => {

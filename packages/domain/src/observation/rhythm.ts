@@ -13,24 +13,28 @@ export interface Rhythm {
   readonly state: RhythmState;
 }
 
-/** From the worst. `silent` has missed three samples in a row or more, `unknown` has shown no beat. */
-export const RHYTHM_STATES = ['silent', 'late', 'unknown', 'steady'] as const;
+/**
+ * From the worst. `silent` has missed three samples in a row or more, `unknown` has shown no beat; of one that `ended` nothing came for so long that
+ * nobody waits for it any more.
+ */
+export const RHYTHM_STATES = ['silent', 'late', 'unknown', 'steady', 'ended'] as const;
 
 export type RhythmState = (typeof RHYTHM_STATES)[number];
 
-/** The beat is read from so many months before the last sample. */
+/** The beat is read from so many months before the last sample; after as many without one it has ended. */
 export const RHYTHM_MONTHS = 36;
 const LEAST_SAMPLES = 3;
 const SILENT_AFTER = 3;
 const YEAR = 12;
+const NO_BEAT = { every: null, lateMonths: 0, expected: 0, came: 0 } as const;
 
 /** @param sampled months with a sample, in any order; @param asOf the newest month whose samples should be there */
 export function judgeRhythm(sampled: readonly number[], asOf: number): Rhythm {
   const months = [...new Set(sampled)].sort((a, b) => a - b);
   const last = months.at(-1);
+  if (last !== undefined && asOf - last >= RHYTHM_MONTHS) return { ...NO_BEAT, state: 'ended' };
   const every = last === undefined ? null : findBeat(months.filter((month) => month > last - RHYTHM_MONTHS));
-  if (last === undefined || every === null)
-    return { every: null, lateMonths: 0, expected: 0, came: 0, state: 'unknown' };
+  if (last === undefined || every === null) return { ...NO_BEAT, state: 'unknown' };
   const lateMonths = Math.max(0, asOf - last - every + 1);
   const missed = Math.floor((asOf - last) / every);
   return {

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope, type Tx } from '../store/db.ts';
+import { ensureYear } from '../store/observation.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
 
 const MONTH = '2025-12';
@@ -173,22 +174,25 @@ describe('the data board', () => {
       tx.selectFrom('stations').select(['id', 'reach', 'region']).orderBy('id').execute(),
     );
     const mine = stations.filter(({ region }) => region.startsWith(district.prefix));
-    const [steady, late] = mine;
+    const [steady, late, ended] = mine;
     const silent = stations.find(({ region }) => !region.startsWith(district.prefix))!;
     const months = (every: number, count: number, lastAgo: number) =>
       Array.from({ length: count }, (_, i) => addMonths(MONTH, -lastAgo - i * every));
     await within(async (tx) => {
       await tx.deleteFrom('observations').where('kind', '=', 'sample').execute();
       const plant = async (station: (typeof stations)[number], of: readonly string[]) => {
-        for (const month of of)
+        for (const month of of) {
+          await ensureYear(tx, month);
           await sql`
             INSERT INTO observations (city, month, kind, key, reach, place, region, seen_at, known_at, source, readings)
             VALUES (${test.city}, ${month}, 'sample', ${`${station.id}/${month}-11`}, ${station.reach}, ${station.id}, ${station.region},
               ${`${month}-11T02:00:00Z`}, ${`${month}-20T02:00:00Z`}, 'test', '{"nh3n": 1}')`.execute(tx);
+        }
       };
       await plant(steady!, months(3, 8, 1));
       await plant(late!, months(1, 20, 2));
       await plant(silent, months(1, 20, 5));
+      await plant(ended!, [addMonths(MONTH, -120)]);
     });
     const { status, body } = await office('dataHealth', { query: { limit: '500' } });
     expect(status).toBe(200);
@@ -198,10 +202,11 @@ describe('the data board', () => {
     expect(row(late!.id)).toMatchObject({ every: 1, lateMonths: 2, state: 'late', expected: 12, came: 10 });
     expect(row(silent.id)).toMatchObject({ every: 1, lateMonths: 5, state: 'silent', expected: 12, came: 7 });
     expect(row(silent.id).lastDay).toBe(`${addMonths(MONTH, -5)}-11`);
+    expect(row(ended!.id)).toMatchObject({ state: 'ended', lastDay: `${addMonths(MONTH, -120)}-11`, lateMonths: 0 });
     expect(body.rows[0].id).toBe(silent.id);
     const of = body.kinds.find(({ kind }: { kind: string }) => kind === 'section');
-    expect(of).toMatchObject({ steady: 1, late: 1, silent: 1, expected: 28, came: 21 });
-    expect(of.unknown).toBe(of.places - 3);
+    expect(of).toMatchObject({ steady: 1, late: 1, silent: 1, ended: 1, expected: 28, came: 21 });
+    expect(of.unknown).toBe(of.places - 4);
     // Whatever it feeds: its own reach, and no fewer than its river has.
     const river = await within((tx) =>
       tx

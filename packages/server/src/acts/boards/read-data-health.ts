@@ -66,9 +66,9 @@ export async function readPlaces(tx: Tx, { city: code, region, nowMs }: Asked) {
   const places: Place[] = [
     ...stations.map((one) => {
       const lastDay = seen.get(`sample/${one.id}`)?.last_day ?? longAgo.get(one.id) ?? null;
-      // Once sampled and then not for years: it is no unknown beat that keeps it from being late.
+      // Its last sample lies before all that was read.
       const rhythm = judge(`sample/${one.id}`);
-      const gone = rhythm.every === null && longAgo.has(one.id) ? ({ state: 'silent' } as const) : {};
+      const gone = longAgo.has(one.id) ? ({ state: 'ended' } as const) : {};
       return {
         ...{ id: one.id, name: one.name, nameEn: one.name_en, kind: one.kind as PlaceKind, reach: one.reach },
         ...{ region: one.region, lastDay, ...rhythm, ...gone },
@@ -93,7 +93,7 @@ export function countKinds(places: readonly Place[]): KindHealth[] {
     const count = (state: RhythmState) => of.filter((place) => place.state === state).length;
     return {
       ...{ kind, places: of.length, steady: count('steady'), late: count('late') },
-      ...{ silent: count('silent'), unknown: count('unknown') },
+      ...{ silent: count('silent'), unknown: count('unknown'), ended: count('ended') },
       expected: of.reduce((sum, { expected }) => sum + expected, 0),
       came: of.reduce((sum, { came }) => sum + came, 0),
     };
