@@ -57,7 +57,7 @@ describe.skipIf(!BROWSER)('the boards', () => {
   it('of risk says what the warning list says, and leads to each reach', async () => {
     const { counts, changes } = await get('months/2017-12/warnings?limit=1');
     await show('/risk-board');
-    expect([await figure('红色'), await figure('橙色'), await figure('黄色')]).toEqual([
+    expect([await figure('■ 红色'), await figure('◆ 橙色'), await figure('▲ 黄色')]).toEqual([
       ...[counts.red, counts.orange, counts.yellow],
     ]);
     expect(await figure('预警河段')).toBe(counts.red + counts.orange + counts.yellow);

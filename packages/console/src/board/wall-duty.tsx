@@ -15,7 +15,7 @@ const WORDS = defineWords({
 });
 
 /** As many as there is room for. */
-const MOST = 10;
+const MOST = 12;
 
 export function WallDuty({ duty: { month, all, rows } }: { readonly duty: WallBody['duty'] }) {
   const say = useWords(WORDS);
