@@ -7,6 +7,12 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import {
+  readDataHealthSearch,
+  readDutyBoardSearch,
+  readPeopleBoardSearch,
+  readRiskBoardSearch,
+} from './board/board-address.ts';
 import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { readMapSearch } from './map/map-address.ts';
@@ -256,6 +262,35 @@ const screens = [
     path: '/webhooks/$id',
     validateSearch: readWebhookLogSearch,
     component: lazyRouteComponent(() => import('./webhook/webhook-log.tsx'), 'WebhookLog'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/risk-board',
+    validateSearch: readRiskBoardSearch,
+    component: lazyRouteComponent(() => import('./board/risk-board.tsx'), 'RiskBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/duty-board',
+    validateSearch: readDutyBoardSearch,
+    component: lazyRouteComponent(() => import('./board/duty-progress.tsx'), 'DutyProgress'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/data-health',
+    validateSearch: readDataHealthSearch,
+    component: lazyRouteComponent(() => import('./board/data-health.tsx'), 'DataHealth'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people-board',
+    validateSearch: readPeopleBoardSearch,
+    component: lazyRouteComponent(() => import('./board/people-board.tsx'), 'PeopleBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/wall',
+    component: lazyRouteComponent(() => import('./board/wall.tsx'), 'Wall'),
   }),
 ] as const;
 

@@ -2,6 +2,7 @@
 // not here does not exist, and one without a right does not compile.
 import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
+import { BOARD_ENDPOINTS } from './board-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
 import { CIRCULAR_ENDPOINTS } from './circular-endpoints.ts';
 import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
@@ -48,6 +49,7 @@ export const API = {
   ...POLICY_TERMS_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...MAP_ENDPOINTS,
+  ...BOARD_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -15,7 +15,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { DutySearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
-import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
+import { Chips, FindText, OnlyChip, RegionChoice } from '../parts/filters.tsx';
 import { type ListColumn, plain } from '../parts/list-column.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { Progress } from '../parts/progress.tsx';
@@ -62,7 +62,7 @@ export function DutyBoard() {
   const say = useWords(WORDS);
   const may = useRight('duty.read');
   const sayPost = useWords(POST_WORDS);
-  const { level, region, q, post, page } = route.useSearch();
+  const { level, region, q, post, person, page } = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
   const columns = useColumns();
@@ -77,11 +77,12 @@ export function DutyBoard() {
         ...(region && { region }),
         ...(q && { q }),
         ...(post && { personLevel: post }),
+        ...(person && { person }),
       },
       signal,
     });
   const query = useQuery({
-    queryKey: ['duties', inForce, level, region, q, post, page],
+    queryKey: ['duties', inForce, level, region, q, post, person, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may && inForce !== null,
     placeholderData: (before) => before,
@@ -124,6 +125,9 @@ export function DutyBoard() {
           />
           <RegionChoice value={region} onChange={(to) => set({ region: to })} />
           <FindText value={q} onChange={(to) => set({ q: to })} />
+          {person && (
+            <OnlyChip words={query.data?.rows[0]?.personName ?? person} onDrop={() => set({ person: undefined })} />
+          )}
         </>
       }
     >

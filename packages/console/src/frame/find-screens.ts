@@ -6,6 +6,10 @@ import { type Entry, RAIL_ENTRIES } from './rail-groups.ts';
 /** How the Chinese names of the screens are spelled; a test holds them against the words. */
 export const SCREEN_SPELLING: Readonly<Record<Entry['word'], string>> = {
   map: 'yi zhang tu',
+  riskBoard: 'feng xian kan ban',
+  dutyBoard: 'lv zhi kan ban',
+  dataHealth: 'shu ju jian kang',
+  peopleBoard: 'ren yuan kan ban',
   warnings: 'yu jing',
   duties: 'lv zhi qing dan',
   patrols: 'xun he ji lu',

@@ -1,7 +1,7 @@
 // The frame of every screen: the rail on the left, city, month, search and person on top. Until somebody is signed in it shows the sign-in,
-// at whatever address was asked for.
+// at whatever address was asked for. The large screen stands alone: nobody presses anything on a wall.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import type { MeBody } from '@xunhe/contract/people';
 import { cityQuery, client, meQuery } from '@xunhe/ui/session';
 import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
@@ -23,6 +23,7 @@ export function Frame() {
   const me = useQuery(meQuery);
   const city = useQuery({ ...cityQuery, enabled: me.data?.todo === null });
   const queries = useQueryClient();
+  const isWall = useLocation({ select: ({ pathname }) => pathname === '/wall' });
   const [held, setHeld] = useState<MeBody | null>(null);
   const surroundings = useMemo(
     () => (me.data && city.data ? { me: me.data, city: city.data } : null),
@@ -57,15 +58,12 @@ export function Frame() {
         )}
       </main>
     );
-  return (
-    <SurroundingsContext value={surroundings}>
-      <Framed>
-        <Suspense fallback={<LoadingState />}>
-          <Outlet />
-        </Suspense>
-      </Framed>
-    </SurroundingsContext>
+  const screen = (
+    <Suspense fallback={<LoadingState />}>
+      <Outlet />
+    </Suspense>
   );
+  return <SurroundingsContext value={surroundings}>{isWall ? screen : <Framed>{screen}</Framed>}</SurroundingsContext>;
 }
 
 function Framed({ children }: { readonly children: ReactNode }) {

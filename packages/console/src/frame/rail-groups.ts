@@ -1,10 +1,10 @@
-// What stands in the rail: eight or nine desks, each with its screens. A person sees of each what he has the right to, and no desk without a screen.
+// What stands in the rail: nine desks, each with its screens. A person sees of each what he has the right to, and no desk without a screen.
 import type { MeBody } from '@xunhe/contract/people';
 import type { Right } from '@xunhe/domain/people/may';
 import { holdsRight } from '@xunhe/ui/session';
 
 export const GROUP_NAMES = [
-  ...(['map', 'warning', 'duty', 'problem', 'evaluation', 'register', 'notice', 'settings'] as const),
+  ...(['map', 'board', 'warning', 'duty', 'problem', 'evaluation', 'register', 'notice', 'settings'] as const),
 ] as const;
 
 export type GroupName = (typeof GROUP_NAMES)[number];
@@ -13,6 +13,7 @@ export type GroupName = (typeof GROUP_NAMES)[number];
 export interface Entry {
   readonly group: GroupName;
   readonly to:
+    | ('/risk-board' | '/duty-board' | '/data-health' | '/people-board')
     | ('/' | '/warnings' | '/model' | '/cycles')
     | ('/duties' | '/patrols' | '/reviews' | '/inventories' | '/signals' | '/refused')
     | ('/problems' | '/problem-statistics')
@@ -21,6 +22,7 @@ export interface Entry {
     | '/notices'
     | ('/rules' | '/policies' | '/work-calendar' | '/office-marks' | '/webhooks' | '/accounts' | '/audit');
   readonly word:
+    | ('riskBoard' | 'dutyBoard' | 'dataHealth' | 'peopleBoard')
     | (
         | 'map'
         | 'warnings'
@@ -40,6 +42,10 @@ export interface Entry {
 
 export const RAIL_ENTRIES: readonly Entry[] = [
   { group: 'map', to: '/', word: 'map', right: 'place.read' },
+  { group: 'board', to: '/risk-board', word: 'riskBoard', right: 'evaluation.read' },
+  { group: 'board', to: '/duty-board', word: 'dutyBoard', right: 'evaluation.read' },
+  { group: 'board', to: '/data-health', word: 'dataHealth', right: 'evaluation.read' },
+  { group: 'board', to: '/people-board', word: 'peopleBoard', right: 'evaluation.read' },
   { group: 'warning', to: '/warnings', word: 'warnings', right: 'warning.read' },
   { group: 'warning', to: '/model', word: 'model', right: 'model.read' },
   { group: 'warning', to: '/cycles', word: 'cycles', right: 'cycle.read' },

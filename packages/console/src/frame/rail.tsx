@@ -3,6 +3,7 @@ import {
   AlertOutlined,
   BarChartOutlined,
   ControlOutlined,
+  DashboardOutlined,
   DatabaseOutlined,
   GlobalOutlined,
   NotificationOutlined,
@@ -19,13 +20,26 @@ import { type GroupName, groupAt, groupsOf } from './rail-groups.ts';
 import { ReviewCount } from './review-count.tsx';
 
 const ICONS: Readonly<Record<GroupName, ComponentType>> = {
-  ...{ map: GlobalOutlined, warning: AlertOutlined, duty: ProfileOutlined, problem: WarningOutlined },
+  ...{
+    map: GlobalOutlined,
+    board: DashboardOutlined,
+    warning: AlertOutlined,
+    duty: ProfileOutlined,
+    problem: WarningOutlined,
+  },
   ...{ evaluation: BarChartOutlined, register: DatabaseOutlined },
   ...{ notice: NotificationOutlined, settings: ControlOutlined },
 };
 
 const GROUP_WORDS = {
-  ...{ map: 'map', warning: 'warnings', duty: 'dutyGroup', problem: 'problems', evaluation: 'evaluationGroup' },
+  ...{
+    map: 'map',
+    board: 'boards',
+    warning: 'warnings',
+    duty: 'dutyGroup',
+    problem: 'problems',
+    evaluation: 'evaluationGroup',
+  },
   ...{ register: 'register', notice: 'notices', settings: 'settings' },
 } as const satisfies Record<GroupName, keyof typeof FRAME_WORDS>;
 

@@ -37,6 +37,7 @@ export interface SignboardSearch {
 
 export interface DutySearch extends ListSearch {
   readonly post?: string;
+  readonly person?: string;
 }
 
 export interface InventorySearch {
@@ -143,7 +144,7 @@ export function readSignboardSearch(raw: Raw): SignboardSearch {
 }
 
 export function readDutySearch(raw: Raw): DutySearch {
-  return { ...readListSearch(raw), ...text(raw, 'post') };
+  return { ...readListSearch(raw), ...text(raw, 'post'), ...text(raw, 'person') };
 }
 
 export function readInventorySearch(raw: Raw): InventorySearch {

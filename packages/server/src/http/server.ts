@@ -8,6 +8,7 @@ import { parseJsonBody } from '../acts/json-body.ts';
 import { absenceHandlers } from './absence.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { boardHandlers } from './board.ts';
 import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
 import { dutyHandlers } from './duty.ts';
@@ -93,6 +94,7 @@ const HANDLERS: Handlers = {
   ...absenceHandlers,
   ...warningReviewHandlers,
   ...circularHandlers,
+  ...boardHandlers,
   ...mailHandlers,
 };
 

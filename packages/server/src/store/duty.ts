@@ -77,11 +77,16 @@ export interface DutyTotals {
   readonly policy: string | null;
 }
 
-/** Totals of all matching duties; a reach walked more often than asked counts only up to what was asked. */
+/** Days of a duty that count: in each window no more than it asks, as `countWindows` counts them row by row. */
+const DONE = sql`coalesce((
+  SELECT sum(least((w->>'visits')::int, (SELECT count(*) FROM unnest(v.days) day WHERE day BETWEEN w->>'from' AND w->>'to')))
+  FROM jsonb_array_elements(d.body->'windows') w), 0)`;
+
+/** Totals of all matching duties, the sums of their rows. */
 export async function sumDuties(tx: Tx, search: DutySearch): Promise<DutyTotals> {
   const { rows } = await sql<DutyTotals>`
     SELECT count(*)::int AS rows, count(DISTINCT d.person)::int AS people, coalesce(sum(d.visits), 0)::int AS visits,
-           coalesce(sum(least(d.visits, cardinality(coalesce(v.days, '{}')))), 0)::int AS done,
+           coalesce(sum(${DONE}), 0)::int AS done,
            coalesce(sum(d.visits * d.minutes), 0)::float8 AS minutes, coalesce(sum(d.visits * d.length_m), 0)::float8 AS "lengthM",
            min(d.policy) AS policy
     ${dutyFilter(search)}`.execute(tx);
@@ -95,9 +100,9 @@ export async function listDutyProgress(
   month: string,
 ): Promise<{ reach: string; visits: number; done: number }[]> {
   const { rows } = await sql<{ reach: string; visits: number; done: number }>`
-    SELECT d.reach, sum(d.visits)::int AS visits, sum(least(d.visits, coalesce(v.days, 0)))::int AS done
+    SELECT d.reach, sum(d.visits)::int AS visits, sum(${DONE})::int AS done
     FROM duties d
-    LEFT JOIN (SELECT person, reach, count(DISTINCT day)::int AS days FROM patrol_reaches
+    LEFT JOIN (SELECT person, reach, array_agg(DISTINCT day::text) AS days FROM patrol_reaches
                WHERE city = ${city} AND month = ${month} AND effective GROUP BY person, reach) v ON v.person = d.person AND v.reach = d.reach
     WHERE d.city = ${city} AND d.month = ${month}
     GROUP BY d.reach`.execute(tx);

@@ -42,21 +42,25 @@ export function addNeighbourFeatures(builder: MatrixBuilder, prepared: Prepared,
   }
 }
 
-/** Up every branch to the first reach that was measured, at most ten reaches away. */
+/** How many reaches away a sample still speaks. */
+export const FURTHEST = 10;
+
+/** Up every branch to the first reach that was measured. */
 function nearestMeasured(upstream: Prepared['upstream'], own: readonly Around[], row: number): number[] {
   const found: number[] = [];
   const waiting = upstream[row]!.map((index) => ({ index, steps: 1 }));
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const { index, steps } = next;
     if (!Number.isNaN(own[index]!.mean12)) found.push(index);
-    else if (steps < 10) for (const further of upstream[index]!) waiting.push({ index: further, steps: steps + 1 });
+    else if (steps < FURTHEST)
+      for (const further of upstream[index]!) waiting.push({ index: further, steps: steps + 1 });
   }
   return found;
 }
 
 function nearestBelow({ history }: Prepared, own: readonly Around[], row: number): number {
   let at = history.reaches[row]!.downstream;
-  for (let steps = 0; at >= 0 && steps < 10; steps++) {
+  for (let steps = 0; at >= 0 && steps < FURTHEST; steps++) {
     if (!Number.isNaN(own[at]!.mean12)) return at;
     at = history.reaches[at]!.downstream;
   }

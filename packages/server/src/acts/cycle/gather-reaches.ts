@@ -49,7 +49,7 @@ function sumSources(
 }
 
 /** The nearest gauge by the first point of the reach; by the deepest common region where a place is not known. -1 without gauges. */
-export function chooseGauge(reach: ReachWithWater, gauges: readonly GaugeRow[]): number {
+export function chooseGauge(reach: Pick<ReachWithWater, 'region' | 'geometry'>, gauges: readonly GaugeRow[]): number {
   const point = firstPoint((reach.geometry as { coordinates?: unknown } | null)?.coordinates);
   let best = { index: -1, far: Number.POSITIVE_INFINITY };
   for (const [index, gauge] of gauges.entries()) {

@@ -61,7 +61,7 @@ export async function readSubordinates(tx: Tx, who: Person, { query, nowMs }: As
 }
 
 /** An office stands above every post of its region, a chief above those of the levels after his. */
-function listLevelsBelow(who: Person): readonly PostLevel[] {
+export function listLevelsBelow(who: Person): readonly PostLevel[] {
   const own = who.role === 'chief' ? POST_LEVELS.indexOf(who.level as PostLevel) : -1;
   return POST_LEVELS.slice(own + 1).filter((level) => level !== 'assistant');
 }
