@@ -1,9 +1,9 @@
 // The rivers of the city in the middle of the large screen, coloured by their warnings.
 import { useQuery } from '@tanstack/react-query';
 import { RiverMap } from '@xunhe/ui/map.tsx';
-import type { Bounds } from '@xunhe/ui/map-canvas';
-import { MapLegend } from '@xunhe/ui/map-legend.tsx';
-import { paintReaches } from '@xunhe/ui/map-paint';
+import { LegendList } from '@xunhe/ui/map-legend.tsx';
+import type { Bounds } from '@xunhe/ui/map-options';
+import { listLegend, paintReaches } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { useMemo } from 'react';
@@ -39,7 +39,7 @@ export function WallMap({ month }: { readonly month: string | null }) {
         controls={false}
       >
         <div className="wall-key">
-          <MapLegend mode="warning" />
+          <LegendList entries={listLegend('warning', say.language)} />
         </div>
       </RiverMap>
     </div>

@@ -5,12 +5,12 @@ import type { LiveTopic } from '@xunhe/domain/people/live-topic';
 export const QUERIES_OF_TOPIC: Readonly<Record<LiveTopic, readonly string[]>> = {
   patrol: ['patrols', 'patrol', 'patrolReviews', 'mapPatrols', 'panel'],
   problem: ['problems', 'problem', 'problemQueues', 'problemStatistics', 'mapProblems', 'panel'],
-  warning: ['warnings', 'warningLists', 'warningCase', 'reachStates', 'reachRisk', 'panel'],
-  duty: ['duties', 'reachStates', 'workload', 'inventories', 'inventoryProgress', 'evaluation', 'panel'],
+  warning: ['warnings', 'warningLists', 'warningCase', 'reachStates', 'reachRisk', 'riskBoard', 'panel'],
+  duty: ['duties', 'reachStates', 'workload', 'inventories', 'inventoryProgress', 'evaluation', 'dutyBoard', 'panel'],
   cycle: ['city', 'cycles', 'model', 'reports', 'reportRuns', 'standings'],
   signal: ['signals', 'signal', 'panel'],
   notice: ['circulars', 'sentCirculars', 'sentCircular'],
-  register: ['reaches', 'reach', 'people', 'person', 'regions', 'panel'],
+  register: ['reaches', 'reach', 'people', 'person', 'peopleBoard', 'dataHealth', 'regions', 'panel'],
 };
 
 export function isTouched(queryKey: readonly unknown[], topics: ReadonlySet<LiveTopic>): boolean {
