@@ -177,7 +177,9 @@ describe.skipIf(!BROWSER)('the boards', () => {
   it('keep on the wall what was last right, say since when, and go on by themselves', async () => {
     const wall = await open(WALLS[0]);
     await wall.clock.install();
+    const tile = wall.waitForResponse(/\/api\/tiles\//);
     await wall.goto(`${server.address}/wall`);
+    await tile;
     const state = wall.locator('.wall-at');
     await expect.poll(() => state.textContent()).toMatch(/^数据更新于 今天 \d\d:\d\d$/);
     const before = await wall.locator('.wall-figure-number').allTextContents();
@@ -193,7 +195,7 @@ describe.skipIf(!BROWSER)('the boards', () => {
         )
         .toMatch(pattern);
     };
-    await wait(10, /网络不可用.*自 今天 \d\d:\d\d 起未能更新/);
+    await wait(10, /网络不可用.*今天 \d\d:\d\d起未能更新/);
     expect(await wall.locator('.wall-figure-number').allTextContents()).toEqual(before);
     await keepPicture(wall, 'wall-without-network');
     await wall.unroute('**/api/**');

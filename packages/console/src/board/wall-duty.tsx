@@ -43,7 +43,9 @@ export function WallDuty({ duty: { month, all, rows } }: { readonly duty: WallBo
       <ul className="wall-bars">
         {rows.slice(0, MOST).map((row) => (
           <li key={row.key}>
-            <span className="clip">{pickName(say.language, row.name, row.nameEn)}</span>
+            <span className="clip" title={pickName(say.language, row.name, row.nameEn)}>
+              {pickName(say.language, row.name, row.nameEn)}
+            </span>
             <span className="wall-bar" aria-hidden>
               <span style={{ width: `${row.owed === 0 ? 0 : (row.done / row.owed) * 100}%` }} />
             </span>

@@ -11,8 +11,8 @@ const WORDS = defineWords({
   title: ['问题', 'Problems'],
   open: ['未结案', 'Open'],
   overdue: ['逾期', 'Overdue'],
-  closed: ['本月销号', 'Closed this month'],
-  reported: ['本月上报 {n}', '{n} reported this month'],
+  closed: ['本月销号', 'Closed, month'],
+  reported: ['本月上报 {n}', '{n} reported'],
   latest: ['最新上报', 'The newest'],
   none: ['还没有上报的问题。', 'No problem was reported yet.'],
 });
@@ -49,10 +49,9 @@ export function WallProblems({ problems, at }: WallProblemsProps) {
       <ol className="wall-latest">
         {problems.latest.map((row) => (
           <li key={row.id}>
-            <span className="clip">
-              <strong>{sayType.any(row.type)}</strong> {pickName(say.language, row.reachName, row.reachNameEn)}
-            </span>
-            <span className={row.overdueDays > 0 ? 'late' : 'muted'}>{sayState.any(row.state)}</span>
+            <strong className="clip">{sayType.any(row.type)}</strong>
+            <span className={row.overdueDays > 0 ? 'late' : ''}>{sayState.any(row.state)}</span>
+            <span className="clip">{pickName(say.language, row.reachName, row.reachNameEn)}</span>
             <span className="muted">
               {sayInstant(row.reportedAt, { today, timezone: city.timezone }, say.language)}
             </span>

@@ -25,7 +25,7 @@ const WORDS = defineWords({
   title: ['{region} · 河湖风险与履职', '{region} · river risk and duties'],
   rightAt: ['数据更新于 {at}', 'as of {at}'],
   stale: [
-    '自 {at} 起未能更新，以下为当时的数字；每分钟自动重试。',
+    '{at}起未能更新，以下为当时的数字；每分钟自动重试。',
     'No update since {at}; the figures are of then. It tries again every minute.',
   ],
 });
@@ -56,14 +56,23 @@ function useDarkTone(): boolean {
 
 function Screen() {
   const wall = useQuery({ ...WALL_QUERY, queryKey: ['wall'], queryFn: ({ signal }) => ask('wall', { signal }) });
+  const recoveries = useRecoveries(wall.isError);
   if (wall.data === undefined)
     return wall.error ? <ErrorState error={wall.error} onRetry={() => void wall.refetch()} /> : <LoadingState />;
   return (
     <>
       <Head rightAt={wall.dataUpdatedAt} error={wall.error} />
-      <Figures data={wall.data} />
+      <Figures data={wall.data} recoveries={recoveries} />
     </>
   );
+}
+
+/** How often it went on after a failure. */
+function useRecoveries(isFailing: boolean): number {
+  const [state, setState] = useState({ isFailing, recoveries: 0 });
+  if (state.isFailing !== isFailing)
+    setState({ isFailing, recoveries: isFailing ? state.recoveries : state.recoveries + 1 });
+  return state.recoveries;
 }
 
 /** Two rounds without an answer: a round that takes a little longer is no trouble. */
@@ -104,14 +113,15 @@ function dayOf(at: Date, timezone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: timezone }).format(at);
 }
 
-function Figures({ data }: { readonly data: WallBody }) {
+function Figures({ data, recoveries }: { readonly data: WallBody; readonly recoveries: number }) {
   return (
     <div className="wall-body">
       <div className="wall-side">
         <WallWarnings warnings={data.warnings} />
         <WallDuty duty={data.duty} />
       </div>
-      <WallMap month={data.warnings?.month ?? null} />
+      {/* Tiles that did not come are not asked for again by the map: after a failure it is made anew. */}
+      <WallMap key={recoveries} month={data.warnings?.month ?? null} />
       <div className="wall-side">
         <WallProblems problems={data.problems} at={data.at} />
         <WallData kinds={data.dataHealth} />
