@@ -229,7 +229,9 @@ export async function listGauges(tx: Tx, city: string): Promise<GaugeRow[]> {
 export async function countOutfalls(tx: Tx, city: string, reaches: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ reach: string; count: number }>`
     SELECT reach, count(*)::int AS count FROM sources
-    WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND kind = 'outfall' AND retired_on IS NULL GROUP BY reach`.execute(tx);
+    WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND kind = 'outfall' AND retired_on IS NULL GROUP BY reach`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.reach, row.count]));
 }
 

@@ -19,6 +19,7 @@ export function departmentsStep(context: ImportContext): TableStep {
       columns: { id: 'text', name: 'text', region: 'text', kind: 'text' },
     },
     thing: 'department',
+    register: 'department',
     toValues(row) {
       const id = row.text('id');
       const name = row.text('name', NAME);

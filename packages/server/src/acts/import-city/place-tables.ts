@@ -25,6 +25,7 @@ export function regionsStep(context: ImportContext): TableStep {
       columns: { code: 'text', name: 'text', name_en: 'text', level: 'text', parent: 'text' },
     },
     thing: 'region',
+    register: 'region',
     toValues(row) {
       const code = row.region('code');
       const name = row.text('name', LONGEST_NAME);
@@ -71,6 +72,7 @@ export function waterBodiesStep(context: ImportContext): TableStep {
       columns: { id: 'text', name: 'text', name_en: 'text', kind: 'text', basin: 'text' },
     },
     thing: 'water_body',
+    register: 'water',
     toValues: (row) => [
       row.text('id')!,
       row.text('name', LONGEST_NAME)!,
@@ -116,6 +118,7 @@ export function reachesStep(context: ImportContext): TableStep {
       remember: true,
     },
     thing: 'reach',
+    register: 'reach',
     toValues(row) {
       const id = row.text('id');
       const downstream = row.optionalText('downstream');
@@ -176,6 +179,7 @@ export function stationsStep(context: ImportContext): TableStep {
       },
     },
     thing: 'station',
+    register: 'station',
     toValues(row) {
       const id = row.text('id');
       const reach = refer(context, row, 'reach', 'reach');
@@ -243,6 +247,7 @@ export function sourcesStep(context: ImportContext): TableStep {
         status: 'text',
       },
     },
+    register: 'source',
     toValues(row) {
       const id = row.text('id');
       const kind = row.choice('kind', SOURCE_KINDS);

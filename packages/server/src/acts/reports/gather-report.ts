@@ -40,7 +40,9 @@ export async function gatherReport(
   { period, asOf }: { readonly period: ReportPeriod; readonly asOf: string },
 ): Promise<GatheredReport> {
   const first = firstDay(period.months[0]!);
-  const reaches = (await listReachesEver(tx, city.city)).filter((one) => one.retired_on === null || one.retired_on > first);
+  const reaches = (await listReachesEver(tx, city.city)).filter(
+    (one) => one.retired_on === null || one.retired_on > first,
+  );
   const people = await listReportChiefs(tx, city.city, period);
   const from = periodBefore(period).months[0]!;
   const to = period.months.at(-1)!;
