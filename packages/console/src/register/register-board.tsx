@@ -39,7 +39,7 @@ export function RegisterBoard() {
   const set = (change: { [K in keyof RegisterSearch]?: RegisterSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const { query, readPage } = useRegister(kind, search);
-  const columns = useRegisterColumns(kind, (to) => set({ id: to, page }));
+  const columns = useRegisterColumns({ kind, retired: search.retired === 'yes' }, (to) => set({ id: to, page }));
   const isBulk = mayWrite && BULK_FIELDS[kind].length > 0 && search.retired !== 'yes';
   return (
     <Screen
@@ -69,12 +69,12 @@ export function RegisterBoard() {
       }
     >
       {whyNot && <p className="muted">{whyNot}</p>}
-      <p role="status" className="done">
+      <p role="status" className="done register-said">
         {done}
       </p>
       {isBulk && chosen.length > 0 && (
         <RegisterBulk
-          key={kind}
+          key={`many ${kind}`}
           {...{ kind, chosen }}
           onDrop={() => setChosen([])}
           onDone={(changed) => {

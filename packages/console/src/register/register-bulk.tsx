@@ -36,8 +36,8 @@ export function RegisterBulk({ kind, chosen, onDrop, onDone }: RegisterBulkProps
     if (answer.ok) onDone(answer.value.changed);
   };
   return (
-    <section className="bulk register-bulk" aria-label={say('bulk')}>
-      <div className="bulk-line">
+    <section className="register-bulk" aria-label={say('bulk')}>
+      <div className="register-bulk-line">
         <strong>{say('chosen', { n: chosen.length })}</strong>
         <Select
           aria-label={say('bulkField')}
@@ -54,7 +54,7 @@ export function RegisterBulk({ kind, chosen, onDrop, onDone }: RegisterBulkProps
           <RegisterControl key={field} {...{ kind, field, value }} onChange={setValue} />
         </div>
         <Input
-          className="bulk-note"
+          className="register-bulk-note"
           aria-label={say('reasonMay')}
           placeholder={say('reasonMay')}
           maxLength={500}

@@ -10,7 +10,10 @@ import { REGISTER_WORDS } from './words-register.ts';
 const WIDTHS: Readonly<Record<string, number>> = { kind: 130, bank: 80, basin: 130, status: 100, region: 170 };
 const OWN_COLUMN = new Set(['name', 'nameEn', 'geometry', 'lon', 'lat']);
 
-export function useRegisterColumns(kind: RegisterKind, onOpen: (id: string) => void): ListColumn<RegisterRecordBody>[] {
+export function useRegisterColumns(
+  { kind, retired }: { readonly kind: RegisterKind; readonly retired: boolean },
+  onOpen: (id: string) => void,
+): ListColumn<RegisterRecordBody>[] {
   const say = useWords(REGISTER_WORDS);
   const sayRegion = useRegionNames();
   const { language } = say;
@@ -28,7 +31,7 @@ export function useRegisterColumns(kind: RegisterKind, onOpen: (id: string) => v
       render: (_, row) => (
         <button
           type="button"
-          className="link-button clip"
+          className="register-open clip"
           aria-label={say('open', { name: nameOf(row) })}
           onClick={() => onOpen(row.id)}
         >
@@ -64,9 +67,13 @@ export function useRegisterColumns(kind: RegisterKind, onOpen: (id: string) => v
       render: (_, row) => <span className="muted">{row.id}</span>,
       cell: (row) => row.id,
     },
-    plain<RegisterRecordBody>(
-      { key: 'retiredOn', title: sayField('retiredOn', language), width: 110 },
-      (row) => row.retiredOn,
-    ),
+    ...(retired
+      ? [
+          plain<RegisterRecordBody>(
+            { key: 'retiredOn', title: sayField('retiredOn', language), width: 110 },
+            (row) => row.retiredOn,
+          ),
+        ]
+      : []),
   ];
 }

@@ -56,7 +56,7 @@ export function RegisterDrawer({ kind, id, mayWrite, onClose, onMade }: Register
           )}
         </p>
       )}
-      <p role="status" className="done">
+      <p role="status" className="done register-said">
         {done}
       </p>
       {record !== undefined && (

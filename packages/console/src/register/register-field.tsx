@@ -3,9 +3,12 @@ import type { RegisterRecordBody } from '@xunhe/contract/register';
 import { REGISTER_FORMS, type RegisterKind, type RegisterValue } from '@xunhe/domain/place/register-form';
 import { useLanguage } from '@xunhe/ui/words';
 import { Form, Input, InputNumber, Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useRegionOptions } from '../parts/filters.tsx';
 import { RecordChoice } from './record-choice.tsx';
 import { sayChoice, sayField, sayValue } from './say-register.ts';
+
+const ShapeEditor = lazy(() => import('./shape-editor.tsx').then(({ ShapeEditor }) => ({ default: ShapeEditor })));
 
 export interface RegisterFieldProps {
   readonly kind: RegisterKind;
@@ -22,6 +25,7 @@ export function RegisterFieldItem(props: RegisterFieldProps) {
   const language = useLanguage();
   return (
     <Form.Item
+      className={REGISTER_FORMS[kind][field]!.form === 'shape' ? 'register-wide' : ''}
       label={sayField(field, language)}
       htmlFor={inputId(field)}
       required={REGISTER_FORMS[kind][field]!.needed === true}
@@ -87,7 +91,12 @@ export function RegisterControl({ kind, field, value, names, disabled = false, o
         />
       );
     case 'shape':
-      return <span id={id}>{sayValue({ kind, field, value }, language)}</span>;
+      if (disabled) return <span id={id}>{sayValue({ kind, field, value }, language)}</span>;
+      return (
+        <Suspense fallback={null}>
+          <ShapeEditor {...{ id, value, onChange }} />
+        </Suspense>
+      );
   }
 }
 

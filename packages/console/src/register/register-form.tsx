@@ -47,17 +47,19 @@ export function RegisterForm({ kind, record, readOnly, onSaved, onReload }: Regi
           />
         </Form.Item>
       )}
-      {Object.keys(REGISTER_FORMS[kind]).map((field) => (
-        <RegisterFieldItem
-          key={field}
-          {...{ kind, field }}
-          value={values[field] ?? null}
-          {...(record && { names: record.names })}
-          error={faults[field]}
-          disabled={readOnly}
-          onChange={(to) => form.set(field, to)}
-        />
-      ))}
+      <div className="register-fields">
+        {Object.keys(REGISTER_FORMS[kind]).map((field) => (
+          <RegisterFieldItem
+            key={field}
+            {...{ kind, field }}
+            value={values[field] ?? null}
+            {...(record && { names: record.names })}
+            error={faults[field]}
+            disabled={readOnly}
+            onChange={(to) => form.set(field, to)}
+          />
+        ))}
+      </div>
       {!readOnly && (
         <>
           <Form.Item label={say('reasonMay')} htmlFor={inputId('reason')}>

@@ -37,7 +37,8 @@ export async function editRecords(
       else if (one.refusal.kind !== 'register.same') {
         // What is wrong with the values is wrong for all; the rest is this record's own.
         const place = one.refusal.path ?? `/body/records/${at}`;
-        return refuse({ ...one.refusal, path: place, record: id });
+        // Of what is not there nothing is told but its place.
+        return refuse({ ...one.refusal, path: place, ...(one.refusal.kind !== 'notFound' && { record: id }) });
       }
     }
     if (judged.length === 0) return refuse({ kind: 'register.same' });

@@ -97,7 +97,7 @@ function checkNew(desk: RegisterDesk, { kind, id }: WantedChange, record: FoundR
 }
 
 /** What lies outside his region is not there for him, but for what the whole city sees. */
-function checkReached(desk: RegisterDesk, kind: RegisterKind, record: FoundRecord | null): Refusal | null {
+export function checkReached(desk: RegisterDesk, kind: RegisterKind, record: FoundRecord | null): Refusal | null {
   if (!record) return { kind: 'notFound' };
   const { region } = record;
   if (region !== null && !containsRegion(desk.who.region, region)) {

@@ -6,7 +6,7 @@ import { takeBack } from '@xunhe/domain/place/register-record';
 import type { Person } from '../../store/people.ts';
 import { listBatch, listChanges, type StoredChange } from '../../store/register-change.ts';
 import type { ChangedRecord } from './change-record.ts';
-import { type JudgedChange, judgeChange } from './judge-change.ts';
+import { checkReached, type JudgedChange, judgeChange } from './judge-change.ts';
 import { atRegisterDesk, type RegisterDesk, type RegisterHouse, readAtDesk } from './register-desk.ts';
 import { noteChanges, saveChange } from './save-changes.ts';
 
@@ -23,17 +23,18 @@ export function undoChange(house: RegisterHouse, who: Person, asked: UndoAsked):
   const { kind, id, seen, reason } = asked;
   return atRegisterDesk(house, who, async (desk) => {
     const record = await readAtDesk(desk, kind, id);
-    const [last] = record ? await listChanges(desk.tx, desk.city, { kind, id }) : [];
-    if (record && !last) return refuse({ kind: 'register.unchanged' });
-    const isTogether = last?.deed === 'split' || last?.deed === 'join';
+    const unreached = checkReached(desk, kind, record);
+    if (unreached) return refuse(unreached);
+    const [last] = await listChanges(desk.tx, desk.city, { kind, id });
+    if (!last) return refuse({ kind: 'register.unchanged' });
+    const isTogether = last.deed === 'split' || last.deed === 'join';
     const parts =
-      last && last.batch !== null && (asked.whole || isTogether)
-        ? await listBatch(desk.tx, desk.city, last.batch)
-        : [last ?? { kind, id, version: 0, before: null, after: { values: {} } }];
+      last.batch !== null && (asked.whole || isTogether) ? await listBatch(desk.tx, desk.city, last.batch) : [last];
     const judged: JudgedChange[] = [];
     for (const part of orderBack(parts)) {
       const one = await judgeBack(desk, part, part.kind === kind && part.id === id ? seen : part.version);
-      if (!one.ok) return parts.length > 1 ? refuse({ ...one.refusal, record: part.id }) : one;
+      if (!one.ok)
+        return parts.length > 1 && one.refusal.kind !== 'notFound' ? refuse({ ...one.refusal, record: part.id }) : one;
       await saveChange(desk, one.value);
       judged.push(one.value);
     }
