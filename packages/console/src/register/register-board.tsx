@@ -76,6 +76,7 @@ export function RegisterBoard() {
         <RegisterBulk
           key={`many ${kind}`}
           {...{ kind, chosen }}
+          onAll={() => setChosen(allOf(chosen, query.data?.rows ?? []))}
           onDrop={() => setChosen([])}
           onDone={(changed) => {
             setChosen([]);
@@ -97,9 +98,13 @@ export function RegisterBoard() {
         rowSelection={
           isBulk
             ? {
-                selectedRowKeys: chosen.map((row) => row.id),
+                columnWidth: 40,
                 preserveSelectedRowKeys: true,
-                onChange: (_, rows) => setChosen(rows),
+                selectedRowKeys: chosen.map((row) => row.id),
+                onChange: (_, rows) => setChosen(rows.filter((row) => row !== undefined)),
+                getCheckboxProps: (row) => ({ 'aria-label': say('choose', { name: row.id }) }) as object,
+                // The head of this column would be a second box, hidden and yet reached by keys: choosing all is in the bar.
+                hideSelectAll: true,
               }
             : undefined
         }
@@ -121,6 +126,12 @@ export function RegisterBoard() {
       )}
     </Screen>
   );
+}
+
+/** What was chosen on other pages stays chosen. */
+function allOf(chosen: readonly RegisterRecordBody[], page: readonly RegisterRecordBody[]): RegisterRecordBody[] {
+  const here = new Set(page.map(({ id }) => id));
+  return [...chosen.filter(({ id }) => !here.has(id)), ...page];
 }
 
 interface FiltersProps {

@@ -14,11 +14,13 @@ import { REGISTER_WORDS } from './words-register.ts';
 interface RegisterBulkProps {
   readonly kind: RegisterKind;
   readonly chosen: readonly Pick<RegisterRecordBody, 'id' | 'version'>[];
+  /** Chooses all on the page. */
+  readonly onAll: () => void;
   readonly onDrop: () => void;
   readonly onDone: (changed: number) => void;
 }
 
-export function RegisterBulk({ kind, chosen, onDrop, onDone }: RegisterBulkProps) {
+export function RegisterBulk({ kind, chosen, onAll, onDrop, onDone }: RegisterBulkProps) {
   const say = useWords(REGISTER_WORDS);
   const sayAt = useSayAct();
   const [field, setField] = useState(BULK_FIELDS[kind][0]!);
@@ -39,6 +41,7 @@ export function RegisterBulk({ kind, chosen, onDrop, onDone }: RegisterBulkProps
     <section className="register-bulk" aria-label={say('bulk')}>
       <div className="register-bulk-line">
         <strong>{say('chosen', { n: chosen.length })}</strong>
+        <Button onClick={onAll}>{say('chooseAll')}</Button>
         <Select
           aria-label={say('bulkField')}
           className="register-bulk-field"

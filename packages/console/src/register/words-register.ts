@@ -117,6 +117,8 @@ export const REGISTER_WORDS = defineWords({
     'Registers are kept by the offices of city and districts; you can read them.',
   ],
   bulk: ['批量修改', 'Many at once'],
+  choose: ['选择 {name}', 'Choose {name}'],
+  chooseAll: ['选择本页全部', 'Choose all on this page'],
   chosen: ['已选 {n} 条', '{n} chosen'],
   bulkField: ['要修改的项', 'Field'],
   bulkValue: ['改为', 'becomes'],
