@@ -28,6 +28,7 @@ import {
   readPeopleSearch,
   readProblemSearch,
   readRefusedSearch,
+  readRegisterSearch,
   readReviewSearch,
   readSignboardSearch,
   readWarningSearch,
@@ -132,6 +133,12 @@ const screens = [
     getParentRoute: () => root,
     path: '/reaches/$id',
     component: lazyRouteComponent(() => import('./reach/reach-file.tsx'), 'ReachFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/registers',
+    validateSearch: readRegisterSearch,
+    component: lazyRouteComponent(() => import('./register/register-board.tsx'), 'RegisterBoard'),
   }),
   createRoute({
     getParentRoute: () => root,

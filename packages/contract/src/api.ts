@@ -15,6 +15,7 @@ import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
 import { POLICY_TERMS_ENDPOINTS } from './policy-terms-endpoints.ts';
 import { PROBLEM_ENDPOINTS } from './problem-endpoints.ts';
+import { REGISTER_ENDPOINTS } from './register-endpoints.ts';
 import { REMINDER_ENDPOINTS } from './reminder-endpoints.ts';
 import { REPORT_ENDPOINTS } from './report-endpoints.ts';
 import { RIVER_ENDPOINTS } from './river-endpoints.ts';
@@ -50,6 +51,7 @@ export const API = {
   ...SEARCH_ENDPOINTS,
   ...MAP_ENDPOINTS,
   ...BOARD_ENDPOINTS,
+  ...REGISTER_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof API;

@@ -25,6 +25,7 @@ export const SCREEN_SPELLING: Readonly<Record<Entry['word'], string>> = {
   model: 'mo xing',
   reaches: 'he duan',
   signboards: 'gong shi pai',
+  registers: 'tai zhang wei hu',
   people: 'he chang ming ce',
   cycles: 'yue du liu cheng',
   rules: 'xun he gui ze',

@@ -18,7 +18,7 @@ export interface Entry {
     | ('/duties' | '/patrols' | '/reviews' | '/inventories' | '/signals' | '/refused')
     | ('/problems' | '/problem-statistics')
     | ('/evaluation' | '/standing' | '/reports')
-    | ('/reaches' | '/signboards' | '/people')
+    | ('/reaches' | '/signboards' | '/people' | '/registers')
     | '/notices'
     | ('/rules' | '/policies' | '/work-calendar' | '/office-marks' | '/webhooks' | '/accounts' | '/audit');
   readonly word:
@@ -35,7 +35,17 @@ export interface Entry {
         | 'signals'
         | 'refused'
       )
-    | ('problems' | 'problemStatistics' | 'evaluation' | 'standing' | 'reports' | 'reaches' | 'signboards' | 'people')
+    | (
+        | 'problems'
+        | 'problemStatistics'
+        | 'evaluation'
+        | 'standing'
+        | 'reports'
+        | 'reaches'
+        | 'signboards'
+        | 'people'
+        | 'registers'
+      )
     | ('notices' | 'rules' | 'policies' | 'workCalendar' | 'officeMarks' | 'webhooks' | 'accounts' | 'audit');
   readonly right: Right;
 }
@@ -63,6 +73,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { group: 'register', to: '/reaches', word: 'reaches', right: 'place.read' },
   { group: 'register', to: '/people', word: 'people', right: 'people.read' },
   { group: 'register', to: '/signboards', word: 'signboards', right: 'place.read' },
+  { group: 'register', to: '/registers', word: 'registers', right: 'register.write' },
   { group: 'notice', to: '/notices', word: 'notices', right: 'place.read' },
   { group: 'settings', to: '/accounts', word: 'accounts', right: 'account.manage' },
   { group: 'settings', to: '/rules', word: 'rules', right: 'policy.read' },

@@ -7,6 +7,7 @@ import { isDay } from '@xunhe/domain/ground/day';
 import { isMonth } from '@xunhe/domain/ground/month';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
+import { REGISTER_KINDS, type RegisterKind } from '@xunhe/domain/place/register-form';
 import { PROBLEM_QUEUES, PROBLEM_SORTS, type ProblemQueue, type ProblemSort } from '@xunhe/domain/problem/queue';
 
 type Raw = Record<string, unknown>;
@@ -32,6 +33,18 @@ export interface WarningSearch extends ListSearch {
 export interface SignboardSearch {
   readonly q?: string;
   readonly region?: string;
+  readonly page?: number;
+}
+
+export interface RegisterSearch {
+  readonly kind?: RegisterKind;
+  readonly q?: string;
+  readonly region?: string;
+  /** The kind among its kinds. */
+  readonly sort?: string;
+  readonly retired?: 'yes';
+  /** The record that is looked at. */
+  readonly id?: string;
   readonly page?: number;
 }
 
@@ -141,6 +154,18 @@ export function readWarningSearch(raw: Raw): WarningSearch {
 
 export function readSignboardSearch(raw: Raw): SignboardSearch {
   return { ...text(raw, 'q'), ...text(raw, 'region'), ...page(raw) };
+}
+
+export function readRegisterSearch(raw: Raw): RegisterSearch {
+  return {
+    ...oneOf(raw, 'kind', REGISTER_KINDS),
+    ...text(raw, 'q'),
+    ...text(raw, 'region'),
+    ...text(raw, 'sort'),
+    ...oneOf(raw, 'retired', ['yes'] as const),
+    ...text(raw, 'id'),
+    ...page(raw),
+  };
 }
 
 export function readDutySearch(raw: Raw): DutySearch {

@@ -31,6 +31,7 @@ export const FRAME_WORDS = defineWords({
   model: ['模型', 'Model'],
   reaches: ['河段', 'Reaches'],
   signboards: ['公示牌', 'Signs'],
+  registers: ['台账维护', 'Registers'],
   people: ['河长名册', 'People'],
   cycles: ['月度流程', 'Months'],
   rules: ['巡河规则', 'Duty rules'],

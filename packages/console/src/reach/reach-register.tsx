@@ -1,6 +1,6 @@
 // 台账: every reach of the city, found by name, region and warning.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReachRowBody } from '@xunhe/contract/place';
 import type { WarningLevel } from '@xunhe/domain/duty/level';
 import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
@@ -38,6 +38,7 @@ const WORDS = defineWords({
   wqClass: ['水质类别', 'Class'],
   probability: ['不达标概率', 'May fail'],
   none: ['没有符合条件的河段。', 'No reach matches.'],
+  edit: ['维护河段台账', 'Edit the register'],
 });
 
 const route = getRouteApi('/reaches');
@@ -45,6 +46,7 @@ const route = getRouteApi('/reaches');
 export function ReachRegister() {
   const say = useWords(WORDS);
   const may = useRight('place.read');
+  const mayEdit = useRight('register.write');
   const { level, region, q, page } = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
@@ -84,6 +86,11 @@ export function ReachRegister() {
           />
           <RegionChoice value={region} onChange={(to) => set({ region: to })} />
           <FindText value={q} onChange={(to) => set({ q: to })} />
+          {mayEdit && (
+            <Link to="/registers" search={{ kind: 'reach' }}>
+              {say('edit')}
+            </Link>
+          )}
         </>
       }
     >

@@ -47,6 +47,7 @@ export const RIGHTS = [
   'standing.object',
   'standing.read',
   'standing.settle',
+  'register.write',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -127,6 +128,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'circular.publish': 'area',
     'standing.read': 'area',
     'standing.settle': 'area',
+    'register.write': 'area',
   },
   handler: {
     // Pictures of what was done.

@@ -63,6 +63,8 @@ async function inputOf(name: EndpointName) {
   }
   if (name === 'visitAllocation') return { query: { rule: 'universal-2019@1', first: '2000-01', last: '2200-01' } };
   if (name === 'accountDeliveries') return { params: { login: 'village0001' } };
+  if (name === 'register') return { params: { kind: 'source' } };
+  if (name === 'registerRecord') return { params: { kind: 'reach', id: await first('reaches') } };
   if (name === 'person') return { params: { id: await first('people') } };
   return {};
 }

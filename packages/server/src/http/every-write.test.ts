@@ -61,6 +61,7 @@ let today: string;
 /** Each example takes days of its own, and each handover goes back the way the one before came. */
 let dayCount = 0;
 let markCount = 0;
+let recordCount = 0;
 let monthCount = 0;
 let holder: string | null = null;
 /** Each example chooses the other way. */
@@ -196,6 +197,23 @@ async function makeTerms() {
     ...{ seen: `${newest.id}@${newest.version}`, from: '2190-01', note: '试行' },
     values: { 'appealDays.value': days },
   };
+}
+
+const nextRecord = () => `W-${++recordCount}`;
+
+/** A water that an office has made, as its first version. */
+async function addRecord() {
+  const id = nextRecord();
+  await owner.query("INSERT INTO water_bodies (city, id, name, kind) VALUES ($1, $2, '旧涌', 'creek')", [
+    test.city,
+    id,
+  ]);
+  await owner.query(
+    `INSERT INTO register_changes (city, kind, id, version, region, deed, at, changed_by, after, reason)
+     VALUES ($1, 'water', $2, 1, $3, 'create', now(), $4, '{"values": {"name": "旧涌", "kind": "creek"}}', '')`,
+    [test.city, id, `${test.city}00000000`, office.person],
+  );
+  return { kind: 'water', id };
 }
 
 async function addView() {
@@ -505,6 +523,35 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
       input() {
         rings = !rings;
         return { body: { kind: 'visits.due', push: rings } };
+      },
+    },
+    createRecord: {
+      ...byOffice,
+      input: () => ({
+        params: { kind: 'water' },
+        body: { id: nextRecord(), values: { name: '新涌', kind: 'creek' }, reason: '普查新增' },
+      }),
+    },
+    editRecord: {
+      ...byOffice,
+      input: async () => ({
+        params: await addRecord(),
+        body: { values: { name: '改名涌' }, seen: 1, reason: '更名' },
+      }),
+    },
+    retireRecord: {
+      ...byOffice,
+      input: async () => ({ params: await addRecord(), body: { on: '2020-01-01', seen: 1, reason: '已填埋' } }),
+    },
+    undoRecord: {
+      ...byOffice,
+      input: async () => ({ params: await addRecord(), body: { seen: 1, whole: false, reason: '' } }),
+    },
+    editRecords: {
+      ...byOffice,
+      async input() {
+        const records = [await addRecord(), await addRecord()].map(({ id }) => ({ id, seen: 1 }));
+        return { params: { kind: 'water' }, body: { records, values: { kind: 'river' }, reason: '' } };
       },
     },
     saveView: {

@@ -100,7 +100,7 @@ export const peopleHandlers: Handlers<
   },
 
   async regions({ who, tx }) {
-    const rows = await tx((t) => listRegions(t, who.city));
+    const rows = (await tx((t) => listRegions(t, who.city))).filter(({ retired_on }) => retired_on === null);
     return accept({
       rows: rows.map(({ code, name, name_en, level, parent }) => ({ code, name, nameEn: name_en, level, parent })),
     });

@@ -40,6 +40,7 @@ import { addPublicPages } from './public/public-pages.ts';
 import { rateOptions } from './rate.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
+import { registerHandlers } from './register.ts';
 import { reminderHandlers } from './reminder.ts';
 import { addReports, reportHandlers } from './report.ts';
 import { riskHandlers } from './risk.ts';
@@ -85,6 +86,7 @@ const HANDLERS: Handlers = {
   ...signalHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,
+  ...registerHandlers,
   ...problemStatisticsHandlers,
   ...citizenHandlers,
   ...webhookHandlers,

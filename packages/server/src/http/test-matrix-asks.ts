@@ -13,6 +13,7 @@ export interface AboutThing {
 }
 
 const byId = (id: string): CallInput => ({ params: { id } });
+const ofReach = (id: string): CallInput => ({ params: { kind: 'reach', id } });
 
 export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
   reach: { thing: 'reach', ask: byId },
@@ -125,6 +126,33 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       },
     }),
   },
+  registerRecord: { thing: 'reach', ask: (id) => ({ params: { kind: 'reach', id } }) },
+  // On what nobody saw: 409 says that the record was reached and is his office's to change.
+  editRecord: {
+    thing: 'reach',
+    ask: (id) => ({ ...ofReach(id), body: { values: { name: '新名' }, seen: 99, reason: '' } }),
+  },
+  retireRecord: {
+    thing: 'reach',
+    ask: (id) => ({ ...ofReach(id), body: { on: '2020-01-01', seen: 99, reason: '核实' } }),
+  },
+  // Never changed: 409 says that it was reached.
+  undoRecord: { thing: 'reach', ask: (id) => ({ ...ofReach(id), body: { seen: 99, whole: false, reason: '' } }) },
+  // The same: none of many is changed when one is refused.
+  editRecords: {
+    thing: 'reach',
+    ask: (id) => ({
+      params: { kind: 'reach' },
+      body: { records: [{ id, seen: 99 }], values: { bank: 'both' }, reason: '' },
+    }),
+  },
+  createRecord: {
+    thing: 'region',
+    ask: (region) => ({
+      params: { kind: 'department' },
+      body: { id: `D-${newId()}`, values: { name: '新设单位', kind: 'water', region }, reason: '' },
+    }),
+  },
   warningCase: { thing: 'reach', ask: (reach) => ({ params: { month: MONTH, reach } }) },
   // An office of a town: 403 says that the warning was reached and that its office only reads.
   reviewWarning: {
@@ -201,6 +229,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   myPatrols: { ask: { query: { month: NEXT_MONTH } } },
   problems: { ask: { query: all } },
   refusedRecords: { ask: { query: all } },
+  register: { ask: { params: { kind: 'reach' }, query: all } },
   evaluation: { ask: { params: { month: MONTH } } },
   reports: { ask: { query: all }, rows: (body) => body.rows.map((row: { subject: string }) => ({ id: row.subject })) },
   accounts: { ask: { query: all } },

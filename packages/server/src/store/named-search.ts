@@ -25,13 +25,13 @@ export interface FoundNamed {
 }
 
 const FROM: Readonly<Record<NamedKind, RawBuilder<unknown>>> = {
-  reach: sql`(SELECT city, id, name, name_en, region, NULL::text AS reach FROM reaches)`,
-  water: sql`(SELECT city, id, name, name_en, NULL::text AS region, NULL::text AS reach FROM water_bodies)`,
+  reach: sql`(SELECT city, id, name, name_en, region, NULL::text AS reach FROM reaches WHERE retired_on IS NULL)`,
+  water: sql`(SELECT city, id, name, name_en, NULL::text AS region, NULL::text AS reach FROM water_bodies WHERE retired_on IS NULL)`,
   person: sql`(SELECT city, id, name, NULL::text AS name_en, region, NULL::text AS reach FROM people WHERE level IS NOT NULL)`,
-  station: sql`(SELECT city, id, name, name_en, region, reach FROM stations)`,
-  source: sql`(SELECT city, id, name, NULL::text AS name_en, region, reach FROM sources)`,
-  department: sql`(SELECT city, id, name, NULL::text AS name_en, region, NULL::text AS reach FROM departments)`,
-  region: sql`(SELECT city, code AS id, name, name_en, parent AS region, NULL::text AS reach FROM regions)`,
+  station: sql`(SELECT city, id, name, name_en, region, reach FROM stations WHERE retired_on IS NULL)`,
+  source: sql`(SELECT city, id, name, NULL::text AS name_en, region, reach FROM sources WHERE retired_on IS NULL)`,
+  department: sql`(SELECT city, id, name, NULL::text AS name_en, region, NULL::text AS reach FROM departments WHERE retired_on IS NULL)`,
+  region: sql`(SELECT city, code AS id, name, name_en, parent AS region, NULL::text AS reach FROM regions WHERE retired_on IS NULL)`,
 };
 
 /** In the plain order of bytes, where small letters cost little. By code first, then as the names are ordered. No sign of the words is a pattern. */

@@ -20,7 +20,7 @@ export async function findCity(tx: Tx, city: string): Promise<CityRow | null> {
 export async function listRegions(tx: Tx, city: string): Promise<Omit<RegionRow, 'geometry'>[]> {
   return tx
     .selectFrom('regions')
-    .select(['city', 'code', 'name', 'name_en', 'level', 'parent'])
+    .select(['city', 'code', 'name', 'name_en', 'level', 'parent', 'retired_on'])
     .where('city', '=', city)
     .orderBy('code')
     .execute();
@@ -37,6 +37,7 @@ export async function listRegionShapes(tx: Tx, city: string): Promise<RegionRow[
     .where('city', '=', city)
     .where('level', '=', 'district')
     .where('geometry', 'is not', null)
+    .where('retired_on', 'is', null)
     .orderBy('code')
     .execute();
 }
@@ -57,7 +58,13 @@ function selectReaches(tx: Tx, city: string) {
     .select(['w.name as water_name', 'w.name_en as water_name_en', 'w.kind as water_kind', 'w.basin as basin']);
 }
 
+/** In force. */
 export async function listReaches(tx: Tx, city: string): Promise<ReachWithWater[]> {
+  return selectReaches(tx, city).where('r.retired_on', 'is', null).orderBy('r.id').execute();
+}
+
+/** With those that are retired: records of the time when they were in force speak of them. */
+export async function listReachesEver(tx: Tx, city: string): Promise<ReachWithWater[]> {
   return selectReaches(tx, city).orderBy('r.id').execute();
 }
 
@@ -69,6 +76,7 @@ export async function listReachOutlines(tx: Tx, city: string): Promise<ReachOutl
     .selectFrom('reaches as r')
     .innerJoin('water_bodies as w', (join) => join.onRef('w.city', '=', 'r.city').onRef('w.id', '=', 'r.water_body'))
     .where('r.city', '=', city)
+    .where('r.retired_on', 'is', null)
     .select(['r.id', 'r.region', 'r.length_m', 'r.target_class', 'w.kind as water_kind'])
     .orderBy('r.id')
     .execute();
@@ -97,7 +105,12 @@ export async function listUpstream(
 }
 
 export async function listStations(tx: Tx, city: string, reach?: string): Promise<StationRow[]> {
-  let query = tx.selectFrom('stations').selectAll().where('city', '=', city).orderBy('id');
+  let query = tx
+    .selectFrom('stations')
+    .selectAll()
+    .where('city', '=', city)
+    .where('retired_on', 'is', null)
+    .orderBy('id');
   if (reach !== undefined) query = query.where('reach', '=', reach);
   return query.execute();
 }
@@ -107,6 +120,7 @@ export async function listSources(tx: Tx, city: string, reach?: string): Promise
     .selectFrom('sources')
     .selectAll()
     .where('city', '=', city)
+    .where('retired_on', 'is', null)
     .orderBy('load_kgd', (order) => order.desc().nullsLast())
     .orderBy('id');
   if (reach !== undefined) query = query.where('reach', '=', reach);
@@ -159,14 +173,14 @@ export async function searchReaches(tx: Tx, search: ReachSearch): Promise<FoundR
   const { rows } = await sql<FoundReach>`
     SELECT r.id, r.name, r.name_en, r.water_body, w.name AS water_name, w.name_en AS water_name_en, w.kind AS water_kind,
            r.region, g.name AS region_name, r.length_m,
-           EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id) AS monitored,
+           EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id AND s.retired_on IS NULL) AS monitored,
            k.level, a.probability, a.last_class, count(*) OVER ()::int AS total
     FROM reaches r
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
     JOIN regions g ON g.city = r.city AND g.code = r.region
     LEFT JOIN warnings k ON k.city = r.city AND k.reach = r.id AND k.month = ${search.month}
     LEFT JOIN assessments a ON a.city = r.city AND a.reach = r.id AND a.month = ${search.month}
-    WHERE r.city = ${search.city}
+    WHERE r.city = ${search.city} AND r.retired_on IS NULL
       AND (${like}::text IS NULL OR r.name ILIKE ${like} OR r.name_en ILIKE ${like} OR w.name ILIKE ${like} OR w.name_en ILIKE ${like}
            OR r.id ILIKE ${like}
            OR EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id AND (s.id ILIKE ${like} OR s.name ILIKE ${like})))
@@ -182,7 +196,7 @@ export async function findBounds(tx: Tx, city: string): Promise<[number, number,
   const { rows } = await sql<{ w: number | null; s: number; e: number; n: number }>`
     SELECT min((p->>0)::float8) AS w, min((p->>1)::float8) AS s, max((p->>0)::float8) AS e, max((p->>1)::float8) AS n
     FROM reaches r, jsonb_path_query(r.geometry, 'strict $.coordinates.**{1 to last} ? (@.type() == "array" && @[0].type() == "number")') AS p
-    WHERE r.city = ${city} AND r.geometry IS NOT NULL`.execute(tx);
+    WHERE r.city = ${city} AND r.geometry IS NOT NULL AND r.retired_on IS NULL`.execute(tx);
   const row = rows[0];
   return row && row.w !== null ? [row.w, row.s, row.e, row.n] : null;
 }
@@ -201,7 +215,8 @@ export async function countSilentStations(tx: Tx, city: string, from: string, to
 export async function countUnmonitored(tx: Tx, city: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::int AS count FROM reaches r
-    WHERE r.city = ${city} AND NOT EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id)`.execute(
+    WHERE r.city = ${city} AND r.retired_on IS NULL
+      AND NOT EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id AND s.retired_on IS NULL)`.execute(
     tx,
   );
   return rows[0]!.count;
@@ -214,12 +229,20 @@ export async function listGauges(tx: Tx, city: string): Promise<GaugeRow[]> {
 export async function countOutfalls(tx: Tx, city: string, reaches: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ reach: string; count: number }>`
     SELECT reach, count(*)::int AS count FROM sources
-    WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND kind = 'outfall' GROUP BY reach`.execute(tx);
+    WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND kind = 'outfall' AND retired_on IS NULL GROUP BY reach`.execute(
+    tx,
+  );
   return new Map(rows.map((row) => [row.reach, row.count]));
 }
 
 export async function listDepartments(tx: Tx, city: string): Promise<{ id: string; name: string }[]> {
-  return tx.selectFrom('departments').select(['id', 'name']).where('city', '=', city).orderBy('id').execute();
+  return tx
+    .selectFrom('departments')
+    .select(['id', 'name'])
+    .where('city', '=', city)
+    .where('retired_on', 'is', null)
+    .orderBy('id')
+    .execute();
 }
 
 export async function listDepartmentRows(tx: Tx, city: string): Promise<DepartmentRow[]> {

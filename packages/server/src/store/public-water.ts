@@ -35,9 +35,9 @@ export interface PublicReach {
 export async function listReachesOfWater(tx: Tx, city: string, water: string): Promise<PublicReach[]> {
   const { rows } = await sql<PublicReach>`
     SELECT r.id, r.name, r.name_en, r.region, g.name AS region_name, g.name_en AS region_name_en, r.target_class,
-           EXISTS (SELECT FROM stations s WHERE s.city = r.city AND s.reach = r.id) AS monitored
+           EXISTS (SELECT FROM stations s WHERE s.city = r.city AND s.reach = r.id AND s.retired_on IS NULL) AS monitored
     FROM reaches r JOIN regions g ON g.city = r.city AND g.code = r.region
-    WHERE r.city = ${city} AND r.water_body = ${water} ORDER BY r.id`.execute(tx);
+    WHERE r.city = ${city} AND r.water_body = ${water} AND r.retired_on IS NULL ORDER BY r.id`.execute(tx);
   return rows;
 }
 
@@ -53,6 +53,7 @@ export async function listLinesOfWater(
     .where('city', '=', city)
     .where('water_body', '=', water)
     .where('geometry', 'is not', null)
+    .where('retired_on', 'is', null)
     .execute();
 }
 
@@ -173,7 +174,7 @@ export async function listSignboards(
   const { rows } = await sql<Signboard>`
     SELECT w.id, w.name, w.name_en, w.kind, count(*)::int AS reaches, count(*) OVER ()::int AS total
     FROM water_bodies w JOIN reaches r ON r.city = w.city AND r.water_body = w.id
-    WHERE w.city = ${city} AND (${asked.region ?? null}::text IS NULL OR r.region LIKE ${`${asked.region ?? ''}%`})
+    WHERE w.city = ${city} AND r.retired_on IS NULL AND (${asked.region ?? null}::text IS NULL OR r.region LIKE ${`${asked.region ?? ''}%`})
       AND (${like}::text IS NULL OR w.name ILIKE ${like} OR w.name_en ILIKE ${like})
     GROUP BY w.city, w.id ORDER BY w.id LIMIT ${asked.limit} OFFSET ${asked.offset}`.execute(tx);
   return rows;

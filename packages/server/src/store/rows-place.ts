@@ -24,6 +24,8 @@ export interface RegionRow {
   level: string;
   parent: string | null;
   geometry: Json | null;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 export interface WaterBodyRow {
@@ -33,6 +35,8 @@ export interface WaterBodyRow {
   name_en: string | null;
   kind: string;
   basin: string | null;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 export interface ReachRow {
@@ -48,6 +52,8 @@ export interface ReachRow {
   target_class: number | null;
   downstream: string | null;
   geometry: Json | null;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 export interface StationRow {
@@ -60,6 +66,8 @@ export interface StationRow {
   kind: string;
   lon: number | null;
   lat: number | null;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 export interface GaugeRow {
@@ -81,6 +89,8 @@ export interface SourceRow {
   lat: number | null;
   load_kgd: number | null;
   status: string | null;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 export interface LandCoverRow {
@@ -104,6 +114,8 @@ export interface DepartmentRow {
   name: string;
   region: string;
   kind: string;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 /** A year of the city's own work calendar. Rows are added, never changed. */

@@ -9,12 +9,12 @@ export type NamedKind = (typeof NAMED_KINDS)[number];
 
 export async function listNames(tx: Tx, city: string): Promise<{ kind: NamedKind; name: string }[]> {
   const { rows } = await sql<{ kind: NamedKind; name: string }>`
-    SELECT 'reach' AS kind, name FROM reaches WHERE city = ${city} UNION
-    SELECT 'water', name FROM water_bodies WHERE city = ${city} UNION
+    SELECT 'reach' AS kind, name FROM reaches WHERE city = ${city} AND retired_on IS NULL UNION
+    SELECT 'water', name FROM water_bodies WHERE city = ${city} AND retired_on IS NULL UNION
     SELECT 'person', name FROM people WHERE city = ${city} AND level IS NOT NULL UNION
-    SELECT 'station', name FROM stations WHERE city = ${city} UNION
-    SELECT 'source', name FROM sources WHERE city = ${city} UNION
-    SELECT 'department', name FROM departments WHERE city = ${city} UNION
-    SELECT 'region', name FROM regions WHERE city = ${city}`.execute(tx);
+    SELECT 'station', name FROM stations WHERE city = ${city} AND retired_on IS NULL UNION
+    SELECT 'source', name FROM sources WHERE city = ${city} AND retired_on IS NULL UNION
+    SELECT 'department', name FROM departments WHERE city = ${city} AND retired_on IS NULL UNION
+    SELECT 'region', name FROM regions WHERE city = ${city} AND retired_on IS NULL`.execute(tx);
   return rows;
 }

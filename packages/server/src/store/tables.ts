@@ -41,6 +41,7 @@ import type {
   WaterBodyRow,
   WorkYearRow,
 } from './rows-place.ts';
+import type { RegisterChangeTable } from './rows-register.ts';
 import type {
   PushDeliveryRow,
   PushSilenceRow,
@@ -74,6 +75,7 @@ export interface Tables {
   sources: SourceRow;
   land_cover: LandCoverRow;
   departments: DepartmentRow;
+  register_changes: RegisterChangeTable;
   work_years: WorkYearRow;
   people: PersonRow;
   people_named: NamedPersonRow;

@@ -37,7 +37,9 @@ export async function listReachNames(
 
 export async function listSourcesOn(tx: Tx, city: string, reaches: readonly string[]): Promise<SourceRow[]> {
   const { rows } = await sql<SourceRow>`
-    SELECT * FROM sources WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) ORDER BY id`.execute(tx);
+    SELECT * FROM sources WHERE city = ${city} AND reach = ANY (${[...reaches]}::text[]) AND retired_on IS NULL ORDER BY id`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -7,7 +7,7 @@ import type { PostLevel } from '@xunhe/domain/people/post';
 import type { Tx } from '../../store/db.ts';
 import { listDayVisits } from '../../store/patrol.ts';
 import { listPosts } from '../../store/people.ts';
-import { listReaches } from '../../store/place.ts';
+import { listReachesEver } from '../../store/place.ts';
 import { listAssessments } from '../../store/risk.ts';
 import type { DutyRow } from '../../store/rows-duty.ts';
 import { listWarnings } from '../../store/warning.ts';
@@ -30,7 +30,7 @@ export async function readDutyGround(tx: Tx, city: string, month: string): Promi
       .filter((row) => (row.quality as { blackOdorous: string | null }).blackOdorous !== null)
       .map((row) => row.reach),
   );
-  const reaches = await listReaches(tx, city);
+  const reaches = await listReachesEver(tx, city);
   const input: DutyInput = {
     city,
     month: target,

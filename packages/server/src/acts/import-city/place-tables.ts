@@ -1,6 +1,8 @@
 // The place files of a bundle: regions, waters, reaches, stations, gauges, sources and land cover.
-import { parentRegion, regionLevel } from '@xunhe/domain/place/region';
+import { judgeRegionCode } from '@xunhe/domain/place/register-check';
+import { BANKS, LOAD_KGD, LONGEST_NAME, METRES, SOURCE_KINDS, STATION_KINDS } from '@xunhe/domain/place/register-form';
 import { WATER_KINDS } from '@xunhe/domain/place/water-body';
+import type { ReasonKind } from '../../sources/bundle/bad-row.ts';
 import type { Row } from '../../sources/bundle/row.ts';
 import { findTable } from '../../sources/bundle/table-file.ts';
 import { nameWaters } from '../../store/import/city.ts';
@@ -9,9 +11,6 @@ import { type ImportContext, learn, optionalRefer, refer } from './context.ts';
 import { type Pointer, settlePointers } from './settle.ts';
 import { readShares } from './shared-with.ts';
 import type { TableStep } from './table-step.ts';
-
-const NAME = 200;
-const METRES = { min: 0.1, max: 2_000_000 };
 
 export const LEARN_REACHES = 'SELECT id, region, downstream FROM reaches WHERE city = $1';
 
@@ -26,16 +25,17 @@ export function regionsStep(context: ImportContext): TableStep {
       columns: { code: 'text', name: 'text', name_en: 'text', level: 'text', parent: 'text' },
     },
     thing: 'region',
+    register: 'region',
     toValues(row) {
       const code = row.region('code');
-      const name = row.text('name', NAME);
+      const name = row.text('name', LONGEST_NAME);
       const level = row.choice('level', ['city', 'district', 'town', 'village']);
       const parent = row.optionalText('parent');
       if (code !== null) judgeCode(context, row, { code, level, parent });
       if (row.faults.length > 0) refusedIds.add(row.cell('code'));
       if (code === null || row.faults.length > 0) return null;
       pointers.push({ ...pointerAt(row, 'regions', 'parent'), id: code, to: parent });
-      return [code, name!, row.optionalText('name_en', NAME), level!, parent];
+      return [code, name!, row.optionalText('name_en', LONGEST_NAME), level!, parent];
     },
     settle: (stays) =>
       settlePointers(
@@ -53,11 +53,10 @@ function judgeCode(
   row: Row,
   region: { code: string; level: string | null; parent: string | null },
 ): void {
-  const { code, level, parent } = region;
-  if (!code.startsWith(context.city.city)) row.fault('code', { kind: 'region.otherCity', city: context.city.city });
-  else if (level !== null && level !== regionLevel(code))
-    row.fault('level', { kind: 'region.level', expected: regionLevel(code) });
-  else if (parent !== parentRegion(code)) row.fault('parent', { kind: 'region.parent', expected: parentRegion(code) });
+  const fault = judgeRegionCode(region.code, { ...region, city: context.city.city });
+  if (!fault) return;
+  const { field, kind, ...figures } = fault;
+  row.fault(field, { ...figures, kind: kind as ReasonKind });
 }
 
 export function learnRegions(context: ImportContext): Promise<void> {
@@ -73,10 +72,11 @@ export function waterBodiesStep(context: ImportContext): TableStep {
       columns: { id: 'text', name: 'text', name_en: 'text', kind: 'text', basin: 'text' },
     },
     thing: 'water_body',
+    register: 'water',
     toValues: (row) => [
       row.text('id')!,
-      row.text('name', NAME)!,
-      row.optionalText('name_en', NAME),
+      row.text('name', LONGEST_NAME)!,
+      row.optionalText('name_en', LONGEST_NAME),
       row.choice('kind', WATER_KINDS)!,
       row.optionalText('basin'),
     ],
@@ -118,6 +118,7 @@ export function reachesStep(context: ImportContext): TableStep {
       remember: true,
     },
     thing: 'reach',
+    register: 'reach',
     toValues(row) {
       const id = row.text('id');
       const downstream = row.optionalText('downstream');
@@ -127,10 +128,10 @@ export function reachesStep(context: ImportContext): TableStep {
       const values = [
         id!,
         row.cell('water_body'),
-        row.text('name', NAME)!,
-        row.optionalText('name_en', NAME),
+        row.text('name', LONGEST_NAME)!,
+        row.optionalText('name_en', LONGEST_NAME),
         row.cell('region'),
-        row.choice('bank', ['left', 'right', 'both'])!,
+        row.choice('bank', BANKS)!,
         row.number('length_m', METRES)!,
         row.optionalNumber('width_m', METRES),
         row.cell('target_class') === '' ? null : row.choice('target_class', ['1', '2', '3', '4', '5']),
@@ -178,15 +179,16 @@ export function stationsStep(context: ImportContext): TableStep {
       },
     },
     thing: 'station',
+    register: 'station',
     toValues(row) {
       const id = row.text('id');
       const reach = refer(context, row, 'reach', 'reach');
-      const name = row.text('name', NAME);
-      const kind = row.choice('kind', ['section', 'automatic', 'outfall']);
+      const name = row.text('name', LONGEST_NAME);
+      const kind = row.choice('kind', STATION_KINDS);
       const point = row.point();
       if (id === null || !reach) return null;
       const place = [point?.lon ?? null, point?.lat ?? null];
-      return [id, row.cell('reach'), reach.region, name, row.optionalText('name_en', NAME), kind, ...place];
+      return [id, row.cell('reach'), reach.region, name, row.optionalText('name_en', LONGEST_NAME), kind, ...place];
     },
     learn: () => learnStations(context),
   };
@@ -223,17 +225,6 @@ export function wholeCity(context: ImportContext): string {
   return context.city.city.padEnd(12, '0');
 }
 
-const SOURCE_KINDS = [
-  'industry',
-  'farm',
-  'wwtp',
-  'outfall',
-  'drainage_unit',
-  'drainage_user',
-  'market',
-  'scattered',
-] as const;
-
 export function sourcesStep(context: ImportContext): TableStep {
   return {
     form: {
@@ -256,13 +247,14 @@ export function sourcesStep(context: ImportContext): TableStep {
         status: 'text',
       },
     },
+    register: 'source',
     toValues(row) {
       const id = row.text('id');
       const kind = row.choice('kind', SOURCE_KINDS);
-      const name = row.text('name', NAME);
+      const name = row.text('name', LONGEST_NAME);
       const reach = refer(context, row, 'reach', 'reach');
       const point = row.point();
-      const load = row.optionalNumber('load_kgd', { min: 0, max: 10_000_000 });
+      const load = row.optionalNumber('load_kgd', LOAD_KGD);
       const status = row.optionalText('status');
       if (!reach) return null;
       return [id, kind, name, row.cell('reach'), reach.region, point?.lon ?? null, point?.lat ?? null, load, status];

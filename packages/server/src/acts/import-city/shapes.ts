@@ -1,10 +1,17 @@
 // `reaches.geojson` and `regions.geojson`: shapes for things that are known already. A shape refused leaves the thing as it was.
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isShapeFault, judgeShape, REACH_SHAPE_KINDS, type ShapeKind } from '@xunhe/domain/place/shape';
 import type { BadRow, Reason } from '../../sources/bundle/bad-row.ts';
 import { readFeatures } from '../../sources/bundle/features.ts';
-import { isReason, judgeShape, type ShapeKind } from '../../sources/bundle/geometry.ts';
-import { fillShapes, findOddLengths, mergeShapes, openShapes, type StagedShape } from '../../store/import/shapes.ts';
+import {
+  fillShapes,
+  findOddLengths,
+  keepDrawn,
+  mergeShapes,
+  openShapes,
+  type StagedShape,
+} from '../../store/import/shapes.ts';
 import { type ImportContext, isRefusedThing } from './context.ts';
 
 interface ShapeStep {
@@ -21,7 +28,7 @@ export const REACH_SHAPES: ShapeStep = {
   table: 'reaches',
   thing: 'reach',
   property: 'id',
-  kinds: ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'],
+  kinds: REACH_SHAPE_KINDS,
 };
 
 export const REGION_SHAPES: ShapeStep = {
@@ -52,7 +59,7 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
     else if (!context.known.get(step.thing)?.has(id)) {
       const kind = isRefusedThing(context, step.thing, id) ? 'ref.refused' : 'ref.unknown';
       refuse(step.property, { kind, thing: step.thing });
-    } else if (isReason(judged)) refuse('geometry', judged);
+    } else if (isShapeFault(judged)) refuse('geometry', judged);
     else if (firstLines.has(id)) refuse(step.property, { kind: 'row.duplicate', firstLine: firstLines.get(id)! });
     else {
       firstLines.set(id, line);
@@ -67,10 +74,15 @@ export async function runShapes(context: ImportContext, step: ShapeStep): Promis
   }
   await fillShapes(context.client, waiting);
   context.onProgress({ file: step.file, rows: book.counts.read, doing: 'merge', share: null });
+  const kept = await keepDrawn(context.client, context.city.city, step);
+  if (kept) {
+    book.counts.ignored += kept.count;
+    book.notice({ file: step.file, kind: 'row.editedHere', ...kept });
+  }
   const merged = await mergeShapes(context.client, context.city.city, step);
   book.counts.added += merged.added;
   book.counts.changed += merged.changed;
-  book.counts.unchanged += firstLines.size - merged.added - merged.changed;
+  book.counts.unchanged += firstLines.size - merged.added - merged.changed - (kept?.count ?? 0);
   if (flattened > 0) book.notice({ file: step.file, kind: 'geometry.flattened', count: flattened });
   const odd = step.thing === 'reach' ? await findOddLengths(context.client, context.city.city) : null;
   if (odd) book.notice({ file: step.file, kind: 'geometry.length', ...odd });

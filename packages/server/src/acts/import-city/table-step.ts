@@ -1,5 +1,6 @@
 // One table of the bundle from file to store: read through its door, staged, freed of doubles, judged as a whole where its rows speak of
 // each other, merged, counted.
+import type { RegisterKind } from '@xunhe/domain/place/register-form';
 import type { BadRow } from '../../sources/bundle/bad-row.ts';
 import type { Row } from '../../sources/bundle/row.ts';
 import { readTable, type TableForm } from '../../sources/bundle/table-file.ts';
@@ -9,6 +10,7 @@ import {
   createStage,
   dropStage,
   fillStage,
+  keepEdited,
   mergeStage,
   removeLines,
   type Stage,
@@ -32,6 +34,8 @@ export interface TableStep {
   readonly years?: ReadonlySet<number>;
   /** Runs when this table is merged, before the stage is dropped: for tables that follow from it. Answers how many more rows changed. */
   afterMerge?(stage: Stage): Promise<number>;
+  /** The register whose records these are: what an office has changed there is left as it is, and said. */
+  readonly register?: RegisterKind;
   /** Asks the store anew what is known. */
   learn?(): Promise<void>;
 }
@@ -46,6 +50,11 @@ export async function runTable(context: ImportContext, path: string, step: Table
   // Before anything else touches the tables that are cut by years: making a partition waits for all who read them.
   await context.ensureYears([...(step.years ?? [])]);
   await settleTable(context, { step, stage, file, book, refusedIds });
+  const kept = step.register ? await keepEdited(client, stage, step.register) : null;
+  if (kept) {
+    book.counts.ignored += kept.count;
+    book.notice({ file, kind: 'row.editedHere', ...kept });
+  }
   const staged = await countStage(client, stage);
   const { added, changed } = await mergeStage(client, stage);
   const more = (await step.afterMerge?.(stage)) ?? 0;

@@ -12,13 +12,13 @@ import type {
 import { periodBefore, type ReportPeriod } from '@xunhe/domain/evaluation/report-period';
 import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
-import { addMonths, lastDay } from '@xunhe/domain/ground/month';
+import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
 import type { PostLevel } from '@xunhe/domain/people/post';
 import { findCycle } from '../../store/cycle.ts';
 import type { Tx } from '../../store/db.ts';
 import { listDutyVisitsByReach } from '../../store/duty.ts';
 import { listDayVisits } from '../../store/patrol.ts';
-import { listReaches, type ReachWithWater } from '../../store/place.ts';
+import { listReachesEver, type ReachWithWater } from '../../store/place.ts';
 import { listReportChiefs, listReportDuties, listReportPatrols, listReportProblems } from '../../store/report-facts.ts';
 import type { CityRow } from '../../store/rows-place.ts';
 import { listWarnings } from '../../store/warning.ts';
@@ -39,7 +39,10 @@ export async function gatherReport(
   city: CityRow,
   { period, asOf }: { readonly period: ReportPeriod; readonly asOf: string },
 ): Promise<GatheredReport> {
-  const reaches = await listReaches(tx, city.city);
+  const first = firstDay(period.months[0]!);
+  const reaches = (await listReachesEver(tx, city.city)).filter(
+    (one) => one.retired_on === null || one.retired_on > first,
+  );
   const people = await listReportChiefs(tx, city.city, period);
   const from = periodBefore(period).months[0]!;
   const to = period.months.at(-1)!;

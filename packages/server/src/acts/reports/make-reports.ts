@@ -71,7 +71,9 @@ interface Subject {
 
 async function readSubjects(tx: Tx, run: ReportRunRow): Promise<Subject[]> {
   const city = (await findCity(tx, run.city))!;
-  const regions = (await listRegions(tx, run.city)).filter(({ level }) => level !== 'village');
+  const regions = (await listRegions(tx, run.city)).filter(
+    ({ level, retired_on }) => level !== 'village' && retired_on === null,
+  );
   const gathered = await gatherReport(tx, city, { period: parsePeriod(run.period)!, asOf: run.as_of! });
   const index = indexFacts(gathered.facts);
   const names = nameThings(gathered, regions);

@@ -10,7 +10,7 @@ import { isInPost, type PostLevel, spanInMonth } from '@xunhe/domain/people/post
 import { type FoundDuty, searchDuties } from '../../store/duty.ts';
 import { findRegionsOf } from '../../store/patrol-review.ts';
 import { listPosts, type PostRecord } from '../../store/people.ts';
-import { listReaches } from '../../store/place.ts';
+import { listReachesEver } from '../../store/place.ts';
 import { listProblemsOfTime } from '../../store/problem.ts';
 import type { ProblemRow } from '../../store/rows-deed.ts';
 import { listGranted } from '../../store/standing-objection.ts';
@@ -173,7 +173,7 @@ async function readProblems(context: Gathering, months: readonly string[]) {
 }
 
 async function readNames({ tx, city }: Gathering) {
-  const names = new Map((await listReaches(tx, city.city)).map((reach) => [reach.id, reach]));
+  const names = new Map((await listReachesEver(tx, city.city)).map((reach) => [reach.id, reach]));
   return {
     nameReach(reach: string) {
       const named = names.get(reach);

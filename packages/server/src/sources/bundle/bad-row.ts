@@ -91,6 +91,7 @@ export const NOTICE_KINDS = [
   'geometry.length',
   'header.unknown',
   'reading.marked',
+  'row.editedHere',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

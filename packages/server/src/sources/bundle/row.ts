@@ -2,6 +2,7 @@
 // wrong with it at once. One door serves a whole file; it holds the row that was set last.
 import { type Day, isDay } from '@xunhe/domain/ground/day';
 import { parseInstant } from '@xunhe/domain/ground/instant';
+import { judgePosition } from '@xunhe/domain/place/position';
 import { isRegionCode } from '@xunhe/domain/place/region';
 import { type CsvRecord, locateCell } from '../csv/csv.ts';
 import { type BadRow, type Reason, showValue } from './bad-row.ts';
@@ -139,10 +140,4 @@ function readPoint(row: Row): { lon: number; lat: number } | null {
 
 function pointReason(wrong: 'lon' | 'lat' | 'swapped'): Reason {
   return { kind: wrong === 'swapped' ? 'point.swapped' : 'point.range' };
-}
-
-/** What is wrong with a position of WGS 84, null when nothing is. */
-export function judgePosition(lon: number, lat: number): 'lon' | 'lat' | 'swapped' | null {
-  if (!(Math.abs(lat) <= 90)) return Math.abs(lon) <= 90 && Math.abs(lat) <= 180 ? 'swapped' : 'lat';
-  return Math.abs(lon) <= 180 ? null : 'lon';
 }

@@ -81,6 +81,10 @@ const NOTICES: Readonly<Record<NoticeKind, Pair>> = {
     '列 {column} 有 {count} 个{mark}，已标记，不参与评价',
     '{count} values of {column} are {mark}: kept, marked and not used',
   ],
+  'row.editedHere': [
+    '{count} 条记录已在台账中修改（如 {ids}），以台账为准，文件中的不同内容未写入',
+    '{count} records were changed by an office ({ids}): what it wrote stands, and what the file says otherwise is not taken',
+  ],
 };
 
 /** `samples.csv:12:5 do "abc": 不是监测值` */

@@ -1,7 +1,9 @@
 // Shapes of reaches and regions, staged and then laid beside the rows they belong to.
 import type { PoolClient } from 'pg';
 import { copyRows } from '../copy.ts';
-import type { Merged } from './stage.ts';
+import type { Kept, Merged } from './stage.ts';
+
+const NAMED = 3;
 
 export interface StagedShape {
   readonly id: string;
@@ -25,6 +27,24 @@ export function fillShapes(client: PoolClient, shapes: readonly StagedShape[]): 
   );
 }
 
+/** Takes shapes out of the stage where an office has drawn another; what it drew stands until it takes it back. */
+export async function keepDrawn(
+  client: PoolClient,
+  city: string,
+  of: { readonly table: 'reaches' | 'regions'; readonly property: 'id' | 'code'; readonly thing: string },
+): Promise<Kept | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `DELETE FROM stage_shapes s USING ${of.table} t
+     WHERE t.city = $1 AND t.${of.property} = s.id AND t.geometry IS DISTINCT FROM s.geometry
+       AND EXISTS (SELECT FROM register_changes c
+         WHERE c.city = $1 AND c.kind = $2 AND c.id = s.id AND c.after->'values' ? 'geometry')
+     RETURNING s.id`,
+    [city, of.thing],
+  );
+  const ids = rows.map(({ id }) => id).sort();
+  return ids.length === 0 ? null : { count: ids.length, ids: ids.slice(0, NAMED) };
+}
+
 /** Added where there was no shape, changed where it was another. */
 export async function mergeShapes(
   client: PoolClient,
@@ -41,8 +61,6 @@ export async function mergeShapes(
   const added = await update('t.geometry IS NULL');
   return { added: added.rowCount ?? 0, changed: changed.rowCount ?? 0 };
 }
-
-const NAMED = 3;
 
 /** Reaches whose listed length is less than half or more than twice what is drawn, usually kilometres for metres; null when none is. */
 export async function findOddLengths(

@@ -86,6 +86,33 @@ export async function removeLines(client: PoolClient, stage: Stage, lines: reado
   if (lines.length > 0) await client.query(`DELETE FROM "${stage.name}" WHERE line = ANY($1::integer[])`, [lines]);
 }
 
+export interface Kept {
+  readonly count: number;
+  /** The first few. */
+  readonly ids: readonly string[];
+}
+
+const NAMED = 3;
+
+/**
+ * Takes rows out of the stage that would change a record which an office has changed: what it wrote stands until it takes it back.
+ * @param kind of the register
+ */
+export async function keepEdited(client: PoolClient, stage: Stage, kind: string): Promise<Kept | null> {
+  const { target, name, city } = stage;
+  const key = `"${target.key[0]!}"`;
+  const columns = otherColumns(target);
+  const { rows } = await client.query<{ id: string }>(
+    `DELETE FROM "${name}" s USING "${target.table}" t
+     WHERE t.city = $1 AND t.${key} = s.${key} AND ${asRow('t', columns)} IS DISTINCT FROM ${asRow('s', columns)}
+       AND EXISTS (SELECT FROM register_changes c WHERE c.city = $1 AND c.kind = $2 AND c.id = s.${key})
+     RETURNING s.${key} AS id`,
+    [city, kind],
+  );
+  const ids = rows.map(({ id }) => id).sort();
+  return ids.length === 0 ? null : { count: ids.length, ids: ids.slice(0, NAMED) };
+}
+
 /** Writes what is new and what differs. Every staged key must be there once. */
 export async function mergeStage(client: PoolClient, stage: Stage): Promise<Merged> {
   const { target, name, city } = stage;

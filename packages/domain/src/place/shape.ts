@@ -1,10 +1,18 @@
 // The shape of a reach or a region, judged and reduced to what is stored: WGS 84 pairs. A third coordinate is dropped and said; swapped
 // axes, places outside the earth and shapes without extent are refused.
-import { haversineM } from '@xunhe/domain/ground/geo';
-import type { Reason } from './bad-row.ts';
-import { judgePosition } from './row.ts';
+import { haversineM } from '../ground/geo.ts';
+import { judgePosition } from './position.ts';
+
+/** WARNING: kinds are stable; they stand in reports of imports and are worded by the screens. */
+export interface ShapeFault {
+  readonly kind: 'geometry.range' | 'geometry.shape' | 'geometry.swapped' | 'geometry.tooShort';
+  readonly [detail: string]: unknown;
+}
 
 export type ShapeKind = 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
+
+/** A reach is a line; a lake may be an area. */
+export const REACH_SHAPE_KINDS: readonly ShapeKind[] = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
 
 export interface Shape {
   readonly type: ShapeKind;
@@ -27,11 +35,11 @@ const SHORTEST_M = 1;
 type Position = readonly [number, number];
 
 /** The shape to store, or why it cannot be used. */
-export function judgeShape(geometry: unknown, kinds: readonly ShapeKind[]): JudgedShape | Reason {
+export function judgeShape(geometry: unknown, kinds: readonly ShapeKind[]): JudgedShape | ShapeFault {
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown };
   const kind = kinds.find((one) => one === type);
   if (!kind) return { kind: 'geometry.shape', type: typeof type === 'string' ? type.slice(0, 40) : null, kinds };
-  const found: { fault: Reason | null; flattened: boolean; lines: Position[][] } = {
+  const found: { fault: ShapeFault | null; flattened: boolean; lines: Position[][] } = {
     fault: null,
     flattened: false,
     lines: [],
@@ -48,14 +56,14 @@ export function judgeShape(geometry: unknown, kinds: readonly ShapeKind[]): Judg
   return { shape: { type: kind, coordinates: flat }, lengthM, flattened: found.flattened };
 }
 
-export function isReason(judged: JudgedShape | Reason): judged is Reason {
+export function isShapeFault(judged: JudgedShape | ShapeFault): judged is ShapeFault {
   return 'kind' in judged;
 }
 
 function flatten(
   value: unknown,
   depth: number,
-  found: { fault: Reason | null; flattened: boolean; lines: Position[][] },
+  found: { fault: ShapeFault | null; flattened: boolean; lines: Position[][] },
 ): unknown {
   if (!Array.isArray(value)) {
     found.fault ??= { kind: 'geometry.shape' };

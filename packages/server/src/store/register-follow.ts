@@ -1,0 +1,28 @@
+// What follows a record that was changed: rows carry the region of their reach, and the samples of a station are of the reach on which it
+// stands, as in an import. What people did (patrols, problems, duties) stays where it was done.
+import { sql } from 'kysely';
+import type { Tx } from './db.ts';
+
+export async function moveSamples(
+  tx: Tx,
+  city: string,
+  to: { readonly station: string; readonly reach: string; readonly region: string },
+): Promise<void> {
+  await sql`UPDATE observations SET reach = ${to.reach}, region = ${to.region}
+    WHERE city = ${city} AND kind = 'sample' AND place = ${to.station}
+      AND (reach IS DISTINCT FROM ${to.reach} OR region <> ${to.region})`.execute(tx);
+}
+
+const OF_A_REACH = [
+  ...(['stations', 'sources', 'land_cover', 'posts', 'observations', 'assessments', 'warnings'] as const),
+];
+
+export async function moveToRegion(
+  tx: Tx,
+  city: string,
+  { reach, region }: { readonly reach: string; readonly region: string },
+): Promise<void> {
+  for (const table of OF_A_REACH)
+    await sql`UPDATE ${sql.table(table)} SET region = ${region}
+      WHERE city = ${city} AND reach = ${reach} AND region <> ${region}`.execute(tx);
+}
