@@ -19,7 +19,9 @@ export function listen(map: MapLibre, options: CanvasOptions, measuring: { reado
     under = id;
   };
   const find = (event: MapMouseEvent): MapGeoJSONFeature | undefined => {
-    const layers = LAYERS.filter((layer) => map.getLayer(layer));
+    // A hidden layer of signs would still answer for what it drew last.
+    const isShown = (layer: string) => map.getLayer(layer) && map.getLayoutProperty(layer, 'visibility') !== 'none';
+    const layers = LAYERS.filter(isShown);
     const found = map.queryRenderedFeatures(event.point, { layers });
     return found.toSorted((a, b) => LAYERS.indexOf(a.layer.id) - LAYERS.indexOf(b.layer.id))[0];
   };

@@ -5,7 +5,7 @@ import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from '
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawSelectMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import type { Bounds, LonLat } from './map-canvas.ts';
+import type { Bounds, LonLat } from './map-options.ts';
 import { makeStyle } from './map-style.ts';
 import type { Language } from './words.ts';
 
@@ -36,7 +36,7 @@ setWorkerUrl(workerUrl);
 export function makeShapeCanvas(container: HTMLElement, options: ShapeCanvasOptions): ShapeCanvas {
   const map = new MapLibre({
     container,
-    style: makeStyle(options.tiles, options.language),
+    style: makeStyle({ tiles: options.tiles, language: options.language, points: [], gathered: false }),
     ...{ attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0 },
     maxZoom: 18,
     locale: {

@@ -1,5 +1,5 @@
 // Positions as people write them: longitude and latitude in each row, with a blank, a comma or both between.
-import type { LonLat } from '@xunhe/ui/map-canvas';
+import type { LonLat } from '@xunhe/ui/map-options';
 
 export type ReadPositions =
   | { readonly ok: true; readonly line: readonly LonLat[] }

@@ -2,7 +2,7 @@
 import { haversineM } from '@xunhe/domain/ground/geo';
 import type { RegisterValue } from '@xunhe/domain/place/register-form';
 import { boundsOf } from '@xunhe/ui/map.tsx';
-import type { LonLat } from '@xunhe/ui/map-canvas';
+import type { LonLat } from '@xunhe/ui/map-options';
 import type { ShapeCanvas } from '@xunhe/ui/shape-canvas';
 import { FailedState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';

@@ -10,7 +10,10 @@ type Index = ReturnType<typeof makeIndex>;
 
 const LAYERS = ['reaches', 'stations', 'sources'] as const;
 
-type Layers = Readonly<Record<(typeof LAYERS)[number], Index>>;
+interface Layers extends Readonly<Record<(typeof LAYERS)[number], Index>> {
+  /** How wide each reach is on the map, as a share of the world: beside the tiles, which need not carry it. */
+  readonly spans: ReadonlyMap<string, number>;
+}
 
 /** The first zoom at which points are in the tile. The style draws them no earlier either. */
 const FIRST_ZOOM: Readonly<Record<(typeof LAYERS)[number], number>> = { reaches: 0, stations: 11, sources: 11 };
@@ -69,7 +72,7 @@ function cutTile(
     if (!tile) continue;
     const features = tile.features.filter(({ tags }) => {
       const isHis = String(tags?.region ?? '').startsWith(region) || seen.has(String(tags?.reach ?? tags?.id));
-      return isHis && (name !== 'reaches' || Number(tags?.span ?? 1) * worldPx >= LEAST_PX);
+      return isHis && (name !== 'reaches' || (layers.spans.get(String(tags?.id)) ?? 1) * worldPx >= LEAST_PX);
     });
     if (features.length > 0) tiles[name] = { ...tile, features };
   }
@@ -80,6 +83,7 @@ async function loadLayers(db: Database, city: string): Promise<Layers> {
   return inScope(db, { city, region: city }, async (tx) => {
     const reaches = (await listReaches(tx, city)).filter((reach) => reach.geometry !== null);
     return {
+      spans: new Map(reaches.map(({ id, geometry }) => [id, spanOf(geometry as { coordinates: unknown })])),
       reaches: makeIndex(
         reaches.map((reach) => ({
           geometry: reach.geometry,
@@ -89,7 +93,6 @@ async function loadLayers(db: Database, city: string): Promise<Layers> {
             name_en: reach.name_en ?? '',
             kind: reach.water_kind,
             region: reach.region,
-            span: spanOf(reach.geometry as { coordinates: unknown }),
           },
         })),
       ),
