@@ -117,11 +117,8 @@ describe.skipIf(!BROWSER)('the map of the console', () => {
     expect(await sent.locator('.map-key strong').textContent()).toBe('履职进度 · 2017年12月');
     // What lies in the middle is the reach itself: a press there opens its page.
     const canvas = sent.locator('canvas.maplibregl-canvas');
-    await sent
-      .getByText(reach.name)
-      .first()
-      .waitFor({ state: 'attached', timeout: 1000 })
-      .catch(() => undefined);
+    await sent.getByRole('checkbox', { name: /入河排口/ }).uncheck();
+    await sent.getByRole('checkbox', { name: /监测站点/ }).uncheck();
     await expect
       .poll(
         async () => {
