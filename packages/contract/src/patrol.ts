@@ -129,6 +129,12 @@ export const PatrolRowBody = Type.Object(
 );
 export type PatrolRowBody = Static<typeof PatrolRowBody>;
 
+/** Of millions of patrols not all are counted: `more` says that there are more than `total`. */
+export const PatrolListBody = Type.Object(
+  { rows: Type.Array(PatrolRowBody), total: Type.Integer(), more: Type.Boolean() },
+  CLOSED,
+);
+
 export const PatrolQuery = Type.Object(
   {
     ...PageQuery,

@@ -5,7 +5,7 @@ import { DutyListBody, DutyQuery, MonthParams, TodayBody, WarningListBody, Warni
 import { type Endpoint, IdParams } from './endpoint.ts';
 import { CyclesBody, EvaluationBody, PanelBody } from './evaluation.ts';
 import { SeriesBody, SeriesQuery } from './observation.ts';
-import { PatrolPage, PatrolQuery, PatrolReceipt, PatrolRowBody, SentPatrol, TrackBody } from './patrol.ts';
+import { PatrolListBody, PatrolPage, PatrolQuery, PatrolReceipt, SentPatrol, TrackBody } from './patrol.ts';
 import {
   AppealReceipt,
   MyPatrolsBody,
@@ -157,7 +157,7 @@ export const RIVER_ENDPOINTS = {
     right: 'patrol.read',
     summary: 'Patrols, newest first',
     query: PatrolQuery,
-    answer: Page(PatrolRowBody),
+    answer: PatrolListBody,
   },
   patrol: {
     method: 'GET',

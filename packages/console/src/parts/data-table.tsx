@@ -13,10 +13,11 @@ import { useHiddenColumns } from './use-hidden-columns.ts';
 const WORDS = defineWords({
   none: ['没有符合条件的记录。', 'Nothing matches.'],
   total: ['共 {n} 条', '{n} in all'],
+  more: ['{n} 条以上', 'more than {n}'],
 });
 
 interface Asked<T> {
-  readonly data: { readonly rows: readonly T[]; readonly total: number } | undefined;
+  readonly data: { readonly rows: readonly T[]; readonly total: number; readonly more?: boolean } | undefined;
   readonly error: unknown;
   readonly isFetching: boolean;
   readonly refetch: () => unknown;
@@ -62,7 +63,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             showSizeChanger: false,
             hideOnSinglePage: false,
             size: 'small',
-            showTotal: (n) => say('total', { n }),
+            showTotal: (n) => say(query.data?.more ? 'more' : 'total', { n }),
             onChange: (to) => onPage(to > 1 ? to : undefined),
           }
         }

@@ -42,6 +42,22 @@ describe('a list that is read to its end', () => {
     expect([rows.length, total, isWhole, asked.map(({ limit }) => limit)]).toEqual([700, 1250, false, [500, 200]]);
   });
 
+  it('reads on where not all were counted, and says whether that was all', async () => {
+    const counted =
+      (rows: readonly { id: string }[]): ReadPage<{ id: string }> =>
+      async ({ limit, offset }) => ({
+        rows: rows.slice(offset, offset + limit),
+        total: Math.min(rows.length, 600),
+        more: rows.length > 600,
+      });
+    const whole = await read(counted(list(1250)));
+    expect([whole.rows.length, whole.total, whole.isWhole]).toEqual([1250, 1250, true]);
+    const cut = await read(counted(list(1250)), 1000);
+    expect([cut.rows.length, cut.isWhole]).toEqual([1000, false]);
+    const few = await read(counted(list(550)));
+    expect([few.rows.length, few.total, few.isWhole]).toEqual([550, 550, true]);
+  });
+
   it('takes a row once that moves to the next page because another came before it', async () => {
     const rows = list(700);
     const growing: ReadPage<{ id: string }> = async ({ limit, offset }) => {

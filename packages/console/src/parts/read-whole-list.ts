@@ -4,6 +4,8 @@
 export interface ListPage<T> {
   readonly rows: readonly T[];
   readonly total: number;
+  /** There are more than `total`: it was not counted to the end. */
+  readonly more?: boolean;
 }
 
 export type ReadPage<T> = (
@@ -44,8 +46,10 @@ export async function readWholeList<T>(
     const page = await readPage({ limit, offset }, signal);
     for (const row of page.rows) rows.set(rowKey(row), row);
     const end = offset + page.rows.length;
-    onProgress(page.total === 0 ? 1 : Math.min(1, end / Math.min(page.total, most)));
-    if (page.rows.length < limit || end >= page.total || end >= most)
-      return { rows: [...rows.values()], total: page.total, isWhole: end >= page.total };
+    const total = page.more ? Math.max(page.total, most) : page.total;
+    onProgress(total === 0 ? 1 : Math.min(1, end / Math.min(total, most)));
+    const isEnd = page.rows.length < limit;
+    if (isEnd || end >= total || end >= most)
+      return { rows: [...rows.values()], total: isEnd ? end : total, isWhole: isEnd || (!page.more && end >= total) };
   }
 }

@@ -199,12 +199,22 @@ describe('the doors', () => {
   });
 
   it('serves the reaches of a person as a tile, and refuses places that are none', async () => {
-    const { login } = test.accounts.find((account) => account.role === 'office')!;
+    const { login } = test.accounts.find(({ role, region }) => role === 'office' && region.endsWith('00000000'))!;
     const cookie = await test.enter(login);
     const get = (url: string) => test.app.inject({ url, headers: { cookie } });
-    const tile = await get('/api/tiles/0/0/0');
+    const { geometry } = (await office('reach', await inputOf('reach'))).body;
+    const [lon, lat] = (geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates[0])[0] as [
+      number,
+      number,
+    ];
+    const phi = (lat * Math.PI) / 180;
+    const x = Math.floor(((lon + 180) / 360) * 1024);
+    const y = Math.floor(((1 - Math.asinh(Math.tan(phi)) / Math.PI) / 2) * 1024);
+    const tile = await get(`/api/tiles/10/${x}/${y}`);
     expect([tile.statusCode, tile.headers['content-type']]).toEqual([200, 'application/vnd.mapbox-vector-tile']);
     expect(tile.rawPayload.length).toBeGreaterThan(100);
+    // Seen from so far that each reach is less than a dot there is nothing to draw.
+    expect((await get('/api/tiles/0/0/0')).statusCode).toBe(204);
     expect((await get('/api/tiles/25/0/0')).json().kind).toBe('request.invalid');
     expect((await get('/api/tiles/3/x/0')).json().kind).toBe('request.invalid');
     expect((await get('/api/none')).json().kind).toBe('notFound');

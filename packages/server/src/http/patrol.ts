@@ -32,7 +32,7 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
       offset: query.offset ?? 0,
     };
     return tx(async (t) =>
-      accept({ total: await countPatrols(t, search), rows: (await searchPatrols(t, search)).map(rowToPatrol) }),
+      accept({ ...(await countPatrols(t, search)), rows: (await searchPatrols(t, search)).map(rowToPatrol) }),
     );
   },
 

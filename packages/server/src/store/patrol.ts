@@ -76,11 +76,17 @@ export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<Found
   return rows;
 }
 
-export async function countPatrols(tx: Tx, search: PatrolSearch): Promise<number> {
-  const { rows } = await sql<{
-    total: number;
-  }>`SELECT count(*)::int AS total FROM patrols p WHERE ${patrolFilter(search)}`.execute(tx);
-  return rows[0]!.total;
+/** Nobody turns two hundred pages: what lies beyond is not worth reading millions of rows each time. */
+const MOST_COUNTED = 10_000;
+
+/** `more`: there are more than were counted. */
+export async function countPatrols(tx: Tx, search: PatrolSearch): Promise<{ total: number; more: boolean }> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*)::int AS total FROM (SELECT FROM patrols p WHERE ${patrolFilter(search)} LIMIT ${MOST_COUNTED + 1}) p`.execute(
+    tx,
+  );
+  const { total } = rows[0]!;
+  return { total: Math.min(total, MOST_COUNTED), more: total > MOST_COUNTED };
 }
 
 /** Months in which the person walked, or somebody for him. */

@@ -1,0 +1,223 @@
+// `npm run bench -- console [REACHES [PATROLS [TRACKS]]]`: what an office waits for in a large city, in a real browser (CHROMIUM_PATH) and through the
+// door of the server. The map of all reaches until it is painted (bar 2 s), and the pictures a second while it is dragged (bar 30, drawn in software);
+// the newest 50 patrols of all, asked by 1 and by 8 at once (bar p95 50 ms); all tracks as GeoJSON (bar 5 s, with flat memory).
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { chromium, type Page } from 'playwright-core';
+import { encodeTrack } from '../packages/domain/src/patrol/track-codec.ts';
+import { runCycle } from '../packages/server/src/acts/cycle/run-cycle.ts';
+import { openTestCity, type TestCity } from '../packages/server/src/http/test-city.ts';
+import { inScope, type Tx } from '../packages/server/src/store/db.ts';
+import setup from '../tests/test-server.ts';
+
+const [REACHES = 50_000, PATROLS = 2_000_000, TRACKS = 20_000] = process.argv.slice(2).map(Number);
+const DRAWING = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+const ASKS = 200;
+const POINTS = 300;
+const MONTH = '2025-12';
+const WARNED = '2025-11';
+
+const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+const stop = await setup();
+const test = await openTestCity({ reaches: 1000, months: 3, seed: 8 });
+const face = fileURLToPath(new URL('../packages/console/dist', import.meta.url));
+const server = await test.serve({ faces: { console: face, field: null } });
+const inCity = <T>(work: (tx: Tx) => Promise<T>) => inScope(test.db, { city: test.city, region: test.city }, work);
+try {
+  const address = await server.listen({ port: 0, host: '127.0.0.1' });
+  const login = test.accounts.find(({ role, region }) => role === 'office' && region.endsWith('00000000'))!.login;
+  await runCycle({ db: test.db, city: test.city, month: WARNED, now: () => test.clock.now, random });
+  await plantReaches(test);
+  await measureMap(address, await test.enter(login));
+  await plantPatrols();
+  for (const clients of [1, 8]) await measureList(address, await test.enter(login), clients);
+  await plantTracks();
+  await measureExport(address, await test.enter(login));
+} finally {
+  await server.close();
+  await test.close();
+  await stop();
+}
+
+function tell(what: string, figure: string, bar: string, isMet: boolean): void {
+  console.log(`${what.padEnd(46)} ${figure.padStart(14)}   bar ${bar}${isMet ? '' : '   MISSED'}`);
+  if (!isMet) process.exitCode = 1;
+}
+
+/** Copies of the city's own reaches, each beside the last, with a warning for each. */
+async function plantReaches({ city }: TestCity): Promise<void> {
+  await inCity(async (tx) => {
+    const own = await tx.selectFrom('reaches').selectAll().where('city', '=', city).orderBy('id').execute();
+    const copies = Math.max(0, Math.ceil(REACHES / own.length) - 1);
+    for (let copy = 1; copy <= copies; copy++) {
+      const [dx, dy] = [(copy % 8) * 1.2, Math.floor(copy / 8) * 1.2];
+      const rows = own.map((reach) => ({
+        ...reach,
+        id: `${reach.id}-${copy}`,
+        downstream: null,
+        geometry: JSON.stringify(shift(reach.geometry, dx, dy)),
+      }));
+      for (let i = 0; i < rows.length; i += 500)
+        await tx
+          .insertInto('reaches')
+          .values(rows.slice(i, i + 500))
+          .execute();
+    }
+    await sql`INSERT INTO warnings SELECT (jsonb_populate_record(w, jsonb_build_object('reach', w.reach || '-' || i))).*
+      FROM warnings w CROSS JOIN generate_series(1, ${copies}::int) i WHERE w.city = ${city} AND w.month = ${WARNED}`.execute(
+      tx,
+    );
+  });
+  test.house.tiles.forget(city);
+}
+
+function shift(geometry: unknown, dx: number, dy: number): unknown {
+  const move = (at: unknown): unknown =>
+    Array.isArray(at)
+      ? typeof at[0] === 'number'
+        ? [(at[0] as number) + dx, (at[1] as number) + dy]
+        : at.map(move)
+      : at;
+  const { type, coordinates } = geometry as { type: string; coordinates: unknown };
+  return { type, coordinates: move(coordinates) };
+}
+
+async function measureMap(url: string, cookie: string): Promise<void> {
+  const [name, value] = cookie.split('=');
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH!, args: DRAWING });
+  try {
+    const painted: number[] = [];
+    let page: Page | null = null;
+    for (let visit = 0; visit < 4; visit++) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+      await context.addCookies([{ name: name!, value: value!, url }]);
+      page = await context.newPage();
+      await page.goto(`${url}/?mode=warning&month=${WARNED}`, { waitUntil: 'commit' });
+      const mark = await page.waitForFunction(
+        () => performance.getEntriesByName('map.painted')[0]?.startTime,
+        undefined,
+        {
+          timeout: 120_000,
+        },
+      );
+      // The first visit also cuts the tiles, which the server keeps.
+      painted.push((await mark.jsonValue())!);
+      if (visit < 3) await context.close();
+    }
+    const warm = painted.slice(1).toSorted((a, b) => a - b);
+    tell(`map of ${REACHES} reaches, first visit of all`, `${painted[0]!.toFixed(0)} ms`, '–', true);
+    tell('  painted, later visits (median)', `${warm[1]!.toFixed(0)} ms`, '2000 ms', warm[1]! <= 2000);
+    const frames = await drag(page!);
+    const perSecond = 1000 / frames[Math.floor(frames.length / 2)]!;
+    const slow = frames[Math.floor(frames.length * 0.95)]!;
+    tell('  dragged, pictures a second (median)', perSecond.toFixed(1), '30', perSecond >= 30);
+    tell('  dragged, time of a picture (p95)', `${slow.toFixed(0)} ms`, '–', true);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Times between pictures while the map follows the pointer, ascending. */
+async function drag(page: Page): Promise<number[]> {
+  // As a text: what a compiler adds to a function is not there in the page.
+  await page.evaluate(`{
+    window.frames_ = [];
+    let last = performance.now();
+    const count = (now) => {
+      window.frames_.push(now - last);
+      last = now;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+  }`);
+  await page.mouse.move(700, 450);
+  await page.mouse.down();
+  for (let step = 0; step < 120; step++) {
+    const turn = (step / 120) * 4 * Math.PI;
+    await page.mouse.move(700 + 200 * Math.sin(turn), 450 + 120 * Math.sin(2 * turn));
+  }
+  await page.mouse.up();
+  const frames = (await page.evaluate('window.frames_')) as number[];
+  return frames.toSorted((a, b) => a - b);
+}
+
+async function plantPatrols(): Promise<void> {
+  const year = Number(MONTH.slice(0, 4));
+  await inCity(async (tx) => {
+    await sql`SELECT ensure_year(${year}), ensure_year(${year - 1}), ensure_year(${year - 2})`.execute(tx);
+    await sql`
+      INSERT INTO patrols SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()::text, 'month', to_char(d.at, 'YYYY-MM'),
+          'day', d.at::date, 'started_at', d.at, 'ended_at', d.at + interval '25 minutes'))).*
+      FROM patrols p
+      CROSS JOIN generate_series(1, ${Math.ceil(PATROLS / 500)}::int) i
+      CROSS JOIN LATERAL (SELECT timestamptz '2023-02-01' + (i * 7919 % 1000) * interval '1 day' + (i % 600) * interval '1 minute' AS at) d
+      WHERE p.city = ${test.city} AND p.id IN (SELECT id FROM patrols WHERE city = ${test.city} ORDER BY id LIMIT 500)`.execute(
+      tx,
+    );
+  });
+  await test.db.app.query('ANALYZE patrols').catch(() => undefined);
+}
+
+async function measureList(url: string, cookie: string, clients: number): Promise<void> {
+  const times: number[] = [];
+  const ask = async () => {
+    for (let i = 0; i < ASKS / clients; i++) {
+      // So many asks a minute are too many for one person: let time pass.
+      test.clock.now += 2000;
+      const began = performance.now();
+      const answer = await fetch(`${url}/api/patrols?limit=50`, { headers: { cookie } });
+      await answer.text();
+      if (!answer.ok) throw new Error(`The list was answered ${answer.status}`);
+      times.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, ask));
+  times.sort((a, b) => a - b);
+  const p95 = times[Math.ceil(times.length * 0.95) - 1]!;
+  tell(`newest 50 of ${PATROLS} patrols, ${clients} at once, p95`, `${p95.toFixed(1)} ms`, '50 ms', p95 <= 50);
+}
+
+async function plantTracks(): Promise<void> {
+  const points = Array.from({ length: POINTS }, (_, i) => ({
+    ...{
+      timeMs: Date.UTC(2025, 11, 3, 1) + i * 5000,
+      lon: 113.3 + i * 5e-5,
+      lat: 23.1 + i * 3e-5,
+      accuracyM: 8,
+      part: 0,
+    },
+  }));
+  const bytes = Buffer.from(encodeTrack(points));
+  await inCity((tx) =>
+    sql`INSERT INTO tracks (city, month, patrol, region, point_count, points)
+      SELECT city, month, id, region, ${POINTS}, ${bytes} FROM patrols WHERE city = ${test.city} AND month >= '2024-01'
+      ORDER BY month DESC, id LIMIT ${TRACKS} ON CONFLICT DO NOTHING`.execute(tx),
+  );
+}
+
+async function measureExport(url: string, cookie: string): Promise<void> {
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss);
+  }, 20);
+  const began = performance.now();
+  const query = new URLSearchParams({ from: '2024-01-01', to: '2025-12-31' });
+  const answer = await fetch(`${url}/api/patrols/tracks.geojson?${query}`, { headers: { cookie } });
+  let bytes = 0;
+  let features = 0;
+  for await (const part of answer.body!) {
+    bytes += part.length;
+    features += Buffer.from(part).toString('latin1').split('"type":"Feature",').length - 1;
+  }
+  clearInterval(watch);
+  const seconds = (performance.now() - began) / 1000;
+  const grown = (most - before) / 2 ** 20;
+  tell(
+    `${features} tracks as GeoJSON (${(bytes / 2 ** 20).toFixed(0)} MB)`,
+    `${seconds.toFixed(2)} s`,
+    '5 s',
+    seconds <= 5,
+  );
+  tell('  memory grown meanwhile', `${grown.toFixed(0)} MB`, '200 MB', grown <= 200);
+}
