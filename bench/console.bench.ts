@@ -2,12 +2,11 @@
 // door of the server. The map of all reaches until it is painted (bar 2 s), and the pictures a second while it is dragged (bar 30, drawn in software);
 // the newest 50 patrols of all, asked by 1 and by 8 at once (bar p95 50 ms); all tracks as GeoJSON (bar 5 s, with flat memory).
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import { chromium, type Page } from 'playwright-core';
 import { encodeTrack } from '../packages/domain/src/patrol/track-codec.ts';
 import { runCycle } from '../packages/server/src/acts/cycle/run-cycle.ts';
 import { openTestCity, type TestCity } from '../packages/server/src/http/test-city.ts';
-import { inScope, type Tx } from '../packages/server/src/store/db.ts';
+import { inScope, type Tx, withClient } from '../packages/server/src/store/db.ts';
 import setup from '../tests/test-server.ts';
 
 const [REACHES = 50_000, PATROLS = 2_000_000, TRACKS = 20_000] = process.argv.slice(2).map(Number);
@@ -23,6 +22,8 @@ const test = await openTestCity({ reaches: 1000, months: 3, seed: 8 });
 const face = fileURLToPath(new URL('../packages/console/dist', import.meta.url));
 const server = await test.serve({ faces: { console: face, field: null } });
 const inCity = <T>(work: (tx: Tx) => Promise<T>) => inScope(test.db, { city: test.city, region: test.city }, work);
+const run = (text: string, values: readonly unknown[]) =>
+  withClient(test.db, { city: test.city, region: test.city }, (client) => client.query(text, [...values]));
 try {
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   const login = test.accounts.find(({ role, region }) => role === 'office' && region.endsWith('00000000'))!.login;
@@ -46,7 +47,7 @@ function tell(what: string, figure: string, bar: string, isMet: boolean): void {
 
 /** Copies of the city's own reaches, each beside the last, with a warning for each. */
 async function plantReaches({ city }: TestCity): Promise<void> {
-  await inCity(async (tx) => {
+  const copies = await inCity(async (tx) => {
     const own = await tx.selectFrom('reaches').selectAll().where('city', '=', city).orderBy('id').execute();
     const copies = Math.max(0, Math.ceil(REACHES / own.length) - 1);
     for (let copy = 1; copy <= copies; copy++) {
@@ -63,11 +64,13 @@ async function plantReaches({ city }: TestCity): Promise<void> {
           .values(rows.slice(i, i + 500))
           .execute();
     }
-    await sql`INSERT INTO warnings SELECT (jsonb_populate_record(w, jsonb_build_object('reach', w.reach || '-' || i))).*
-      FROM warnings w CROSS JOIN generate_series(1, ${copies}::int) i WHERE w.city = ${city} AND w.month = ${WARNED}`.execute(
-      tx,
-    );
+    return copies;
   });
+  await run(
+    `INSERT INTO warnings SELECT (jsonb_populate_record(w, jsonb_build_object('reach', w.reach || '-' || i))).*
+      FROM warnings w CROSS JOIN generate_series(1, $1::int) i WHERE w.city = $2 AND w.month = $3`,
+    [copies, city, WARNED],
+  );
   test.house.tiles.forget(city);
 }
 
@@ -143,19 +146,16 @@ async function drag(page: Page): Promise<number[]> {
 
 async function plantPatrols(): Promise<void> {
   const year = Number(MONTH.slice(0, 4));
-  await inCity(async (tx) => {
-    await sql`SELECT ensure_year(${year}), ensure_year(${year - 1}), ensure_year(${year - 2})`.execute(tx);
-    await sql`
-      INSERT INTO patrols SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()::text, 'month', to_char(d.at, 'YYYY-MM'),
-          'day', d.at::date, 'started_at', d.at, 'ended_at', d.at + interval '25 minutes'))).*
+  for (const before of [0, 1, 2]) await run('SELECT ensure_year($1)', [year - before]);
+  await run(
+    `INSERT INTO patrols SELECT (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid()::text, 'month', to_char(d.at, 'YYYY-MM'),
+        'day', d.at::date, 'started_at', d.at, 'ended_at', d.at + interval '25 minutes'))).*
       FROM patrols p
-      CROSS JOIN generate_series(1, ${Math.ceil(PATROLS / 500)}::int) i
+      CROSS JOIN generate_series(1, $1::int) i
       CROSS JOIN LATERAL (SELECT timestamptz '2023-02-01' + (i * 7919 % 1000) * interval '1 day' + (i % 600) * interval '1 minute' AS at) d
-      WHERE p.city = ${test.city} AND p.id IN (SELECT id FROM patrols WHERE city = ${test.city} ORDER BY id LIMIT 500)`.execute(
-      tx,
-    );
-  });
-  await test.db.app.query('ANALYZE patrols').catch(() => undefined);
+      WHERE p.city = $2 AND p.id IN (SELECT id FROM patrols WHERE city = $2 ORDER BY id LIMIT 500)`,
+    [Math.ceil(PATROLS / 500), test.city],
+  );
 }
 
 async function measureList(url: string, cookie: string, clients: number): Promise<void> {
@@ -188,10 +188,11 @@ async function plantTracks(): Promise<void> {
     },
   }));
   const bytes = Buffer.from(encodeTrack(points));
-  await inCity((tx) =>
-    sql`INSERT INTO tracks (city, month, patrol, region, point_count, points)
-      SELECT city, month, id, region, ${POINTS}, ${bytes} FROM patrols WHERE city = ${test.city} AND month >= '2024-01'
-      ORDER BY month DESC, id LIMIT ${TRACKS} ON CONFLICT DO NOTHING`.execute(tx),
+  await run(
+    `INSERT INTO tracks (city, month, patrol, region, point_count, points)
+      SELECT city, month, id, region, $1, $2 FROM patrols WHERE city = $3 AND month >= '2024-01'
+      ORDER BY month DESC, id LIMIT $4 ON CONFLICT DO NOTHING`,
+    [POINTS, bytes, test.city, TRACKS],
   );
 }
 
