@@ -1,5 +1,5 @@
-// How each endpoint is asked when rights are tried. Every endpoint stands in one of the three tables: about one thing, a list, or neither
-// with the reason why place makes no difference to it. One that stands in none fails the test.
+// How each endpoint is asked when rights are tried. Every endpoint stands in one of three tables: about one thing, a list, or (in
+// test-matrix-placeless) neither, with the reason why place makes no difference to it. One that stands in none fails the test.
 import type { EndpointName } from '@xunhe/contract/api';
 import { INVENTORY_ITEMS } from '@xunhe/domain/duty/inventory';
 import { makeId } from '@xunhe/domain/ground/id';
@@ -248,71 +248,6 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   circulars: { ask: {} },
   sentCirculars: { ask: { query: all } },
   circularDrafts: { ask: {} },
-};
-
-/** What changes something is not asked. */
-export const PLACELESS: Partial<Record<EndpointName, string>> = {
-  signOut: 'ends his own session',
-  sync: 'answers each record by itself, as submitPatrol and reportProblem do',
-  moveProblems: 'answers each problem by itself, as moveProblem does',
-  problemQueues: 'counts in his region of what problems lists',
-  me: 'himself',
-  standIns: 'names of assistants whose region holds his or lies inside it',
-  auditKinds: 'kinds with their counts in his region',
-  auditVerify: 'the chain of the whole city: not for an account of a part',
-  problemStatistics: 'counts inside his region alone',
-  workYears: 'the calendar of the city',
-  saveWorkYear: 'the calendar of the city; offices below it are refused as such',
-  officeMarks: 'names and marks of the city; numbers of letters tell them anyway',
-  setOfficeMark: 'the marks of the city; offices below it are refused as such',
-  reportRuns: 'runs of his region, tried in reports.test.ts',
-  orderReports: 'reports of the region of his account alone, tried in reports.test.ts',
-  stopReports: 'runs of his region alone, tried in reports.test.ts',
-  dutyRules: 'rules of the city, no rows',
-  dutyRule: 'rules of the city, no rows',
-  saveRuleDraft: 'rules of the city; offices below it are refused as such',
-  dropRuleDraft: 'rules of the city; offices below it are refused as such',
-  enactRule: 'rules of the city; offices below it are refused as such',
-  policySheets: 'policies of the city',
-  settleTerms: 'policies of the city; offices below it are refused as such',
-  rulePreview: 'sums inside his region alone, tried in duty-rules.test.ts',
-  visitAllocation: 'waters inside his region alone, tried in duty-rules.test.ts',
-  ruleTrial: 'his own trial',
-  sendReceipts: 'his own alone; what is not for him is passed over',
-  myStanding: 'his own, whatever his place',
-  objectToStanding: 'to his own numbers alone',
-  myData: 'what is stored of himself',
-  sessions: 'his own sessions',
-  endSessions: 'ends his own sessions',
-  changePassword: 'changes his own password',
-  beginSecondFactor: 'his own second factor',
-  confirmSecondFactor: 'his own second factor',
-  reminders: 'his own, whatever his place',
-  readReminders: 'his own alone',
-  pushState: 'his own device',
-  subscribePush: 'his own device',
-  unsubscribePush: 'his own device',
-  choosePush: 'his own choice',
-  dutyBoard: 'sums inside his region alone, tried in boards.test.ts',
-  dataHealth: 'places inside his region alone, tried in boards.test.ts',
-  peopleBoard: 'people inside his region alone, tried in boards.test.ts',
-  wall: 'figures of his region alone, tried in boards.test.ts',
-  search: 'names inside his region alone, tried in search.test.ts',
-  savedViews: 'his own views',
-  saveView: 'his own views',
-  dropView: 'his own views',
-  mailState: 'his own mailbox',
-  setMailAddress: 'his own mailbox',
-  confirmMail: 'his own mailbox',
-  chooseMail: 'his own mailbox',
-  dropMail: 'his own mailbox',
-  city: 'the city as everybody sees it',
-  regions: 'names as on any map',
-  regionShapes: 'outlines as on any map',
-  panel: 'figures of his region, told below',
-  model: 'one model for the whole city, no rows',
-  cycles: 'acts of the whole city, no rows',
-  signboards: 'names of waters as on any map; which of them have a reach in his region is tried in citizen.test.ts',
 };
 
 function newId(): string {

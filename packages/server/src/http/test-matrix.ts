@@ -5,8 +5,9 @@ import type { Endpoint } from '@xunhe/contract/endpoint';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import type { FastifyInstance } from 'fastify';
 import { type Answer, type CallInput, call } from './test-city.ts';
-import { type AboutList, type AboutThing, LISTS, PLACELESS, THINGS } from './test-matrix-asks.ts';
+import { type AboutList, type AboutThing, LISTS, THINGS } from './test-matrix-asks.ts';
 import type { Cookies } from './test-matrix-city.ts';
+import { PLACELESS } from './test-matrix-placeless.ts';
 import { FILTERS, idAt, PLACES, placeOfRow } from './test-matrix-places.ts';
 import { readTileProperty } from './test-tile-ids.ts';
 
