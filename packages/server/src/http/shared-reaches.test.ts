@@ -74,7 +74,11 @@ describe('a border reach', () => {
     expect(
       new Set(body.next.map(({ allowed, why }: { allowed: boolean; why: string }) => `${allowed} ${why}`)),
     ).toEqual(new Set(['false reach.readOnly']));
-    expect((await chief('patrols', { query: { reach: 'R-shared' } })).body).toEqual({ rows: [], total: 0 });
+    expect((await chief('patrols', { query: { reach: 'R-shared' } })).body).toEqual({
+      rows: [],
+      total: 0,
+      more: false,
+    });
   });
 
   it('takes nothing from the neighbour, and says why', async () => {
