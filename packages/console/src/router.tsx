@@ -296,6 +296,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/first-hour',
+    component: lazyRouteComponent(() => import('./start/first-hour.tsx'), 'FirstHour'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/wall',
     component: lazyRouteComponent(() => import('./board/wall.tsx'), 'Wall'),
   }),

@@ -10,6 +10,7 @@ import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { MAP_ENDPOINTS } from './map-endpoints.ts';
+import { MONTH_RUN_ENDPOINTS } from './month-run-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
@@ -38,6 +39,7 @@ export const API = {
   ...PHOTO_ENDPOINTS,
   ...SIGNAL_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
+  ...MONTH_RUN_ENDPOINTS,
   ...CITIZEN_ENDPOINTS,
   ...LETTER_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,

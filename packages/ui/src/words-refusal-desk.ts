@@ -60,6 +60,7 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '该代字已被其他单位使用，或其他单位已用它发过文。请换一个。',
     'Another office has this mark, or has written letters under it. Choose another.',
   ],
+  'cycle.level': ['月度由市级河长办推进。', 'The months are run by the office of the city.'],
   'calendar.day': ['这一天不在该年内。', 'There is no such day in that year.'],
   'calendar.range': ['放假结束日早于开始日。', 'The days off end before they begin.'],
   'calendar.order': ['日期重复或次序有误。', 'A day stands twice or out of order.'],

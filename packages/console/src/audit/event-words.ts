@@ -30,6 +30,8 @@ const EVENT_WORDS = defineWords({
   'citizen.phoneLooked': ['查看市民电话', 'Number of a citizen looked at'],
   'citizen.phonesForgotten': ['到期删除市民电话', 'Numbers of citizens forgotten'],
   'city.imported': ['导入城市数据', 'City data imported'],
+  'month.runAsked': ['要求立即运行月度', 'Months run at once'],
+  'month.runStopped': ['停止运行月度', 'Run of the months stopped'],
   'data.exported': ['导出本人数据', 'Own data exported'],
   'absence.told': ['报告离岗', 'Days away told'],
   'absence.withdrawn': ['撤回离岗', 'Days away taken back'],

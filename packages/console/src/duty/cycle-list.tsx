@@ -12,6 +12,7 @@ import './cycle-list.css';
 import { DataTable } from '../parts/data-table.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useRight, useSayAct } from '../parts/surroundings.ts';
+import { MonthRun } from './month-run.tsx';
 
 type Cycle = CyclesBody['rows'][number];
 
@@ -49,6 +50,7 @@ export function CycleList() {
   });
   return (
     <Screen right="cycle.read" title={say('title')} about={say('about')}>
+      <MonthRun />
       <DataTable<Cycle>
         label={say('title')}
         query={query}

@@ -36,6 +36,7 @@ export const SCREEN_SPELLING: Readonly<Record<Entry['word'], string>> = {
   accounts: 'zhang hao',
   webhooks: 'xiao xi tui song',
   notices: 'tong zhi',
+  firstHour: 'kai shi shi yong',
 };
 
 export function findScreens(me: MeBody, q: string, sayScreen: (word: Entry['word']) => readonly string[]): Entry[] {

@@ -7,10 +7,10 @@ export const QUERIES_OF_TOPIC: Readonly<Record<LiveTopic, readonly string[]>> = 
   problem: ['problems', 'problem', 'problemQueues', 'problemStatistics', 'mapProblems', 'panel'],
   warning: ['warnings', 'warningLists', 'warningCase', 'reachStates', 'reachRisk', 'riskBoard', 'panel'],
   duty: ['duties', 'reachStates', 'workload', 'inventories', 'inventoryProgress', 'evaluation', 'dutyBoard', 'panel'],
-  cycle: ['city', 'cycles', 'model', 'reports', 'reportRuns', 'standings'],
+  cycle: ['city', 'cycles', 'monthRun', 'readiness', 'model', 'reports', 'reportRuns', 'standings'],
   signal: ['signals', 'signal', 'panel'],
   notice: ['circulars', 'sentCirculars', 'sentCircular'],
-  register: ['reaches', 'reach', 'people', 'person', 'peopleBoard', 'dataHealth', 'regions', 'panel'],
+  register: ['reaches', 'reach', 'people', 'person', 'peopleBoard', 'dataHealth', 'regions', 'readiness', 'panel'],
 };
 
 export function isTouched(queryKey: readonly unknown[], topics: ReadonlySet<LiveTopic>): boolean {

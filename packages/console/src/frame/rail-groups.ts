@@ -20,6 +20,7 @@ export interface Entry {
     | ('/evaluation' | '/standing' | '/reports')
     | ('/reaches' | '/signboards' | '/people' | '/registers')
     | '/notices'
+    | '/first-hour'
     | ('/rules' | '/policies' | '/work-calendar' | '/office-marks' | '/webhooks' | '/accounts' | '/audit');
   readonly word:
     | ('riskBoard' | 'dutyBoard' | 'dataHealth' | 'peopleBoard')
@@ -46,6 +47,7 @@ export interface Entry {
         | 'people'
         | 'registers'
       )
+    | 'firstHour'
     | ('notices' | 'rules' | 'policies' | 'workCalendar' | 'officeMarks' | 'webhooks' | 'accounts' | 'audit');
   readonly right: Right;
 }
@@ -82,6 +84,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { group: 'settings', to: '/office-marks', word: 'officeMarks', right: 'mark.manage' },
   { group: 'settings', to: '/webhooks', word: 'webhooks', right: 'webhook.read' },
   { group: 'settings', to: '/audit', word: 'audit', right: 'audit.read' },
+  { group: 'settings', to: '/first-hour', word: 'firstHour', right: 'cycle.read' },
 ];
 
 export interface Group {

@@ -1,7 +1,7 @@
 // 一张图: the rivers of the city, full bleed, coloured by class, warning, duty or the age of the data, with what stands and happens on them, through the
 // months; and beside them what changed and what waits. What is seen is in the address, so that it can be sent.
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { sayMonth } from '@xunhe/ui/dates';
 import { RiverMap } from '@xunhe/ui/map.tsx';
 import type { MapCanvas } from '@xunhe/ui/map-canvas';
@@ -44,6 +44,7 @@ const WORDS = defineWords({
     '首个月度周期尚未运行，暂无类别和预警。',
     'The first monthly cycle has not run yet: no classes and no warnings.',
   ],
+  firstHour: ['查看还缺什么', 'See what is missing'],
 });
 
 const MODE_WORDS = defineWords({ ...MAP_MODE_WORDS, freshness: ['数据新旧', 'Age of the data'] });
@@ -63,6 +64,7 @@ function MapWithPanel() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { mode, month, inForce, paints, legend, byId, isDrawn, error, again } = useMapState();
+  const mayBegin = useRight('cycle.read');
   const may = { problem: useRight('problem.read'), patrol: useRight('patrol.read'), track: useRight('track.read') };
   const layers: MapLayer[] = [
     ...TILE_POINTS,
@@ -160,7 +162,11 @@ function MapWithPanel() {
             <ErrorState error={error} onRetry={() => void again()} />
           </div>
         )}
-        {month === null && <div className="map-notice map-notice-text">{say('noMonth')}</div>}
+        {month === null && (
+          <div className="map-notice map-notice-text">
+            {say('noMonth')} {mayBegin && <Link to="/first-hour">{say('firstHour')}</Link>}
+          </div>
+        )}
       </RiverMap>
       <WaitingPanel />
       {picture !== null && (

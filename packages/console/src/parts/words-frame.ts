@@ -32,6 +32,7 @@ export const FRAME_WORDS = defineWords({
   reaches: ['河段', 'Reaches'],
   signboards: ['公示牌', 'Signs'],
   registers: ['台账维护', 'Registers'],
+  firstHour: ['开始使用', 'First steps'],
   people: ['河长名册', 'People'],
   cycles: ['月度流程', 'Months'],
   rules: ['巡河规则', 'Duty rules'],

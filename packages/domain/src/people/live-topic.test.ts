@@ -5,6 +5,7 @@ describe('what a page is told', () => {
   it('follows from the first word of what happened', () => {
     expect(topicsOf('patrol.submitted')).toEqual(['patrol', 'duty']);
     expect(topicsOf('problem.assign')).toEqual(['problem']);
+    expect(topicsOf('warnings.drafted')).toEqual(['cycle', 'warning']);
     expect(topicsOf('signIn.failed')).toEqual([]);
     expect(topicsOf('constructor.named')).toEqual([]);
   });

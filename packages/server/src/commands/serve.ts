@@ -19,6 +19,7 @@ import { type FirstAccount, loadSampleCity, openFirstAccounts } from '../jobs/fi
 import { makeLiveHub } from '../jobs/live-hub.ts';
 import { lookForSignals } from '../jobs/look-for-signals.ts';
 import { forgetOldMail, sendMail } from '../jobs/mail.ts';
+import { makeMonthDesk } from '../jobs/month-desk.ts';
 import { startPictureLoop } from '../jobs/picture-loop.ts';
 import { forgetOldReminders, type RemindHouse, remind } from '../jobs/reminders.ts';
 import { openReportThread } from '../jobs/report-thread.ts';
@@ -76,9 +77,10 @@ export async function serve(context: CommandContext, settings: Settings, store: 
   const webhooks = makeWebhookOffice({ rules: settings.webhooks, consoleUrl: settings.publicUrl });
   await lookForSignals(house, cities, out.progress);
   const press = startPress();
+  const months = makeMonthDesk(house);
   const app = await makeServer(
     {
-      ...{ ...house, press, trials: new TrialDesk(now) },
+      ...{ ...house, press, months, trials: new TrialDesk(now) },
       sessions: makeSessionReader(db),
       records: makePostgresSyncStore(db),
       city: () => city,
@@ -130,6 +132,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
     accounts,
     async close() {
       clearInterval(timer);
+      await months.close();
       await reports.close();
       await Promise.all(stops.map((stop) => stop()));
       await app.close();

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_CITY } from '../acts/guests.ts';
 import { sealCode } from '../acts/mail/mail-house.ts';
 import { hashPassword } from '../acts/password.ts';
+import { type MonthDesk, makeMonthDesk } from '../jobs/month-desk.ts';
 import { makeMailOffice } from '../mail/mail-office.ts';
 import { makePushKeys, makePushOffice } from '../push/push-office.ts';
 import { setPassword } from '../store/account.ts';
@@ -45,6 +46,8 @@ interface Example {
   readonly actor: string;
   readonly input: () => CallInput | Promise<CallInput>;
   readonly app?: FastifyInstance;
+  /** What goes on behind the answer is brought to its end. */
+  readonly after?: () => Promise<void>;
 }
 
 let test: TestCity;
@@ -52,6 +55,9 @@ let sampleApp: FastifyInstance;
 let pushApp: FastifyInstance;
 let webhookApp: FastifyInstance;
 let mailApp: FastifyInstance;
+let monthApp: FastifyInstance;
+let monthDesk: MonthDesk;
+let monthHolder: pg.Client | null = null;
 const mailSeal = makeSealer(Buffer.from(random(32)), random);
 let owner: pg.Client;
 let chief: { login: string; person: string; reach: string };
@@ -112,12 +118,14 @@ beforeAll(async () => {
   pushApp = await openPushDoor();
   webhookApp = await openWebhookDoor();
   mailApp = await openMailDoor();
+  monthApp = await openMonthDoor();
 });
 afterAll(async () => {
   await sampleApp.close();
   await pushApp.close();
   await webhookApp.close();
   await mailApp.close();
+  await monthApp.close();
   await owner.end();
   await test.close();
 });
@@ -155,6 +163,30 @@ async function openMailDoor(): Promise<FastifyInstance> {
   const settings = { host: '127.0.0.1', port: 9, secure: false, requireTls: false, login: null, from };
   const more = { city: () => test.city, now: () => test.clock.now, mail: makeMailOffice(settings), seal: mailSeal };
   return makeServer(testHouse(test.db, more), { faces: { console: null, field: null }, log: null });
+}
+
+/** A server whose months lie before anything that is due: a run that was asked for finds nothing to do. */
+async function openMonthDoor(): Promise<FastifyInstance> {
+  monthDesk = makeMonthDesk({ db: test.db, now: () => Date.UTC(2000, 0, 1), random });
+  const more = { city: () => test.city, now: () => test.clock.now, months: monthDesk };
+  return makeServer(testHouse(test.db, more), { faces: { console: null, field: null }, log: null });
+}
+
+/** A run that waits for somebody who works on the month. */
+async function beginHeldRun(): Promise<void> {
+  if (monthDesk.stateOf(test.city).running !== null) return;
+  monthHolder = new pg.Client(connectionConfig(test.db.connection));
+  await monthHolder.connect();
+  await monthHolder.query('BEGIN');
+  await monthHolder.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`cycle/${test.city}`]);
+  await addWarning('open');
+  monthDesk.begin(test.city);
+}
+
+async function endHeldRun(): Promise<void> {
+  await monthHolder?.end();
+  monthHolder = null;
+  await monthDesk.close();
 }
 
 /** A server whose webhooks may go to a port of this machine at which nobody listens. */
@@ -464,6 +496,20 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         body: { off: [['01-01', '01-03']], worked: [], source: '', preview: false },
       }),
     },
+    beginMonthRun: {
+      ...{ ...byOffice, app: monthApp, after: () => monthDesk.close() },
+      async input() {
+        await monthDesk.close();
+        return {};
+      },
+    },
+    stopMonthRun: {
+      ...{ ...byOffice, app: monthApp, after: endHeldRun },
+      async input() {
+        await beginHeldRun();
+        return {};
+      },
+    },
     setOfficeMark: {
       ...byOffice,
       input: () => ({ params: { office: `${test.city}00000000` }, body: { mark: '甲'.repeat(++markCount) } }),
@@ -738,5 +784,6 @@ describe('every endpoint that writes', () => {
       await owner.query('GRANT INSERT ON events TO xunhe_app');
     }
     expect((await sendInVain()).status).toBe(200);
+    await example.after?.();
   });
 });

@@ -3,6 +3,7 @@ import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import type { LiveHub } from '../jobs/live-hub.ts';
+import type { MonthDesk } from '../jobs/month-desk.ts';
 import type { MailOffice } from '../mail/mail-office.ts';
 import type { Press } from '../paper/press-process.ts';
 import type { PushOffice } from '../push/push-office.ts';
@@ -27,6 +28,8 @@ export interface House {
   readonly files: Files;
   /** Tries duty rules on past months, one at a time. */
   readonly trials: TrialDesk;
+  /** Runs of the months that an office asked for. */
+  readonly months: MonthDesk;
   /** Sets letters as PDF, in a process of its own. */
   readonly press: Press;
   /** The city served by default: the one of a request that names none. */

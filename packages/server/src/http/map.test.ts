@@ -208,7 +208,8 @@ describe('the line of changes', () => {
     expect([wide.heard, narrow.heard]).toEqual([[], []]);
     await happen('patrol.submitted', '990199001001'.startsWith(prefix) ? '990298001001' : '990199001001');
     await happen('signIn.failed', `${prefix}001001`);
-    await happen('cycle.done', test.city);
+    await happen('warnings.drafted', test.city);
+    await happen('duties.assigned', test.city);
     await live.look();
     await expect.poll(() => [...wide.heard].sort()).toEqual(['cycle', 'duty', 'patrol', 'warning']);
     await expect.poll(() => [...narrow.heard].sort()).toEqual(['cycle', 'duty', 'warning']);

@@ -92,6 +92,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'problem.otherDepartment': 403,
   'problem.noPart': 409,
   'calendar.level': 403,
+  'cycle.level': 403,
   'calendar.day': 422,
   'calendar.range': 422,
   'calendar.order': 422,

@@ -24,6 +24,7 @@ import { addLive } from './live.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { mailHandlers } from './mail.ts';
 import { mapHandlers } from './map.ts';
+import { monthRunHandlers } from './month-run.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { officeMarkHandlers } from './office-mark.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -38,6 +39,7 @@ import { problemDeskHandlers } from './problem-desk.ts';
 import { problemStatisticsHandlers } from './problem-statistics.ts';
 import { addPublicPages } from './public/public-pages.ts';
 import { rateOptions } from './rate.ts';
+import { readinessHandlers } from './readiness.ts';
 import { Refused, refusalBody, statusOf } from './refusal.ts';
 import { refusedHandlers } from './refused-record.ts';
 import { registerHandlers } from './register.ts';
@@ -77,6 +79,8 @@ const HANDLERS: Handlers = {
   ...refusedHandlers,
   ...postHandlers,
   ...evaluationHandlers,
+  ...monthRunHandlers,
+  ...readinessHandlers,
   ...auditHandlers,
   ...uploadHandlers,
   ...reminderHandlers,

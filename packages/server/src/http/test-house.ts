@@ -1,6 +1,7 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
 import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
 import { makeLiveHub } from '../jobs/live-hub.ts';
+import { makeMonthDesk } from '../jobs/month-desk.ts';
 import { startPress } from '../paper/press-process.ts';
 import type { Database } from '../store/db.ts';
 import { makePostgresSyncStore } from '../store/postgres-sync-store.ts';
@@ -21,6 +22,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     records: makePostgresSyncStore(db),
     files: makeTestFiles(),
     trials: new TrialDesk(Date.now),
+    months: makeMonthDesk({ db, now: more.now ?? Date.now, random }),
     press: startPress(),
     tiles: makeTileIndex(db),
     live: makeLiveHub(db),

@@ -63,5 +63,9 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   panel: 'figures of his region, told below',
   model: 'one model for the whole city, no rows',
   cycles: 'acts of the whole city, no rows',
+  readiness: 'counts inside his region alone, tried in readiness.test.ts',
+  monthRun: 'acts of the whole city, no rows',
+  beginMonthRun: 'months of the whole city; offices below it are refused as such',
+  stopMonthRun: 'months of the whole city; offices below it are refused as such',
   signboards: 'names of waters as on any map; which of them have a reach in his region is tried in citizen.test.ts',
 };

@@ -59,11 +59,14 @@ export interface CycleRun {
   readonly city: string;
   readonly month: string;
   readonly onAct?: (outcome: ActOutcome) => void;
+  /** Ends the run before its next act. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export async function runCycle(run: CycleRun & Chance): Promise<ActOutcome[]> {
   const outcomes: ActOutcome[] = [];
   for (const act of ACTS) {
+    if (run.signal?.aborted) break;
     const outcome = await inScope(run.db, { city: run.city, region: run.city }, (tx) => runAct(tx, run, act));
     outcomes.push(outcome);
     run.onAct?.(outcome);
@@ -75,19 +78,30 @@ export async function runCycle(run: CycleRun & Chance): Promise<ActOutcome[]> {
 
 async function runAct(tx: Tx, run: CycleRun & Chance, act: Act): Promise<ActOutcome> {
   await lockMonth(tx, run.city);
-  const key = `${run.month}/${VERSION}`;
+  const key = keyOfRun(run.month);
   if (await hasEvent(tx, run.city, act.event, key)) return { act: act.event, outcome: 'doneBefore' };
   const context = await makeContext(tx, run);
-  const dueDay = act.dueDay(context.calendar);
-  if (context.clock.today < dueDay && !(await act.mayRunEarly?.(context)))
-    return { act: act.event, outcome: 'waiting', until: dueDay };
+  if (!(await isDue(act, context))) return { act: act.event, outcome: 'waiting', until: act.dueDay(context.calendar) };
   const began = run.now();
   const body = await act.run(context);
   await writeEvent(tx, run, { city: run.city, kind: act.event, key, region: run.city, actor: null, body });
   return { act: act.event, outcome: 'done', ms: run.now() - began, body };
 }
 
-async function makeContext(tx: Tx, run: CycleRun & Chance): Promise<ActContext> {
+/** Under which the acts of a month leave their events. */
+export function keyOfRun(month: string): string {
+  return `${month}/${VERSION}`;
+}
+
+/** By the city's clock, or because people have done all that it waits for. */
+export async function isDue(act: Act, context: ActContext): Promise<boolean> {
+  return context.clock.today >= act.dueDay(context.calendar) || ((await act.mayRunEarly?.(context)) ?? false);
+}
+
+export async function makeContext(
+  tx: Tx,
+  run: Chance & { readonly city: string; readonly month: string },
+): Promise<ActContext> {
   const city = await findCity(tx, run.city);
   if (!city) throw new Error(`The city ${run.city} is not in the store`);
   const clock = readCityClock(city, run.now());
