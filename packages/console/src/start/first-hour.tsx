@@ -37,7 +37,8 @@ const WORDS = defineWords({
     '把文件放进一个文件夹，服务停止时导入，可以反复导入，缺的以后再补：',
     'Put the files into one folder and import it while the server is stopped. It may be imported again and again, and what is missing may follow:',
   ],
-  openMonth: ['到“月度”运行', 'Run it under Months'],
+  openMonth: ['到“月度流程”运行', 'Run it under Months'],
+  onReaches: ['{have} 个河段', 'sampled reaches: {have}'],
   openRegisters: ['到“台账维护”补', 'Mend it under Registers'],
   openAccounts: [
     '由安全管理员在“账号”开通，或批量开通',
@@ -156,7 +157,7 @@ function Figures({ step: { step, have, of, from, to } }: { readonly step: Step }
     step === 'history' && have >= 500
       ? say('many')
       : of === null
-        ? say('count', { have: sayNumber(have) })
+        ? say(step === 'samples' ? 'onReaches' : 'count', { have: sayNumber(have) })
         : say('share', { have: sayNumber(have), of: sayNumber(of) });
   return (
     <span className="muted">
