@@ -42,7 +42,7 @@ export const BULLETIN_ENDPOINTS = {
   bulletinOfProblem: {
     method: 'GET',
     path: '/api/problems/:id/bulletin',
-    right: 'problem.read',
+    right: 'warning.read',
     summary: 'The bulletin of which a problem was made',
     params: IdParams,
     answer: BulletinOfProblemBody,

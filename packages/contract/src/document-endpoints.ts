@@ -29,7 +29,7 @@ export const DOCUMENT_ENDPOINTS = {
     body: RetireDocumentBody,
     answer: Done,
   },
-  addBulletinDocument: {
+  addBulletinFile: {
     method: 'POST',
     path: '/api/bulletins/:id/documents',
     right: 'bulletin.write',
@@ -38,7 +38,7 @@ export const DOCUMENT_ENDPOINTS = {
     body: NewDocumentBody,
     answer: Done,
   },
-  retireBulletinDocument: {
+  retireBulletinFile: {
     method: 'POST',
     path: '/api/bulletin-documents/:id/retire',
     right: 'bulletin.write',

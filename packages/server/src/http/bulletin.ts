@@ -2,6 +2,7 @@
 
 import { isDay } from '@xunhe/domain/ground/day';
 import { accept, refuse } from '@xunhe/domain/ground/result';
+import { rightOf } from '@xunhe/domain/people/may';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { raiseByBulletin } from '../acts/bulletins/raise-bulletin.ts';
 import { reportBulletin } from '../acts/bulletins/report-bulletin.ts';
@@ -43,7 +44,10 @@ export const bulletinHandlers: Handlers<Reads | Deeds> = {
 
   bulletinOfProblem: ({ who, params: { id }, tx }) =>
     tx(async (t) => {
-      if (!(await findProblem(t, who.city, id))) return refuse({ kind: 'notFound' });
+      const problem = await findProblem(t, who.city, id);
+      const reach = rightOf(who.role, 'problem.read');
+      if (!problem || reach === null || (reach === 'own' && problem.reporter !== who.id))
+        return refuse({ kind: 'notFound' });
       return accept({ bulletin: await findBulletinOfProblem(t, who.city, id) });
     }),
 

@@ -18,7 +18,7 @@ import { Refused } from './refusal.ts';
 import { readSession } from './session.ts';
 
 export const documentHandlers: Handlers<
-  'reachDocuments' | 'addReachDocument' | 'addBulletinDocument' | 'retireDocument' | 'retireBulletinDocument'
+  'reachDocuments' | 'addReachDocument' | 'addBulletinFile' | 'retireDocument' | 'retireBulletinFile'
 > = {
   reachDocuments: ({ who, params: { id }, tx }) =>
     tx(async (t) => {
@@ -28,10 +28,10 @@ export const documentHandlers: Handlers<
 
   addReachDocument: ({ house, who, params, body }) =>
     keepDocument(house, who, { ...body, about: 'reach', aboutId: params.id }),
-  addBulletinDocument: ({ house, who, params, body }) =>
+  addBulletinFile: ({ house, who, params, body }) =>
     keepDocument(house, who, { ...body, about: 'bulletin', aboutId: params.id }),
   retireDocument: ({ house, who, params, body }) => retire(house, who, { ...params, ...body, about: 'reach' }),
-  retireBulletinDocument: ({ house, who, params, body }) =>
+  retireBulletinFile: ({ house, who, params, body }) =>
     retire(house, who, { ...params, ...body, about: 'bulletin' }),
 };
 

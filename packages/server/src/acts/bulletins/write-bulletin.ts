@@ -42,14 +42,14 @@ export async function enterBulletin(
   who: Person,
   { id, ...asked }: Bulletin & { readonly id: string },
 ): Promise<Result<{ done: true }>> {
-  if (!mayWriteBulletins(who.region)) return refuse({ kind: 'bulletin.officeLevel' });
   return inWholeCity(house, who, async (tx) => {
     await lockBulletin(tx, { city: who.city, id });
     const clock = await readClock(tx, house, who);
-    const fault = findBulletinFault(asked, clock.today);
-    if (fault) return refuse(fault);
     const reaches = await findOwnReaches(tx, who, asked.reaches);
     if (!reaches.ok) return reaches;
+    if (!mayWriteBulletins(who.region)) return refuse({ kind: 'bulletin.officeLevel' });
+    const fault = findBulletinFault(asked, clock.today);
+    if (fault) return refuse(fault);
     const content = tidy(asked);
     const [first] = await listBulletinChanges(tx, { city: who.city, id });
     // The same once more, because the answer did not arrive.
