@@ -31,8 +31,7 @@ export const documentHandlers: Handlers<
   addBulletinFile: ({ house, who, params, body }) =>
     keepDocument(house, who, { ...body, about: 'bulletin', aboutId: params.id }),
   retireDocument: ({ house, who, params, body }) => retire(house, who, { ...params, ...body, about: 'reach' }),
-  retireBulletinFile: ({ house, who, params, body }) =>
-    retire(house, who, { ...params, ...body, about: 'bulletin' }),
+  retireBulletinFile: ({ house, who, params, body }) => retire(house, who, { ...params, ...body, about: 'bulletin' }),
 };
 
 export function addDocuments(app: FastifyInstance, house: House): void {
