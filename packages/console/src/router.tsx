@@ -153,6 +153,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/reaches/$id/dossier',
+    component: lazyRouteComponent(() => import('./reach/reach-dossier.tsx'), 'ReachDossier'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/registers',
     validateSearch: readRegisterSearch,
     component: lazyRouteComponent(() => import('./register/register-board.tsx'), 'RegisterBoard'),

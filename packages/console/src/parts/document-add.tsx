@@ -10,7 +10,7 @@ import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { type DocumentsOf, useRefreshDocuments } from './documents.tsx';
+import { type DocumentsOf, useRefreshDocuments } from './documents-of.ts';
 import { useSurroundings } from './surroundings.ts';
 import { DOCUMENT_KIND_WORDS, DOCUMENT_WORDS } from './words-documents.ts';
 

@@ -1,8 +1,8 @@
 // Files that are kept with a reach or a bulletin: each with its title, kind and day, to be saved; those that no longer hold below, with the reason.
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { DOCUMENT_PATH, type DocumentBody } from '@xunhe/contract/document';
-import { DOCUMENT_LENGTH, type DocumentSubject } from '@xunhe/domain/place/document';
+import { DOCUMENT_LENGTH } from '@xunhe/domain/place/document';
 import { sayDate } from '@xunhe/ui/dates';
 import { ask, refusalOf } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
@@ -11,14 +11,10 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { DocumentAdd } from './document-add.tsx';
 import './documents.css';
+import { type DocumentsOf, useRefreshDocuments } from './documents-of.ts';
 import { Section } from './screen.tsx';
 import { useSayAct } from './surroundings.ts';
 import { DOCUMENT_KIND_WORDS, DOCUMENT_TYPE_WORDS, DOCUMENT_WORDS } from './words-documents.ts';
-
-export interface DocumentsOf {
-  readonly about: DocumentSubject;
-  readonly id: string;
-}
 
 interface DocumentsProps {
   readonly title: string;
@@ -132,12 +128,6 @@ function Retire({ row, of, onClose }: Omit<OneProps, 'onRetire'> & { readonly on
       </div>
     </Modal>
   );
-}
-
-/** Where the list of what it is kept with comes from. */
-export function useRefreshDocuments({ about, id }: DocumentsOf): () => Promise<unknown> {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: [about === 'reach' ? 'reachDocuments' : 'bulletin', id] });
 }
 
 function saySize(bytes: number): string {
