@@ -16,6 +16,7 @@ import { BulletinFields } from './bulletin-fields.tsx';
 import { useMayWriteBulletins } from './bulletins.tsx';
 import { BULLETIN_WORDS } from './words-bulletins.ts';
 import './bulletins.css';
+import '../parts/file.css';
 
 export function BulletinEnter() {
   const say = useWords(BULLETIN_WORDS);

@@ -93,7 +93,7 @@ function Before({ chiefs }: { readonly chiefs: readonly Chief[] }) {
 function Name({ chief }: { readonly chief: Chief }) {
   const may = useRight('people.read');
   return may ? (
-    <Link to="/people/$id" params={{ id: chief.id }}>
+    <Link to="/people/$id" params={{ id: chief.id }} className="chief-link">
       {chief.name}
     </Link>
   ) : (
