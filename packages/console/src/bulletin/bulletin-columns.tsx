@@ -27,7 +27,7 @@ export function useBulletinColumns(): ListColumn<BulletinBody>[] {
     {
       key: 'seen',
       title: say('seenDay'),
-      width: 120,
+      width: 150,
       stays: true,
       cell: (row) => row.seenDay,
       render: (_, row) => (
@@ -39,7 +39,7 @@ export function useBulletinColumns(): ListColumn<BulletinBody>[] {
     {
       key: 'known',
       title: say('knownDay'),
-      width: 110,
+      width: 150,
       cell: (row) => row.knownDay,
       render: (_, row) => sayDay(row.knownDay, city.today, say.language),
     },

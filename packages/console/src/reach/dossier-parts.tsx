@@ -73,7 +73,7 @@ export function DossierWarnings({ assessments }: WarningsProps) {
                 <td>
                   {listReasons(one.reasons, say.language)
                     .slice(0, REASONS_SHOWN)
-                    .join(say.language === 'zh' ? '' : ' ') || '–'}
+                    .join(say.language === 'zh' ? '；' : '; ') || '–'}
                 </td>
               </tr>
             ))}
