@@ -13,6 +13,7 @@ import {
   readPeopleBoardSearch,
   readRiskBoardSearch,
 } from './board/board-address.ts';
+import { readBulletinSearch } from './bulletin/bulletin-address.ts';
 import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { readMapSearch } from './map/map-address.ts';
@@ -61,6 +62,22 @@ const screens = [
     path: '/warnings',
     validateSearch: readWarningSearch,
     component: lazyRouteComponent(() => import('./warning/warning-board.tsx'), 'WarningBoard'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/bulletins',
+    validateSearch: readBulletinSearch,
+    component: lazyRouteComponent(() => import('./bulletin/bulletins.tsx'), 'Bulletins'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/bulletins/new',
+    component: lazyRouteComponent(() => import('./bulletin/bulletin-enter.tsx'), 'BulletinEnter'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/bulletins/$id',
+    component: lazyRouteComponent(() => import('./bulletin/bulletin-file.tsx'), 'BulletinFile'),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -133,6 +150,11 @@ const screens = [
     getParentRoute: () => root,
     path: '/reaches/$id',
     component: lazyRouteComponent(() => import('./reach/reach-file.tsx'), 'ReachFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reaches/$id/dossier',
+    component: lazyRouteComponent(() => import('./reach/reach-dossier.tsx'), 'ReachDossier'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -3,9 +3,11 @@
 import type { Right } from '@xunhe/domain/people/may';
 import { AUDIT_ENDPOINTS } from './audit-endpoints.ts';
 import { BOARD_ENDPOINTS } from './board-endpoints.ts';
+import { BULLETIN_ENDPOINTS } from './bulletin-endpoints.ts';
 import { CHIEF_ENDPOINTS } from './chief-endpoints.ts';
 import { CIRCULAR_ENDPOINTS } from './circular-endpoints.ts';
 import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
+import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
 import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
@@ -47,6 +49,8 @@ export const API = {
   ...WARNING_ENDPOINTS,
   ...REPORT_ENDPOINTS,
   ...CIRCULAR_ENDPOINTS,
+  ...BULLETIN_ENDPOINTS,
+  ...DOCUMENT_ENDPOINTS,
   ...STANDING_ENDPOINTS,
   ...SAVED_VIEW_ENDPOINTS,
   ...POLICY_TERMS_ENDPOINTS,

@@ -16,15 +16,21 @@ export async function preparePhoto(file: Blob): Promise<Result<PreparedPhoto>> {
   // Browsers hash only on pages that came safely.
   if (!globalThis.isSecureContext) return refuse({ kind: 'photo.insecure' });
   const made = await compressPhoto(file);
-  if (!made.ok) return made;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', made.value.bytes));
-  return accept({
-    bytes: made.value.bytes,
-    sha256: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-  });
+  return made.ok ? accept(await hashBytes(made.value.bytes)) : made;
 }
 
-export async function sendPhoto(
+/** Any file as it is. */
+export async function hashFile(file: Blob): Promise<Result<PreparedPhoto>> {
+  if (!globalThis.isSecureContext) return refuse({ kind: 'photo.insecure' });
+  return accept(await hashBytes(new Uint8Array(await file.arrayBuffer())));
+}
+
+async function hashBytes(bytes: Uint8Array<ArrayBuffer>): Promise<PreparedPhoto> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return { bytes, sha256: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+export async function sendBytes(
   { bytes, sha256 }: PreparedPhoto,
   onProgress: (share: number) => void,
 ): Promise<Result<true>> {

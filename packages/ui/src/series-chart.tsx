@@ -51,7 +51,8 @@ interface One {
   readonly indicator: string;
 }
 
-function SeriesPicture({ series, indicator }: One) {
+/** The picture alone: on paper nobody chooses another indicator. */
+export function SeriesPicture({ series, indicator }: One) {
   const say = useWords(WORDS);
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<SeriesCanvas | null>(null);

@@ -1,6 +1,7 @@
 // Refusals that only a desk hears: accounts, record, posts, signals, calendar, notices, webhooks.
 import { defineWords } from './words.ts';
 import { AWAY_REFUSALS } from './words-away-refusal.ts';
+import { BULLETIN_REFUSALS } from './words-bulletin-refusal.ts';
 import { CIRCULAR_REFUSALS } from './words-circular-refusal.ts';
 import { GPX_REFUSALS } from './words-gpx-refusal.ts';
 import { MAIL_REFUSALS } from './words-mail-refusal.ts';
@@ -10,6 +11,7 @@ import { WEBHOOK_REFUSALS } from './words-webhook-refusal.ts';
 
 export const DESK_REFUSAL_WORDS = defineWords({
   ...AWAY_REFUSALS,
+  ...BULLETIN_REFUSALS,
   ...CIRCULAR_REFUSALS,
   ...GPX_REFUSALS,
   ...REGISTER_REFUSALS,

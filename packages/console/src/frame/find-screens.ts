@@ -11,6 +11,7 @@ export const SCREEN_SPELLING: Readonly<Record<Entry['word'], string>> = {
   dataHealth: 'shu ju jian kang',
   peopleBoard: 'ren yuan kan ban',
   warnings: 'yu jing',
+  bulletins: 'tong bao yu qing',
   duties: 'lv zhi qing dan',
   patrols: 'xun he ji lu',
   reviews: 'dai fu he',

@@ -11,6 +11,8 @@ export const QUERIES_OF_TOPIC: Readonly<Record<LiveTopic, readonly string[]>> = 
   signal: ['signals', 'signal', 'panel'],
   notice: ['circulars', 'sentCirculars', 'sentCircular'],
   register: ['reaches', 'reach', 'people', 'person', 'peopleBoard', 'dataHealth', 'regions', 'readiness', 'panel'],
+  bulletin: ['bulletins', 'bulletin', 'bulletinEffect', 'bulletinOfProblem'],
+  document: ['reachDocuments', 'bulletin'],
 };
 
 export function isTouched(queryKey: readonly unknown[], topics: ReadonlySet<LiveTopic>): boolean {

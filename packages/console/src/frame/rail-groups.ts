@@ -14,7 +14,7 @@ export interface Entry {
   readonly group: GroupName;
   readonly to:
     | ('/risk-board' | '/duty-board' | '/data-health' | '/people-board')
-    | ('/' | '/warnings' | '/model' | '/cycles')
+    | ('/' | '/warnings' | '/bulletins' | '/model' | '/cycles')
     | ('/duties' | '/patrols' | '/reviews' | '/inventories' | '/signals' | '/refused')
     | ('/problems' | '/problem-statistics')
     | ('/evaluation' | '/standing' | '/reports')
@@ -27,6 +27,7 @@ export interface Entry {
     | (
         | 'map'
         | 'warnings'
+        | 'bulletins'
         | 'model'
         | 'cycles'
         | 'duties'
@@ -59,6 +60,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { group: 'board', to: '/data-health', word: 'dataHealth', right: 'evaluation.read' },
   { group: 'board', to: '/people-board', word: 'peopleBoard', right: 'evaluation.read' },
   { group: 'warning', to: '/warnings', word: 'warnings', right: 'warning.read' },
+  { group: 'warning', to: '/bulletins', word: 'bulletins', right: 'warning.read' },
   { group: 'warning', to: '/model', word: 'model', right: 'model.read' },
   { group: 'warning', to: '/cycles', word: 'cycles', right: 'cycle.read' },
   { group: 'duty', to: '/duties', word: 'duties', right: 'duty.read' },

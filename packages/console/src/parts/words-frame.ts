@@ -17,6 +17,7 @@ export const FRAME_WORDS = defineWords({
   dataHealth: ['数据健康', 'Data'],
   peopleBoard: ['人员看板', 'People'],
   warnings: ['预警', 'Warnings'],
+  bulletins: ['通报舆情', 'Bulletins'],
   duties: ['履职清单', 'Duty list'],
   patrols: ['巡河记录', 'Patrols'],
   reviews: ['待复核', 'To decide'],

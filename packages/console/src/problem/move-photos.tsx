@@ -2,7 +2,7 @@
 // is sent again with the next press; one that did is not sent twice.
 import type { SentPhoto } from '@xunhe/contract/photo';
 import type { Refusal, Result } from '@xunhe/domain/ground/result';
-import { type PreparedPhoto, preparePhoto, sendPhoto } from '@xunhe/ui/send-photo';
+import { type PreparedPhoto, preparePhoto, sendBytes } from '@xunhe/ui/send-photo';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { MOVE_NEED_WORDS } from '@xunhe/ui/words-problem';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
@@ -76,7 +76,7 @@ export function useMovePhotos() {
         ? made
         : sent === 1
           ? { ok: true as const }
-          : await sendPhoto(made.value, (share) => change(key, { sent: Math.min(share, 0.99) }));
+          : await sendBytes(made.value, (share) => change(key, { sent: Math.min(share, 0.99) }));
       if (!made.ok || !answer.ok) {
         isWhole = false;
         if (!answer.ok) change(key, { sent: 0, refusal: answer.refusal });

@@ -21,6 +21,7 @@ import { PhotoSection } from '../parts/photo-section.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import { ProblemBulletin } from './problem-bulletin.tsx';
 import { ProblemCitizen } from './problem-citizen.tsx';
 import { ProblemDuplicates } from './problem-duplicates.tsx';
 import { ProblemLetters } from './problem-letters.tsx';
@@ -110,6 +111,7 @@ export function ProblemFile() {
             <div className="file-side">
               <ProblemMap problem={data} />
               <Known problem={data} />
+              <ProblemBulletin problem={data.id} />
             </div>
           </div>
         )}

@@ -1,14 +1,11 @@
 // What a reach is: identity, chiefs, neighbours, stations, pollution sources and land along it.
 import type { ReachPage } from '@xunhe/contract/place';
-import { POST_LEVELS } from '@xunhe/domain/people/post';
-import { sayDate } from '@xunhe/ui/dates';
 import { sayLength, sayNumber, sayShare } from '@xunhe/ui/figures';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import {
   BANK_WORDS,
   CLASS_WORDS,
   LAND_WORDS,
-  POST_WORDS,
   SOURCE_KIND_WORDS,
   SOURCE_STATUS_WORDS,
   STATION_KIND_WORDS,
@@ -18,7 +15,6 @@ import { Fragment } from 'react';
 import { Fact, Facts } from '../parts/facts.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
 import { Section } from '../parts/screen.tsx';
-import { useSurroundings } from '../parts/surroundings.ts';
 
 const WORDS = defineWords({
   identity: ['基本情况', 'Identity'],
@@ -36,10 +32,6 @@ const WORDS = defineWords({
   mouth: ['末端', 'Mouth'],
   stations: ['监测点', 'Stations'],
   noStation: ['无监测点', 'None'],
-  chiefs: ['责任人', 'Chiefs'],
-  noChief: ['暂无责任人。', 'Nobody is in post.'],
-  since: ['自 {day}', 'since {day}'],
-  before: ['历任', 'Before'],
   sources: ['污染源（{n}）', 'Pollution sources ({n})'],
   noSource: ['没有登记的污染源。', 'No pollution source is registered.'],
   land: ['沿岸土地', 'Land along the reach'],
@@ -88,52 +80,6 @@ export function ReachIdentity({ reach }: { readonly reach: ReachPage }) {
         </Fact>
         <Fact term={say('code')}>{reach.id}</Fact>
       </Facts>
-    </Section>
-  );
-}
-
-export function ReachChiefs({ chiefs }: { readonly chiefs: ReachPage['chiefs'] }) {
-  const say = useWords(WORDS);
-  const sayPost = useWords(POST_WORDS);
-  const { city } = useSurroundings();
-  const levels: readonly (string | null)[] = POST_LEVELS;
-  const ordered = chiefs.toSorted(
-    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.from < b.from ? 1 : -1),
-  );
-  const isNow = ({ from, to }: { from: string; to: string | null }) =>
-    from <= city.today && (to === null || to >= city.today);
-  const now = ordered.filter(isNow);
-  const before = ordered.filter((chief) => !isNow(chief));
-  return (
-    <Section title={say('chiefs')}>
-      {now.length === 0 ? (
-        <p className="muted">{say('noChief')}</p>
-      ) : (
-        <Facts>
-          {now.map(({ id, name, level, from }) => (
-            <Fact key={`${id} ${level}`} term={sayPost.any(level)}>
-              {name} <span className="muted">{say('since', { day: sayDate(from, say.language, true) })}</span>
-            </Fact>
-          ))}
-        </Facts>
-      )}
-      {before.length > 0 && (
-        <details>
-          <summary>
-            {say('before')} ({before.length})
-          </summary>
-          <Facts>
-            {before.map(({ id, name, level, from, to }) => (
-              <Fact key={`${id} ${level} ${from}`} term={sayPost.any(level)}>
-                {name}{' '}
-                <span className="muted">
-                  {sayDate(from, say.language, true)} – {to && sayDate(to, say.language, true)}
-                </span>
-              </Fact>
-            ))}
-          </Facts>
-        </details>
-      )}
     </Section>
   );
 }

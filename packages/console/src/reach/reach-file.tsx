@@ -18,8 +18,10 @@ import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { BASIS_WORDS, CLASS_WORDS, WARNING_KIND_WORDS } from '@xunhe/ui/words-shared';
 import { useMemo } from 'react';
 import { ClassCalendar } from './class-calendar.tsx';
+import { ReachChiefs } from './reach-chiefs.tsx';
 import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';
-import { ReachChiefs, ReachIdentity, ReachSources } from './reach-facts.tsx';
+import { ReachDocuments } from './reach-documents.tsx';
+import { ReachIdentity, ReachSources } from './reach-facts.tsx';
 import '../parts/file.css';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useMonth, useRight } from '../parts/surroundings.ts';
@@ -29,6 +31,7 @@ import { SourceTracing, TRACING_HASH } from './source-tracing.tsx';
 
 const WORDS = defineWords({
   file: ['一河一档', 'Reach file'],
+  print: ['打印档案', 'Print the file'],
   now: ['{month}风险', 'Risk for {month}'],
   noAssessment: ['这个月没有评估。', 'There is no assessment for this month.'],
   chance: ['{words}（{share}，区间 {low}–{high}）', '{words} ({share}, range {low}–{high})'],
@@ -67,7 +70,10 @@ export function ReachFile() {
         reach.data && (
           <>
             {say('file')}
-            {reach.data.shared && <SharedTag />}
+            {reach.data.shared && <SharedTag />}{' '}
+            <Link to="/reaches/$id/dossier" params={{ id }}>
+              {say('print')}
+            </Link>
           </>
         )
       }
@@ -120,6 +126,7 @@ function File({ reach }: { readonly reach: ReachPage }) {
           </Section>
         )}
         {!reach.shared && <ReachSources reach={reach} />}
+        <ReachDocuments reach={reach} />
       </div>
       <div className="file-side">
         <SmallMap reach={reach} wqClass={series.data?.months.at(-1)?.wqClass ?? null} />

@@ -1,7 +1,7 @@
 // What raises a warning: plain facts of one reach as known on the day the data are frozen, held against the figures of the month; says for
 // each kind the level and the numbers behind it.
 import { type Day, dayNumber } from '../ground/day.ts';
-import { rank } from './level.ts';
+import { type RaisedLevel, rank } from './level.ts';
 import { type QualityFacts, qualityTriggers } from './quality-trigger.ts';
 import { type Raised, raise } from './raised.ts';
 import type { Issuer, SettledTriggers } from './trigger-policy.ts';
@@ -49,13 +49,21 @@ export function evaluateTriggers(facts: ReachFacts, policy: SettledTriggers): Ra
 }
 
 function bulletinTriggers(bulletins: readonly BulletinFact[], policy: SettledTriggers['bulletin']): Raised[] {
-  return bulletins
-    .filter((bulletin) => bulletin.verified || bulletin.issuer !== 'media')
-    .map(({ id, issuer, relapse }) =>
-      relapse
-        ? raise('bulletin', policy.relapse.value, 'bulletin.relapse', { bulletin: id, issuer })
-        : raise('bulletin', policy.byIssuer.value[issuer], 'bulletin.named', { bulletin: id, issuer }),
-    );
+  return bulletins.flatMap((bulletin) => {
+    const level = levelOfBulletin(bulletin, policy);
+    const { id, issuer, relapse } = bulletin;
+    const kind = relapse ? 'bulletin.relapse' : 'bulletin.named';
+    return level ? [raise('bulletin', level, kind, { bulletin: id, issuer })] : [];
+  });
+}
+
+/** The level that one raises by itself; null: none. */
+export function levelOfBulletin(
+  { issuer, verified, relapse }: Omit<BulletinFact, 'id'>,
+  policy: SettledTriggers['bulletin'],
+): RaisedLevel | null {
+  if (issuer === 'media' && !verified) return null;
+  return relapse ? policy.relapse.value : policy.byIssuer.value[issuer];
 }
 
 function problemTriggers(facts: ReachFacts, policy: SettledTriggers['problem']): Raised[] {

@@ -1,6 +1,17 @@
 // What a page can be told has changed. Only that it did, never what: the page asks again, and is answered by its own right.
 
-export const LIVE_TOPICS = ['patrol', 'problem', 'warning', 'duty', 'cycle', 'signal', 'notice', 'register'] as const;
+export const LIVE_TOPICS = [
+  'patrol',
+  'problem',
+  'warning',
+  'duty',
+  'cycle',
+  'signal',
+  'notice',
+  'register',
+  'bulletin',
+  'document',
+] as const;
 
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
@@ -29,6 +40,8 @@ const TOPIC_OF: Readonly<Record<string, readonly LiveTopic[]>> = {
   circular: ['notice'],
   city: ['register', 'cycle'],
   register: ['register'],
+  bulletin: ['bulletin'],
+  document: ['document'],
 };
 
 export function topicsOf(eventKind: string): readonly LiveTopic[] {

@@ -48,6 +48,8 @@ export const RIGHTS = [
   'standing.read',
   'standing.settle',
   'register.write',
+  'bulletin.write',
+  'document.write',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -129,6 +131,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'standing.read': 'area',
     'standing.settle': 'area',
     'register.write': 'area',
+    'bulletin.write': 'area',
+    'document.write': 'area',
   },
   handler: {
     // Pictures of what was done.

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ProblemPage } from '@xunhe/contract/problem';
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
-import { sendPhoto } from '@xunhe/ui/send-photo';
+import { sendBytes } from '@xunhe/ui/send-photo';
 import { client } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { PROBLEM_MOVE_WORDS } from '@xunhe/ui/words-problem';
@@ -91,7 +91,7 @@ async function sendPictures({ store }: FieldHouse, photos: readonly KeptPhoto[])
   for (const { record, sha256, person } of photos) {
     const bytes = await store.photoBytes(record, sha256, person);
     if (!bytes) return refuse({ kind: 'photo.broken' });
-    const sent = await sendPhoto({ sha256, bytes: new Uint8Array(bytes) }, () => undefined);
+    const sent = await sendBytes({ sha256, bytes: new Uint8Array(bytes) }, () => undefined);
     if (!sent.ok) return sent;
   }
   return accept(true);

@@ -121,7 +121,7 @@ function makeSender(house: OutboxHouse, told: Heard) {
    * The missing pictures of a stored record; the first trouble ends it. One that is not here (any more) is no trouble yet: another page, or
    * another phone, may have brought it, and the server is asked.
    */
-  const sendPhotos = async (item: OutboxItem): Promise<Result<true>> => {
+  const sendBytess = async (item: OutboxItem): Promise<Result<true>> => {
     for (const sha256 of item.photosMissing ?? []) {
       const bytes = await store.photoBytes(item.id, sha256, item.person);
       const sent = bytes ? await upload(wire, sha256, bytes) : accept(true);
@@ -142,7 +142,7 @@ function makeSender(house: OutboxHouse, told: Heard) {
   const prepare = async (item: OutboxItem): Promise<Result<SentOp>> => {
     const way = chooseWay(item);
     if (item.state === 'stored') {
-      const sent = await sendPhotos(item);
+      const sent = await sendBytess(item);
       return sent.ok ? accept(toOp(item, way, null)) : sent;
     }
     if (way === 'ask') return accept(toOp(item, way, null));

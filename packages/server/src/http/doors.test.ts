@@ -49,6 +49,12 @@ async function inputOf(name: EndpointName) {
     return { params: { id: await first('problems') } };
   if (name === 'webhookDeliveries') return { params: { id: await addWebhook() } };
   if (name === 'sentCircular' || name === 'circularReaders') return { params: { id: await addCircular() } };
+  if (name === 'bulletin') return { params: { id: await first('bulletins') } };
+  if (name === 'bulletinOfProblem') return { params: { id: await first('problems') } };
+  if (name === 'bulletinEffect') {
+    const said = { issuer: 'city', kind: 'named', verified: 'true', knownDay: '2025-12-01' };
+    return { query: { ...said, reaches: await first('reaches') } };
+  }
   if (name === 'circularAudience') return { query: { region: `${test.city}00000000`, groups: 'office' } };
   if (name === 'problemStatistics') return { query: { from: '2025-01-01', to: '2026-12-31' } };
   if (name === 'report') {

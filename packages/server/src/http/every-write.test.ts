@@ -628,6 +628,49 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
         body: { region: `${test.city}00000000`, seen: { none: 1, yellow: 0, orange: 0, red: 0 } },
       }),
     },
+    enterBulletin: { ...byOffice, input: () => ({ body: makeBulletin() }) },
+    correctBulletin: {
+      ...byOffice,
+      async input() {
+        const { id, ...said } = await addBulletin();
+        return { params: { id }, body: { ...said, text: '更正后', seen: 1, why: '原文有误' } };
+      },
+    },
+    withdrawBulletin: {
+      ...byOffice,
+      input: async () => ({ params: { id: (await addBulletin()).id }, body: { seen: 1, why: '内容有误' } }),
+    },
+    reportBulletin: {
+      ...byOffice,
+      async input() {
+        const body = { seen: 1, problem: newId(), reach: chief.reach, type: 'other', text: '一事' };
+        return { params: { id: (await addBulletin()).id }, body };
+      },
+    },
+    raiseByBulletin: {
+      ...byOffice,
+      async input() {
+        const steps = await addRaisable();
+        const body = { seen: 1, steps, reach: chief.reach, why: '现场核实：水体发黑发臭' };
+        return { params: { id: (await addBulletin()).id }, body };
+      },
+    },
+    addReachDocument: {
+      ...byOffice,
+      input: async () => ({ params: { id: chief.reach }, body: await makeDocument() }),
+    },
+    addBulletinFile: {
+      ...byOffice,
+      input: async () => ({ params: { id: (await addBulletin()).id }, body: await makeDocument() }),
+    },
+    retireDocument: {
+      ...byOffice,
+      input: async () => addDocument('addReachDocument', chief.reach),
+    },
+    retireBulletinFile: {
+      ...byOffice,
+      input: async () => addDocument('addBulletinFile', (await addBulletin()).id),
+    },
     saveCircular: { ...byOffice, input: makeCircular },
     dropCircular: { ...byOffice, input: async () => ({ ...(await addCircularDraft()), body: { revision: 1 } }) },
     publishCircular: { ...byOffice, input: async () => ({ ...(await addCircularDraft()), body: { revision: 1 } }) },
@@ -689,6 +732,64 @@ function makeCircular() {
   const region = `${test.city}00000000`;
   const about = { title: '一则', text: '一事', region, groups: [...CIRCULAR_GROUPS], lastDay: null, confirm: true };
   return { params: { id: newId() }, body: { ...about, supersedes: null, revision: 0 } };
+}
+
+function makeBulletin() {
+  return {
+    ...{ id: newId(), reaches: [chief.reach], seenDay: today, knownDay: today, issuer: 'province', kind: 'named' },
+    ...{ verified: true, text: '一事', link: null },
+  };
+}
+
+async function addBulletin() {
+  const body = makeBulletin();
+  expect((await call(test.app, 'enterBulletin', { body }, await openSession(office.login))).status).toBe(200);
+  return body;
+}
+
+/** The warning in force of the chief's reach, yellow again; answers how many steps were taken on it. */
+async function addRaisable(): Promise<number> {
+  const at = [test.city, addMonths(today.slice(0, 7), -1), chief.reach];
+  await owner.query(
+    `INSERT INTO cycles (city, month, version, state, opened_at) VALUES ($1, $2, 1, 'published', now()) ON CONFLICT DO NOTHING`,
+    at.slice(0, 2),
+  );
+  await owner.query(
+    `INSERT INTO warnings (city, month, reach, region, level, previous, kinds, basis, reasons, policy)
+     SELECT city, $2, id, region, 'yellow', 'none', '{}', 'measured', '[]', 'test@1' FROM reaches WHERE city = $1 AND id = $3
+     ON CONFLICT (city, month, reach) DO UPDATE SET level = 'yellow'`,
+    at,
+  );
+  const { rows } = await owner.query<{ steps: number }>(
+    'SELECT count(*)::int AS steps FROM warning_reviews WHERE city = $1 AND month = $2 AND reach = $3',
+    at,
+  );
+  return rows[0]!.steps;
+}
+
+/** Of bytes that are uploaded already. */
+async function makeDocument() {
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(random(16))]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const answer = await test.app.inject({
+    method: 'POST',
+    url: `/api/uploads/${sha256}?bytes=${bytes.length}&part=0`,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'x-xunhe': '1',
+      cookie: (await openSession(office.login))!,
+    },
+    payload: bytes,
+  });
+  expect(answer.json()).toMatchObject({ whole: true });
+  return { id: newId(), title: '一河一策', kind: 'plan', day: today, name: '一河一策.pdf', sha256 };
+}
+
+async function addDocument(name: 'addReachDocument' | 'addBulletinFile', of: string) {
+  const body = await makeDocument();
+  const asked = { params: { id: of }, body };
+  expect((await call(test.app, name, asked, await openSession(office.login))).status).toBe(200);
+  return { params: { id: body.id }, body: { why: '已失效' } };
 }
 
 async function addCircularDraft() {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { DOCUMENT_PATH } from '@xunhe/contract/document';
 import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { LETTER_PATH } from '@xunhe/contract/letter';
 import { LIVE_PATH } from '@xunhe/contract/live';
@@ -37,6 +38,7 @@ const BESIDE = [
   `GET ${TRACK_EXPORT_PATH}`,
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
+  `GET ${DOCUMENT_PATH}`,
   `GET ${LETTER_PATH}`,
   `GET ${CARD_PDF_PATH}`,
   `GET ${REPORT_PDF_PATH}`,

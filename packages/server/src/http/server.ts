@@ -9,8 +9,10 @@ import { absenceHandlers } from './absence.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
 import { boardHandlers } from './board.ts';
+import { bulletinHandlers } from './bulletin.ts';
 import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
+import { addDocuments, documentHandlers } from './document.ts';
 import { dutyHandlers } from './duty.ts';
 import { addDutyCards } from './duty-card.ts';
 import { dutyRuleHandlers } from './duty-rule.ts';
@@ -100,6 +102,8 @@ const HANDLERS: Handlers = {
   ...absenceHandlers,
   ...warningReviewHandlers,
   ...circularHandlers,
+  ...bulletinHandlers,
+  ...documentHandlers,
   ...boardHandlers,
   ...mailHandlers,
 };
@@ -170,6 +174,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addTrackExport(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
+  addDocuments(app, house);
   addLetters(app, house);
   addReports(app, house);
   addDutyCards(app, house);

@@ -1,6 +1,7 @@
 // A second city in the same store, with one reach, one patrol and one problem: whoever belongs to the first must never see a trace of it.
 
 import { type Database, inScope } from '../store/db.ts';
+import { plantBulletin, plantDocument } from './test-bulletin.ts';
 import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import { plantRefused } from './test-refused.ts';
 import { plantObjection, plantStanding } from './test-standing.ts';
@@ -10,7 +11,7 @@ export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
   ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
   ...{ webhook: 'X-webhook', absence: 'X-absence', circular: 'X-circular', circularDraft: 'X-draft' },
-  objection: 'X-objection',
+  ...{ objection: 'X-objection', bulletin: 'X-bulletin', document: 'X-document' },
 } as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
@@ -95,6 +96,9 @@ export async function addForeignCity(db: Database): Promise<void> {
     const notice = { city, office: village, region: village, by: 'X-person' };
     await plantCircular(tx, { ...notice, id: FOREIGN.circular });
     await plantCircularDraft(tx, { ...notice, id: FOREIGN.circularDraft });
+    const kept = { city, reach: FOREIGN.reach, region: village, by: 'X-person' };
+    await plantBulletin(tx, { ...kept, id: FOREIGN.bulletin });
+    await plantDocument(tx, { ...kept, id: FOREIGN.document });
     await plantWebhook(tx, { city, id: FOREIGN.webhook, made_by: 'X-person', region: village });
     await tx
       .insertInto('accounts')

@@ -194,6 +194,36 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       },
     }),
   },
+  bulletin: { thing: 'bulletin', ask: byId },
+  bulletinOfProblem: { thing: 'problem', ask: byId },
+  bulletinEffect: {
+    thing: 'reach',
+    ask: (reaches) => ({
+      query: { reaches, issuer: 'city', kind: 'named', verified: 'true', knownDay: '2025-12-01' },
+    }),
+  },
+  // An office of a town: 403 says that the reach or the bulletin was reached and that its office only reads.
+  enterBulletin: { thing: 'reach', ask: (reach) => ({ body: { id: newId(), ...said(reach) } }) },
+  correctBulletin: {
+    thing: 'bulletin',
+    ask: (id) => ({ ...byId(id), body: { ...said('R-own'), seen: 1, why: '核实' } }),
+  },
+  raiseByBulletin: {
+    thing: 'bulletin',
+    ask: (id) => ({ ...byId(id), body: { seen: 1, steps: 0, reach: 'R-own', why: '核实' } }),
+  },
+  reportBulletin: {
+    thing: 'bulletin',
+    ask: (id) => ({ ...byId(id), body: { seen: 1, problem: newId(), reach: 'R-own', type: 'other', text: '一事' } }),
+  },
+  withdrawBulletin: { thing: 'bulletin', ask: (id) => ({ ...byId(id), body: { seen: 1, why: '内容有误' } }) },
+  reachDocuments: { thing: 'reach', ask: byId },
+  // Bytes that nobody uploaded: 422 says that the reach or the bulletin was reached.
+  addReachDocument: { thing: 'reach', ask: (id) => ({ ...byId(id), body: document() }) },
+  addBulletinFile: { thing: 'bulletin', ask: (id) => ({ ...byId(id), body: document() }) },
+  retireDocument: { thing: 'document', ask: (id) => ({ ...byId(id), body: { why: '已失效' } }) },
+  // None is of a bulletin: nobody finds one.
+  retireBulletinFile: { thing: 'document', ask: (id) => ({ ...byId(id), body: { why: '已失效' } }) },
   circularAudience: { thing: 'region', ask: (region) => ({ query: { region, groups: 'office' } }) },
   accountDeliveries: { thing: 'account', ask: (login) => ({ params: { login } }) },
   // The last, for what it found is gone then.
@@ -248,7 +278,20 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   circulars: { ask: {} },
   sentCirculars: { ask: { query: all } },
   circularDrafts: { ask: {} },
+  bulletins: { ask: { query: all } },
 };
+
+function said(reach: string) {
+  return {
+    ...{ reaches: [reach], seenDay: '2025-12-01', knownDay: '2025-12-01', issuer: 'city', kind: 'named' },
+    ...{ verified: true, text: '一事', link: null },
+  };
+}
+
+function document() {
+  const title = { title: '一河一策', kind: 'plan', day: '2025-12-01', name: '一河一策.pdf' };
+  return { id: newId(), ...title, sha256: '0'.repeat(64) };
+}
 
 function newId(): string {
   return makeId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));

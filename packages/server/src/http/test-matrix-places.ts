@@ -19,7 +19,9 @@ export type Thing =
   | 'circular'
   | 'circularDraft'
   | 'objection'
-  | 'webhook';
+  | 'webhook'
+  | 'bulletin'
+  | 'document';
 
 /** The month of the warnings, and that of the duties which follow. */
 export const MONTH = '2025-11';
@@ -52,12 +54,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'L', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'L', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B', bulletin: 'N', document: 'T' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKLOWCB]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKLOWCBNT]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

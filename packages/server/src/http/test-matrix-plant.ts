@@ -1,6 +1,7 @@
 // One thing of each kind at a place, for the trial of rights. Only for tests.
 import { createHash } from 'node:crypto';
 import type { Tx } from '../store/db.ts';
+import { plantBulletin, plantDocument } from './test-bulletin.ts';
 import { plantCircular, plantCircularDraft } from './test-circular.ts';
 import { DAY, MONTH, NEXT_MONTH, OTHER, PERSON, type Planted, REGION_OF, TOWN } from './test-matrix-places.ts';
 import { plantRefused } from './test-refused.ts';
@@ -127,6 +128,8 @@ export async function plant(tx: Tx, { city, place, i }: { city: string; place: P
   await plantObjection(tx, { ...standing, id: `O-${place}` });
   await plantRefused(tx, { city, id: `K-${place}`, person, region });
   await plantNotices(tx, { city, place, region });
+  await plantBulletin(tx, { ...here, id: `N-${place}`, by: person });
+  await plantDocument(tx, { ...here, id: `T-${place}`, by: person });
   await plantWebhook(tx, { city, id: `W-${place}`, made_by: person, region });
   const patrol = { city, month: NEXT_MONTH, region };
   const { judgement } = await tx.selectFrom('patrols').select('judgement').limit(1).executeTakeFirstOrThrow();

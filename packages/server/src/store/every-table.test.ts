@@ -47,6 +47,7 @@ const WRITTEN_BY_ITS_PERSON = new Set(['circular_receipts']);
 /** What of a border reach is shared. */
 const SHARED = [
   'assessments',
+  'documents',
   'observations',
   'photos',
   'problem_moves',

@@ -96,23 +96,38 @@ export async function countObservations(
 
 export interface StoredBulletin {
   readonly reach: string;
-  readonly key: string;
+  /** Of the bulletin, which may name several reaches. */
+  readonly id: string;
   readonly month: string;
   readonly issuer: string;
   readonly kind: string;
+  readonly verified: boolean;
   readonly text: string;
 }
 
+interface BulletinRange {
+  readonly knownAt: Date;
+  /** Months in which they appeared. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Known at this moment or later. */
+  readonly knownFrom?: Date;
+}
+
+/** A row for each reach that one names; what was withdrawn as wrong is left out. */
 export async function listBulletins(
   tx: Tx,
   city: string,
-  range: { from: string; to: string; knownAt: Date },
+  { knownAt, from, to, knownFrom }: BulletinRange,
 ): Promise<StoredBulletin[]> {
   const { rows } = await sql<StoredBulletin>`
-    SELECT reach, key, month, facts->>'issuer' AS issuer, facts->>'kind' AS kind, coalesce(facts->>'text', '') AS text
+    SELECT reach, coalesce(facts->>'bulletin', key) AS id, month, facts->>'issuer' AS issuer, facts->>'kind' AS kind,
+      coalesce(facts->>'text', '') AS text, coalesce((facts->>'verified')::boolean, true) AS verified
     FROM observations
-    WHERE city = ${city} AND kind = 'bulletin' AND month >= ${range.from} AND month <= ${range.to} AND known_at <= ${range.knownAt}
-      AND reach IS NOT NULL
+    WHERE city = ${city} AND kind = 'bulletin' AND known_at <= ${knownAt}
+      AND (${from ?? null}::text IS NULL OR month >= ${from ?? null}) AND (${to ?? null}::text IS NULL OR month <= ${to ?? null})
+      AND (${knownFrom ?? null}::timestamptz IS NULL OR known_at >= ${knownFrom ?? null})
+      AND reach IS NOT NULL AND NOT facts ? 'withdrawn'
     ORDER BY reach, key`.execute(tx);
   return rows;
 }

@@ -1,5 +1,7 @@
 // The tables as Kysely sees them. A row is what lies in the store; domain values are made from rows in the store file of each noun.
+
 import type { AccountTable, OldPasswordRow, RecoveryCodeRow, SessionRow } from './rows-account.ts';
+import type { BulletinChangeTable } from './rows-bulletin.ts';
 import type { CircularDraftRow, CircularReceiptRow, CircularRow } from './rows-circular.ts';
 import type { CitizenReportTable, CityPublicTable } from './rows-citizen.ts';
 import type {
@@ -13,6 +15,7 @@ import type {
   ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
+import type { DocumentRow } from './rows-document.ts';
 import type {
   CycleRow,
   DutyRow,
@@ -76,6 +79,8 @@ export interface Tables {
   land_cover: LandCoverRow;
   departments: DepartmentRow;
   register_changes: RegisterChangeTable;
+  bulletin_changes: BulletinChangeTable;
+  documents: DocumentRow;
   work_years: WorkYearRow;
   people: PersonRow;
   people_named: NamedPersonRow;

@@ -134,16 +134,16 @@ export async function deleteOrphanUploads(
 
 function isOrphan(city: string, before: Date) {
   return sql`u.city = ${city} AND u.received_at < ${before} AND NOT EXISTS (
-    SELECT FROM photos p WHERE p.city = u.city AND p.sha256 = u.sha256 AND p.person = u.person)`;
+    SELECT FROM photos p WHERE p.city = u.city AND p.sha256 = u.sha256 AND p.person = u.person)
+    AND NOT EXISTS (SELECT FROM documents d WHERE d.city = u.city AND d.sha256 = u.sha256)`;
 }
 
-/** Of these hashes (hexadecimal) those that no upload and no picture stands for. */
+/** Of these hashes (hexadecimal) those that no upload, no picture and no document stands for. */
 export async function listUnknownHashes(tx: Tx, city: string, hashes: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`
     SELECT h.hash FROM unnest(${[...hashes]}::text[]) AS h (hash)
     WHERE NOT EXISTS (SELECT FROM uploads u WHERE u.city = ${city} AND u.sha256 = decode(h.hash, 'hex'))
-      AND NOT EXISTS (SELECT FROM photos p WHERE p.city = ${city} AND p.sha256 = decode(h.hash, 'hex') AND p.state <> 'waiting')`.execute(
-    tx,
-  );
+      AND NOT EXISTS (SELECT FROM photos p WHERE p.city = ${city} AND p.sha256 = decode(h.hash, 'hex') AND p.state <> 'waiting')
+      AND NOT EXISTS (SELECT FROM documents d WHERE d.city = ${city} AND d.sha256 = decode(h.hash, 'hex'))`.execute(tx);
   return rows.map(({ hash }) => hash);
 }

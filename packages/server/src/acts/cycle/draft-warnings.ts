@@ -9,7 +9,7 @@ import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
 import { addMonths, firstDay, lastDay } from '@xunhe/domain/ground/month';
 import { updateCycle } from '../../store/cycle.ts';
-import { countObservations, listBulletins, type StoredBulletin } from '../../store/observation.ts';
+import { countObservations, type StoredBulletin } from '../../store/observation.ts';
 import { listReaches } from '../../store/place.ts';
 import { listProblemsForWarning } from '../../store/problem.ts';
 import { listAssessments } from '../../store/risk.ts';
@@ -20,6 +20,7 @@ import { insertWarnings, listWarnings } from '../../store/warning.ts';
 import { readBlackOdourPasts } from '../black-odour-pasts.ts';
 import { instantToDay } from '../city-clock.ts';
 import type { ActContext } from './act.ts';
+import { readMonthBulletins } from './month-bulletins.ts';
 import { chooseMonthLimits } from './month-limits.ts';
 import { readPolicy } from './policy.ts';
 
@@ -33,7 +34,6 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
   const settled = settleTriggers(policy, limits);
   const inMonth = { from: month, to: month, knownAt };
   const assessments = new Map((await listAssessments(tx, city.city, month)).map((row) => [row.reach, row]));
-  const bulletins = groupBy(await listBulletins(tx, city.city, inMonth), (row) => row.reach);
   const complaints = new Map(
     (await countObservations(tx, city.city, 'complaint', inMonth)).map((row) => [row.reach, row.count]),
   );
@@ -42,6 +42,7 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
     (row) => row.reach,
   );
   const previous = new Map((await listWarnings(tx, city.city, addMonths(month, -1))).map((row) => [row.reach, row]));
+  const bulletins = await readMonthBulletins(context, previous);
   const reaches = await listReaches(tx, city.city);
   const pasts = await readBlackOdourPasts(tx, { city, reaches, month, knownAt });
   const rows: WarningRow[] = [];
@@ -53,13 +54,16 @@ export async function draftWarnings(context: ActContext): Promise<Record<string,
         reach.target_class ?? city.target_class,
         pasts.get(reach.id) ?? null,
       ),
-      bulletins: (bulletins.get(reach.id) ?? []).flatMap(toBulletinFact),
+      bulletins: (bulletins.byReach.get(reach.id) ?? []).flatMap(toBulletinFact),
       problems: (problems.get(reach.id) ?? []).map((row) => toProblemFact(row, city.timezone, knownAt)),
       complaints: complaints.get(reach.id) ?? 0,
       asOf: lastDay(month),
     };
     const before = previous.get(reach.id);
-    const warning = decideWarning(facts, settled, { previous: before ? (before as unknown as PreviousWarning) : null });
+    const warning = decideWarning(facts, settled, {
+      previous: before ? (before as unknown as PreviousWarning) : null,
+      withdrawn: bulletins.withdrawnKinds(before),
+    });
     rows.push({
       city: city.city,
       month,
@@ -108,7 +112,8 @@ function toQualityFacts(
 /** Praise in a bulletin warns of nothing. */
 function toBulletinFact(row: StoredBulletin): BulletinFact[] {
   if (row.kind === 'praise') return [];
-  return [{ id: row.key, issuer: row.issuer as Issuer, verified: true, relapse: row.kind === 'relapse' }];
+  const { id, issuer, verified, kind } = row;
+  return [{ id, issuer: issuer as Issuer, verified, relapse: kind === 'relapse' }];
 }
 
 /** An end that came after what this month may know has not happened yet. */

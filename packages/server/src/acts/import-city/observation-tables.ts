@@ -1,9 +1,11 @@
 // The files of what was seen: samples, rain, bulletins and complaints. All become observations: when it was so, and when we knew.
+import { BULLETIN_KINDS } from '@xunhe/domain/duty/bulletin';
+import { ISSUERS } from '@xunhe/domain/duty/trigger-policy';
 import { columnToIndicator } from '@xunhe/domain/observation/indicator';
 import { markOf, parseReading } from '@xunhe/domain/observation/reading';
 import type { Row } from '../../sources/bundle/row.ts';
 import type { CopyValue } from '../../store/copy.ts';
-import type { Target } from '../../store/import/stage.ts';
+import { keepDeskBulletins, type Target } from '../../store/import/stage.ts';
 import { type ImportContext, optionalRefer, pastDay, pastInstant, refer } from './context.ts';
 import { wholeCity } from './place-tables.ts';
 import type { TableStep } from './table-step.ts';
@@ -169,12 +171,13 @@ export function bulletinsStep(context: ImportContext): TableStep {
     form: { name: 'bulletins', required: ['id', 'reach', 'date', 'issuer'], optional: ['text', 'kind'] },
     target: MOVING_OBSERVATIONS,
     years,
+    keep: (stage) => keepDeskBulletins(context.client, stage),
     toValues(row) {
       const id = row.text('id');
       const reach = refer(context, row, 'reach', 'reach');
       const day = pastDay(context, row, 'date');
-      const issuer = row.choice('issuer', ['district', 'city', 'province', 'state', 'media']);
-      const kind = row.cell('kind') === '' ? 'named' : row.choice('kind', ['named', 'relapse', 'praise']);
+      const issuer = row.choice('issuer', ISSUERS);
+      const kind = row.cell('kind') === '' ? 'named' : row.choice('kind', BULLETIN_KINDS);
       const text = row.optionalText('text', LONG_TEXT) ?? '';
       if (id === null || reach === null || day === null) return null;
       years.add(Number(day.slice(0, 4)));

@@ -10,6 +10,7 @@ import {
   createStage,
   dropStage,
   fillStage,
+  type Kept,
   keepEdited,
   mergeStage,
   removeLines,
@@ -36,6 +37,8 @@ export interface TableStep {
   afterMerge?(stage: Stage): Promise<number>;
   /** The register whose records these are: what an office has changed there is left as it is, and said. */
   readonly register?: RegisterKind;
+  /** The same of what is no register: takes out of the stage what an office has changed. */
+  keep?(stage: Stage): Promise<Kept | null>;
   /** Asks the store anew what is known. */
   learn?(): Promise<void>;
 }
@@ -50,7 +53,7 @@ export async function runTable(context: ImportContext, path: string, step: Table
   // Before anything else touches the tables that are cut by years: making a partition waits for all who read them.
   await context.ensureYears([...(step.years ?? [])]);
   await settleTable(context, { step, stage, file, book, refusedIds });
-  const kept = step.register ? await keepEdited(client, stage, step.register) : null;
+  const kept = step.register ? await keepEdited(client, stage, step.register) : ((await step.keep?.(stage)) ?? null);
   if (kept) {
     book.counts.ignored += kept.count;
     book.notice({ file, kind: 'row.editedHere', ...kept });

@@ -1,7 +1,8 @@
 // An office reviews a drafted warning, takes a review back, or raises a published one within the month. What stands, the step that led to it
 // and the event are written together; the duties of a month that runs follow in the same transaction.
 import { createHash } from 'node:crypto';
-import type { WarningLevel } from '@xunhe/domain/duty/level';
+import { WARNING_KINDS, type WarningLevel } from '@xunhe/domain/duty/level';
+import type { Reason } from '@xunhe/domain/duty/raised';
 import {
   type Changed,
   type LevelAsk,
@@ -45,7 +46,18 @@ interface Step {
 
 export type Deed =
   | { readonly kind: 'undo' }
-  | { readonly kind: 'review' | 'raise'; readonly level: WarningLevel; readonly why: string };
+  | {
+      readonly kind: 'review' | 'raise';
+      readonly level: WarningLevel;
+      readonly why: string;
+      readonly because?: Because;
+    };
+
+/** The bulletin for which a level is raised: it stands among the reasons, and its own history is written in the same transaction. */
+export interface Because {
+  readonly reason: Reason;
+  note(tx: Tx, step: WarningReviewRow): Promise<void>;
+}
 
 export async function changeWarning(
   house: House,
@@ -67,13 +79,15 @@ export async function changeWarning(
     if (!day.ok) return day;
     const changed = step.decide(found.warning, { office: who.region, seen: asked.seen });
     if (!changed.ok) return changed;
-    await saveStanding(tx, key, { ...changed.value, kinds: [...changed.value.kinds] });
+    const because = deed.kind === 'raise' ? deed.because : undefined;
+    await saveStanding(tx, key, standFor(changed.value, because));
     const row: WarningReviewRow = {
       ...{ ...key, seq: found.steps.length + 1, region: found.row.region, kind: step.kind },
       ...{ from_level: found.row.level, to_level: changed.value.level, why: step.why },
       ...{ by_person: who.id, by_region: who.region, at: new Date(house.now()), from_day: day.value },
     };
     await insertStep(tx, row);
+    await because?.note(tx, row);
     const duties = day.value === null ? {} : await spreadRaise(tx, row, day.value);
     await writeEvent(tx, house, {
       city: who.city,
@@ -88,6 +102,13 @@ export async function changeWarning(
     });
     return accept((await readWarning(tx, key))!);
   });
+}
+
+/** The step itself is told first, then what it was taken for. */
+function standFor({ kinds, reasons: [first, ...rest], ...changed }: Changed, because: Because | undefined) {
+  if (!because) return { ...changed, kinds: [...kinds], reasons: [...(first ? [first] : []), ...rest] };
+  const held = WARNING_KINDS.filter((kind) => kind === 'bulletin' || kinds.includes(kind));
+  return { ...changed, kinds: held, reasons: [...(first ? [first] : []), because.reason, ...rest] };
 }
 
 function toStep(deed: Deed): Step {

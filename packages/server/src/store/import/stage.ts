@@ -113,6 +113,19 @@ export async function keepEdited(client: PoolClient, stage: Stage, kind: string)
   return ids.length === 0 ? null : { count: ids.length, ids: ids.slice(0, NAMED) };
 }
 
+/** The same for bulletins: what an office corrected or withdrew at its desk is left as it is. */
+export async function keepDeskBulletins(client: PoolClient, stage: Stage): Promise<Kept | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `DELETE FROM "${stage.name}" s
+     WHERE EXISTS (SELECT FROM bulletin_changes c
+       WHERE c.city = $1 AND c.bulletin = s.key AND c.deed IN ('enter', 'correct', 'withdraw'))
+     RETURNING s.key AS id`,
+    [stage.city],
+  );
+  const ids = rows.map(({ id }) => id).sort();
+  return ids.length === 0 ? null : { count: ids.length, ids: ids.slice(0, NAMED) };
+}
+
 /** Writes what is new and what differs. Every staged key must be there once. */
 export async function mergeStage(client: PoolClient, stage: Stage): Promise<Merged> {
   const { target, name, city } = stage;
