@@ -22,11 +22,11 @@ import {
   readAuditSearch,
   readDutySearch,
   readInventorySearch,
-  readListSearch,
   readMonthSearch,
   readPatrolSearch,
   readPeopleSearch,
   readProblemSearch,
+  readReachSearch,
   readRefusedSearch,
   readRegisterSearch,
   readReviewSearch,
@@ -126,7 +126,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: '/reaches',
-    validateSearch: readListSearch,
+    validateSearch: readReachSearch,
     component: lazyRouteComponent(() => import('./reach/reach-register.tsx'), 'ReachRegister'),
   }),
   createRoute({

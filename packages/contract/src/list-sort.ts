@@ -13,7 +13,7 @@ export const LIST_SORTS = {
   people: ['name', 'level', 'region', 'reaches'],
   accounts: ['login', 'name', 'role', 'region', 'sessions', 'seenAt'],
   signals: ['month', 'severity', 'kind', 'personName', 'reachName', 'region', 'state'],
-  inventories: ['at', 'reachName', 'region', 'personName', 'photos'],
+  inventories: ['at', 'reachName', 'region', 'personName'],
   sentCirculars: ['title', 'publishedAt', 'lastDay'],
   circularReaders: ['name', 'region', 'seenAt', 'confirmedAt'],
   /** By the chain alone: it is read forwards or backwards, and it is the longest of all. */
@@ -21,7 +21,7 @@ export const LIST_SORTS = {
   refusedRecords: ['receivedAt', 'kind', 'personName', 'region', 'settledAt'],
   /** There is no order by a number: the list is no ranking. */
   standings: ['name', 'region'],
-  standingObjections: ['at', 'name', 'region', 'month'],
+  standingObjections: ['at', 'name', 'region'],
   delegations: ['from', 'to', 'chiefName', 'assistantName'],
   absences: ['from', 'to', 'personName', 'kind'],
 } as const;

@@ -42,7 +42,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
   const target = sayClass.any(String(city.targetClass));
   return [
     {
-      key: 'level',
+      key: 'level', sort: 'level',
       title: say('level'),
       width: 132,
       stays: true,
@@ -57,7 +57,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
     { key: 'previous', title: say('previous'), fileOnly: true, cell: (row) => sayLevel(row.previous) },
     { key: 'drafted', title: say('drafted'), fileOnly: true, cell: (row) => row.drafted && sayLevel(row.drafted) },
     {
-      key: 'reach',
+      key: 'reach', sort: 'reachName',
       title: say('reach'),
       width: 190,
       stays: true,
@@ -66,7 +66,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    plain({ key: 'region', title: say('region'), width: 150 }, (row) =>
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 150 }, (row) =>
       pickName(say.language, row.regionName, row.regionNameEn),
     ),
     {
@@ -85,7 +85,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
       ),
     },
     {
-      key: 'probability',
+      key: 'probability', sort: 'probability',
       title: inForce ? sayMonth(inForce, say.language) : say('next'),
       fileTitle: say('probability'),
       cell: (row) => roundTo(row.probability, 4),
@@ -93,7 +93,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
       render: (_, row) => (row.probability === null ? '–' : sayChanceOfWorse(row.probability, target, say.language)),
     },
     {
-      key: 'last',
+      key: 'last', sort: 'lastClass',
       title: say('last'),
       width: 84,
       render: (_, row) => <ClassBadge wqClass={row.lastClass} />,

@@ -34,9 +34,8 @@ function inventoryFilter(search: InventorySearch) {
   return sql.join(parts, sql` AND `);
 }
 
-const PHOTOS = sql`(SELECT count(*)::int FROM photos f WHERE f.city = i.city AND f.record = i.id)`;
 const COLUMNS: SortColumns<'inventories'> = {
-  ...{ at: sql`i.taken_at`, region: sql`i.region`, photos: PHOTOS },
+  ...{ at: sql`i.taken_at`, region: sql`i.region` },
   ...{ reachName: byName('r.name'), personName: byName('p.name') },
 };
 
@@ -53,7 +52,7 @@ export async function searchInventories(tx: Tx, search: InventorySearch): Promis
   const { rows } = await sql<FoundInventory>`
     SELECT i.*, p.name AS person_name, p.level AS person_level, b.name AS on_behalf_of_name, r.name AS reach_name,
            r.name_en AS reach_name_en, g.name AS region_name, g.name_en AS region_name_en,
-           ${PHOTOS} AS photos
+           (SELECT count(*)::int FROM photos f WHERE f.city = i.city AND f.record = i.id) AS photos
     FROM (SELECT i.* FROM inventories i ${namesFor(search)} WHERE ${inventoryFilter(search)}
           ORDER BY ${order} LIMIT ${search.limit} OFFSET ${search.offset}) i
     JOIN people_named p ON p.city = i.city AND p.id = i.person

@@ -2,7 +2,7 @@
 import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
-import { byName, orderOf, type SortColumns } from './list-order.ts';
+import { byName, direction, orderOf, type SortColumns } from './list-order.ts';
 import { ensureYear } from './observation.ts';
 import type { PatrolReachRow, PatrolRow, TrackRow } from './rows-deed.ts';
 
@@ -88,7 +88,11 @@ function namesFor({ sorting }: PatrolSearch) {
 
 /** The newest first, unless it is asked for otherwise. The names are looked up for the page alone. */
 export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<FoundPatrol[]> {
-  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: sql`p.started_at DESC, p.id`, tie: sql`p.id` });
+  const { sort = 'startedAt', order: way = search.sorting?.sort ? 'up' : 'down' } = search.sorting ?? {};
+  // Letter by letter as the index has it: it is never without a value.
+  const byTime = sql`p.started_at ${direction(way)}, p.id`;
+  const order =
+    sort === 'startedAt' ? byTime : orderOf({ sort, order: way }, COLUMNS, { else: byTime, tie: sql`p.id` });
   const { rows } = await sql<FoundPatrol>`
     SELECT p.*, m.name AS person_name, b.name AS on_behalf_of_name, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
     FROM (SELECT p.* FROM patrols p ${namesFor(search)} WHERE ${patrolFilter(search)}

@@ -148,9 +148,9 @@ export function problemOrder({ queue, sorting = {} }: ProblemSearch): RawBuilder
   const order = sorting.order ?? (sort === 'reported' ? 'down' : 'up');
   const due = queue?.asker.isHandler ? sql`coalesce(own.due_day, b.due_day)` : sql`b.due_day`;
   if (sort === 'state') return sql`${STEP} ${direction(order)}, b.due_day, b.id`;
-  // Letter by letter as the indexes have them: neither is ever without a value.
+  // Letter by letter as the index has it: it is never without a value.
   if (sort === 'reported') return sql`b.reported_at ${direction(order)}, b.id`;
-  if (sort === 'due') return sql`${due} ${direction(order)}, b.id`;
+  if (sort === 'due') return sql`${due} ${direction(order)} NULLS LAST, b.id`;
   return orderOf({ sort, order }, COLUMNS, { else: sql`b.id`, tie: sql`b.id` });
 }
 

@@ -63,7 +63,7 @@ export interface ObjectionSearch {
 }
 
 const COLUMNS: SortColumns<'standingObjections'> = {
-  ...{ at: sql`o.at`, name: byName('p.name'), region: sql`o.region`, month: sql`o.month` },
+  ...{ at: sql`o.at`, name: byName('p.name'), region: sql`o.region` },
 };
 
 /** What waits comes first, the longest waiting of it; of what was answered the latest. */
