@@ -103,7 +103,10 @@ function useColumns(onShow: (event: AuditEventBody) => void): ListColumn<AuditEv
   const placeOf = (row: AuditEventBody) =>
     row.region.length === 4 ? say('wholeCity') : sayRegion(row.region, row.regionName ?? row.region);
   return [
-    plain({ key: 'number', sort: 'seq', title: say('number'), width: 84, align: 'right', stays: true }, (row) => row.seq),
+    plain(
+      { key: 'number', sort: 'seq', title: say('number'), width: 84, align: 'right', stays: true },
+      (row) => row.seq,
+    ),
     {
       ...{ key: 'at', title: say('at'), width: 150 },
       render: (_, row) => sayAt(row.at),

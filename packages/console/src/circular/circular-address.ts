@@ -52,7 +52,12 @@ export function readCircularWriteSearch({ draft, replaces }: Raw): CircularWrite
 export function readCircularFileSearch(raw: Raw): CircularFileSearch {
   const standing = RECEIPT_STANDINGS.find((value) => value === raw.standing);
   const region = String(raw.region ?? '');
-  return { ...(standing && { standing }), ...(/^\d{12}$/.test(region) && { region }), ...readSort(raw, 'circularReaders'), ...readPage(raw) };
+  return {
+    ...(standing && { standing }),
+    ...(/^\d{12}$/.test(region) && { region }),
+    ...readSort(raw, 'circularReaders'),
+    ...readPage(raw),
+  };
 }
 
 function readPage(raw: Raw): { page?: number } {

@@ -10,8 +10,8 @@ import { fileInstant } from '../parts/file-instant.ts';
 import { type ListColumn, plain } from '../parts/list-column.ts';
 import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
-import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Progress } from '../parts/progress.tsx';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { useSayAct, useSurroundings } from '../parts/surroundings.ts';
 import type { CircularSearch } from './circular-address.ts';
 import { CircularAudience } from './circular-audience.tsx';
@@ -71,7 +71,11 @@ function useColumns(): ListColumn<SentCircularBody>[] {
       render: (_, row) => <StateOf row={row} words={sayState(row.state)} />,
       cell: (row) => sayState(row.state),
     },
-    { ...{ key: 'to', title: say('to'), width: 280 }, render: (_, row) => <CircularAudience of={row} />, cell: ({ region }) => region },
+    {
+      ...{ key: 'to', title: say('to'), width: 280 },
+      render: (_, row) => <CircularAudience of={row} />,
+      cell: ({ region }) => region,
+    },
     plain({ key: 'from', title: say('from'), width: 160 }, (row) => sayOffice(row)),
     {
       ...{ key: 'publishedAt', sort: 'publishedAt', title: say('publishedAt'), width: 130 },

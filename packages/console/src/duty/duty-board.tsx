@@ -196,7 +196,8 @@ function useColumns(): ListColumn<DutyBody>[] {
     plain({ key: 'chief', sort: 'personName', title: say('chief'), width: 110, stays: true }, (row) => row.personName),
     plain({ key: 'post', sort: 'personLevel', title: say('post'), width: 110 }, (row) => sayPost.any(row.personLevel)),
     {
-      key: 'reach', sort: 'reachName',
+      key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       width: 260,
       stays: true,
@@ -205,14 +206,16 @@ function useColumns(): ListColumn<DutyBody>[] {
     },
     plain({ key: 'region', sort: 'regionName', title: say('region'), width: 110 }, (row) => row.regionName),
     {
-      key: 'level', sort: 'level',
+      key: 'level',
+      sort: 'level',
       title: say('level'),
       width: 96,
       render: (_, row) => <LevelMark level={row.level} />,
       cell: (row) => sayLevel(row.level),
     },
     {
-      key: 'progress', sort: 'done',
+      key: 'progress',
+      sort: 'done',
       title: say('progress'),
       fileTitle: say('done'),
       width: 150,

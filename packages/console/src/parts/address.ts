@@ -181,11 +181,23 @@ export function readDutySearch(raw: Raw): DutySearch {
 }
 
 export function readInventorySearch(raw: Raw): InventorySearch {
-  return { ...text(raw, 'region'), ...text(raw, 'reach'), ...oneOf(raw, 'found', INVENTORY_ITEMS), ...readSort(raw, 'inventories'), ...page(raw) };
+  return {
+    ...text(raw, 'region'),
+    ...text(raw, 'reach'),
+    ...oneOf(raw, 'found', INVENTORY_ITEMS),
+    ...readSort(raw, 'inventories'),
+    ...page(raw),
+  };
 }
 
 export function readPeopleSearch(raw: Raw): PeopleSearch {
-  return { ...text(raw, 'q'), ...oneOf(raw, 'level', POST_LEVELS), ...text(raw, 'region'), ...readSort(raw, 'people'), ...page(raw) };
+  return {
+    ...text(raw, 'q'),
+    ...oneOf(raw, 'level', POST_LEVELS),
+    ...text(raw, 'region'),
+    ...readSort(raw, 'people'),
+    ...page(raw),
+  };
 }
 
 export function readPatrolSearch(raw: Raw): PatrolSearch {
@@ -231,7 +243,12 @@ export function readProblemSearch(raw: Raw): ProblemSearch {
 }
 
 export function readRefusedSearch(raw: Raw): RefusedSearch {
-  return { ...oneOf(raw, 'show', REFUSED_SHOWS), ...text(raw, 'region'), ...readSort(raw, 'refusedRecords'), ...page(raw) };
+  return {
+    ...oneOf(raw, 'show', REFUSED_SHOWS),
+    ...text(raw, 'region'),
+    ...readSort(raw, 'refusedRecords'),
+    ...page(raw),
+  };
 }
 
 export function readAuditSearch(raw: Raw): AuditSearch {

@@ -61,7 +61,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         {...(expandable && { expandable })}
         {...(rowSelection && { rowSelection })}
         {...(onRow && { onRow })}
-        {...(onPage === undefined && query.data?.rows.length && { footer: () => say('total', { n: query.data!.total }) })}
+        {...(onPage === undefined &&
+          query.data?.rows.length && { footer: () => say('total', { n: query.data!.total }) })}
         showSorterTooltip={false}
         onChange={(_page, _filters, sorted, { action }) => {
           if (action !== 'sort' || Array.isArray(sorted)) return;
@@ -116,7 +117,16 @@ function drawColumns<T>(columns: readonly ListColumn<T>[], sorting: ListSorting 
   const drawn: ColumnsType<T>[number][] = [];
   let [group, held]: [string | undefined, ColumnType<T>[]] = [undefined, []];
   for (const listed of columns) {
-    const { cell: _, stays: __, fileOnly: ___, screenOnly: ____, fileTitle: _____, group: of, sort, ...column } = listed;
+    const {
+      cell: _,
+      stays: __,
+      fileOnly: ___,
+      screenOnly: ____,
+      fileTitle: _____,
+      group: of,
+      sort,
+      ...column
+    } = listed;
     const one = sorting && sort ? { ...column, ...headOf(sort, sorting) } : column;
     if (of === undefined) drawn.push(one);
     else if (of === group) held.push(one);
@@ -131,7 +141,10 @@ function drawColumns<T>(columns: readonly ListColumn<T>[], sorting: ListSorting 
 
 function headOf(sort: string, { now }: ListSorting) {
   const isNow = now.sort === sort;
-  return { sorter: true, sortOrder: isNow ? (now.order === 'down' ? ('descend' as const) : ('ascend' as const)) : null };
+  return {
+    sorter: true,
+    sortOrder: isNow ? (now.order === 'down' ? ('descend' as const) : ('ascend' as const)) : null,
+  };
 }
 
 /** Room that a column without a width of its own gets at least. */

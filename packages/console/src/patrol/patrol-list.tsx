@@ -143,7 +143,13 @@ export function PatrolList() {
         page={page}
         onPage={(to) => set({ page: to })}
         sorting={{ now: { sort, order }, onSort: set }}
-        sums={query.data?.sums && say('sums', { length: sayLength(query.data.sums.lengthM), spent: sayMinutes(query.data.sums.minutes, say.language) })}
+        sums={
+          query.data?.sums &&
+          say('sums', {
+            length: sayLength(query.data.sums.lengthM),
+            spent: sayMinutes(query.data.sums.minutes, say.language),
+          })
+        }
         none={say('none')}
       />
     </Screen>
@@ -174,7 +180,8 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
   const { city } = useSurroundings();
   return [
     {
-      key: 'day', sort: 'startedAt',
+      key: 'day',
+      sort: 'startedAt',
       title: say('day'),
       width: 170,
       stays: true,
@@ -195,7 +202,8 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
     },
     { key: 'ended', title: say('ended'), fileOnly: true, cell: (row) => fileInstant(row.endedAt, city.timezone) },
     {
-      key: 'person', sort: 'personName',
+      key: 'person',
+      sort: 'personName',
       title: say('person'),
       width: 150,
       render: (_, row) => <Walker row={row} />,
@@ -203,14 +211,16 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
     },
     { key: 'for', title: say('for'), fileOnly: true, cell: (row) => row.onBehalfOfName },
     {
-      key: 'reach', sort: 'reachName',
+      key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
     plain({ key: 'mode', sort: 'mode', title: say('mode'), width: 110 }, (row) => sayMode.any(row.mode)),
     {
-      key: 'spent', sort: 'minutes',
+      key: 'spent',
+      sort: 'minutes',
       title: say('spent'),
       fileTitle: say('minutes'),
       width: 120,
@@ -219,7 +229,8 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
       cell: (row) => roundTo(row.minutes, 1),
     },
     {
-      key: 'length', sort: 'lengthM',
+      key: 'length',
+      sort: 'lengthM',
       title: say('length'),
       fileTitle: say('lengthM'),
       cell: (row) => row.lengthM,
@@ -228,7 +239,8 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
       render: (_, row) => (row.lengthM > 0 ? sayLength(row.lengthM) : '–'),
     },
     {
-      key: 'verdict', sort: 'verdict',
+      key: 'verdict',
+      sort: 'verdict',
       title: say('verdict'),
       width: 230,
       cell: (row) => sayVerdict.any(row.verdict),

@@ -80,8 +80,7 @@ export function useAccountColumns(onGiven: (given: Given) => void): ListColumn<A
 function useRoleWords() {
   const sayRole = useWords(ROLE_WORDS);
   const sayPost = useWords(POST_WORDS);
-  return (row: AccountRowBody) =>
-    row.role === 'chief' && row.level ? sayPost.any(row.level) : sayRole.any(row.role);
+  return (row: AccountRowBody) => (row.role === 'chief' && row.level ? sayPost.any(row.level) : sayRole.any(row.role));
 }
 
 const MARKS: Readonly<Record<AccountRowBody['state'], string>> = { open: '●', closed: '○', locked: '▲', disabled: '■' };

@@ -40,7 +40,16 @@ export function PeopleList() {
   const set = (change: { [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const readPage: ReadPage<PersonRowBody> = (of, signal) =>
-    ask('people', { query: { ...of, ...sortQuery({ sort, order }), ...(q && { q }), ...(level && { level }), ...(region && { region }) }, signal });
+    ask('people', {
+      query: {
+        ...of,
+        ...sortQuery({ sort, order }),
+        ...(q && { q }),
+        ...(level && { level }),
+        ...(region && { region }),
+      },
+      signal,
+    });
   const query = useQuery({
     queryKey: ['people', q, level, region, sort, order, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
@@ -88,7 +97,8 @@ function useColumns(): ListColumn<PersonRowBody>[] {
   const sayRegion = useRegionNames();
   return [
     {
-      key: 'name', sort: 'name',
+      key: 'name',
+      sort: 'name',
       title: say('name'),
       stays: true,
       render: (_, row) => (
@@ -99,7 +109,9 @@ function useColumns(): ListColumn<PersonRowBody>[] {
       cell: (row) => row.name,
     },
     plain({ key: 'post', sort: 'level', title: say('post'), width: 160 }, (row) => sayPost.any(row.level)),
-    plain({ key: 'region', sort: 'region', title: say('region'), width: 260 }, (row) => sayRegion(row.region, row.regionName)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 260 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
     plain({ key: 'reaches', sort: 'reaches', title: say('reaches'), width: 130, align: 'right' }, (row) => row.reaches),
     { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];

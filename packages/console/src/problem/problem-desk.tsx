@@ -182,7 +182,8 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
   const isOurs = me.role === 'handler' && (queue === 'mine' || queue === 'handledByUs');
   return [
     {
-      key: 'type', sort: 'type',
+      key: 'type',
+      sort: 'type',
       title: say('type'),
       stays: true,
       cell: (row) => sayType.any(row.type),
@@ -207,7 +208,8 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
     },
     { key: 'returned', title: say('timesReturned'), fileOnly: true, cell: (row) => row.returned ?? 0 },
     {
-      key: 'reach', sort: 'reachName',
+      key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       width: 180,
@@ -215,10 +217,13 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    plain({ key: 'region', sort: 'region', title: say('region'), width: 130 }, (row) => sayRegion(row.region, row.regionName)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 130 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
     plain({ key: 'state', sort: 'state', title: say('state'), width: 90 }, (row) => sayState.any(row.state)),
     {
-      key: 'due', sort: 'due',
+      key: 'due',
+      sort: 'due',
       title: say(isOurs ? 'dueOurs' : 'due'),
       cell: (row) => (isOurs && row.ownPart ? row.ownPart.dueDay : row.dueDay),
       width: 180,
@@ -226,7 +231,8 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
     },
     { key: 'overdue', title: say('overdueDays'), fileOnly: true, cell: (row) => row.overdueDays },
     {
-      key: 'department', sort: 'departmentName',
+      key: 'department',
+      sort: 'departmentName',
       title: say('department'),
       cell: (row) => row.departmentName ?? null,
       width: 160,
@@ -255,7 +261,8 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
       render: (_, row) => [saySource.any(row.source), row.reporterName].filter(Boolean).join(' · '),
     },
     {
-      key: 'reported', sort: 'reported',
+      key: 'reported',
+      sort: 'reported',
       title: say('reported'),
       width: 150,
       render: (_, row) => sayInstant(row.reportedAt, city, say.language),

@@ -58,7 +58,14 @@ export function ReachRegister() {
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const readPage: ReadPage<ReachRowBody> = (of, signal) =>
     ask('reaches', {
-      query: { ...of, ...sortQuery({ sort, order }), ...(month && { month }), ...(level && { level }), ...(region && { region }), ...(q && { q }) },
+      query: {
+        ...of,
+        ...sortQuery({ sort, order }),
+        ...(month && { month }),
+        ...(level && { level }),
+        ...(region && { region }),
+        ...(q && { q }),
+      },
       signal,
     });
   const query = useQuery({
@@ -124,18 +131,24 @@ function useColumns(): ListColumn<ReachRowBody>[] {
   const sayRegion = useRegionNames();
   return [
     {
-      key: 'reach', sort: 'name',
+      key: 'reach',
+      sort: 'name',
       title: say('reach'),
       width: 240,
       stays: true,
       render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} shared={row.shared} />,
       cell: (row) => pickName(say.language, row.name, row.nameEn),
     },
-    plain({ key: 'water', sort: 'waterName', title: say('water') }, (row) => pickName(say.language, row.waterName, row.waterNameEn)),
+    plain({ key: 'water', sort: 'waterName', title: say('water') }, (row) =>
+      pickName(say.language, row.waterName, row.waterNameEn),
+    ),
     plain({ key: 'kind', sort: 'kind', title: say('kind'), width: 100 }, (row) => sayKind(row.kind)),
-    plain({ key: 'region', sort: 'region', title: say('region'), width: 170 }, (row) => sayRegion(row.region, row.regionName)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 170 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
     {
-      key: 'length', sort: 'lengthM',
+      key: 'length',
+      sort: 'lengthM',
       title: say('length'),
       fileTitle: say('lengthM'),
       width: 90,
@@ -153,21 +166,24 @@ function useColumns(): ListColumn<ReachRowBody>[] {
       cell: (row) => say(row.monitored ? 'monitored' : 'unmonitored'),
     },
     {
-      key: 'class', sort: 'wqClass',
+      key: 'class',
+      sort: 'wqClass',
       title: say('wqClass'),
       width: 100,
       render: (_, row) => <ClassBadge wqClass={row.wqClass} />,
       cell: (row) => row.wqClass && sayClass.any(String(row.wqClass)),
     },
     {
-      key: 'level', sort: 'level',
+      key: 'level',
+      sort: 'level',
       title: say('level'),
       width: 110,
       render: (_, row) => (row.level ? <LevelMark level={row.level} judged={row.probability !== null} /> : '–'),
       cell: (row) => row.level && sayLevel(row.level),
     },
     {
-      key: 'probability', sort: 'probability',
+      key: 'probability',
+      sort: 'probability',
       title: say('probability'),
       width: 130,
       align: 'right',
@@ -175,7 +191,8 @@ function useColumns(): ListColumn<ReachRowBody>[] {
       cell: (row) => roundTo(row.probability, 4),
     },
     {
-      key: 'code', sort: 'id',
+      key: 'code',
+      sort: 'id',
       title: say('code'),
       width: 100,
       render: (_, row) => <span className="muted">{row.id}</span>,

@@ -37,5 +37,8 @@ export function readSignalSearch(raw: Record<string, unknown>): SignalSearch {
     of: of && isMonth(of) ? of : undefined,
     page: Number.isInteger(page) && page > 1 ? page : undefined,
   };
-  return { ...Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)), ...readSort(raw, 'signals') };
+  return {
+    ...Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)),
+    ...readSort(raw, 'signals'),
+  };
 }

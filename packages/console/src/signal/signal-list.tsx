@@ -12,8 +12,8 @@ import { Chips, OnlyChip, RegionChoice, useRegionNames } from '../parts/filters.
 import { type ListColumn, plain } from '../parts/list-column.ts';
 import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
-import type { ReadPage } from '../parts/read-whole-list.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import './signal.css';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';

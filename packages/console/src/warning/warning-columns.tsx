@@ -42,7 +42,8 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
   const target = sayClass.any(String(city.targetClass));
   return [
     {
-      key: 'level', sort: 'level',
+      key: 'level',
+      sort: 'level',
       title: say('level'),
       width: 132,
       stays: true,
@@ -57,7 +58,8 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
     { key: 'previous', title: say('previous'), fileOnly: true, cell: (row) => sayLevel(row.previous) },
     { key: 'drafted', title: say('drafted'), fileOnly: true, cell: (row) => row.drafted && sayLevel(row.drafted) },
     {
-      key: 'reach', sort: 'reachName',
+      key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       width: 190,
       stays: true,
@@ -85,7 +87,8 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
       ),
     },
     {
-      key: 'probability', sort: 'probability',
+      key: 'probability',
+      sort: 'probability',
       title: inForce ? sayMonth(inForce, say.language) : say('next'),
       fileTitle: say('probability'),
       cell: (row) => roundTo(row.probability, 4),
@@ -93,7 +96,8 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
       render: (_, row) => (row.probability === null ? '–' : sayChanceOfWorse(row.probability, target, say.language)),
     },
     {
-      key: 'last', sort: 'lastClass',
+      key: 'last',
+      sort: 'lastClass',
       title: say('last'),
       width: 84,
       render: (_, row) => <ClassBadge wqClass={row.lastClass} />,

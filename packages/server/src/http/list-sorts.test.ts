@@ -117,7 +117,7 @@ describe.each(lists)('the list %s', (list) => {
   const { key = ({ id }: Row) => String(id) } = ASKED[list];
 
   it.each(LIST_SORTS[list].map((field) => [field]))('is ordered by %s', async (field) => {
-    const valueOf = VALUE_OF[`${list} ${field}`] ?? ((row: Row): Value => row[field]);
+    const valueIn = VALUE_OF[`${list} ${field}`] ?? ((row: Row): Value => row[field]);
     const ranks = RANKS[`${list} ${field}`];
     const asOrdered = (value: Value) => (ranks ? ranks.indexOf(String(value)) : value);
     const [up, down] = [await turn(list, field, 'up'), await turn(list, field, 'down')];
@@ -125,7 +125,7 @@ describe.each(lists)('the list %s', (list) => {
     for (const rows of [up, down]) expect(rows.map(key).sort()).toEqual(whole);
     expect(new Set(whole).size).toBe(whole.length);
 
-    const steps = up.map(valueOf).filter((value, i, all) => i === 0 || value !== all[i - 1]);
+    const steps = up.map(valueIn).filter((value, i, all) => i === 0 || value !== all[i - 1]);
     const [gaps, there] = [steps.filter((value) => value === null), steps.filter((value) => value !== null)];
     expect(steps).toEqual([...there, ...gaps]);
     expect(there.length).toBeGreaterThan(1);
@@ -134,7 +134,7 @@ describe.each(lists)('the list %s', (list) => {
       const expected = there.map(asOrdered).sort((a, b) => (a! < b! ? -1 : 1));
       expect(there.map(asOrdered)).toEqual(expected);
     }
-    const back = down.map(valueOf).filter((value, i, all) => i === 0 || value !== all[i - 1]);
+    const back = down.map(valueIn).filter((value, i, all) => i === 0 || value !== all[i - 1]);
     expect(back).toEqual([...there.toReversed(), ...gaps]);
   });
 
@@ -159,7 +159,9 @@ describe('the ground', () => {
   it('orders names by their sound', async () => {
     const { rows } = await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
       sql<{ name: string }>`
-        SELECT name FROM unnest(ARRAY['赵', '陈', '安', '林', '北']) name ORDER BY name COLLATE names_by_sound`.execute(tx),
+        SELECT name FROM unnest(ARRAY['赵', '陈', '安', '林', '北']) name ORDER BY name COLLATE names_by_sound`.execute(
+        tx,
+      ),
     );
     expect(rows.map(({ name }) => name).join('')).toBe('安北陈林赵');
   });

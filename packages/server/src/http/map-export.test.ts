@@ -80,13 +80,19 @@ describe('the file of problems', () => {
       geometry: { type: 'Point', coordinates: [113.2, 22.5] },
       properties: { state: 'reported', type: 'other', reach: 'R-own', key: false },
     });
-    expect(Object.keys(all[0]!.properties).filter((key) => /person|reporter|follower|text|behalf/i.test(key))).toEqual([]);
+    expect(Object.keys(all[0]!.properties).filter((key) => /person|reporter|follower|text|behalf/i.test(key))).toEqual(
+      [],
+    );
     expect(answer.body).not.toContain('一事');
     const people = await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
       tx.selectFrom('people').select('name').where('city', '=', test.city).execute(),
     );
     const held = people.map(({ name }) => name).filter((name) => answer.body.includes(`"${name}"`));
-    expect([held, people.length > 20, [PERSON, OTHER].some((id) => answer.body.includes(id))]).toEqual([[], true, false]);
+    expect([held, people.length > 20, [PERSON, OTHER].some((id) => answer.body.includes(id))]).toEqual([
+      [],
+      true,
+      false,
+    ]);
   });
 
   it('is of the region of whoever asks, and filtered as the list is', async () => {
