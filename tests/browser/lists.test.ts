@@ -120,6 +120,33 @@ describe.skipIf(!BROWSER)('a list of the console', () => {
     await office.setViewportSize(DESK);
   }, 60_000);
 
+  it('is ordered by a head from the keyboard, keeps that in its address, and goes into the file so', async () => {
+    await office.goto(`${server.address}/reaches`);
+    await office.locator('.ant-table-row').first().waitFor();
+    const head = office.locator('.ant-table-thead th', { hasText: '长度' }).first();
+    for (const [order, aria] of [
+      ['up', 'ascending'],
+      ['down', 'descending'],
+    ] as const) {
+      await head.focus();
+      await office.keyboard.press('Enter');
+      await office.waitForURL(new RegExp(`sort=lengthM&order=${order}|order=${order}&sort=lengthM`));
+      expect(await head.getAttribute('aria-sort')).toBe(aria);
+    }
+    await office.reload();
+    await office.locator('.ant-table-row').first().waitFor();
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    await keepPicture(office, 'a list ordered by a head');
+    const sheet = (await readBook((await take(/XLSX/)).bytes)).sheets[0]!;
+    const at = sheet.rows[0]!.indexOf('长度（m）');
+    const lengths = sheet.rows.slice(1).map((row) => Number(row[at]));
+    expect(lengths.length).toBe(await countOf('reaches?limit=1'));
+    expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+    await head.focus();
+    await office.keyboard.press('Enter');
+    await office.waitForURL((url) => !url.search.includes('sort='));
+  }, 60_000);
+
   it('keeps to the accessibility rules with its tools open', async () => {
     for (const path of ['/reaches', '/people', '/warnings', '/duties', '/patrols', '/problems']) {
       await office.goto(`${server.address}${path}`);

@@ -23,11 +23,11 @@ import {
   readAuditSearch,
   readDutySearch,
   readInventorySearch,
-  readListSearch,
   readMonthSearch,
   readPatrolSearch,
   readPeopleSearch,
   readProblemSearch,
+  readReachSearch,
   readRefusedSearch,
   readRegisterSearch,
   readReviewSearch,
@@ -143,7 +143,7 @@ const screens = [
   createRoute({
     getParentRoute: () => root,
     path: '/reaches',
-    validateSearch: readListSearch,
+    validateSearch: readReachSearch,
     component: lazyRouteComponent(() => import('./reach/reach-register.tsx'), 'ReachRegister'),
   }),
   createRoute({

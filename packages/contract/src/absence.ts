@@ -1,6 +1,7 @@
 // Days on which a chief is away.
 import { ABSENCE_KINDS } from '@xunhe/domain/duty/absence';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, PageQuery } from './wire.ts';
 
 export const AbsenceBody = Type.Object(
@@ -19,7 +20,10 @@ export const AbsenceBody = Type.Object(
 );
 export type AbsenceBody = Static<typeof AbsenceBody>;
 
-export const AbsenceQuery = Type.Object({ person: Type.Optional(IdText), ...PageQuery }, CLOSED);
+export const AbsenceQuery = Type.Object(
+  { person: Type.Optional(IdText), ...PageQuery, ...SortQuery('absences') },
+  CLOSED,
+);
 
 /** Nobody named: the one who tells it is away himself. */
 export const NewAbsence = Type.Object(

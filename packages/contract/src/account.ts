@@ -2,6 +2,7 @@
 import { LONGEST_PASSWORD } from '@xunhe/domain/people/password-policy';
 import { ROLES } from '@xunhe/domain/people/role';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, IdText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 const LoginText = Type.String({ minLength: 1, maxLength: 80 });
@@ -41,6 +42,7 @@ export const AccountQuery = Type.Object(
     region: Type.Optional(RegionCode),
     state: Type.Optional(Type.Enum(['closed', 'locked', 'disabled'])),
     ...PageQuery,
+    ...SortQuery('accounts'),
   },
   CLOSED,
 );

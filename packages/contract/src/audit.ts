@@ -1,5 +1,6 @@
 // The record of what happened (events), as the audit administrator searches, checks and takes it away.
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, InstantText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 export const AuditEventBody = Type.Object(
@@ -29,6 +30,7 @@ export type AuditEventBody = Static<typeof AuditEventBody>;
 export const AuditQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('auditEvents'),
     /** How the kind begins: `problem.` finds every step of a problem. */
     kind: Type.Optional(Type.String({ maxLength: 60, pattern: '^[A-Za-z.]+$' })),
     /** Who did it: a person's id, or part of a name. */

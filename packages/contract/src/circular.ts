@@ -1,6 +1,7 @@
 // Notices (通知公告) of offices: drafts, what is published, and who has read it.
 import { CIRCULAR_GROUPS, CIRCULAR_LENGTH, CIRCULAR_STATES } from '@xunhe/domain/people/circular';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, Page, PageQuery, RegionCode, UuidText } from './wire.ts';
 
 const Group = Type.Enum(CIRCULAR_GROUPS);
@@ -110,7 +111,12 @@ export const SentCircularBody = Type.Object(
 export type SentCircularBody = Static<typeof SentCircularBody>;
 
 export const SentCircularsQuery = Type.Object(
-  { ...PageQuery, state: Type.Optional(Type.Enum(CIRCULAR_STATES)), q: Type.Optional(Type.String({ maxLength: 60 })) },
+  {
+    ...PageQuery,
+    ...SortQuery('sentCirculars'),
+    state: Type.Optional(Type.Enum(CIRCULAR_STATES)),
+    q: Type.Optional(Type.String({ maxLength: 60 })),
+  },
   CLOSED,
 );
 
@@ -131,7 +137,12 @@ export type SentCircularFileBody = Static<typeof SentCircularFileBody>;
 export const RECEIPT_STANDINGS = ['unseen', 'seen', 'unconfirmed', 'confirmed'] as const;
 
 export const CircularReadersQuery = Type.Object(
-  { ...PageQuery, standing: Type.Optional(Type.Enum(RECEIPT_STANDINGS)), region: Type.Optional(RegionCode) },
+  {
+    ...PageQuery,
+    ...SortQuery('circularReaders'),
+    standing: Type.Optional(Type.Enum(RECEIPT_STANDINGS)),
+    region: Type.Optional(RegionCode),
+  },
   CLOSED,
 );
 

@@ -2,6 +2,7 @@
 import { EVIDENCE } from '@xunhe/domain/duty/threshold';
 import Type, { type Static } from 'typebox';
 import { InventoryTask } from './inventory.ts';
+import { SortQuery } from './list-sort.ts';
 import { LookFor } from './look-for.ts';
 import {
   CLOSED,
@@ -27,6 +28,7 @@ export type WarningChange = Static<typeof WarningChange>;
 export const WarningQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('warnings'),
     level: Type.Optional(Level),
     region: Type.Optional(RegionCode),
     q: Type.Optional(Type.String({ maxLength: 60 })),
@@ -136,6 +138,7 @@ export type DutyBody = Static<typeof DutyBody>;
 export const DutyQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('duties'),
     region: Type.Optional(RegionCode),
     person: Type.Optional(IdText),
     reach: Type.Optional(IdText),

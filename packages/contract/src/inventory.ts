@@ -1,6 +1,7 @@
 // The four inventories on their way from the phone to the store, and back to the screens.
 import { INVENTORY_ITEMS, INVENTORY_PERIODS } from '@xunhe/domain/duty/inventory';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
 
@@ -46,6 +47,7 @@ export type InventoryReceipt = Static<typeof InventoryReceipt>;
 export const InventoryQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('inventories'),
     region: Type.Optional(RegionCode),
     reach: Type.Optional(IdText),
     /** Only those in which this was found. */

@@ -2,6 +2,7 @@
 import { PATROL_MODES } from '@xunhe/domain/duty/mode';
 import type { CheckGroup } from '@xunhe/domain/patrol/record-kind';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { STANDING_FIELDS, Standing } from './patrol-standing.ts';
 import { PhotosOfRecord, SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode, UuidText } from './wire.ts';
@@ -131,13 +132,19 @@ export type PatrolRowBody = Static<typeof PatrolRowBody>;
 
 /** Of millions of patrols not all are counted: `more` says that there are more than `total`. */
 export const PatrolListBody = Type.Object(
-  { rows: Type.Array(PatrolRowBody), total: Type.Integer(), more: Type.Boolean() },
+  {
+    ...{ rows: Type.Array(PatrolRowBody), total: Type.Integer(), more: Type.Boolean() },
+    /** Of all that the filters leave; null where they were not counted to the end. */
+    sums: Nullable(Type.Object({ minutes: Type.Number(), lengthM: Type.Number() }, CLOSED)),
+  },
   CLOSED,
 );
+export type PatrolListBody = Static<typeof PatrolListBody>;
 
 export const PatrolQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('patrols'),
     month: Type.Optional(MonthText),
     region: Type.Optional(RegionCode),
     reach: Type.Optional(IdText),

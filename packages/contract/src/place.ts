@@ -1,5 +1,6 @@
 // The city, its regions, waters and reaches on the wire.
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import {
   CLOSED,
   DayText,
@@ -99,6 +100,7 @@ export type ReachRowBody = Static<typeof ReachRowBody>;
 export const ReachQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('reaches'),
     q: Type.Optional(Type.String({ maxLength: 60 })),
     region: Type.Optional(RegionCode),
     level: Type.Optional(Level),

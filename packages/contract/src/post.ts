@@ -1,6 +1,7 @@
 // Who serves where and for whom: delegations to assistants, and posts that are handed over.
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 export const DelegationBody = Type.Object(
@@ -19,7 +20,10 @@ export const DelegationBody = Type.Object(
 );
 export type DelegationBody = Static<typeof DelegationBody>;
 
-export const DelegationQuery = Type.Object({ person: Type.Optional(IdText), ...PageQuery }, CLOSED);
+export const DelegationQuery = Type.Object(
+  { person: Type.Optional(IdText), ...PageQuery, ...SortQuery('delegations') },
+  CLOSED,
+);
 
 /** No chief: the one who gives it is the chief himself. */
 export const NewDelegation = Type.Object(
@@ -60,6 +64,7 @@ export const PersonQuery = Type.Object(
     level: Type.Optional(Type.Enum(POST_LEVELS)),
     region: Type.Optional(RegionCode),
     ...PageQuery,
+    ...SortQuery('people'),
   },
   CLOSED,
 );

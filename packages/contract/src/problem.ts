@@ -1,7 +1,8 @@
 // A problem from the river to its end.
 import { PROBLEM_TYPES } from '@xunhe/domain/problem/problem-type';
-import { PROBLEM_QUEUES, PROBLEM_SORTS } from '@xunhe/domain/problem/queue';
+import { PROBLEM_QUEUES } from '@xunhe/domain/problem/queue';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { PhotosOfRecord, SentPhotos } from './photo.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode, Shared, UuidText } from './wire.ts';
 
@@ -83,6 +84,8 @@ export type ProblemRowBody = Static<typeof ProblemRowBody>;
 export const ProblemQuery = Type.Object(
   {
     ...PageQuery,
+    /** Without it a queue is in the order of its days, everything else has the newest first. */
+    ...SortQuery('problems'),
     state: Type.Optional(Type.String({ maxLength: 20 })),
     /** `true`: only problems that are not closed. */
     open: Type.Optional(Type.Boolean()),
@@ -105,8 +108,6 @@ export const ProblemQuery = Type.Object(
     reportedTo: Type.Optional(DayText),
     /** The beginning of a number, or words of the text or of the reach's name. */
     q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-    /** A queue is in the order of its days, everything else has the newest first. */
-    sort: Type.Optional(Type.Enum(PROBLEM_SORTS)),
   },
   CLOSED,
 );

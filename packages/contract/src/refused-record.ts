@@ -1,5 +1,6 @@
 // A record that a phone sent and that was not taken: kept whole, with the reason, until somebody of the office has looked at it.
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { Sha256Text } from './photo.ts';
 import { CLOSED, IdText, InstantText, Nullable, PageQuery, RefusalBody, RegionCode } from './wire.ts';
 
@@ -27,6 +28,7 @@ export type RefusedRow = Static<typeof RefusedRow>;
 export const RefusedQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('refusedRecords'),
     /** `true`: only those that nobody has settled. */
     open: Type.Optional(Type.Boolean()),
     region: Type.Optional(RegionCode),

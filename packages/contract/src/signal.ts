@@ -1,6 +1,7 @@
 // Signals of patrolling for form's sake: questions, their evidence, and how they were settled.
 import { SIGNAL_KINDS, SIGNAL_STATES } from '@xunhe/domain/patrol/signals/signal';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 const Kind = Type.Enum(SIGNAL_KINDS);
@@ -10,6 +11,7 @@ const SeverityBody = Type.Union([Type.Literal('strong'), Type.Literal('weak')]);
 export const SignalQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('signals'),
     month: Type.Optional(MonthText),
     kind: Type.Optional(Kind),
     severity: Type.Optional(SeverityBody),

@@ -4,6 +4,7 @@ import { POSITIONS } from '@xunhe/domain/evaluation/standing';
 import { DEPTHS, STANDING_NUMBERS } from '@xunhe/domain/evaluation/standing-rule';
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import Type, { type Static, type TSchema } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, InstantText, MonthText, Nullable, PageQuery, ReasonBody, RegionCode, UuidText } from './wire.ts'; // biome-ignore format: one line
 
 export const NumberText = Type.Enum(STANDING_NUMBERS);
@@ -153,11 +154,10 @@ export type MyStandingBody = Static<typeof MyStandingBody>;
 export const StandingQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('standings'),
     region: Type.Optional(RegionCode),
     level: Type.Optional(Type.Enum(POST_LEVELS)),
     q: Type.Optional(Type.String({ maxLength: 60 })),
-    /** There is no order by a number: the list is no ranking. */
-    sort: Type.Optional(Type.Union([Type.Literal('name'), Type.Literal('region')])),
   },
   CLOSED,
 );
@@ -207,6 +207,7 @@ export type ObjectionAnswer = Static<typeof ObjectionAnswer>;
 export const ObjectionQuery = Type.Object(
   {
     ...PageQuery,
+    ...SortQuery('standingObjections'),
     state: Type.Optional(Type.Union([Type.Literal('waiting'), Type.Literal('decided')])),
     region: Type.Optional(RegionCode),
   },

@@ -22,6 +22,7 @@ export const DESK_REFUSAL_WORDS = defineWords({
     '起止日期须先后有序，一次最多导出 {max} 天。',
     'The last day must not lie before the first; one file holds at most {max} days.',
   ],
+  'list.sort': ['此列表不能按该项排序，请换一项。', 'This list cannot be ordered by that field. Choose another.'],
   'live.full': [
     '实时更新的连接已满，页面仍可使用，稍后自动重连。',
     'Too many pages listen for changes. The page works; it connects again by itself.',

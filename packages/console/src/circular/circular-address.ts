@@ -1,10 +1,12 @@
 // What the addresses of notices may say after the question mark. What cannot be read is left out.
 import { RECEIPT_STANDINGS } from '@xunhe/contract/circular';
+import type { SortOf } from '@xunhe/contract/list-sort';
 import { CIRCULAR_STATES, type CircularState } from '@xunhe/domain/people/circular';
+import { readSort, type SortSearch } from '../parts/list-sort.ts';
 
 export const CIRCULAR_VIEWS = ['sent', 'drafts'] as const;
 
-export interface CircularSearch {
+export interface CircularSearch extends SortSearch<SortOf<'sentCirculars'>> {
   /** Left out: what is for oneself. */
   readonly view?: (typeof CIRCULAR_VIEWS)[number];
   readonly state?: CircularState;
@@ -19,7 +21,7 @@ export interface CircularWriteSearch {
   readonly replaces?: string;
 }
 
-export interface CircularFileSearch {
+export interface CircularFileSearch extends SortSearch<SortOf<'circularReaders'>> {
   readonly standing?: (typeof RECEIPT_STANDINGS)[number];
   readonly region?: string;
   readonly page?: number;
@@ -35,6 +37,7 @@ export function readCircularSearch(raw: Raw): CircularSearch {
     ...(state && { state }),
     ...(typeof raw.q === 'string' && raw.q !== '' && { q: raw.q }),
     ...(typeof raw.notice === 'string' && { notice: raw.notice }),
+    ...readSort(raw, 'sentCirculars'),
     ...readPage(raw),
   };
 }
@@ -49,7 +52,12 @@ export function readCircularWriteSearch({ draft, replaces }: Raw): CircularWrite
 export function readCircularFileSearch(raw: Raw): CircularFileSearch {
   const standing = RECEIPT_STANDINGS.find((value) => value === raw.standing);
   const region = String(raw.region ?? '');
-  return { ...(standing && { standing }), ...(/^\d{12}$/.test(region) && { region }), ...readPage(raw) };
+  return {
+    ...(standing && { standing }),
+    ...(/^\d{12}$/.test(region) && { region }),
+    ...readSort(raw, 'circularReaders'),
+    ...readPage(raw),
+  };
 }
 
 function readPage(raw: Raw): { page?: number } {

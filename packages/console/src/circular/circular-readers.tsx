@@ -5,11 +5,14 @@ import type { AnswerOf } from '@xunhe/contract/client';
 import { ask } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { CIRCULAR_GROUP_WORDS } from '@xunhe/ui/words-circular';
-import type { ColumnsType } from 'antd/es/table';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, RegionChoice, useRegionNames } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
-import { useSayAct } from '../parts/surroundings.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
+import { useSayAct, useSurroundings } from '../parts/surroundings.ts';
 import type { CircularFileSearch } from './circular-address.ts';
 import { CIRCULAR_DESK_WORDS } from './words-circulars.ts';
 
@@ -23,19 +26,20 @@ type Reader = AnswerOf<'circularReaders'>['rows'][number];
 
 export function CircularReaders({ circular, search, onSearch }: ReadersProps) {
   const say = useWords(CIRCULAR_DESK_WORDS);
-  const { standing, region, page } = search;
+  const { standing, region, sort, order, page } = search;
   const { id, confirm, addressed, seen, confirmed } = circular;
+  const readPage: ReadPage<Reader> = (of, signal) =>
+    ask('circularReaders', {
+      params: { id },
+      query: { ...of, ...sortQuery({ sort, order }), ...(standing && { standing }), ...(region && { region }) },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['sentCircular', id, 'readers', standing, region, page],
-    queryFn: ({ signal }) =>
-      ask('circularReaders', {
-        params: { id },
-        query: { ...pageQuery(page), ...(standing && { standing }), ...(region && { region }) },
-        signal,
-      }),
+    queryKey: ['sentCircular', id, 'readers', standing, region, sort, order, page],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
   });
-  const columns: ColumnsType<Reader> = [...usePersonColumns(), ...useTimeColumns(confirm)];
+  const columns: ListColumn<Reader>[] = [...usePersonColumns(), ...useTimeColumns(confirm)];
   return (
     <>
       <div className="screen-filters">
@@ -57,7 +61,9 @@ export function CircularReaders({ circular, search, onSearch }: ReadersProps) {
         />
         <RegionChoice value={region} onChange={(to) => onSearch({ region: to })} />
       </div>
-      <DataTable
+      <ListTable
+        tools={{ list: 'notice-readers', readPage }}
+        sorting={{ now: { sort, order }, onSort: onSearch }}
         label={say('readers')}
         query={query}
         columns={columns}
@@ -70,25 +76,27 @@ export function CircularReaders({ circular, search, onSearch }: ReadersProps) {
   );
 }
 
-function usePersonColumns(): ColumnsType<Reader> {
+function usePersonColumns(): ListColumn<Reader>[] {
   const say = useWords(CIRCULAR_DESK_WORDS);
   const sayGroup = useWords(CIRCULAR_GROUP_WORDS);
   const sayRegion = useRegionNames();
   return [
-    { title: say('person'), render: (_, row) => row.name },
-    { title: say('group'), width: 160, render: (_, row) => sayGroup(row.group) },
-    { title: say('region'), width: 200, render: (_, row) => sayRegion(row.region, row.regionName) },
+    plain({ key: 'person', sort: 'name', title: say('person'), stays: true }, (row) => row.name),
+    plain({ key: 'group', title: say('group'), width: 160 }, (row) => sayGroup(row.group)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 200 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
   ];
 }
 
-function useTimeColumns(confirm: boolean): ColumnsType<Reader> {
+function useTimeColumns(confirm: boolean): ListColumn<Reader>[] {
   const say = useWords(CIRCULAR_DESK_WORDS);
   const sayAt = useSayAct();
-  const at = (instant: string | null) => (instant === null ? <span className="muted">–</span> : sayAt(instant));
-  return [
-    { title: say('seenAt'), width: 150, render: (_, row) => at(row.seenAt) },
-    ...(confirm
-      ? [{ title: say('confirmedAt'), width: 150, render: (_: unknown, row: Reader) => at(row.confirmedAt) }]
-      : []),
-  ];
+  const { city } = useSurroundings();
+  const column = (key: 'seenAt' | 'confirmedAt'): ListColumn<Reader> => ({
+    ...{ key, sort: key, title: say(key), width: 150 },
+    render: (_, row) => (row[key] === null ? <span className="muted">–</span> : sayAt(row[key])),
+    cell: (row) => row[key] && fileInstant(row[key], city.timezone),
+  });
+  return [column('seenAt'), ...(confirm ? [column('confirmedAt')] : [])];
 }

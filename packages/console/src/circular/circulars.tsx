@@ -36,7 +36,7 @@ export function CircularsScreen() {
             <Chips<NonNullable<CircularSearch['view']>>
               label={sayNotice('title')}
               value={view}
-              onChange={(to) => set({ view: to, state: undefined, q: undefined })}
+              onChange={(to) => set({ view: to, state: undefined, q: undefined, sort: undefined, order: undefined })}
               chips={[
                 { value: undefined, words: say('mine'), ...(waiting ? { count: waiting } : {}) },
                 { value: 'sent', words: say('sent') },
@@ -65,7 +65,7 @@ export function CircularsScreen() {
       }
     >
       {view === undefined && <CircularInbox notice={search.notice} onOpen={(notice) => set({ notice })} />}
-      {view === 'sent' && <CircularsSent search={search} onPage={(page) => set({ page })} />}
+      {view === 'sent' && <CircularsSent search={search} set={set} />}
       {view === 'drafts' && <CircularDrafts />}
     </Screen>
   );

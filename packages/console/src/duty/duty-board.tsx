@@ -17,6 +17,7 @@ import type { DutySearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, OnlyChip, RegionChoice } from '../parts/filters.tsx';
 import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { Progress } from '../parts/progress.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
@@ -62,7 +63,7 @@ export function DutyBoard() {
   const say = useWords(WORDS);
   const may = useRight('duty.read');
   const sayPost = useWords(POST_WORDS);
-  const { level, region, q, post, person, page } = route.useSearch();
+  const { level, region, q, post, person, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
   const columns = useColumns();
@@ -73,6 +74,7 @@ export function DutyBoard() {
       params: { month: inForce! },
       query: {
         ...of,
+        ...sortQuery({ sort, order }),
         ...(level && { level }),
         ...(region && { region }),
         ...(q && { q }),
@@ -82,7 +84,7 @@ export function DutyBoard() {
       signal,
     });
   const query = useQuery({
-    queryKey: ['duties', inForce, level, region, q, post, person, page],
+    queryKey: ['duties', inForce, level, region, q, post, person, sort, order, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may && inForce !== null,
     placeholderData: (before) => before,
@@ -141,6 +143,7 @@ export function DutyBoard() {
         rowKey={(row) => `${row.person} ${row.reach}`}
         page={page}
         onPage={(to) => set({ page: to })}
+        sorting={{ now: { sort, order }, onSort: set }}
         none={say('none')}
       />
     </Screen>
@@ -190,19 +193,21 @@ function useColumns(): ListColumn<DutyBody>[] {
   const sayLevel = useWords(LEVEL_WORDS);
   const { city } = useSurroundings();
   return [
-    plain({ key: 'chief', title: say('chief'), width: 110, stays: true }, (row) => row.personName),
-    plain({ key: 'post', title: say('post'), width: 110 }, (row) => sayPost.any(row.personLevel)),
+    plain({ key: 'chief', sort: 'personName', title: say('chief'), width: 110, stays: true }, (row) => row.personName),
+    plain({ key: 'post', sort: 'personLevel', title: say('post'), width: 110 }, (row) => sayPost.any(row.personLevel)),
     {
       key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       width: 260,
       stays: true,
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
     },
-    plain({ key: 'region', title: say('region'), width: 110 }, (row) => row.regionName),
+    plain({ key: 'region', sort: 'regionName', title: say('region'), width: 110 }, (row) => row.regionName),
     {
       key: 'level',
+      sort: 'level',
       title: say('level'),
       width: 96,
       render: (_, row) => <LevelMark level={row.level} />,
@@ -210,6 +215,7 @@ function useColumns(): ListColumn<DutyBody>[] {
     },
     {
       key: 'progress',
+      sort: 'done',
       title: say('progress'),
       fileTitle: say('done'),
       width: 150,

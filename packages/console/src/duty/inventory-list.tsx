@@ -10,11 +10,15 @@ import { INVENTORY_ITEM_WORDS, INVENTORY_PERIOD_WORDS } from '@xunhe/ui/words-in
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
 import type { InventorySearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { DataTable, ListTable } from '../parts/data-table.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, ReachOnly, RegionChoice } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { Progress } from '../parts/progress.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 
@@ -40,6 +44,8 @@ const WORDS = defineWords({
   period: ['周期', 'Period'],
   result: ['结果', 'Result'],
   photos: ['照片', 'Pictures'],
+  for: ['所代河长', 'Taken for'],
+  code: ['编号', 'Code'],
 });
 
 const route = getRouteApi('/inventories');
@@ -48,17 +54,21 @@ export function InventoryList() {
   const say = useWords(WORDS);
   const sayItem = useWords(INVENTORY_ITEM_WORDS);
   const may = useRight('duty.read');
-  const { region, reach, found, page } = route.useSearch();
+  const { region, reach, found, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const set = (change: { [K in keyof InventorySearch]?: InventorySearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage: ReadPage<InventoryRowBody> = (of, signal) =>
+    ask('inventories', {
+      query: {
+        ...{ ...of, ...sortQuery({ sort, order }) },
+        ...{ ...(region && { region }), ...(reach && { reach }), ...(found && { found }) },
+      },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['inventories', region, reach, found, page],
-    queryFn: ({ signal }) =>
-      ask('inventories', {
-        query: { ...pageQuery(page), ...(region && { region }), ...(reach && { reach }), ...(found && { found }) },
-        signal,
-      }),
+    queryKey: ['inventories', region, reach, found, sort, order, page],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may,
     placeholderData: (before) => before,
   });
@@ -85,7 +95,9 @@ export function InventoryList() {
     >
       <Towns region={region} />
       <h2>{say('answers')}</h2>
-      <DataTable
+      <ListTable
+        tools={{ list: 'inventories', readPage }}
+        sorting={{ now: { sort, order }, onSort: set }}
         label={say('answers')}
         query={query}
         columns={useAnswerColumns()}
@@ -148,35 +160,56 @@ function Towns({ region }: { readonly region: string | undefined }) {
   );
 }
 
-function useAnswerColumns(): ColumnsType<InventoryRowBody> {
+function useAnswerColumns(): ListColumn<InventoryRowBody>[] {
   const say = useWords(WORDS);
+  const sayItem = useWords(INVENTORY_ITEM_WORDS);
   const sayPost = useWords(POST_WORDS);
   const { city } = useSurroundings();
   return [
-    { title: say('when'), width: 130, render: (_, row) => sayInstant(row.at, city, say.language) },
     {
-      title: say('reach'),
-      width: 240,
-      render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+      ...{ key: 'when', sort: 'at', title: say('when'), width: 130, stays: true as const },
+      render: (_, row) => sayInstant(row.at, city, say.language),
+      cell: (row) => fileInstant(row.at, city.timezone),
     },
-    { title: say('region'), width: 120, render: (_, row) => pickName(say.language, row.regionName, row.regionNameEn) },
     {
-      title: say('who'),
-      width: 200,
+      ...{ key: 'reach', sort: 'reachName', title: say('reach'), width: 240, stays: true as const },
+      render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
+      cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
+    },
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 120 }, (row) =>
+      pickName(say.language, row.regionName, row.regionNameEn),
+    ),
+    {
+      ...{ key: 'who', sort: 'personName', title: say('who'), width: 200 },
       render: (_, row) => (
         <>
           {row.onBehalfOfName ? say('behalf', { name: row.personName, chief: row.onBehalfOfName }) : row.personName}{' '}
           <span className="muted">{sayPost.any(row.personLevel)}</span>
         </>
       ),
+      cell: (row) => row.personName,
+    },
+    { key: 'for', title: say('for'), fileOnly: true, cell: (row) => row.onBehalfOfName },
+    {
+      ...{ key: 'period', title: say('period'), width: 150 },
+      render: (_, { period }) => `${sayDate(period.from, say.language)}–${sayDate(period.to, say.language)}`,
+      cell: ({ period }) => `${period.from}/${period.to}`,
     },
     {
-      title: say('period'),
-      width: 150,
-      render: (_, { period }) => `${sayDate(period.from, say.language)}–${sayDate(period.to, say.language)}`,
+      ...{ key: 'result', title: say('result') },
+      render: (_, row) => <Result row={row} />,
+      cell: (row) =>
+        row.items
+          .filter((answer) => answer.found)
+          .map(({ item, count, note }) => [sayItem(item), count, note].filter(Boolean).join(' '))
+          .join('; '),
     },
-    { title: say('result'), render: (_, row) => <Result row={row} /> },
-    { title: say('photos'), width: 70, render: (_, row) => row.photos || '–' },
+    {
+      ...{ key: 'photos', title: say('photos'), width: 70 },
+      render: (_, row) => row.photos || '–',
+      cell: (row) => row.photos,
+    },
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }
 

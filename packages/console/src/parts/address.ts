@@ -1,6 +1,7 @@
 // What the address of a screen may say after the question mark. Everything is text there; what cannot be read is left out, so that an old or
 // mistyped address still opens its screen.
 import type { WarningChange } from '@xunhe/contract/duty';
+import type { SortOf } from '@xunhe/contract/list-sort';
 import { INVENTORY_ITEMS, type InventoryItem } from '@xunhe/domain/duty/inventory';
 import { LEVELS, type WarningLevel } from '@xunhe/domain/duty/level';
 import { isDay } from '@xunhe/domain/ground/day';
@@ -8,7 +9,8 @@ import { isMonth } from '@xunhe/domain/ground/month';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { ROLES, type Role } from '@xunhe/domain/people/role';
 import { REGISTER_KINDS, type RegisterKind } from '@xunhe/domain/place/register-form';
-import { PROBLEM_QUEUES, PROBLEM_SORTS, type ProblemQueue, type ProblemSort } from '@xunhe/domain/problem/queue';
+import { PROBLEM_QUEUES, type ProblemQueue } from '@xunhe/domain/problem/queue';
+import { readSort, type SortSearch } from './list-sort.ts';
 
 type Raw = Record<string, unknown>;
 
@@ -26,7 +28,10 @@ export interface ListSearch {
   readonly page?: number;
 }
 
-export interface WarningSearch extends ListSearch {
+/** Of the reaches. */
+export interface ReachSearch extends ListSearch, SortSearch<SortOf<'reaches'>> {}
+
+export interface WarningSearch extends ListSearch, SortSearch<SortOf<'warnings'>> {
   readonly change?: WarningChange;
 }
 
@@ -48,19 +53,19 @@ export interface RegisterSearch {
   readonly page?: number;
 }
 
-export interface DutySearch extends ListSearch {
+export interface DutySearch extends ListSearch, SortSearch<SortOf<'duties'>> {
   readonly post?: string;
   readonly person?: string;
 }
 
-export interface InventorySearch {
+export interface InventorySearch extends SortSearch<SortOf<'inventories'>> {
   readonly region?: string;
   readonly reach?: string;
   readonly found?: InventoryItem;
   readonly page?: number;
 }
 
-export interface PeopleSearch {
+export interface PeopleSearch extends SortSearch<SortOf<'people'>> {
   readonly q?: string;
   readonly level?: PostLevel;
   readonly region?: string;
@@ -70,7 +75,7 @@ export interface PeopleSearch {
 /** Patrols of the month in force, of the month of the data, or of all months. */
 export const PATROL_MONTHS = ['force', 'data', 'all'] as const;
 
-export interface PatrolSearch {
+export interface PatrolSearch extends SortSearch<SortOf<'patrols'>> {
   readonly of?: (typeof PATROL_MONTHS)[number];
   readonly person?: string;
   readonly region?: string;
@@ -90,7 +95,7 @@ export interface ReviewSearch {
   readonly id?: string;
 }
 
-export interface ProblemSearch {
+export interface ProblemSearch extends SortSearch<SortOf<'problems'>> {
   readonly queue?: ProblemQueue;
   readonly show?: 'open' | 'overdue' | 'key' | 'all';
   readonly state?: string;
@@ -105,19 +110,18 @@ export interface ProblemSearch {
   readonly dueTo?: string;
   readonly from?: string;
   readonly to?: string;
-  readonly sort?: ProblemSort;
   readonly page?: number;
 }
 
 export const REFUSED_SHOWS = ['open', 'settled', 'all'] as const;
 
-export interface RefusedSearch {
+export interface RefusedSearch extends SortSearch<SortOf<'refusedRecords'>> {
   readonly show?: (typeof REFUSED_SHOWS)[number];
   readonly region?: string;
   readonly page?: number;
 }
 
-export interface AuditSearch {
+export interface AuditSearch extends SortSearch<SortOf<'auditEvents'>> {
   readonly kind?: string;
   readonly who?: string;
   readonly whom?: string;
@@ -131,7 +135,7 @@ export interface AuditSearch {
 
 export const ACCOUNT_STATES = ['closed', 'locked', 'disabled'] as const;
 
-export interface AccountSearch {
+export interface AccountSearch extends SortSearch<SortOf<'accounts'>> {
   readonly q?: string;
   readonly role?: Role;
   readonly region?: string;
@@ -148,8 +152,12 @@ export function readListSearch(raw: Raw): ListSearch {
   return { ...text(raw, 'q'), ...text(raw, 'region'), ...oneOf(raw, 'level', LEVELS), ...page(raw) };
 }
 
+export function readReachSearch(raw: Raw): ReachSearch {
+  return { ...readListSearch(raw), ...readSort(raw, 'reaches') };
+}
+
 export function readWarningSearch(raw: Raw): WarningSearch {
-  return { ...readListSearch(raw), ...oneOf(raw, 'change', WARNING_CHANGES) };
+  return { ...readListSearch(raw), ...oneOf(raw, 'change', WARNING_CHANGES), ...readSort(raw, 'warnings') };
 }
 
 export function readSignboardSearch(raw: Raw): SignboardSearch {
@@ -169,15 +177,27 @@ export function readRegisterSearch(raw: Raw): RegisterSearch {
 }
 
 export function readDutySearch(raw: Raw): DutySearch {
-  return { ...readListSearch(raw), ...text(raw, 'post'), ...text(raw, 'person') };
+  return { ...readListSearch(raw), ...text(raw, 'post'), ...text(raw, 'person'), ...readSort(raw, 'duties') };
 }
 
 export function readInventorySearch(raw: Raw): InventorySearch {
-  return { ...text(raw, 'region'), ...text(raw, 'reach'), ...oneOf(raw, 'found', INVENTORY_ITEMS), ...page(raw) };
+  return {
+    ...text(raw, 'region'),
+    ...text(raw, 'reach'),
+    ...oneOf(raw, 'found', INVENTORY_ITEMS),
+    ...readSort(raw, 'inventories'),
+    ...page(raw),
+  };
 }
 
 export function readPeopleSearch(raw: Raw): PeopleSearch {
-  return { ...text(raw, 'q'), ...oneOf(raw, 'level', POST_LEVELS), ...text(raw, 'region'), ...page(raw) };
+  return {
+    ...text(raw, 'q'),
+    ...oneOf(raw, 'level', POST_LEVELS),
+    ...text(raw, 'region'),
+    ...readSort(raw, 'people'),
+    ...page(raw),
+  };
 }
 
 export function readPatrolSearch(raw: Raw): PatrolSearch {
@@ -187,6 +207,7 @@ export function readPatrolSearch(raw: Raw): PatrolSearch {
     ...text(raw, 'verdict'),
     ...text(raw, 'reach'),
     ...text(raw, 'person'),
+    ...readSort(raw, 'patrols'),
     ...page(raw),
   };
 }
@@ -216,13 +237,18 @@ export function readProblemSearch(raw: Raw): ProblemSearch {
     ...day(raw, 'dueTo'),
     ...day(raw, 'from'),
     ...day(raw, 'to'),
-    ...oneOf(raw, 'sort', PROBLEM_SORTS),
+    ...readSort(raw, 'problems'),
     ...page(raw),
   };
 }
 
 export function readRefusedSearch(raw: Raw): RefusedSearch {
-  return { ...oneOf(raw, 'show', REFUSED_SHOWS), ...text(raw, 'region'), ...page(raw) };
+  return {
+    ...oneOf(raw, 'show', REFUSED_SHOWS),
+    ...text(raw, 'region'),
+    ...readSort(raw, 'refusedRecords'),
+    ...page(raw),
+  };
 }
 
 export function readAuditSearch(raw: Raw): AuditSearch {
@@ -234,6 +260,7 @@ export function readAuditSearch(raw: Raw): AuditSearch {
     ...text(raw, 'q'),
     ...day(raw, 'from'),
     ...day(raw, 'to'),
+    ...readSort(raw, 'auditEvents'),
     ...page(raw),
   };
 }
@@ -244,6 +271,7 @@ export function readAccountSearch(raw: Raw): AccountSearch {
     ...oneOf(raw, 'role', ROLES),
     ...text(raw, 'region'),
     ...oneOf(raw, 'state', ACCOUNT_STATES),
+    ...readSort(raw, 'accounts'),
     ...page(raw),
   };
 }

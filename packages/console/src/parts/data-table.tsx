@@ -1,11 +1,13 @@
 // The table of the lists: 36-pixel rows, the head stays, pages are counted by the server, and the page stands in the address. A list that
 // comes whole has no pages.
+import type { SortOrder } from '@xunhe/contract/list-sort';
 import { ErrorState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Table } from 'antd';
-import type { ColumnsType, TableProps } from 'antd/es/table';
+import type { ColumnsType, ColumnType, TableProps } from 'antd/es/table';
 import type { ReactNode } from 'react';
 import { isShown, type ListColumn } from './list-column.ts';
+import type { ListSorting } from './list-sort.ts';
 import { type ListTools, ListToolsBar } from './list-tools.tsx';
 import { PAGE_ROWS } from './page-query.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
@@ -33,13 +35,17 @@ interface DataTableProps<T> {
   readonly rowSelection?: NonNullable<TableProps<T>['rowSelection']> | undefined;
   readonly onRow?: NonNullable<TableProps<T>['onRow']>;
   readonly none?: ReactNode;
+  /** Sums over all that the filters leave, beside their number. */
+  readonly sums?: ReactNode;
+  /** Told the key of the head that was chosen, none when the order is given up. */
+  readonly onSort?: ((key: string | undefined, order: SortOrder) => void) | undefined;
   /** What the table lists, for those who do not see it. */
   readonly label: string;
 }
 
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const say = useWords(WORDS);
-  const { query, columns, rowKey, page, onPage, expandable, rowSelection, onRow, none, label } = props;
+  const { query, columns, rowKey, page, onPage, expandable, rowSelection, onRow, none, sums, onSort, label } = props;
   if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <section className="data-table" aria-label={label}>
@@ -55,6 +61,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         {...(expandable && { expandable })}
         {...(rowSelection && { rowSelection })}
         {...(onRow && { onRow })}
+        {...(onPage === undefined &&
+          query.data?.rows.length && { footer: () => say('total', { n: query.data!.total }) })}
+        showSorterTooltip={false}
+        onChange={(_page, _filters, sorted, { action }) => {
+          if (action !== 'sort' || Array.isArray(sorted)) return;
+          onSort?.(sorted.order ? String(sorted.columnKey) : undefined, sorted.order === 'descend' ? 'down' : 'up');
+        }}
         pagination={
           onPage !== undefined && {
             current: page ?? 1,
@@ -63,7 +76,12 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             showSizeChanger: false,
             hideOnSinglePage: false,
             size: 'small',
-            showTotal: (n) => say(query.data?.more ? 'more' : 'total', { n }),
+            showTotal: (n) => (
+              <>
+                {say(query.data?.more ? 'more' : 'total', { n })}
+                {sums && <span className="list-sums">{sums}</span>}
+              </>
+            ),
             onChange: (to) => onPage(to > 1 ? to : undefined),
           }
         }
@@ -72,24 +90,61 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   );
 }
 
-interface ListTableProps<T> extends Omit<DataTableProps<T>, 'columns'> {
+interface ListTableProps<T> extends Omit<DataTableProps<T>, 'columns' | 'onSort'> {
   readonly columns: readonly ListColumn<T>[];
   readonly tools: ListTools<T>;
+  readonly sorting?: ListSorting | undefined;
 }
 
-/** The same for a list whose columns can be chosen and which goes into a file. */
-export function ListTable<T extends object>({ columns, tools, ...table }: ListTableProps<T>) {
+/** The same for a list whose columns can be chosen, which goes into a file, and which the server orders by the heads that say by what. */
+export function ListTable<T extends object>({ columns, tools, sorting, ...table }: ListTableProps<T>) {
   const choice = useHiddenColumns(tools.list);
   const shown = columns.filter((column) => isShown(column) && !choice.hidden.has(column.key));
+  const sortBy = (key: string | undefined, order: SortOrder) => {
+    const sort = columns.find((column) => column.key === key)?.sort;
+    sorting?.onSort({ sort: sort as never, order: sort ? order : undefined });
+  };
   return (
     <div className="list-table">
       <ListToolsBar {...tools} title={table.label} columns={columns} rowKey={table.rowKey} choice={choice} />
-      <DataTable<T>
-        {...table}
-        columns={shown.map(({ cell: _, stays: __, fileOnly: ___, fileTitle: ____, ...column }) => column)}
-      />
+      <DataTable<T> {...table} columns={drawColumns(shown, sorting)} onSort={sortBy} />
     </div>
   );
+}
+
+/** As the table wants them: with a head that orders where the server can, and a common head over a group. */
+function drawColumns<T>(columns: readonly ListColumn<T>[], sorting: ListSorting | undefined): ColumnsType<T> {
+  const drawn: ColumnsType<T>[number][] = [];
+  let [group, held]: [string | undefined, ColumnType<T>[]] = [undefined, []];
+  for (const listed of columns) {
+    const {
+      cell: _,
+      stays: __,
+      fileOnly: ___,
+      screenOnly: ____,
+      fileTitle: _____,
+      group: of,
+      sort,
+      ...column
+    } = listed;
+    const one = sorting && sort ? { ...column, ...headOf(sort, sorting) } : column;
+    if (of === undefined) drawn.push(one);
+    else if (of === group) held.push(one);
+    else {
+      held = [one];
+      drawn.push({ key: `group ${of}`, title: of, children: held });
+    }
+    group = of;
+  }
+  return drawn;
+}
+
+function headOf(sort: string, { now }: ListSorting) {
+  const isNow = now.sort === sort;
+  return {
+    sorter: true,
+    sortOrder: isNow ? (now.order === 'down' ? ('descend' as const) : ('ascend' as const)) : null,
+  };
 }
 
 /** Room that a column without a width of its own gets at least. */

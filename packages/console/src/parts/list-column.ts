@@ -9,8 +9,14 @@ export interface ListColumn<T> extends Omit<ColumnType<T>, 'title' | 'key' | 'ch
   readonly fileTitle?: string;
   /** A number stays a number; a day is told as YYYY-MM-DD, a share as 0 to 1. */
   readonly cell: (row: T) => CsvCell;
+  /** The field by which the server orders the list when this head is chosen. */
+  readonly sort?: string;
+  /** Columns that follow each other under one head. */
+  readonly group?: string;
   /** Set for the column that says which row it is: it cannot be left out. */
   readonly stays?: true;
+  /** What one does with a row: in no file, and never left out. */
+  readonly screenOnly?: true;
   /** Stands in the file alone: an id, a code, the parts of what the screen shows in one. */
   readonly fileOnly?: true;
 }

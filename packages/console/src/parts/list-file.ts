@@ -19,7 +19,7 @@ const MEDIA: Readonly<Record<FileKind, string>> = {
 
 export async function makeListFile<T>(kind: FileKind, list: ListFile<T>): Promise<Blob> {
   const lines: CsvCell[][] = [
-    list.columns.map(({ title, fileTitle }) => fileTitle ?? title),
+    list.columns.map(({ title, group, fileTitle }) => fileTitle ?? (group ? `${group} ${title}` : title)),
     ...list.rows.map((row) => list.columns.map(({ cell }) => cell(row))),
   ];
   const content = kind === 'csv' ? makeCsv(lines) : await makeBook(list, lines);

@@ -105,14 +105,14 @@ function ColumnChoice<T>({ columns, choice }: Pick<ListToolsProps<T>, 'columns' 
   const say = useWords(WORDS);
   return (
     <fieldset className="column-choice" aria-label={say('chooseColumns')}>
-      {columns.map(({ key, title, stays }) => (
+      {columns.map(({ key, title, group, stays, screenOnly }) => (
         <Checkbox
           key={key}
           checked={!choice.hidden.has(key)}
-          disabled={stays === true}
+          disabled={stays === true || screenOnly === true}
           onChange={({ target }) => choice.toggle(key, !target.checked)}
         >
-          {title}
+          {group ? `${group} ${title}` : title}
         </Checkbox>
       ))}
       <Button size="small" type="link" disabled={choice.hidden.size === 0} onClick={choice.showAll}>
@@ -134,7 +134,7 @@ function useListFile<T>({ title, columns, choice, rowKey, readPage }: ListToolsP
     setState(0);
     try {
       const { rows, total, isWhole } = await readWholeList(readPage, { rowKey, signal, onProgress: setState });
-      const taken = columns.filter(({ key }) => !choice.hidden.has(key));
+      const taken = columns.filter(({ key, screenOnly }) => !screenOnly && !choice.hidden.has(key));
       const file = await makeListFile(kind, { title, columns: taken, rows, madeAt: new Date() });
       if (signal.aborted) return;
       saveBlob(`${title}.${kind}`, file);

@@ -15,9 +15,9 @@ import { ListTable } from '../parts/data-table.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, OnlyChip, ReachOnly, RegionChoice } from '../parts/filters.tsx';
 import { type ListColumn, plain, roundTo } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
-import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight, useSurroundings } from '../parts/surroundings.ts';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
@@ -46,6 +46,7 @@ const WORDS = defineWords({
   for: ['所代河长', 'Walked for'],
   minutes: ['用时（分钟）', 'Spent (min)'],
   lengthM: ['里程（m）', 'Length (m)'],
+  sums: ['里程合计 {length}，用时合计 {spent}', '{length} and {spent} together'],
   code: ['编号', 'Code'],
   tracks: ['轨迹（GeoJSON，查看记入审计）', 'Tracks (GeoJSON, taking them is recorded)'],
 });
@@ -59,7 +60,7 @@ export function PatrolList() {
   const may = useRight('patrol.read');
   const mayTracks = useRight('track.read');
   const sayVerdict = useWords(VERDICT_WORDS);
-  const { of: chosen, verdict, region, reach, person, page } = route.useSearch();
+  const { of: chosen, verdict, region, reach, person, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
   const columns = useColumns();
@@ -68,10 +69,11 @@ export function PatrolList() {
   // A link from a reach or a person asks for their whole record; the list alone for the month that is being walked.
   const of = inForce === null ? 'all' : (chosen ?? (reach || person ? 'all' : 'force'));
   const asked = of === 'all' ? null : of === 'data' ? month : inForce;
-  const readPage: ReadPage<PatrolRowBody> = (part, signal) =>
+  const readPage = (part: ReturnType<typeof pageQuery>, signal: AbortSignal) =>
     ask('patrols', {
       query: {
         ...part,
+        ...sortQuery({ sort, order }),
         ...(asked && { month: asked }),
         ...(verdict && { verdict }),
         ...(region && { region }),
@@ -81,7 +83,7 @@ export function PatrolList() {
       signal,
     });
   const query = useQuery({
-    queryKey: ['patrols', asked, verdict, region, reach, person, page],
+    queryKey: ['patrols', asked, verdict, region, reach, person, sort, order, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
@@ -140,6 +142,14 @@ export function PatrolList() {
         rowKey={(row) => row.id}
         page={page}
         onPage={(to) => set({ page: to })}
+        sorting={{ now: { sort, order }, onSort: set }}
+        sums={
+          query.data?.sums &&
+          say('sums', {
+            length: sayLength(query.data.sums.lengthM),
+            spent: sayMinutes(query.data.sums.minutes, say.language),
+          })
+        }
         none={say('none')}
       />
     </Screen>
@@ -171,6 +181,7 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
   return [
     {
       key: 'day',
+      sort: 'startedAt',
       title: say('day'),
       width: 170,
       stays: true,
@@ -192,6 +203,7 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
     { key: 'ended', title: say('ended'), fileOnly: true, cell: (row) => fileInstant(row.endedAt, city.timezone) },
     {
       key: 'person',
+      sort: 'personName',
       title: say('person'),
       width: 150,
       render: (_, row) => <Walker row={row} />,
@@ -200,13 +212,15 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
     { key: 'for', title: say('for'), fileOnly: true, cell: (row) => row.onBehalfOfName },
     {
       key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       render: (_, row) => <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} />,
     },
-    plain({ key: 'mode', title: say('mode'), width: 110 }, (row) => sayMode.any(row.mode)),
+    plain({ key: 'mode', sort: 'mode', title: say('mode'), width: 110 }, (row) => sayMode.any(row.mode)),
     {
       key: 'spent',
+      sort: 'minutes',
       title: say('spent'),
       fileTitle: say('minutes'),
       width: 120,
@@ -216,6 +230,7 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
     },
     {
       key: 'length',
+      sort: 'lengthM',
       title: say('length'),
       fileTitle: say('lengthM'),
       cell: (row) => row.lengthM,
@@ -225,6 +240,7 @@ function useColumns(): ListColumn<PatrolRowBody>[] {
     },
     {
       key: 'verdict',
+      sort: 'verdict',
       title: say('verdict'),
       width: 230,
       cell: (row) => sayVerdict.any(row.verdict),

@@ -8,12 +8,15 @@ import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { REFUSED_SHOWS, type RefusedSearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, RegionChoice, useRegionNames } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import { RefusedFile } from './refused-file.tsx';
@@ -35,6 +38,7 @@ const WORDS = defineWords({
   received: ['收到时间', 'Received'],
   state: ['处理', 'Settled'],
   look: ['查看', 'Open'],
+  code: ['编号', 'Code'],
   waiting: ['待处理', 'To be settled'],
   none: ['没有被拒记录。', 'No record was refused.'],
 });
@@ -44,19 +48,23 @@ const route = getRouteApi('/refused');
 export function RefusedList() {
   const say = useWords(WORDS);
   const may = useRight('record.settle');
-  const { show = 'open', region, page } = route.useSearch();
+  const { show = 'open', region, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const [opened, setOpened] = useState<RefusedRow | null>(null);
   const columns = useColumns(setOpened);
   const set = (change: { [K in keyof RefusedSearch]?: RefusedSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage: ReadPage<RefusedRow> = (of, signal) =>
+    ask('refusedRecords', {
+      query: {
+        ...{ ...of, ...sortQuery({ sort, order }) },
+        ...{ ...(show !== 'all' && { open: show === 'open' }), ...(region && { region }) },
+      },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['refused', show, region, page],
-    queryFn: ({ signal }) =>
-      ask('refusedRecords', {
-        query: { ...pageQuery(page), ...(show !== 'all' && { open: show === 'open' }), ...(region && { region }) },
-        signal,
-      }),
+    queryKey: ['refused', show, region, sort, order, page],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -81,7 +89,9 @@ export function RefusedList() {
         </>
       }
     >
-      <DataTable
+      <ListTable
+        tools={{ list: 'refused', readPage }}
+        sorting={{ now: { sort, order }, onSort: set }}
         label={say('title')}
         query={query}
         columns={columns}
@@ -95,37 +105,47 @@ export function RefusedList() {
   );
 }
 
-function useColumns(onOpen: (row: RefusedRow) => void): ColumnsType<RefusedRow> {
+function useColumns(onOpen: (row: RefusedRow) => void): ListColumn<RefusedRow>[] {
   const say = useWords(WORDS);
   const sayKind = useWords(RECORD_KIND_WORDS);
   const sayRegion = useRegionNames();
   const { city } = useSurroundings();
   return [
-    { title: say('received'), width: 180, render: (_, row) => sayInstant(row.receivedAt, city, say.language) },
-    { title: say('kind'), width: 100, render: (_, row) => sayKind.any(row.kind) },
     {
-      title: say('reason'),
-      render: (_, row) => <span className="lines-2">{sayRefusal(row.refusal, say.language)}</span>,
+      ...{ key: 'received', sort: 'receivedAt', title: say('received'), width: 180, stays: true as const },
+      render: (_, row) => sayInstant(row.receivedAt, city, say.language),
+      cell: (row) => fileInstant(row.receivedAt, city.timezone),
     },
-    { title: say('who'), width: 140, render: (_, row) => row.personName ?? row.person },
-    { title: say('region'), width: 160, render: (_, row) => sayRegion(row.region, row.regionName) },
+    plain({ key: 'kind', sort: 'kind', title: say('kind'), width: 100 }, (row) => sayKind.any(row.kind)),
     {
-      title: say('state'),
-      width: 240,
+      ...{ key: 'reason', title: say('reason') },
+      render: (_, row) => <span className="lines-2">{sayRefusal(row.refusal, say.language)}</span>,
+      cell: (row) => sayRefusal(row.refusal, say.language),
+    },
+    plain({ key: 'who', sort: 'personName', title: say('who'), width: 140 }, (row) => row.personName ?? row.person),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 160 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
+    {
+      ...{ key: 'state', sort: 'settledAt', title: say('state'), width: 240 },
       render: (_, row) =>
         row.settledAt === null ? (
           <span className="late">{say('waiting')}</span>
         ) : (
           <span className="lines-2">{[row.settledByName, row.note].filter(Boolean).join(':')}</span>
         ),
+      cell: (row) =>
+        row.settledAt === null ? say('waiting') : [row.settledByName, row.note].filter(Boolean).join(' · '),
     },
     {
-      width: 90,
+      ...{ key: 'look', title: say('look'), width: 90, screenOnly: true as const },
       render: (_, row) => (
         <Button size="small" onClick={() => onOpen(row)}>
           {say('look')}
         </Button>
       ),
+      cell: () => null,
     },
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

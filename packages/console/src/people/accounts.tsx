@@ -1,6 +1,7 @@
 // 账号: who may sign in, in which role, and in which state the account is. For the security administrator.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { AccountRowBody } from '@xunhe/contract/account';
 import { ROLES } from '@xunhe/domain/people/role';
 import { ask } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
@@ -11,9 +12,11 @@ import { useAccountColumns } from './account-columns.tsx';
 import { AccountSecret, type Given } from './account-secret.tsx';
 import './accounts.css';
 import { ACCOUNT_STATES, type AccountSearch } from '../parts/address.ts';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight } from '../parts/surroundings.ts';
 import { OpenAccount } from './open-account.tsx';
@@ -25,26 +28,28 @@ export function AccountsScreen() {
   const say = useWords(ACCOUNTS_WORDS);
   const sayState = useWords(ACCOUNT_STATE_WORDS);
   const may = useRight('account.manage');
-  const { q, role, region, state, page } = route.useSearch();
+  const { q, role, region, state, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const [opening, setOpening] = useState(false);
   const [given, setGiven] = useState<Given | null>(null);
   const columns = useAccountColumns(setGiven);
   const set = (change: { [K in keyof AccountSearch]?: AccountSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage: ReadPage<AccountRowBody> = (of, signal) =>
+    ask('accounts', {
+      query: {
+        ...of,
+        ...sortQuery({ sort, order }),
+        ...(q && { q }),
+        ...(role && { role }),
+        ...(region && { region }),
+        ...(state && { state }),
+      },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['accounts', q, role, region, state, page],
-    queryFn: ({ signal }) =>
-      ask('accounts', {
-        query: {
-          ...pageQuery(page),
-          ...(q && { q }),
-          ...(role && { role }),
-          ...(region && { region }),
-          ...(state && { state }),
-        },
-        signal,
-      }),
+    queryKey: ['accounts', q, role, region, state, sort, order, page],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -73,7 +78,9 @@ export function AccountsScreen() {
         </>
       }
     >
-      <DataTable
+      <ListTable
+        tools={{ list: 'accounts', readPage }}
+        sorting={{ now: { sort, order }, onSort: set }}
         label={say('title')}
         query={query}
         columns={columns}

@@ -10,6 +10,7 @@ import type { PeopleSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
 import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
@@ -33,15 +34,24 @@ export function PeopleList() {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const may = useRight('people.read');
-  const { q, level, region, page } = route.useSearch();
+  const { q, level, region, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const columns = useColumns();
   const set = (change: { [K in keyof PeopleSearch]?: PeopleSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const readPage: ReadPage<PersonRowBody> = (of, signal) =>
-    ask('people', { query: { ...of, ...(q && { q }), ...(level && { level }), ...(region && { region }) }, signal });
+    ask('people', {
+      query: {
+        ...of,
+        ...sortQuery({ sort, order }),
+        ...(q && { q }),
+        ...(level && { level }),
+        ...(region && { region }),
+      },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['people', q, level, region, page],
+    queryKey: ['people', q, level, region, sort, order, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
@@ -74,6 +84,7 @@ export function PeopleList() {
         rowKey={(row) => row.id}
         page={page}
         onPage={(to) => set({ page: to })}
+        sorting={{ now: { sort, order }, onSort: set }}
         none={say('none')}
       />
     </Screen>
@@ -87,6 +98,7 @@ function useColumns(): ListColumn<PersonRowBody>[] {
   return [
     {
       key: 'name',
+      sort: 'name',
       title: say('name'),
       stays: true,
       render: (_, row) => (
@@ -96,9 +108,11 @@ function useColumns(): ListColumn<PersonRowBody>[] {
       ),
       cell: (row) => row.name,
     },
-    plain({ key: 'post', title: say('post'), width: 160 }, (row) => sayPost.any(row.level)),
-    plain({ key: 'region', title: say('region'), width: 260 }, (row) => sayRegion(row.region, row.regionName)),
-    plain({ key: 'reaches', title: say('reaches'), width: 130, align: 'right' }, (row) => row.reaches),
+    plain({ key: 'post', sort: 'level', title: say('post'), width: 160 }, (row) => sayPost.any(row.level)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 260 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
+    plain({ key: 'reaches', sort: 'reaches', title: say('reaches'), width: 130, align: 'right' }, (row) => row.reaches),
     { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

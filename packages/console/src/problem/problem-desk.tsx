@@ -15,6 +15,7 @@ import { Deadline } from '../parts/deadline.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { useRegionNames } from '../parts/filters.tsx';
 import { type ListColumn, plain } from '../parts/list-column.ts';
+import type { SortSearch } from '../parts/list-sort.ts';
 import { ProblemBulk } from './problem-bulk.tsx';
 import './problem-desk.css';
 import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
@@ -23,7 +24,7 @@ import { Screen } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import { useRowKeys } from '../parts/use-row-keys.ts';
 import { ProblemFilters } from './problem-filters.tsx';
-import { problemPages, problemsQuery, viewOf } from './problem-query.ts';
+import { problemPages, problemPlaces, problemsQuery, viewOf } from './problem-query.ts';
 import { NoDepartment, QueueChips } from './problem-queues.tsx';
 
 const WORDS = defineWords({
@@ -55,6 +56,7 @@ const WORDS = defineWords({
   lon: ['经度', 'Longitude'],
   lat: ['纬度', 'Latitude'],
   code: ['编号', 'Number'],
+  places: ['问题位置（GeoJSON，不含姓名和描述）', 'Places (GeoJSON, without names and words)'],
 });
 
 const route = getRouteApi('/problems');
@@ -124,12 +126,16 @@ export function ProblemDesk() {
       )}
       <ListTable
         label={say('title')}
-        tools={{ list: 'problems', readPage: problemPages(search, view) }}
+        tools={{
+          ...{ list: 'problems', readPage: problemPages(search, view) },
+          serverFile: { href: problemPlaces(search, view), words: say('places') },
+        }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
         page={search.page}
         onPage={(to) => void navigate({ search: (before) => ({ ...before, page: to }) as never })}
+        sorting={{ now: headSort(search), onSort: set }}
         none={say(queue ? 'noneQueue' : 'none')}
         onRow={({ id }) => rowKeys(id)}
         rowSelection={
@@ -147,6 +153,11 @@ export function ProblemDesk() {
       <p className="muted small">{say('keys', { choose: bulk ? say('keyChoose') : '' })}</p>
     </Screen>
   );
+}
+
+/** The newest come first where nothing is said. */
+function headSort({ sort, order = sort === 'reported' ? 'down' : 'up' }: ProblemSearch): SortSearch {
+  return sort ? { sort, order } : {};
 }
 
 /** The step that may be made for many of a queue at once. */
@@ -172,6 +183,7 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
   return [
     {
       key: 'type',
+      sort: 'type',
       title: say('type'),
       stays: true,
       cell: (row) => sayType.any(row.type),
@@ -197,6 +209,7 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
     { key: 'returned', title: say('timesReturned'), fileOnly: true, cell: (row) => row.returned ?? 0 },
     {
       key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       cell: (row) => pickName(say.language, row.reachName, row.reachNameEn),
       width: 180,
@@ -204,10 +217,13 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    plain({ key: 'region', title: say('region'), width: 130 }, (row) => sayRegion(row.region, row.regionName)),
-    plain({ key: 'state', title: say('state'), width: 90 }, (row) => sayState.any(row.state)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 130 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
+    plain({ key: 'state', sort: 'state', title: say('state'), width: 90 }, (row) => sayState.any(row.state)),
     {
       key: 'due',
+      sort: 'due',
       title: say(isOurs ? 'dueOurs' : 'due'),
       cell: (row) => (isOurs && row.ownPart ? row.ownPart.dueDay : row.dueDay),
       width: 180,
@@ -216,6 +232,7 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
     { key: 'overdue', title: say('overdueDays'), fileOnly: true, cell: (row) => row.overdueDays },
     {
       key: 'department',
+      sort: 'departmentName',
       title: say('department'),
       cell: (row) => row.departmentName ?? null,
       width: 160,
@@ -245,6 +262,7 @@ function useColumns(queue: ProblemSearch['queue']): ListColumn<ProblemRowBody>[]
     },
     {
       key: 'reported',
+      sort: 'reported',
       title: say('reported'),
       width: 150,
       render: (_, row) => sayInstant(row.reportedAt, city, say.language),

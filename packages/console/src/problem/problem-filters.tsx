@@ -28,7 +28,7 @@ const WORDS = defineWords({
 
 interface ProblemFiltersProps {
   readonly search: ProblemSearch;
-  readonly sort: ProblemSort;
+  readonly sort: NonNullable<ProblemSearch['sort']>;
   readonly departments: readonly { readonly id: string; readonly name: string }[];
   readonly onChange: (change: { [K in keyof ProblemSearch]?: ProblemSearch[K] | undefined }) => void;
 }
@@ -82,8 +82,10 @@ export function ProblemFilters({ search, sort, departments, onChange }: ProblemF
         aria-label={say('sort')}
         popupMatchSelectWidth={false}
         style={{ width: 130 }}
-        value={sort}
-        onChange={(to: ProblemSort) => onChange({ sort: to })}
+        // Ordered by a head of the table it is neither of these.
+        value={PROBLEM_SORTS.find((one) => one === sort) ?? null}
+        placeholder={say('sort')}
+        onChange={(to: ProblemSort) => onChange({ sort: to, order: undefined })}
         options={PROBLEM_SORTS.map((value) => ({ value, label: say(value) }))}
       />
     </FoldedFilters>

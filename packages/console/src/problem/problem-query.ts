@@ -1,11 +1,13 @@
 // What the desk of problems asks the server. It is asked as soon as it is known who is there, while the screen is still on its way: the router
 // begins, and the screen finds the answer or waits for the same one.
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { PROBLEM_EXPORT_PATH } from '@xunhe/contract/map-export';
 import type { MeBody } from '@xunhe/contract/people';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
-import { type ProblemQueue, type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
+import { type ProblemQueue, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { ask, holdsRight, meQuery } from '@xunhe/ui/session';
 import type { ProblemSearch } from '../parts/address.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
@@ -14,7 +16,7 @@ import type { ReadPage } from '../parts/read-whole-list.ts';
 export interface ProblemView {
   readonly queue: ProblemQueue | undefined;
   readonly show: NonNullable<ProblemSearch['show']> | undefined;
-  readonly sort: ProblemSort;
+  readonly sort: NonNullable<ProblemSearch['sort']>;
 }
 
 /** Whoever handles problems comes to what his department has; everybody else to what is open. */
@@ -34,6 +36,12 @@ export function problemPages(search: ProblemSearch, view: ProblemView): ReadPage
   return (of, signal) => ask('problems', { query: { ...query, ...of }, signal });
 }
 
+/** The same problems as a file of a map program. */
+export function problemPlaces(search: ProblemSearch, view: ProblemView): string {
+  const { limit: _, offset: __, sort: ___, order: ____, ...filters } = queryOf(search, view);
+  return `${PROBLEM_EXPORT_PATH}?${new URLSearchParams(Object.entries(filters).map(([key, value]) => [key, String(value)]))}`;
+}
+
 export function problemsQuery(search: ProblemSearch, view: ProblemView) {
   const query = queryOf(search, view);
   return queryOptions({ queryKey: ['problems', query], queryFn: ({ signal }) => ask('problems', { query, signal }) });
@@ -45,7 +53,7 @@ function queryOf(search: ProblemSearch, view: ProblemView) {
   const narrowed = { state, type, source, department, region, reach, q, dueFrom, dueTo };
   return {
     ...pageQuery(page),
-    sort,
+    ...sortQuery({ sort, ...(search.order && { order: search.order }) }),
     ...(queue && { queue }),
     ...(show && show !== 'all' && { [show]: true }),
     ...(from && { reportedFrom: from }),

@@ -1,6 +1,7 @@
 // 台账: every reach of the city, found by name, region and warning.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { REACH_EXPORT_PATH } from '@xunhe/contract/map-export';
 import type { ReachRowBody } from '@xunhe/contract/place';
 import type { WarningLevel } from '@xunhe/domain/duty/level';
 import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
@@ -10,10 +11,11 @@ import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { CLASS_WORDS, LEVEL_WORDS, LEVELS_SHOWN, WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
-import type { ListSearch } from '../parts/address.ts';
+import type { ReachSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
 import { type ListColumn, plain, roundTo } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
 import type { ReadPage } from '../parts/read-whole-list.ts';
@@ -26,6 +28,7 @@ const WORDS = defineWords({
   level: ['预警', 'Warning'],
   all: ['全部', 'All'],
   reach: ['河段', 'Reach'],
+  shapes: ['河段线（GeoJSON，含类别、预警和履职）', 'Lines (GeoJSON with class, warning and duties)'],
   code: ['编号', 'Code'],
   water: ['水体', 'Water body'],
   kind: ['类型', 'Kind'],
@@ -47,23 +50,34 @@ export function ReachRegister() {
   const say = useWords(WORDS);
   const may = useRight('place.read');
   const mayEdit = useRight('register.write');
-  const { level, region, q, page } = route.useSearch();
+  const { level, region, q, sort, order, page } = route.useSearch();
   const navigate = route.useNavigate();
   const { month, inForce } = useMonth();
   const columns = useColumns();
-  const set = (change: { [K in keyof ListSearch]?: ListSearch[K] | undefined }) =>
+  const set = (change: { [K in keyof ReachSearch]?: ReachSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const readPage: ReadPage<ReachRowBody> = (of, signal) =>
     ask('reaches', {
-      query: { ...of, ...(month && { month }), ...(level && { level }), ...(region && { region }), ...(q && { q }) },
+      query: {
+        ...of,
+        ...sortQuery({ sort, order }),
+        ...(month && { month }),
+        ...(level && { level }),
+        ...(region && { region }),
+        ...(q && { q }),
+      },
       signal,
     });
   const query = useQuery({
-    queryKey: ['reaches', month, level, region, q, page],
+    queryKey: ['reaches', month, level, region, q, sort, order, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
+  const shapesOf = () => {
+    const filters = { ...(month && { month }), ...(level && { level }), ...(region && { region }), ...(q && { q }) };
+    return `${REACH_EXPORT_PATH}?${new URLSearchParams(filters)}`;
+  };
   return (
     <Screen
       right="place.read"
@@ -96,12 +110,13 @@ export function ReachRegister() {
     >
       <ListTable
         label={say('title')}
-        tools={{ list: 'reaches', readPage }}
+        tools={{ list: 'reaches', readPage, serverFile: { href: shapesOf(), words: say('shapes') } }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
         page={page}
         onPage={(to) => set({ page: to })}
+        sorting={{ now: { sort, order }, onSort: set }}
         none={say('none')}
       />
     </Screen>
@@ -117,17 +132,23 @@ function useColumns(): ListColumn<ReachRowBody>[] {
   return [
     {
       key: 'reach',
+      sort: 'name',
       title: say('reach'),
       width: 240,
       stays: true,
       render: (_, row) => <ReachLink id={row.id} name={row.name} nameEn={row.nameEn} shared={row.shared} />,
       cell: (row) => pickName(say.language, row.name, row.nameEn),
     },
-    plain({ key: 'water', title: say('water') }, (row) => pickName(say.language, row.waterName, row.waterNameEn)),
-    plain({ key: 'kind', title: say('kind'), width: 100 }, (row) => sayKind(row.kind)),
-    plain({ key: 'region', title: say('region'), width: 170 }, (row) => sayRegion(row.region, row.regionName)),
+    plain({ key: 'water', sort: 'waterName', title: say('water') }, (row) =>
+      pickName(say.language, row.waterName, row.waterNameEn),
+    ),
+    plain({ key: 'kind', sort: 'kind', title: say('kind'), width: 100 }, (row) => sayKind(row.kind)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 170 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
     {
       key: 'length',
+      sort: 'lengthM',
       title: say('length'),
       fileTitle: say('lengthM'),
       width: 90,
@@ -146,6 +167,7 @@ function useColumns(): ListColumn<ReachRowBody>[] {
     },
     {
       key: 'class',
+      sort: 'wqClass',
       title: say('wqClass'),
       width: 100,
       render: (_, row) => <ClassBadge wqClass={row.wqClass} />,
@@ -153,6 +175,7 @@ function useColumns(): ListColumn<ReachRowBody>[] {
     },
     {
       key: 'level',
+      sort: 'level',
       title: say('level'),
       width: 110,
       render: (_, row) => (row.level ? <LevelMark level={row.level} judged={row.probability !== null} /> : '–'),
@@ -160,6 +183,7 @@ function useColumns(): ListColumn<ReachRowBody>[] {
     },
     {
       key: 'probability',
+      sort: 'probability',
       title: say('probability'),
       width: 130,
       align: 'right',
@@ -168,6 +192,7 @@ function useColumns(): ListColumn<ReachRowBody>[] {
     },
     {
       key: 'code',
+      sort: 'id',
       title: say('code'),
       width: 100,
       render: (_, row) => <span className="muted">{row.id}</span>,

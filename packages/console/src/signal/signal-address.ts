@@ -1,4 +1,5 @@
 // What the address of the signals may say after the question mark. What cannot be read is left out.
+import type { SortOf } from '@xunhe/contract/list-sort';
 import { isMonth } from '@xunhe/domain/ground/month';
 import {
   type Severity,
@@ -7,8 +8,9 @@ import {
   type SignalKind,
   type SignalState,
 } from '@xunhe/domain/patrol/signals/signal';
+import { readSort, type SortSearch } from '../parts/list-sort.ts';
 
-export interface SignalSearch {
+export interface SignalSearch extends SortSearch<SortOf<'signals'>> {
   /** Left out: those that wait. */
   readonly state?: SignalState | 'all';
   readonly severity?: Severity;
@@ -35,5 +37,8 @@ export function readSignalSearch(raw: Record<string, unknown>): SignalSearch {
     of: of && isMonth(of) ? of : undefined,
     page: Number.isInteger(page) && page > 1 ? page : undefined,
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as SignalSearch;
+  return {
+    ...Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)),
+    ...readSort(raw, 'signals'),
+  };
 }

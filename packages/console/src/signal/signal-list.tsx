@@ -5,13 +5,15 @@ import type { SignalRowBody } from '@xunhe/contract/signal';
 import { SIGNAL_KINDS, SIGNAL_STATES } from '@xunhe/domain/patrol/signals/signal';
 import { sayMonth } from '@xunhe/ui/dates';
 import { ask } from '@xunhe/ui/session';
-import { defineWords, useWords } from '@xunhe/ui/words';
+import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { Select } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import { Chips, OnlyChip, RegionChoice, useRegionNames } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { ReachLink } from '../parts/reach-link.tsx';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import './signal.css';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
@@ -33,6 +35,7 @@ const WORDS = defineWords({
   ofPatrol: ['仅某次巡河', 'One patrol'],
   ofPerson: ['仅一人', 'One person'],
   ofMonth: ['仅{month}', '{month} only'],
+  code: ['编号', 'Code'],
   none: ['没有符合条件的疑点。', 'No signal matches.'],
   noneOf: ['{kind}：没有符合条件的疑点。', '{kind}: no signal matches.'],
 });
@@ -48,22 +51,24 @@ export function SignalList() {
   const navigate = route.useNavigate();
   const set = (change: { [K in keyof SignalSearch]?: SignalSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
+  const readPage: ReadPage<SignalRowBody> = (part, signal) =>
+    ask('signals', {
+      query: {
+        ...part,
+        ...sortQuery(search),
+        ...(state !== 'all' && { state }),
+        ...(severity && { severity }),
+        ...(kind && { kind }),
+        ...(region && { region }),
+        ...(person && { person }),
+        ...(patrol && { patrol }),
+        ...(of && { month: of }),
+      },
+      signal,
+    });
   const query = useQuery({
     queryKey: ['signals', search],
-    queryFn: ({ signal }) =>
-      ask('signals', {
-        query: {
-          ...pageQuery(page),
-          ...(state !== 'all' && { state }),
-          ...(severity && { severity }),
-          ...(kind && { kind }),
-          ...(region && { region }),
-          ...(person && { person }),
-          ...(patrol && { patrol }),
-          ...(of && { month: of }),
-        },
-        signal,
-      }),
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -71,7 +76,9 @@ export function SignalList() {
   return (
     <Screen right="signal.read" title={say('title')} filters={<Filters search={search} set={set} />}>
       <SignalNote />
-      <DataTable
+      <ListTable
+        tools={{ list: 'signals', readPage }}
+        sorting={{ now: search, onSort: set }}
         label={say('title')}
         query={query}
         columns={columns}
@@ -138,7 +145,7 @@ function Filters({ search, set }: FiltersProps) {
   );
 }
 
-function useColumns(): ColumnsType<SignalRowBody> {
+function useColumns(): ListColumn<SignalRowBody>[] {
   const say = useWords(WORDS);
   const sayKind = useWords(SIGNAL_KIND_WORDS);
   const sayState = useWords(SIGNAL_STATE_WORDS);
@@ -146,10 +153,13 @@ function useColumns(): ColumnsType<SignalRowBody> {
   const sayRegion = useRegionNames();
   const { city } = useSurroundings();
   return [
-    { title: say('month'), width: 100, render: (_, row) => sayMonth(row.month, say.language) },
     {
-      title: say('what'),
-      width: 520,
+      ...{ key: 'month', sort: 'month', title: say('month'), width: 100, stays: true as const },
+      render: (_, row) => sayMonth(row.month, say.language),
+      cell: (row) => row.month,
+    },
+    {
+      ...{ key: 'what', sort: 'kind', title: say('what'), width: 520, stays: true as const },
       render: (_, row) => (
         <div className="signal-what">
           <Link to="/signals/$id" params={{ id: row.id }}>
@@ -158,16 +168,24 @@ function useColumns(): ColumnsType<SignalRowBody> {
           <span>{sayQuestion(row, city, say.language)}</span>
         </div>
       ),
+      cell: (row) => `${sayKind(row.kind)} · ${sayQuestion(row, city, say.language)}`,
     },
-    { title: say('severity'), width: 80, render: (_, row) => saySeverity(row.severity) },
-    { title: say('who'), width: 110, render: (_, row) => row.personName ?? '–' },
+    plain({ key: 'severity', sort: 'severity', title: say('severity'), width: 80 }, (row) => saySeverity(row.severity)),
     {
-      title: say('reach'),
-      width: 190,
+      ...{ key: 'who', sort: 'personName', title: say('who'), width: 110 },
+      render: (_, row) => row.personName ?? '–',
+      cell: (row) => row.personName,
+    },
+    {
+      ...{ key: 'reach', sort: 'reachName', title: say('reach'), width: 190 },
       render: (_, row) =>
         row.reach && row.reachName ? <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} /> : '–',
+      cell: (row) => row.reachName && pickName(say.language, row.reachName, row.reachNameEn),
     },
-    { title: say('region'), width: 130, render: (_, row) => sayRegion(row.region, row.regionName) },
-    { title: say('state'), width: 110, render: (_, row) => sayState(row.state) },
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 130 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
+    plain({ key: 'state', sort: 'state', title: say('state'), width: 110 }, (row) => sayState(row.state)),
+    { key: 'code', title: say('code'), fileOnly: true, cell: (row) => row.id },
   ];
 }

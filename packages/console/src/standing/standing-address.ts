@@ -1,5 +1,7 @@
 // What the addresses of the standings may say after the question mark. What cannot be read is left out.
+import type { SortOf, SortOrder } from '@xunhe/contract/list-sort';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
+import { readSort } from '../parts/list-sort.ts';
 
 export const STANDING_VIEWS = ['chiefs', 'objections'] as const;
 export const OBJECTION_STATES = ['waiting', 'decided'] as const;
@@ -10,7 +12,9 @@ export interface StandingSearch {
   readonly level?: PostLevel;
   readonly region?: string;
   readonly q?: string;
-  readonly sort?: 'region';
+  /** Of chiefs by name or place, never by a number; of objections by its own fields. */
+  readonly sort?: SortOf<'standings'> | SortOf<'standingObjections'>;
+  readonly order?: SortOrder;
   /** Of objections; left out: those that wait. */
   readonly state?: (typeof OBJECTION_STATES)[number];
   readonly page?: number;
@@ -23,8 +27,11 @@ export function readStandingSearch(raw: Record<string, unknown>): StandingSearch
   const one = <V extends string>(name: string, values: readonly V[]) => values.find((value) => value === raw[name]);
   const read = {
     ...{ view: one('view', STANDING_VIEWS), level: one('level', POST_LEVELS), state: one('state', OBJECTION_STATES) },
-    ...{ region: text('region'), q: text('q'), sort: one('sort', ['region'] as const) },
+    ...{ region: text('region'), q: text('q') },
     page: Number.isInteger(page) && page > 1 ? page : undefined,
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as StandingSearch;
+  return {
+    ...Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)),
+    ...readSort(raw, read.view === 'objections' ? 'standingObjections' : 'standings'),
+  };
 }

@@ -114,8 +114,8 @@ function ListFilters({ search, set }: FiltersProps) {
       <FindText label={say('find')} value={search.q} onChange={(to) => set({ q: to })} />
       <Chips<'name' | 'region'>
         label={say('sort')}
-        value={search.sort ?? 'name'}
-        onChange={(to) => set({ sort: to === 'region' ? to : undefined })}
+        value={search.sort === 'region' ? 'region' : 'name'}
+        onChange={(to) => set({ sort: to === 'region' ? to : undefined, order: undefined })}
         chips={[
           { value: 'name', words: say('byName') },
           { value: 'region', words: say('byRegion') },

@@ -7,10 +7,13 @@ import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import { STANDING_NUMBER_WORDS } from '@xunhe/ui/words-standing-number';
-import type { ColumnsType } from 'antd/es/table';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { useRegionNames } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { readSort, sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import type { StandingSearch } from './standing-address.ts';
 
@@ -33,22 +36,29 @@ const WORDS = defineWords({
 
 interface ObjectionsProps {
   readonly search: StandingSearch;
-  readonly set: (change: { readonly page?: number | undefined }) => void;
+  readonly set: (change: { [K in keyof StandingSearch]?: StandingSearch[K] | undefined }) => void;
 }
 
 export function StandingObjections({ search, set }: ObjectionsProps) {
   const say = useWords(WORDS);
   const may = useRight('standing.settle');
   const { state = 'waiting', region, page } = search;
+  const { sort, order } = readSort({ ...search }, 'standingObjections');
+  const readPage: ReadPage<ObjectionListed> = (of, signal) =>
+    ask('standingObjections', {
+      query: { ...of, ...sortQuery({ sort, order }), state, ...(region && { region }) },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['standingObjections', state, region, page],
-    queryFn: ({ signal }) =>
-      ask('standingObjections', { query: { ...pageQuery(page), state, ...(region && { region }) }, signal }),
+    queryKey: ['standingObjections', state, region, sort, order, page],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may,
     placeholderData: (before) => before,
   });
   return (
-    <DataTable
+    <ListTable
+      tools={{ list: 'standing-objections', readPage }}
+      sorting={{ now: { sort, order }, onSort: set }}
       label={say('label')}
       query={query}
       columns={useColumns()}
@@ -60,7 +70,7 @@ export function StandingObjections({ search, set }: ObjectionsProps) {
   );
 }
 
-function useColumns(): ColumnsType<ObjectionListed> {
+function useColumns(): ListColumn<ObjectionListed>[] {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayOf = useWords(STANDING_NUMBER_WORDS);
@@ -68,31 +78,40 @@ function useColumns(): ColumnsType<ObjectionListed> {
   const { city } = useSurroundings();
   return [
     {
-      title: say('chief'),
-      width: 120,
+      ...{ key: 'chief', sort: 'name', title: say('chief'), width: 120, stays: true as const },
       render: (_, row) => (
         <Link to="/standing/$person" params={{ person: row.person }} search={{ month: row.month }}>
           {row.name}
         </Link>
       ),
+      cell: (row) => row.name,
     },
-    { title: say('post'), width: 110, render: (_, row) => sayPost.any(row.level) },
-    { title: say('region'), width: 120, render: (_, row) => sayRegion(row.region, row.regionName) },
+    plain({ key: 'post', title: say('post'), width: 110 }, (row) => sayPost.any(row.level)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 120 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
     {
-      title: say('of'),
-      width: 220,
+      ...{ key: 'of', title: say('of'), width: 220 },
       render: (_, row) => (
         <>
           {sayMonth(row.month, say.language)} · {sayOf(row.number)}
           {row.cases.length > 0 && <span className="figure-of">{say('cases', { n: row.cases.length })}</span>}
         </>
       ),
+      cell: (row) => `${row.month} ${sayOf(row.number)}`,
     },
-    { title: say('text'), width: 340, render: (_, row) => <span className="wrap">{row.text}</span> },
-    { title: say('at'), width: 130, render: (_, row) => sayInstant(row.at, city, say.language) },
     {
-      title: say('answer'),
-      width: 260,
+      ...{ key: 'text', title: say('text'), width: 340 },
+      render: (_, row) => <span className="wrap">{row.text}</span>,
+      cell: (row) => row.text,
+    },
+    {
+      ...{ key: 'at', sort: 'at', title: say('at'), width: 130 },
+      render: (_, row) => sayInstant(row.at, city, say.language),
+      cell: (row) => fileInstant(row.at, city.timezone),
+    },
+    {
+      ...{ key: 'answer', title: say('answer'), width: 260 },
       render: (_, row) =>
         row.answer ? (
           <span className="wrap">
@@ -103,6 +122,7 @@ function useColumns(): ColumnsType<ObjectionListed> {
             {say('toAnswer')}
           </Link>
         ),
+      cell: (row) => row.answer && `${say(row.answer.granted ? 'granted' : 'declined')} · ${row.answer.reason}`,
     },
   ];
 }

@@ -9,10 +9,11 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import { DEPTH_WORDS, POSITION_WORDS, STANDING_WORDS, sayPeers } from '@xunhe/ui/words-standing';
 import { STANDING_NUMBER_WORDS } from '@xunhe/ui/words-standing-number';
-import type { ColumnsType } from 'antd/es/table';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import '../parts/evaluation-table.css';
 import { useRegionNames } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { readSort, sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { useRight } from '../parts/surroundings.ts';
 import type { StandingSearch } from './standing-address.ts';
@@ -33,28 +34,35 @@ const WORDS = defineWords({
 interface TableProps {
   readonly month: string;
   readonly search: StandingSearch;
-  readonly set: (change: { readonly page?: number | undefined }) => void;
+  readonly set: (change: { [K in keyof StandingSearch]?: StandingSearch[K] | undefined }) => void;
 }
 
 export function StandingTable({ month, search, set }: TableProps) {
   const say = useWords(WORDS);
   const may = useRight('standing.read');
-  const { level, region, q, sort, page } = search;
+  const { level, region, q, page } = search;
+  const { sort, order } = readSort({ ...search }, 'standings');
+  const readPage = (of: ReturnType<typeof pageQuery>, signal: AbortSignal) =>
+    ask('standings', {
+      params: { month },
+      query: {
+        ...{ ...of, ...sortQuery({ sort, order }) },
+        ...{ ...(level && { level }), ...(region && { region }), ...(q && { q }) },
+      },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['standings', month, level, region, q, sort, page],
-    queryFn: ({ signal }) =>
-      ask('standings', {
-        params: { month },
-        query: { ...pageQuery(page), ...(level && { level }), ...(region && { region }), ...(q && { q }), ...(sort && { sort }) }, // biome-ignore format: one line
-        signal,
-      }),
+    queryKey: ['standings', month, level, region, q, sort, order, page],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may,
     placeholderData: (before) => before,
   });
   const columns = useColumns(month);
   const months = query.data?.months ?? [];
   return (
-    <DataTable
+    <ListTable
+      tools={{ list: 'standings', readPage }}
+      sorting={{ now: { sort, order }, onSort: set }}
       label={say('label')}
       query={query}
       columns={columns}
@@ -74,35 +82,27 @@ export function StandingTable({ month, search, set }: TableProps) {
   );
 }
 
-function useColumns(month: string): ColumnsType<StandingListed> {
+function useColumns(month: string): ListColumn<StandingListed>[] {
   const say = useWords(WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayDepth = useWords(DEPTH_WORDS);
   const sayPosition = useWords(POSITION_WORDS);
   const sayOf = useWords(STANDING_NUMBER_WORDS);
   const sayRegion = useRegionNames();
-  const numberColumn = (number: StandingNumber) => ({
-    title: sayOf(number),
-    width: 104,
-    align: 'right' as const,
-    render: (_: unknown, row: StandingListed) => <ShareCell share={row.standing.numbers[number]} />,
+  const numberColumn = (depth: Depth, number: StandingNumber): ListColumn<StandingListed> => ({
+    ...{ key: number, group: sayDepth(depth), title: sayOf(number), width: 104, align: 'right' },
+    render: (_, row) => <ShareCell share={row.standing.numbers[number]} />,
+    cell: (row) => row.standing.numbers[number].value,
   });
-  const depthColumns = (depth: Depth) => ({
-    title: sayDepth(depth),
-    children: [
-      {
-        title: say('position'),
-        width: 88,
-        render: (_: unknown, row: StandingListed) => sayPosition(row.standing.depths[depth].position),
-      },
-      ...listNumbersOf(depth).map(numberColumn),
-    ],
-  });
+  const depthColumns = (depth: Depth): ListColumn<StandingListed>[] => [
+    plain({ key: depth, group: sayDepth(depth), title: say('position'), width: 88 }, (row) =>
+      sayPosition(row.standing.depths[depth].position),
+    ),
+    ...listNumbersOf(depth).map((number) => numberColumn(depth, number)),
+  ];
   return [
     {
-      title: say('chief'),
-      width: 100,
-      fixed: 'left',
+      ...{ key: 'chief', sort: 'name', title: say('chief'), width: 110, fixed: 'left' as const, stays: true as const },
       render: (_, row) => (
         <>
           <Link to="/standing/$person" params={{ person: row.person }} search={{ month }}>
@@ -111,17 +111,20 @@ function useColumns(month: string): ColumnsType<StandingListed> {
           {row.waiting > 0 && <span className="standing-waiting">{say('waiting', { n: row.waiting })}</span>}
         </>
       ),
+      cell: (row) => row.name,
     },
-    { title: say('post'), width: 92, render: (_, row) => sayPost.any(row.standing.level) },
-    { title: say('region'), width: 96, render: (_, row) => sayRegion(row.region, row.regionName) },
+    plain({ key: 'post', title: say('post'), width: 92 }, (row) => sayPost.any(row.standing.level)),
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 110 }, (row) =>
+      sayRegion(row.region, row.regionName),
+    ),
     {
-      title: say('peers'),
-      width: 168,
+      ...{ key: 'peers', title: say('peers'), width: 168 },
       render: (_, row) => (
         <span className="muted">{sayPeers(row.standing.group, row.standing.level, say.language)}</span>
       ),
+      cell: (row) => sayPeers(row.standing.group, row.standing.level, say.language),
     },
-    ...DEPTHS.map(depthColumns),
+    ...DEPTHS.flatMap(depthColumns),
   ];
 }
 

@@ -13,6 +13,7 @@ import { WARNING_CHANGES, type WarningSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
 import { isShown, type ListColumn } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight, useSayAct } from '../parts/surroundings.ts';
@@ -54,12 +55,13 @@ export function WarningBoard() {
   const all = useWarningColumns();
   const set = (change: { [K in keyof WarningSearch]?: WarningSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
-  const { level, region, q, change, page } = search;
+  const { level, region, q, change, sort, order, page } = search;
   const readPage = (of: ReturnType<typeof pageQuery>, signal: AbortSignal) =>
     ask('warnings', {
       params: { month: month! },
       query: {
         ...of,
+        ...sortQuery({ sort, order }),
         ...(level && { level }),
         ...(region && { region }),
         ...(q && { q }),
@@ -68,7 +70,7 @@ export function WarningBoard() {
       signal,
     });
   const query = useQuery({
-    queryKey: ['warnings', month, level, region, q, change, page],
+    queryKey: ['warnings', month, level, region, q, change, sort, order, page],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may && month !== null,
     placeholderData: (before) => before,
@@ -107,6 +109,7 @@ export function WarningBoard() {
           label={say('title')}
           tools={{ list: 'warnings', readPage }}
           query={query}
+          sorting={{ now: search, onSort: set }}
           columns={desk.row ? narrow(all) : all}
           rowKey={(row) => row.reach}
           page={page}

@@ -43,6 +43,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
   return [
     {
       key: 'level',
+      sort: 'level',
       title: say('level'),
       width: 132,
       stays: true,
@@ -58,6 +59,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
     { key: 'drafted', title: say('drafted'), fileOnly: true, cell: (row) => row.drafted && sayLevel(row.drafted) },
     {
       key: 'reach',
+      sort: 'reachName',
       title: say('reach'),
       width: 190,
       stays: true,
@@ -66,7 +68,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
         <ReachLink id={row.reach} name={row.reachName} nameEn={row.reachNameEn} shared={row.shared} />
       ),
     },
-    plain({ key: 'region', title: say('region'), width: 150 }, (row) =>
+    plain({ key: 'region', sort: 'region', title: say('region'), width: 150 }, (row) =>
       pickName(say.language, row.regionName, row.regionNameEn),
     ),
     {
@@ -86,6 +88,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
     },
     {
       key: 'probability',
+      sort: 'probability',
       title: inForce ? sayMonth(inForce, say.language) : say('next'),
       fileTitle: say('probability'),
       cell: (row) => roundTo(row.probability, 4),
@@ -94,6 +97,7 @@ export function useWarningColumns(): ListColumn<WarningBody>[] {
     },
     {
       key: 'last',
+      sort: 'lastClass',
       title: say('last'),
       width: 84,
       render: (_, row) => <ClassBadge wqClass={row.lastClass} />,

@@ -15,6 +15,7 @@ export const absenceHandlers: Handlers<'absences' | 'tellAbsence' | 'takeBackAbs
       const rows = await searchAbsences(t, {
         city: who.city,
         person: rightOf(who.role, 'delegation.read') === 'own' ? who.id : query.person,
+        sorting: { sort: query.sort, order: query.order },
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       });

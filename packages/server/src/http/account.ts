@@ -61,6 +61,7 @@ export const accountHandlers: Handlers<
         city: who.city,
         ...{ q: query.q, role: query.role, region: query.region, state: query.state },
         lockedSince: new Date(now - LOCK_MS),
+        sorting: { sort: query.sort, order: query.order },
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       }),

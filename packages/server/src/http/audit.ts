@@ -27,7 +27,7 @@ export const auditHandlers: Handlers<'auditEvents' | 'auditKinds' | 'auditVerify
       const city = (await findCity(t, who.city))!;
       const search = readSearch(city, house.now(), query);
       if (!search.ok) return search;
-      const page = { limit: query.limit ?? 50, offset: query.offset ?? 0 };
+      const page = { limit: query.limit ?? 50, offset: query.offset ?? 0, sort: query.sort, order: query.order };
       const rows = await searchEvents(t, search.value, page);
       return accept({
         total: await countEvents(t, search.value),

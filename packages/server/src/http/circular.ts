@@ -25,8 +25,16 @@ export const circularHandlers: Handlers<Desk | Deeds | 'circulars' | 'sendReceip
   sentCirculars: ({ house, who, query, tx }) =>
     tx(async (t) => {
       const today = await readToday(house, t, who.city);
-      const { limit = 50, offset = 0, state, q } = query;
-      const { rows, total } = await searchCirculars(t, { city: who.city, today, state, q, limit, offset });
+      const { limit = 50, offset = 0, state, q, sort, order } = query;
+      const { rows, total } = await searchCirculars(t, {
+        city: who.city,
+        today,
+        state,
+        q,
+        limit,
+        offset,
+        sorting: { sort, order },
+      });
       const told = [];
       for (const row of rows) told.push(await tellSent(t, who, row, today));
       return accept({ rows: told, total });
@@ -47,8 +55,14 @@ export const circularHandlers: Handlers<Desk | Deeds | 'circulars' | 'sendReceip
     tx(async (t) => {
       const row = await findSentCircular(t, who.city, params.id);
       if (!row) return refuse({ kind: 'notFound' });
-      const { standing, region: within, limit = 50, offset = 0 } = query;
-      const rows = await listReaders(t, row.id, audienceOf(row), { standing, within, limit, offset });
+      const { standing, region: within, limit = 50, offset = 0, sort, order } = query;
+      const rows = await listReaders(t, row.id, audienceOf(row), {
+        standing,
+        within,
+        limit,
+        offset,
+        sorting: { sort, order },
+      });
       return accept({
         rows: rows.map(({ total: _total, region_name, seen_at, confirmed_at, group, ...reader }) => ({
           ...{ ...reader, group: group as CircularGroup, regionName: region_name },

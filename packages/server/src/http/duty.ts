@@ -27,6 +27,7 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today' | 'dutyCard'
         region: query.region && regionPrefix(query.region),
         q: query.q,
         change: query.change,
+        sorting: { sort: query.sort, order: query.order },
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       });
@@ -56,6 +57,7 @@ export const dutyHandlers: Handlers<'warnings' | 'duties' | 'today' | 'dutyCard'
       level: query.level,
       personLevel: query.personLevel,
       q: query.q,
+      sorting: { sort: query.sort, order: query.order },
       limit: query.limit ?? 50,
       offset: query.offset ?? 0,
     };

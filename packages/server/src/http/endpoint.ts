@@ -102,12 +102,20 @@ function makeCheck(endpoint: Endpoint): (request: FastifyRequest) => Input {
   });
 }
 
+/** By which fields a list can be ordered; null where nothing of the kind is asked. */
+function fieldsOf(schema: TSchema): readonly string[] | null {
+  const { sort } = (schema as { properties?: Record<string, { enum?: readonly string[] }> }).properties ?? {};
+  return sort?.enum ?? null;
+}
+
 function makePartCheck(schema: TSchema, part: string, convert: boolean): (value: unknown) => unknown {
   const compiled = Compile(schema);
   return (raw) => {
     const value = convert ? Convert(schema, raw) : raw;
     if (compiled.Check(value)) return value;
     const error = compiled.Errors(value)[0];
+    const choices = error?.instancePath === '/sort' ? fieldsOf(schema) : null;
+    if (choices) throw new Refused({ kind: 'list.sort', path: `/${part}/sort`, fields: choices });
     throw new Refused({
       kind: 'request.invalid',
       path: `/${part}${error?.instancePath ?? ''}`,

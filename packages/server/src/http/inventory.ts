@@ -15,6 +15,7 @@ export const inventoryHandlers: Handlers<'takeInventory' | 'inventories' | 'inve
     const search = {
       city: who.city,
       region: query.region && regionPrefix(query.region),
+      sorting: { sort: query.sort, order: query.order },
       ...{ reach: query.reach, found: query.found, limit: query.limit ?? 50, offset: query.offset ?? 0 },
     };
     return tx(async (t) =>

@@ -28,6 +28,7 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
       reach: query.reach,
       person: ownOnly(who) ?? query.person,
       verdict: query.verdict,
+      sorting: { sort: query.sort, order: query.order },
       limit: query.limit ?? 50,
       offset: query.offset ?? 0,
     };

@@ -67,6 +67,7 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
         region: query.region && regionPrefix(query.region),
         level: query.level,
         month,
+        sorting: { sort: query.sort, order: query.order },
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       });

@@ -20,6 +20,7 @@ export const postHandlers: Handlers<
         city: who.city,
         ...{ q: query.q, level: query.level, region: query.region && regionPrefix(query.region) },
         day: await readToday(t, who.city, house.now()),
+        sorting: { sort: query.sort, order: query.order },
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       });
@@ -53,6 +54,7 @@ export const postHandlers: Handlers<
       const rows = await searchDelegations(t, {
         city: who.city,
         person: rightOf(who.role, 'delegation.read') === 'own' ? who.id : query.person,
+        sorting: { sort: query.sort, order: query.order },
         limit: query.limit ?? 50,
         offset: query.offset ?? 0,
       });

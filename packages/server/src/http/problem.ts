@@ -1,5 +1,6 @@
 // Problems in, along their way, and out.
 import type { AnswerOf } from '@xunhe/contract/client';
+import type { ProblemExportQuery } from '@xunhe/contract/map-export';
 import { addDays } from '@xunhe/domain/ground/day';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { rightOf } from '@xunhe/domain/people/may';
@@ -16,6 +17,7 @@ import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
 import { findCity, listDepartments } from '../store/place.ts';
 import { countProblems, findProblem } from '../store/problem.ts';
+import type { ProblemSearch } from '../store/problem-filter.ts';
 import type { FoundMove } from '../store/problem-move.ts';
 import type { FoundPart } from '../store/problem-part.ts';
 import { type FoundProblem, searchProblems } from '../store/problem-search.ts';
@@ -28,28 +30,14 @@ export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' 
 
   async problems({ house, who, query, tx }) {
     return tx(async (t) => {
-      const city = (await findCity(t, who.city))!;
-      const { today } = readCityClock(city, house.now());
-      const { state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, sort, queue } = query;
-      const begin = (day: string | undefined, later = 0) =>
-        day === undefined ? undefined : new Date(dayToInstant(addDays(day, later), city.timezone));
-      // Whoever gives a whole number means that problem, and no text in which it is told of.
-      const q = query.q?.trim() || undefined;
-      const isNumber = q !== undefined && (await findProblem(t, who.city, q)) !== null;
       const search = {
-        ...{ city: who.city, state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, sort, today },
-        queue: queue && { name: queue, asker: await readAsker(t, who) },
-        region: query.region && regionPrefix(query.region),
-        reportedFrom: begin(query.reportedFrom),
-        reportedBefore: begin(query.reportedTo, 1),
-        ...(isNumber ? { id: q } : { q }),
-        reporter: query.mine || ownOnly(who) ? who.id : undefined,
-        limit: query.limit ?? 50,
-        offset: query.offset ?? 0,
+        ...(await readProblemFilter(t, who, { query, nowMs: house.now() })),
+        sorting: { sort: query.sort, order: query.order },
+        ...{ limit: query.limit ?? 50, offset: query.offset ?? 0 },
       };
       const total = await countProblems(t, search);
       const rows = total > search.offset ? await searchProblems(t, search) : [];
-      return accept({ total, rows: rows.map((row) => rowToProblem(row, who, today)) });
+      return accept({ total, rows: rows.map((row) => rowToProblem(row, who, search.today)) });
     });
   },
 
@@ -65,6 +53,31 @@ export const problemHandlers: Handlers<'reportProblem' | 'problems' | 'problem' 
     return page ? accept(page) : refuse({ kind: 'notFound' });
   },
 };
+
+/** What the list is narrowed by, for one person. */
+export async function readProblemFilter(
+  tx: Tx,
+  who: Person,
+  { query, nowMs }: { readonly query: ProblemExportQuery; readonly nowMs: number },
+): Promise<Omit<ProblemSearch, 'limit' | 'offset'>> {
+  const city = (await findCity(tx, who.city))!;
+  const { today } = readCityClock(city, nowMs);
+  const { state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, queue } = query;
+  const begin = (day: string | undefined, later = 0) =>
+    day === undefined ? undefined : new Date(dayToInstant(addDays(day, later), city.timezone));
+  // Whoever gives a whole number means that problem, and no text in which it is told of.
+  const q = query.q?.trim() || undefined;
+  const isNumber = q !== undefined && (await findProblem(tx, who.city, q)) !== null;
+  return {
+    ...{ city: who.city, state, open, overdue, key, reach, type, source, department, dueFrom, dueTo, today },
+    queue: queue && { name: queue, asker: await readAsker(tx, who) },
+    region: query.region && regionPrefix(query.region),
+    reportedFrom: begin(query.reportedFrom),
+    reportedBefore: begin(query.reportedTo, 1),
+    ...(isNumber ? { id: q } : { q }),
+    reporter: query.mine || ownOnly(who) ? who.id : undefined,
+  };
+}
 
 async function readProblemPage(
   tx: Tx,

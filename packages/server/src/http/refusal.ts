@@ -67,6 +67,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'inventory.period': 422,
   'inventory.twice': 422,
   'letter.busy': 503,
+  'list.sort': 400,
   'live.full': 503,
   'mail.address': 422,
   'mail.code': 422,

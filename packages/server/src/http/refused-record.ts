@@ -12,7 +12,7 @@ import type { Handlers } from './endpoint.ts';
 export const refusedHandlers: Handlers<'refusedRecords' | 'refusedRecord' | 'settleRefused'> = {
   async refusedRecords({ who, query, tx }) {
     const search = { city: who.city, open: query.open, region: query.region && regionPrefix(query.region) };
-    const page = { limit: query.limit ?? 50, offset: query.offset ?? 0 };
+    const page = { limit: query.limit ?? 50, offset: query.offset ?? 0, sort: query.sort, order: query.order };
     return tx(async (t) =>
       accept({ total: await countRefused(t, search), rows: (await searchRefused(t, search, page)).map(toRow) }),
     );

@@ -9,6 +9,7 @@ import { DOCUMENT_PATH } from '@xunhe/contract/document';
 import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { LETTER_PATH } from '@xunhe/contract/letter';
 import { LIVE_PATH } from '@xunhe/contract/live';
+import { PROBLEM_EXPORT_PATH, REACH_EXPORT_PATH } from '@xunhe/contract/map-export';
 import { MY_DATA_FILE_PATH } from '@xunhe/contract/my-data';
 import { PHOTO_PATH } from '@xunhe/contract/photo';
 import { PUBLIC_ROUTES } from '@xunhe/contract/public-routes';
@@ -36,6 +37,8 @@ const BESIDE = [
   `GET ${TILE_PATH}`,
   `GET ${LIVE_PATH}`,
   `GET ${TRACK_EXPORT_PATH}`,
+  `GET ${REACH_EXPORT_PATH}`,
+  `GET ${PROBLEM_EXPORT_PATH}`,
   `POST ${UPLOAD_PATH}`,
   `GET ${PHOTO_PATH}`,
   `GET ${DOCUMENT_PATH}`,

@@ -26,6 +26,7 @@ import { addLive } from './live.ts';
 import { type LogStream, logOptions } from './log.ts';
 import { mailHandlers } from './mail.ts';
 import { mapHandlers } from './map.ts';
+import { addMapExports } from './map-export.ts';
 import { monthRunHandlers } from './month-run.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
 import { officeMarkHandlers } from './office-mark.ts';
@@ -172,6 +173,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addTiles(app, house);
   addLive(app, house);
   addTrackExport(app, house);
+  addMapExports(app, house);
   await addUpload(app, house);
   addPhotos(app, house);
   addDocuments(app, house);

@@ -13,6 +13,7 @@ export const signalHandlers: Handlers<'signals' | 'signal' | 'settleSignal'> = {
     const search = {
       ...{ city: who.city, month, kind, severity, state, person, patrol, below: belowOnly(who) },
       region: region && regionPrefix(region),
+      sorting: { sort: query.sort, order: query.order },
       ...{ limit: query.limit ?? 50, offset: query.offset ?? 0 },
     };
     return tx(async (t) =>

@@ -25,9 +25,9 @@ export const standingHandlers: Handlers<Name> = {
 
   standings: async ({ who, params, query, tx }) =>
     tx(async (t) => {
-      const { limit = 50, offset = 0, level, q, sort = 'name' } = query;
+      const { limit = 50, offset = 0, level, q, sort, order } = query;
       const region = query.region && regionPrefix(query.region);
-      const rows = await searchStandings(t, { city: who.city, month: params.month, ...{ region, level, q, sort, limit, offset } }); // biome-ignore format: one line
+      const rows = await searchStandings(t, { city: who.city, month: params.month, ...{ region, level, q, limit, offset }, sorting: { sort, order } }); // biome-ignore format: one line
       const rule = await readPolicy(t, who.city, params.month, 'standing');
       return accept({
         months: await listStandingMonths(t, who.city),
@@ -47,9 +47,16 @@ export const standingHandlers: Handlers<Name> = {
 
   standingObjections: async ({ who, query, tx }) =>
     tx(async (t) => {
-      const { limit = 50, offset = 0, state } = query;
+      const { limit = 50, offset = 0, state, sort, order } = query;
       const region = query.region && regionPrefix(query.region);
-      const rows = await searchObjections(t, { city: who.city, state, region, limit, offset });
+      const rows = await searchObjections(t, {
+        city: who.city,
+        state,
+        region,
+        limit,
+        offset,
+        sorting: { sort, order },
+      });
       return accept({
         rows: rows.map((row) => ({
           ...tellObjection(row, row.decider_name),

@@ -1,7 +1,9 @@
 // Days on which chiefs are away, and the duties that they move.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import type { Delegation, Span } from '@xunhe/domain/people/post';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import type { DutyRow } from './rows-duty.ts';
 import type { AbsenceRow } from './rows-people.ts';
 
@@ -62,20 +64,26 @@ export interface FoundAbsence extends AbsenceRow {
   readonly total: number;
 }
 
+const COLUMNS: SortColumns<'absences'> = {
+  ...{ from: sql`a.from_day`, to: sql`a.to_day`, personName: byName('p.name'), kind: sql`a.kind` },
+};
+
 export async function searchAbsences(
   tx: Tx,
   search: {
     readonly city: string;
     readonly person?: string | undefined;
+    readonly sorting?: Sorting<'absences'>;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<FoundAbsence[]> {
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: sql`a.from_day DESC, a.id`, tie: sql`a.id` });
   const { rows } = await sql<FoundAbsence>`
     SELECT a.*, p.name AS person_name, count(*) OVER ()::int AS total
     FROM absences a JOIN people_named p ON p.city = a.city AND p.id = a.person
     WHERE a.city = ${search.city} AND (${search.person ?? null}::text IS NULL OR a.person = ${search.person ?? null})
-    ORDER BY a.from_day DESC, a.id LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
+    ORDER BY ${order} LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }
 

@@ -1,9 +1,11 @@
 // Accounts: what they know of password, second factor and failures. Each change is one statement, so that two sign-ins at once cannot use
 // the same code or lose a failure.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import type { Role } from '@xunhe/domain/people/role';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import { type Person, rowToPerson, selectPerson } from './people.ts';
 
 export interface AccountSecret {
@@ -142,6 +144,7 @@ export interface AccountSearch {
   readonly region?: string | undefined;
   readonly state?: string | undefined;
   readonly lockedSince: Date;
+  readonly sorting?: Sorting<'accounts'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -150,6 +153,11 @@ export interface FoundAccount extends AccountSecret {
   readonly sessions: number;
   readonly seenAt: Date | null;
 }
+
+const COLUMNS: SortColumns<'accounts'> = {
+  ...{ login: sql`a.login`, name: byName('p.name'), role: sql`a.role`, region: sql`a.region` },
+  ...{ sessions: sql`"sessions"`, seenAt: sql`"seenAt"` },
+};
 
 /** The text looked for is part of a login or a name. */
 export async function searchAccounts(tx: Tx, search: AccountSearch): Promise<{ rows: FoundAccount[]; total: number }> {
@@ -188,7 +196,7 @@ export async function searchAccounts(tx: Tx, search: AccountSearch): Promise<{ r
         .select((e) => e.fn.max('s.seen_at').as('at'))
         .as('seenAt'),
     ])
-    .orderBy('a.login')
+    .orderBy(orderOf(search.sorting ?? {}, COLUMNS, { else: sql`a.login`, tie: sql`a.login` }))
     .limit(search.limit)
     .offset(search.offset)
     .execute();

@@ -1,8 +1,10 @@
 // Whom a notice is for, and who of them has read it: counted from the accounts that are open now, so that who left owes no answer and who
 // came is asked. Accounts are seen inside the scope: an office counts its own people, also of a notice from above.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { regionLevel, regionPrefix } from '@xunhe/domain/place/region';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import type { CircularReceiptRow, CircularRow } from './rows-circular.ts';
 
 /** As `groupOf` in the domain has it. */
@@ -102,17 +104,23 @@ export interface ReaderSearch {
   readonly standing?: Standing | undefined;
   /** 12-digit code. */
   readonly within?: string | undefined;
+  readonly sorting?: Sorting<'circularReaders'>;
   readonly limit: number;
   readonly offset: number;
 }
+
+const COLUMNS: SortColumns<'circularReaders'> = {
+  ...{ name: byName('x.name'), region: sql`x.region`, seenAt: sql`t.seen_at`, confirmedAt: sql`t.confirmed_at` },
+};
 
 export async function listReaders(
   tx: Tx,
   circular: string,
   audience: Audience,
-  { standing, within, limit, offset }: ReaderSearch,
+  { standing, within, sorting, limit, offset }: ReaderSearch,
 ): Promise<ReaderRow[]> {
   const area = within === undefined ? '' : regionPrefix(within);
+  const order = orderOf(sorting ?? {}, COLUMNS, { else: sql`x.region, x.name, x.person`, tie: sql`x.person` });
   const { rows } = await sql<ReaderRow>`
     SELECT x.person, x.name, x."group", x.region, coalesce(g.name, x.region) AS region_name, t.seen_at, t.confirmed_at,
            count(*) OVER ()::int AS total
@@ -120,7 +128,7 @@ export async function listReaders(
     LEFT JOIN circular_receipts t ON t.city = ${audience.city} AND t.circular = ${circular} AND t.person = x.person
     LEFT JOIN regions g ON g.city = ${audience.city} AND g.code = x.region
     WHERE starts_with(x.region, ${area}) AND ${standing === undefined ? sql`true` : STANDS[standing]}
-    ORDER BY x.region, x.name, x.person LIMIT ${limit} OFFSET ${offset}`.execute(tx);
+    ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`.execute(tx);
   return rows;
 }
 

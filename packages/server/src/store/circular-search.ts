@@ -1,13 +1,16 @@
 // The office's list of published notices, with how many have read each.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import { type FoundCircular, selectCirculars } from './circular.ts';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 
 export interface CircularSearch {
   readonly city: string;
   readonly today: string;
   readonly state?: string | undefined;
   readonly q?: string | undefined;
+  readonly sorting?: Sorting<'sentCirculars'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -17,10 +20,14 @@ export interface SentCircularRow extends FoundCircular {
   readonly withdrawn_by_name: string | null;
 }
 
+const COLUMNS: SortColumns<'sentCirculars'> = {
+  ...{ title: byName('c.title'), publishedAt: sql`c.published_at`, lastDay: sql`c.last_day` },
+};
+
 /** What offices inside the scope wrote, and what was written for its region; the newest first. */
 export async function searchCirculars(
   tx: Tx,
-  { city, today, state, q, limit, offset }: CircularSearch,
+  { city, today, state, q, sorting, limit, offset }: CircularSearch,
 ): Promise<{ rows: SentCircularRow[]; total: number }> {
   let found = selectCirculars(tx, city);
   if (q) found = found.where('c.title', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`);
@@ -30,8 +37,7 @@ export async function searchCirculars(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await withNames(found)
-    .orderBy('c.published_at', 'desc')
-    .orderBy('c.id', 'desc')
+    .orderBy(orderOf(sorting ?? {}, COLUMNS, { else: sql`c.published_at DESC, c.id DESC`, tie: sql`c.id` }))
     .limit(limit)
     .offset(offset)
     .execute();

@@ -1,7 +1,9 @@
 // Delegations of chiefs to their assistants.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import type { Delegation } from '@xunhe/domain/people/post';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import type { DelegationRow } from './rows-people.ts';
 
 export async function insertDelegation(tx: Tx, row: DelegationRow): Promise<void> {
@@ -92,16 +94,23 @@ export interface FoundDelegation extends DelegationRow {
   readonly total: number;
 }
 
+const LAST_DAY = sql`greatest(coalesce(d.ended_day, d.to_day), d.from_day)`;
+const COLUMNS: SortColumns<'delegations'> = {
+  ...{ from: sql`d.from_day`, to: LAST_DAY, chiefName: byName('c.name'), assistantName: byName('a.name') },
+};
+
 /** The newest first; `person` is either of the two. */
 export async function searchDelegations(
   tx: Tx,
   search: {
     readonly city: string;
     readonly person?: string | undefined;
+    readonly sorting?: Sorting<'delegations'>;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<FoundDelegation[]> {
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: sql`d.from_day DESC, d.id`, tie: sql`d.id` });
   const { rows } = await sql<FoundDelegation>`
     SELECT d.*, c.name AS chief_name, a.name AS assistant_name, count(*) OVER ()::int AS total
     FROM delegations d
@@ -109,7 +118,7 @@ export async function searchDelegations(
     JOIN people_named a ON a.city = d.city AND a.id = d.assistant
     WHERE d.city = ${search.city}
       AND (${search.person ?? null}::text IS NULL OR ${search.person ?? null}::text IN (d.chief, d.assistant))
-    ORDER BY d.from_day DESC, d.id
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }

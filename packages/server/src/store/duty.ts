@@ -1,6 +1,10 @@
 // Duties: set, searched, summed, and what of them is due.
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { LEVELS } from '@xunhe/domain/duty/level';
+import { POST_LEVELS } from '@xunhe/domain/people/post';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 import type { DutyRow } from './rows-duty.ts';
 
 export async function insertDuties(tx: Tx, rows: readonly DutyRow[]): Promise<void> {
@@ -21,6 +25,7 @@ export interface DutySearch {
   readonly level?: string | undefined;
   readonly personLevel?: string | undefined;
   readonly q?: string | undefined;
+  readonly sorting?: Sorting<'duties'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -57,12 +62,26 @@ function dutyFilter(search: DutySearch) {
       AND (${like}::text IS NULL OR p.name ILIKE ${like} OR r.name ILIKE ${like} OR w.name ILIKE ${like} OR r.name_en ILIKE ${like})`;
 }
 
+/** Days of a duty that count: in each window no more than it asks, as `countWindows` counts them row by row. */
+const DONE = sql`coalesce((
+  SELECT sum(least((w->>'visits')::int, (SELECT count(*) FROM unnest(v.days) day WHERE day BETWEEN w->>'from' AND w->>'to')))
+  FROM jsonb_array_elements(d.body->'windows') w), 0)`;
+
+const COLUMNS: SortColumns<'duties'> = {
+  ...{ personName: byName('p.name'), personLevel: byRank('p.level', POST_LEVELS), reachName: byName('r.name') },
+  ...{ regionName: byName('g.name'), level: byRank('d.level', LEVELS), visits: sql`d.visits`, done: DONE },
+};
+
 export async function searchDuties(tx: Tx, search: DutySearch): Promise<FoundDuty[]> {
+  const tie = sql`d.person, d.reach`;
+  const order = orderOf(search.sorting ?? {}, COLUMNS, {
+    ...{ else: sql`${byRank('d.level', LEVELS)} DESC, d.visits DESC, ${tie}`, tie },
+  });
   const { rows } = await sql<FoundDuty>`
     SELECT d.*, p.name AS person_name, p.level AS person_level, r.name AS reach_name, r.name_en AS reach_name_en,
            w.name AS water_name, w.name_en AS water_name_en, g.name AS region_name, coalesce(v.days, '{}') AS days
     ${dutyFilter(search)}
-    ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], d.level), d.visits DESC, d.person, d.reach
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }
@@ -76,11 +95,6 @@ export interface DutyTotals {
   readonly lengthM: number;
   readonly policy: string | null;
 }
-
-/** Days of a duty that count: in each window no more than it asks, as `countWindows` counts them row by row. */
-const DONE = sql`coalesce((
-  SELECT sum(least((w->>'visits')::int, (SELECT count(*) FROM unnest(v.days) day WHERE day BETWEEN w->>'from' AND w->>'to')))
-  FROM jsonb_array_elements(d.body->'windows') w), 0)`;
 
 /** Totals of all matching duties, the sums of their rows. */
 export async function sumDuties(tx: Tx, search: DutySearch): Promise<DutyTotals> {

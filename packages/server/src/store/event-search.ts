@@ -1,7 +1,9 @@
-// Finds events for the audit administrator, newest first. What is matched is bound as a value, so a `%` in it is only a `%`.
+// Finds events for the audit administrator, newest first unless the chain is read from its beginning. What is matched is bound as a value, so a `%` in it is only a `%`.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { direction } from './list-order.ts';
 
 export interface EventSearch {
   readonly city: string;
@@ -34,16 +36,17 @@ export interface FoundEvent {
 export async function searchEvents(
   tx: Tx,
   search: EventSearch,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly limit: number; readonly offset: number } & Sorting<'auditEvents'>,
 ): Promise<FoundEvent[]> {
+  const order = sql`e.seq ${direction(page.sort === undefined ? 'down' : page.order)}`;
   const { rows } = await sql<FoundEvent>`
     SELECT e.seq, e.id, e.kind, e.key, e.region, r.name AS "regionName", e.actor, a.name AS "actorName", e.subject,
       s.name AS "subjectName", e.address, e.at, e.body, encode(e.hash, 'hex') AS hash
-    FROM (SELECT * FROM events e WHERE ${matches(search)} ORDER BY seq DESC LIMIT ${page.limit} OFFSET ${page.offset}) e
+    FROM (SELECT * FROM events e WHERE ${matches(search)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}) e
     LEFT JOIN regions r ON r.city = e.city AND r.code = rpad(e.region, 12, '0')
     LEFT JOIN people_named a ON a.city = e.city AND a.id = e.actor
     LEFT JOIN people_named s ON s.city = e.city AND s.id = e.subject
-    ORDER BY e.seq DESC`.execute(tx);
+    ORDER BY ${order}`.execute(tx);
   return rows;
 }
 

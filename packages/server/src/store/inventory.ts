@@ -1,6 +1,8 @@
 // Inventories taken: one record of one person for one water and period.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import type { InventoryRow } from './rows-deed.ts';
 
 export interface InventorySearch {
@@ -8,6 +10,7 @@ export interface InventorySearch {
   readonly region?: string | undefined;
   readonly reach?: string | undefined;
   readonly found?: string | undefined;
+  readonly sorting?: Sorting<'inventories'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -31,19 +34,32 @@ function inventoryFilter(search: InventorySearch) {
   return sql.join(parts, sql` AND `);
 }
 
-/** The newest first; the names are looked up for the page alone. */
+const COLUMNS: SortColumns<'inventories'> = {
+  ...{ at: sql`i.taken_at`, region: sql`i.region` },
+  ...{ reachName: byName('r.name'), personName: byName('p.name') },
+};
+
+/** What the order looks at beside the answers themselves. */
+function namesFor({ sorting }: InventorySearch) {
+  if (sorting?.sort === 'personName') return sql`JOIN people_named p ON p.city = i.city AND p.id = i.person`;
+  if (sorting?.sort === 'reachName') return sql`JOIN reaches r ON r.city = i.city AND r.id = i.reach`;
+  return sql``;
+}
+
+/** The newest first, unless it is asked for otherwise; the names are looked up for the page alone. */
 export async function searchInventories(tx: Tx, search: InventorySearch): Promise<FoundInventory[]> {
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: sql`i.taken_at DESC, i.id`, tie: sql`i.id` });
   const { rows } = await sql<FoundInventory>`
     SELECT i.*, p.name AS person_name, p.level AS person_level, b.name AS on_behalf_of_name, r.name AS reach_name,
            r.name_en AS reach_name_en, g.name AS region_name, g.name_en AS region_name_en,
            (SELECT count(*)::int FROM photos f WHERE f.city = i.city AND f.record = i.id) AS photos
-    FROM (SELECT * FROM inventories i WHERE ${inventoryFilter(search)}
-          ORDER BY i.taken_at DESC, i.id LIMIT ${search.limit} OFFSET ${search.offset}) i
+    FROM (SELECT i.* FROM inventories i ${namesFor(search)} WHERE ${inventoryFilter(search)}
+          ORDER BY ${order} LIMIT ${search.limit} OFFSET ${search.offset}) i
     JOIN people_named p ON p.city = i.city AND p.id = i.person
     LEFT JOIN people_named b ON b.city = i.city AND b.id = i.on_behalf_of
     JOIN reaches r ON r.city = i.city AND r.id = i.reach
     JOIN regions g ON g.city = r.city AND g.code = r.region
-    ORDER BY i.taken_at DESC, i.id`.execute(tx);
+    ORDER BY ${order}`.execute(tx);
   return rows;
 }
 

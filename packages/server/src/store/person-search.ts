@@ -1,6 +1,9 @@
 // Finding people who hold posts.
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { POST_LEVELS } from '@xunhe/domain/people/post';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 
 export interface PersonSearch {
   readonly city: string;
@@ -9,6 +12,7 @@ export interface PersonSearch {
   readonly level?: string | undefined;
   readonly region?: string | undefined;
   readonly day: string;
+  readonly sorting?: Sorting<'people'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -25,8 +29,15 @@ export interface FoundPerson {
   readonly total: number;
 }
 
+const COLUMNS: SortColumns<'people'> = {
+  ...{ name: byName('p.name'), level: byRank('p.level', POST_LEVELS), region: sql`p.region`, reaches: sql`reaches` },
+};
+
 /** Chiefs and assistants, by region and level from the widest. `region` is a prefix. */
 export async function searchPeople(tx: Tx, search: PersonSearch): Promise<FoundPerson[]> {
+  const order = orderOf(search.sorting ?? {}, COLUMNS, {
+    ...{ else: sql`p.region, ${byRank('p.level', POST_LEVELS)}, p.id`, tie: sql`p.id` },
+  });
   const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<FoundPerson>`
     SELECT p.id, p.name, p.level, p.phone, p.region, g.name AS region_name, g.name_en AS region_name_en,
@@ -41,7 +52,7 @@ export async function searchPeople(tx: Tx, search: PersonSearch): Promise<FoundP
       AND (${search.level ?? null}::text IS NULL OR p.level = ${search.level ?? null})
       AND (${search.region ?? null}::text IS NULL OR p.region LIKE ${`${search.region ?? ''}%`})
       AND (${like}::text IS NULL OR p.name ILIKE ${like} OR p.id ILIKE ${like})
-    ORDER BY p.region, array_position(ARRAY['city', 'district', 'town', 'village', 'reach', 'assistant'], p.level), p.id
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }

@@ -1,7 +1,10 @@
 // Cities, regions, waters, reaches and what stands beside them.
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { LEVELS } from '@xunhe/domain/duty/level';
 import { addMonths } from '@xunhe/domain/ground/month';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 import type {
   CityRow,
   DepartmentRow,
@@ -145,6 +148,7 @@ export interface ReachSearch {
   readonly region: string | undefined;
   readonly level: string | undefined;
   readonly month: string | null;
+  readonly sorting?: Sorting<'reaches'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -167,8 +171,26 @@ export interface FoundReach {
   readonly total: number;
 }
 
+const COLUMNS: SortColumns<'reaches'> = {
+  ...{
+    id: sql`r.id COLLATE "C"`,
+    name: byName('r.name'),
+    waterName: byName('w.name'),
+    kind: sql`w.kind`,
+    region: sql`r.region`,
+  },
+  ...{
+    lengthM: sql`r.length_m`,
+    wqClass: sql`a.last_class`,
+    level: byRank('k.level', LEVELS),
+    probability: sql`a.probability`,
+  },
+};
+
 /** Reaches by name, region or level, the warned ones first; `total` counts all matches in the same statement. */
 export async function searchReaches(tx: Tx, search: ReachSearch): Promise<FoundReach[]> {
+  const worst = sql`${byRank('k.level', LEVELS)} DESC NULLS LAST, a.probability DESC NULLS LAST, r.id`;
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: worst, tie: sql`r.id` });
   const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<FoundReach>`
     SELECT r.id, r.name, r.name_en, r.water_body, w.name AS water_name, w.name_en AS water_name_en, w.kind AS water_kind,
@@ -186,7 +208,7 @@ export async function searchReaches(tx: Tx, search: ReachSearch): Promise<FoundR
            OR EXISTS (SELECT 1 FROM stations s WHERE s.city = r.city AND s.reach = r.id AND (s.id ILIKE ${like} OR s.name ILIKE ${like})))
       AND (${search.region ?? null}::text IS NULL OR r.region LIKE ${`${search.region ?? ''}%`})
       AND (${search.level ?? null}::text IS NULL OR k.level = ${search.level ?? null})
-    ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], k.level) NULLS LAST, a.probability DESC NULLS LAST, r.id
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }

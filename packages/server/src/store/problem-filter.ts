@@ -1,8 +1,10 @@
 // Which problems a list asks for, and in which order. What is open is said in literals and not in a parameter, so that the planner sees that the
 // indexes of open problems are enough.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { ENDED_STATES, PROBLEM_STATES } from '@xunhe/domain/problem/flow';
-import { type ProblemQueue, type ProblemSort, sortOfQueue } from '@xunhe/domain/problem/queue';
+import { type ProblemQueue, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { type RawBuilder, sql } from 'kysely';
+import { byName, direction, orderOf, type SortColumns } from './list-order.ts';
 
 /** Who asks, as far as queues depend on it. */
 export interface QueueAsker {
@@ -40,7 +42,7 @@ export interface ProblemSearch {
   readonly reporter?: string | undefined;
   readonly patrol?: string | undefined;
   readonly today: string;
-  readonly sort?: ProblemSort | undefined;
+  readonly sorting?: Sorting<'problems'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -129,13 +131,33 @@ function doneBy(city: string, person: string): RawBuilder<boolean> {
       AND l.problem = b.id AND l.move IN ('sendBack', 'reopen') AND l.seq > m.seq))`;
 }
 
-/** What ends the order is the id, so that no row stands on two pages or on none. A handler's days are those of his department's part. */
-export function problemOrder({ queue, sort }: ProblemSearch): RawBuilder<unknown> {
-  const asked = sort ?? sortOfQueue(queue?.name);
-  if (asked === 'reported') return sql`b.reported_at DESC, b.id`;
-  if (asked === 'state') return sql`${STEP}, b.due_day, b.id`;
-  return queue?.asker.isHandler ? sql`coalesce(own.due_day, b.due_day), b.id` : sql`b.due_day, b.id`;
+/** The names that the order looks at, where one is asked for. */
+export function namesFor({ sorting }: ProblemSearch): RawBuilder<unknown> {
+  if (sorting?.sort === 'reachName') return sql`JOIN reaches r ON r.city = b.city AND r.id = b.reach`;
+  if (sorting?.sort === 'departmentName')
+    return sql`LEFT JOIN departments d ON d.city = b.city AND d.id = b.department`;
+  return sql``;
 }
+
+/**
+ * What ends the order is the id, so that no row stands on two pages or on none. A handler's days are those of his department's part. Without a
+ * direction each order has its own: the first day that is due, and the newest report.
+ */
+export function problemOrder({ queue, sorting = {} }: ProblemSearch): RawBuilder<unknown> {
+  const sort = sorting.sort ?? sortOfQueue(queue?.name);
+  const order = sorting.order ?? (sort === 'reported' ? 'down' : 'up');
+  const due = queue?.asker.isHandler ? sql`coalesce(own.due_day, b.due_day)` : sql`b.due_day`;
+  if (sort === 'state') return sql`${STEP} ${direction(order)}, b.due_day, b.id`;
+  // Letter by letter as the index has it: it is never without a value.
+  if (sort === 'reported') return sql`b.reported_at ${direction(order)}, b.id`;
+  if (sort === 'due') return sql`${due} ${direction(order)} NULLS LAST, b.id`;
+  return orderOf({ sort, order }, COLUMNS, { else: sql`b.id`, tie: sql`b.id` });
+}
+
+const COLUMNS: SortColumns<'problems'> = {
+  ...{ due: sql`b.due_day`, reported: sql`b.reported_at`, state: STEP, type: sql`b.type`, region: sql`b.region` },
+  ...{ reachName: byName('r.name'), departmentName: byName('d.name') },
+};
 
 /**
  * Problems of whose end a citizen says that it is none, until an office has said something to it: a comment, or an answer to the citizen. A

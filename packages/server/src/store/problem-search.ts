@@ -2,7 +2,7 @@
 // what stands in their rows is another, always the same and planned once: its nine tables cost more to plan than to read.
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './db.ts';
-import { IS_OPEN, type ProblemSearch, problemFilter, problemOrder } from './problem-filter.ts';
+import { IS_OPEN, namesFor, type ProblemSearch, problemFilter, problemOrder } from './problem-filter.ts';
 import type { ProblemRow } from './rows-deed.ts';
 
 export interface FoundProblem extends Omit<ProblemRow, 'content_hash' | 'clock_skew_s' | 'rung_of' | 'rung_next'> {
@@ -52,7 +52,7 @@ export async function searchProblems(tx: Tx, search: ProblemSearch): Promise<Fou
 async function listPage(tx: Tx, search: ProblemSearch, department: string | null): Promise<string[]> {
   const own = search.queue?.asker.isHandler ? ownPart(department) : sql``;
   const { rows } = await sql<{ id: string }>`
-    SELECT b.id FROM problems b ${own} WHERE ${problemFilter(search)}
+    SELECT b.id FROM problems b ${own} ${namesFor(search)} WHERE ${problemFilter(search)}
     ORDER BY ${problemOrder(search)} LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows.map(({ id }) => id);
 }

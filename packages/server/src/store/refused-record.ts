@@ -1,6 +1,8 @@
 // Records that were not taken: found, and settled once.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import type { RefusedRecordRow } from './rows-sync.ts';
 
 export interface RefusedSearch {
@@ -34,12 +36,18 @@ function refusedFilter({ city, open, region, key }: RefusedSearch) {
   return sql.join(parts, sql` AND `);
 }
 
+const COLUMNS: SortColumns<'refusedRecords'> = {
+  ...{ receivedAt: sql`r.received_at`, kind: sql`r.kind`, personName: byName('p.name') },
+  ...{ region: sql`r.region`, settledAt: sql`r.settled_at` },
+};
+
 /** Without the contents. */
 export async function searchRefused(
   tx: Tx,
   search: RefusedSearch,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly limit: number; readonly offset: number } & Sorting<'refusedRecords'>,
 ): Promise<FoundRefused[]> {
+  const order = orderOf(page, COLUMNS, { else: sql`r.received_at DESC, r.id, r.hash`, tie: sql`r.id, r.hash` });
   const { rows } = await sql<FoundRefused>`
     SELECT r.city, r.id, encode(r.hash, 'hex') AS hash, r.kind, r.form, r.person, r.region, r.device, r.refusal, r.received_at,
       r.settled_at, r.settled_by, r.note, length(r.content) AS bytes, p.name AS person_name, s.name AS settled_by_name,
@@ -48,9 +56,7 @@ export async function searchRefused(
     JOIN regions g ON g.city = r.city AND g.code = r.region
     LEFT JOIN people_named p ON p.city = r.city AND p.id = r.person
     LEFT JOIN people_named s ON s.city = r.city AND s.id = r.settled_by
-    WHERE ${refusedFilter(search)} ORDER BY r.received_at DESC, r.id, r.hash LIMIT ${page.limit} OFFSET ${page.offset}`.execute(
-    tx,
-  );
+    WHERE ${refusedFilter(search)} ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
   return rows;
 }
 

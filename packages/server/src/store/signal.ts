@@ -1,7 +1,9 @@
 // Signals: raised once, read by those above, settled once.
-import type { SignalState } from '@xunhe/domain/patrol/signals/signal';
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { SIGNAL_STATES, type SignalState } from '@xunhe/domain/patrol/signals/signal';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 import type { SignalRow } from './rows-signal.ts';
 
 /** Those that were not there yet are added; answers how many. A settled one stays as it was settled. */
@@ -62,6 +64,7 @@ export interface SignalSearch {
   readonly patrol?: string | undefined;
   /** Given: only about people and places below this region. */
   readonly below?: string | undefined;
+  readonly sorting?: Sorting<'signals'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -92,7 +95,14 @@ function signalFilter(search: SignalSearch) {
   return sql.join(parts, sql` AND `);
 }
 
+const COLUMNS: SortColumns<'signals'> = {
+  ...{ month: sql`s.month`, severity: sql`s.severity`, kind: sql`s.kind`, region: sql`s.region` },
+  ...{ personName: byName('p.name'), reachName: byName('r.name'), state: byRank('s.state', SIGNAL_STATES) },
+};
+
 export async function searchSignals(tx: Tx, search: SignalSearch): Promise<FoundSignal[]> {
+  const newest = sql`s.month DESC, s.severity, s.kind, s.id`;
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: newest, tie: sql`s.id` });
   const { rows } = await sql<FoundSignal>`
     SELECT s.*, p.name AS person_name, o.name AS other_person_name, b.name AS settled_by_name, r.name AS reach_name,
            r.name_en AS reach_name_en, g.name AS region_name
@@ -103,7 +113,7 @@ export async function searchSignals(tx: Tx, search: SignalSearch): Promise<Found
     LEFT JOIN reaches r ON r.city = s.city AND r.id = s.reach
     JOIN regions g ON g.city = s.city AND g.code = s.region
     WHERE ${signalFilter(search)}
-    ORDER BY s.month DESC, s.severity, s.kind, s.id
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }

@@ -1,6 +1,8 @@
 // What is said against standings: made once, answered once.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, orderOf, type SortColumns } from './list-order.ts';
 import type { StandingObjectionRow } from './rows-standing.ts';
 
 export async function insertObjection(tx: Tx, row: StandingObjectionRow): Promise<void> {
@@ -55,12 +57,19 @@ export interface ObjectionSearch {
   readonly region?: string | undefined;
   readonly person?: string | undefined;
   readonly month?: string | undefined;
+  readonly sorting?: Sorting<'standingObjections'>;
   readonly limit: number;
   readonly offset: number;
 }
 
+const COLUMNS: SortColumns<'standingObjections'> = {
+  ...{ at: sql`o.at`, name: byName('p.name'), region: sql`o.region` },
+};
+
 /** What waits comes first, the longest waiting of it; of what was answered the latest. */
 export async function searchObjections(tx: Tx, search: ObjectionSearch): Promise<FoundObjection[]> {
+  const waiting = sql`o.decided_at IS NOT NULL, CASE WHEN o.decided_at IS NULL THEN o.at END, o.decided_at DESC, o.id`;
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: waiting, tie: sql`o.id` });
   const { rows } = await sql<FoundObjection>`
     SELECT o.*, p.name, p.level, g.name AS region_name, g.name_en AS region_name_en, d.name AS decider_name,
            count(*) OVER ()::int AS total
@@ -73,7 +82,7 @@ export async function searchObjections(tx: Tx, search: ObjectionSearch): Promise
       AND (${search.region ?? null}::text IS NULL OR o.region LIKE ${`${search.region ?? ''}%`})
       AND (${search.person ?? null}::text IS NULL OR o.person = ${search.person ?? null})
       AND (${search.month ?? null}::text IS NULL OR o.month = ${search.month ?? null})
-    ORDER BY o.decided_at IS NOT NULL, CASE WHEN o.decided_at IS NULL THEN o.at END, o.decided_at DESC, o.id
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }

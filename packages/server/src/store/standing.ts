@@ -1,6 +1,8 @@
 // Standings: set, found, listed. Of each person and month the highest version is in force.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, direction } from './list-order.ts';
 import type { StandingRow } from './rows-standing.ts';
 
 export async function insertStandings(tx: Tx, rows: readonly StandingRow[]): Promise<void> {
@@ -59,7 +61,7 @@ export interface StandingSearch {
   readonly region?: string | undefined;
   readonly level?: string | undefined;
   readonly q?: string | undefined;
-  readonly sort: 'name' | 'region';
+  readonly sorting?: Sorting<'standings'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -75,7 +77,10 @@ export interface FoundStanding extends Omit<StandingRow, 'cases'> {
 /** By name or by place, never by a number: the list is no ranking. */
 export async function searchStandings(tx: Tx, search: StandingSearch): Promise<FoundStanding[]> {
   const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
-  const order = search.sort === 'name' ? sql`p.name, s.person` : sql`s.region, p.name, s.person`;
+  const { sort = 'name', order: way } = search.sorting ?? {};
+  const name = byName('p.name');
+  const order =
+    sort === 'name' ? sql`${name} ${direction(way)}, s.person` : sql`s.region ${direction(way)}, ${name}, s.person`;
   const { rows } = await sql<FoundStanding>`
     SELECT s.city, s.month, s.person, s.version, s.region, s.level, s.body, s.policy, s.set_at, p.name,
            g.name AS region_name, g.name_en AS region_name_en, count(*) OVER ()::int AS total,

@@ -1,6 +1,9 @@
 // Warning lists: written, searched and counted.
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { LEVELS } from '@xunhe/domain/duty/level';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 import type { WarningRow } from './rows-duty.ts';
 
 export async function insertWarnings(tx: Tx, rows: readonly WarningRow[]): Promise<void> {
@@ -30,6 +33,7 @@ export interface WarningSearch {
   readonly region: string | undefined;
   readonly q: string | undefined;
   readonly change: 'raised' | 'fallen' | 'reviewed' | undefined;
+  readonly sorting?: Sorting<'warnings'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -46,7 +50,15 @@ export interface FoundWarning extends WarningRow {
   readonly total: number;
 }
 
+const COLUMNS: SortColumns<'warnings'> = {
+  ...{ reachName: byName('r.name'), waterName: byName('w.name'), region: sql`k.region` },
+  ...{ level: byRank('k.level', LEVELS), previous: byRank('k.previous', LEVELS) },
+  ...{ probability: sql`a.probability`, lastClass: sql`a.last_class` },
+};
+
 export async function searchWarnings(tx: Tx, search: WarningSearch): Promise<FoundWarning[]> {
+  const worst = sql`${byRank('k.level', LEVELS)} DESC, a.probability DESC NULLS LAST, k.reach`;
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: worst, tie: sql`k.reach` });
   const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const { rows } = await sql<FoundWarning>`
     SELECT k.*, r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name, w.name_en AS water_name_en,
@@ -61,7 +73,7 @@ export async function searchWarnings(tx: Tx, search: WarningSearch): Promise<Fou
       AND (${search.region ?? null}::text IS NULL OR k.region LIKE ${`${search.region ?? ''}%`})
       AND ${filterChange(search.change)}
       AND (${like}::text IS NULL OR r.name ILIKE ${like} OR r.name_en ILIKE ${like} OR w.name ILIKE ${like} OR w.name_en ILIKE ${like})
-    ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'none'], k.level), a.probability DESC NULLS LAST, k.reach
+    ORDER BY ${order}
     LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
 }

@@ -52,7 +52,7 @@ async function readDuty(tx: Tx, { city, region }: Asked, { today }: CityClock): 
 async function readProblems(tx: Tx, city: string, { today, timezone }: CityClock): Promise<Answer['problems']> {
   const base = { city, today, limit: LATEST, offset: 0 };
   const since = new Date(dayToInstant(firstDay(today.slice(0, 7)), timezone));
-  const latest = await searchProblems(tx, { ...base, sort: 'reported' });
+  const latest = await searchProblems(tx, { ...base, sorting: { sort: 'reported' } });
   return {
     open: await countProblems(tx, { ...base, open: true }),
     overdue: await countProblems(tx, { ...base, overdue: true }),

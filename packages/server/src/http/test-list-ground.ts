@@ -1,0 +1,49 @@
+// Ties and gaps for every list: what the matrix of rights has planted is alike, and a list of like rows has no order to get wrong. Only for tests.
+import { sql } from 'kysely';
+import type { Tx } from '../store/db.ts';
+
+/** A number below `n` that an id always has. */
+const pick = (id: string, n: number) => sql`(abs(hashtext(${sql.ref(id)})) % ${sql.lit(n)})`;
+
+export async function roughen(tx: Tx, city: string): Promise<void> {
+  const statements = [
+    sql`UPDATE absences SET from_day = from_day - CASE WHEN id IN ('L-own', 'L-shared', 'L-parent') THEN 1 ELSE 0 END, to_day = to_day + ${pick('id', 3)},
+      kind = CASE ${pick('person', 2)} WHEN 0 THEN 'leave' ELSE 'training' END WHERE city = ${city}`,
+    sql`UPDATE delegations SET from_day = from_day - CASE WHEN id IN ('D-own', 'D-shared', 'D-parent') THEN 1 ELSE 0 END,
+      to_day = to_day + CASE WHEN id IN ('D-own', 'D-inside') THEN 2 ELSE 0 END WHERE city = ${city}`,
+    sql`UPDATE delegations SET assistant = 'M-person' WHERE city = ${city} AND id IN ('D-inside', 'D-shared')`,
+    sql`UPDATE circulars SET title = CASE ${pick('id', 2)} WHEN 0 THEN '安排' ELSE '北江' END,
+      published_at = published_at + interval '1 hour' * ${pick('id', 3)},
+      last_day = CASE WHEN id IN ('C-own', 'C-inside') THEN '2025-12-25'::date WHEN id = 'C-shared' THEN '2025-12-24'::date END
+      WHERE city = ${city}`,
+    sql`INSERT INTO accounts (city, login, person, role, region)
+      SELECT city, 'reads-' || id, id, 'chief', CASE ${pick('id', 2)} WHEN 0 THEN '990199001001' ELSE '990199001002' END
+      FROM people WHERE city = ${city} AND id LIKE 'H-%'`,
+    sql`INSERT INTO circular_receipts (city, circular, person, region, seen_at, confirmed_at)
+      SELECT c.city, c.id, p.id, p.region, c.published_at + interval '1 hour' * ${pick('p.id', 3)},
+        CASE WHEN p.id IN ('H-own', 'H-inside') THEN c.published_at + interval '1 day' WHEN p.id = 'H-parent' THEN c.published_at + interval '2 days' END
+      FROM circulars c JOIN people p ON p.city = c.city AND p.region LIKE '9901990%'
+      WHERE c.city = ${city} AND c.id = 'C-own' AND p.id <> 'M-other'`,
+    sql`UPDATE refused_records SET received_at = received_at + interval '1 hour' * ${pick('id', 2)},
+      kind = CASE WHEN id IN ('K-own', 'K-parent') THEN 'problem' ELSE 'patrol' END WHERE city = ${city}`,
+    sql`UPDATE refused_records SET settled_at = received_at + interval '1 day', settled_by = 'M-other', note = '已核实'
+      WHERE city = ${city} AND id IN ('K-own', 'K-inside', 'K-sibling')`,
+    sql`UPDATE standing_objections SET at = at + interval '1 hour' * ${pick('id', 3)} WHERE city = ${city}`,
+    sql`UPDATE signals SET severity = CASE WHEN id IN ('G-own', 'G-shared') THEN 'strong' ELSE 'weak' END,
+      kind = CASE WHEN id IN ('G-own', 'G-inside') THEN 'track.jump' ELSE kind END,
+      month = CASE WHEN id = 'G-parent' THEN '2025-11' ELSE month END WHERE city = ${city}`,
+    sql`UPDATE signals SET state = 'explained', settled_by = 'M-other', settled_at = found_at, note = '已核实'
+      WHERE city = ${city} AND id IN ('G-inside', 'G-sibling')`,
+    sql`UPDATE signals SET person = NULL WHERE city = ${city} AND id = 'G-district'`,
+    sql`UPDATE inventories SET taken_at = taken_at + interval '1 hour' * ${pick('id', 3)} WHERE city = ${city}`,
+    sql`UPDATE problems SET due_day = '2026-01-09'::date + ${pick('id', 3)} WHERE city = ${city} AND id IN ('Q-own', 'Q-inside', 'Q-parent')`,
+    sql`UPDATE problems SET department = (SELECT min(id) FROM departments WHERE city = ${city}),
+      type = 'outfall_abnormal', state = 'assigned', reported_at = reported_at + interval '2 hours' WHERE city = ${city} AND id IN ('Q-own', 'Q-sibling')`,
+    sql`UPDATE problems SET department = (SELECT max(id) FROM departments WHERE city = ${city}) WHERE city = ${city} AND id = 'Q-parent'`,
+    sql`UPDATE warnings SET previous = CASE ${pick('reach', 3)} WHEN 0 THEN 'red' WHEN 1 THEN 'yellow' ELSE 'none' END WHERE city = ${city}`,
+    sql`UPDATE patrols SET mode = 'boat' WHERE city = ${city} AND ${pick('id', 3)} = 0`,
+  ];
+  // As the owner: the server itself may not change what is published.
+  await sql`SET LOCAL ROLE NONE`.execute(tx);
+  for (const statement of statements) await statement.execute(tx);
+}
