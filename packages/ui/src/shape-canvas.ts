@@ -1,21 +1,12 @@
 // A map on which one line is drawn and its points are moved: MapLibre with terra-draw, loaded only where somebody draws. The other reaches
 // lie below it, so that a line begins where the one above it ends.
-import 'maplibre-gl/dist/maplibre-gl.css';
-import { Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Map as MapLibre } from 'maplibre-gl';
 import { TerraDraw, TerraDrawLineStringMode, TerraDrawSelectMode } from 'terra-draw';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import type { Bounds, LonLat } from './map-options.ts';
-import { makeStyle } from './map-style.ts';
-import type { Language } from './words.ts';
+import { type EditMapOptions, makeEditMap } from './edit-map.ts';
+import type { LonLat } from './map-options.ts';
 
-export interface ShapeCanvasOptions {
-  /** Address of the tiles of the reaches. */
-  readonly tiles: string;
-  readonly bounds: Bounds | null;
-  readonly language: Language;
-  /** Names of the map and of its buttons, for those who do not see them. */
-  readonly names: { readonly map: string; readonly zoomIn: string; readonly zoomOut: string };
+export interface ShapeCanvasOptions extends EditMapOptions {
   /** Each time a line is finished or a point of it was moved, added or taken away. */
   readonly onLine: (line: readonly LonLat[]) => void;
 }
@@ -31,28 +22,8 @@ export interface ShapeCanvas {
 /** About a decimetre: finer than any survey of a bank. */
 const DIGITS = 6;
 
-setWorkerUrl(workerUrl);
-
 export function makeShapeCanvas(container: HTMLElement, options: ShapeCanvasOptions): ShapeCanvas {
-  const map = new MapLibre({
-    container,
-    style: makeStyle({ tiles: options.tiles, language: options.language, points: [], gathered: false }),
-    ...{ attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0 },
-    maxZoom: 18,
-    locale: {
-      'NavigationControl.ZoomIn': options.names.zoomIn,
-      'NavigationControl.ZoomOut': options.names.zoomOut,
-      'Map.Title': options.names.map,
-    },
-    ...(options.bounds
-      ? {
-          bounds: [...options.bounds] as [number, number, number, number],
-          fitBoundsOptions: { padding: 48, maxZoom: 15 },
-        }
-      : { center: [113.3, 23.1], zoom: 8 }),
-  });
-  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
-  map.addControl(new ScaleControl({ maxWidth: 100 }), 'bottom-left');
+  const map = makeEditMap(container, options);
   const draw = makeDraw(map);
   let waiting: (() => void)[] | null = [];
   const whenReady = (act: () => void) => (waiting ? waiting.push(act) : act());

@@ -41,7 +41,7 @@ import type {
   WaterBodyRow,
   WorkYearRow,
 } from './rows-place.ts';
-import type { RegisterChangeTable } from './rows-register.ts';
+import type { RegisterChangeTable, RegisterMoveRow } from './rows-register.ts';
 import type {
   PushDeliveryRow,
   PushSilenceRow,
@@ -76,6 +76,7 @@ export interface Tables {
   land_cover: LandCoverRow;
   departments: DepartmentRow;
   register_changes: RegisterChangeTable;
+  register_moves: RegisterMoveRow;
   work_years: WorkYearRow;
   people: PersonRow;
   people_named: NamedPersonRow;
