@@ -17,12 +17,16 @@ export function ReachSteps({ record, onDone }: Omit<ReachStepProps, 'onCancel'>)
   const say = useWords(REACH_SPLIT_WORDS);
   const [doing, setDoing] = useState<'split' | 'join' | null>(null);
   const onCancel = () => setDoing(null);
-  if (doing === 'split') return <ReachSplit {...{ record, onDone, onCancel }} />;
-  if (doing === 'join') return <ReachJoin {...{ record, onDone, onCancel }} />;
   return (
-    <div className="register-buttons">
-      <Button onClick={() => setDoing('split')}>{say('split')}</Button>
-      {record.values.downstream && <Button onClick={() => setDoing('join')}>{say('join')}</Button>}
+    <div className="reach-steps">
+      {doing === 'split' && <ReachSplit {...{ record, onDone, onCancel }} />}
+      {doing === 'join' && <ReachJoin {...{ record, onDone, onCancel }} />}
+      {doing === null && (
+        <div className="register-buttons">
+          <Button onClick={() => setDoing('split')}>{say('split')}</Button>
+          {record.values.downstream && <Button onClick={() => setDoing('join')}>{say('join')}</Button>}
+        </div>
+      )}
     </div>
   );
 }

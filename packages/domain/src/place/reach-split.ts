@@ -47,7 +47,8 @@ export function planSplit(
 ): Result<SplitPlan> {
   const cut = geometry ? cutLine(geometry, atM) : cutLength(lengthM, atM);
   if (!cut.ok) return cut;
-  const upperM = toMillimetre(lengthM * cut.value.share);
+  // No list of lengths is finer than a decimetre.
+  const upperM = Math.round(lengthM * cut.value.share * 10) / 10;
   const [upperId, lowerId] = keeps === 'upper' ? [id, freshId] : [freshId, id];
   const parts = {
     upper: { lengthM: upperM, geometry: cut.value.upper, downstream: lowerId, id: upperId },
