@@ -1,5 +1,5 @@
 // An office keeps its registers in a real browser: a station made by keyboard, changed, retired and brought back; an edit that comes too late;
-// many sources at once; the line of a reach written as positions and drawn on the map. On a desk and on a phone.
+// many sources at once; the line of a reach written as positions and drawn on the map; a reach split and joined. On a desk and on a phone.
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,6 +155,56 @@ describe.skipIf(!BROWSER)('the registers', () => {
       .click();
     await drawer().getByText('已保存，第 2 版。').waitFor();
   }, 90_000);
+
+  it('split a reach where one clicks on its line, take that back, and split it by kilometres', async () => {
+    await open('/registers?kind=reach&id=W01-01');
+    const splitForm = drawer().getByRole('form', { name: '拆分河段' });
+    await drawer().getByRole('button', { name: '拆分河段' }).click();
+    const map = splitForm.locator('.shape-map canvas');
+    await map.scrollIntoViewIfNeeded();
+    await office.waitForTimeout(1500);
+    const at = splitForm.getByLabel('拆分处距起点（km）');
+    const before = await at.inputValue();
+    const box = (await map.boundingBox())!;
+    await office.mouse.click(box.x + box.width * 0.3, box.y + box.height / 2);
+    await expect.poll(() => at.inputValue()).not.toBe(before);
+    await splitForm.getByRole('button', { name: /拆\s?分/ }).click();
+    await splitForm.getByText('请填写此项。').waitFor();
+    await splitForm.getByLabel('新河段编号').fill('T-R1');
+    await splitForm.getByLabel('新河段名称').fill('试验下段');
+    await keepPicture(office, 'a reach to be split');
+    await splitForm.getByRole('button', { name: /拆\s?分/ }).click();
+    await drawer()
+      .getByText(/已拆分，新河段 T-R1/)
+      .waitFor();
+    await keepPicture(office, 'a reach that was split');
+    await drawer()
+      .getByRole('button', { name: /撤销整批/ })
+      .click();
+    await drawer()
+      .getByText(/已撤销，第 \d 版。/)
+      .waitFor();
+    await drawer().getByRole('button', { name: '拆分河段' }).click();
+    await splitForm.getByLabel('拆分处距起点（km）').fill('0.1');
+    await splitForm.getByRole('radio', { name: /上段：0\.100 km/ }).check();
+    await splitForm.getByLabel('新河段编号').fill('T-R2');
+    await splitForm.getByLabel('新河段名称').fill('试验下段');
+    await office.keyboard.press('Enter');
+    await drawer()
+      .getByText(/已拆分，新河段 T-R2/)
+      .waitFor();
+  }, 90_000);
+
+  it('join a reach with the one below it', async () => {
+    await drawer().getByRole('button', { name: '与下游河段合并' }).click();
+    const form = drawer().getByRole('form', { name: '与下游河段合并' });
+    await form.getByRole('radio', { name: /上段.*W01-01/ }).check();
+    await keepPicture(office, 'reaches to be joined');
+    await form.getByRole('button', { name: /合\s?并/ }).click();
+    await drawer()
+      .getByText(/已合并，河段 T-R2 停用/)
+      .waitFor();
+  }, 60_000);
 
   it('keep to the accessibility rules on a desk and on a phone', async () => {
     for (const path of ['/registers', '/registers?kind=station&id=T-1', '/registers?kind=reach&id=W01-01']) {

@@ -6,12 +6,17 @@ import {
   CreateRecordBody,
   EditRecordBody,
   EditRecordsBody,
+  JoinReachesAnswer,
+  JoinReachesBody,
+  ReachParams,
   RegisterFileBody,
   RegisterParams,
   RegisterQuery,
   RegisterRecordBody,
   RegisterRecordParams,
   RetireRecordBody,
+  SplitReachAnswer,
+  SplitReachBody,
   UndoRecordBody,
 } from './register.ts';
 import { Page } from './wire.ts';
@@ -66,5 +71,19 @@ export const REGISTER_ENDPOINTS = {
     params: RegisterParams,
     body: EditRecordsBody,
     answer: ChangedRecordsBody,
+  },
+  splitReach: {
+    ...{ method: 'POST', path: '/api/registers/reaches/:id/split', right },
+    summary: 'Two reaches of one, cut at a place along its line; the new one gets what stands there',
+    params: ReachParams,
+    body: SplitReachBody,
+    answer: SplitReachAnswer,
+  },
+  joinReaches: {
+    ...{ method: 'POST', path: '/api/registers/reaches/:id/join', right },
+    summary: 'One reach of this one and the one into which it flows; the other is retired',
+    params: ReachParams,
+    body: JoinReachesBody,
+    answer: JoinReachesAnswer,
   },
 } as const satisfies Record<string, Endpoint>;

@@ -1,6 +1,7 @@
 // The registers on the wire: stations, sources, departments, regions, waters and reaches, each a record of fields. Which fields a kind has,
 // and within which bounds, stands in domain/place/register-form; a field that does not belong there is refused by name.
-import { MOST_AT_ONCE, REGISTER_KINDS } from '@xunhe/domain/place/register-form';
+import { REACH_PARTS } from '@xunhe/domain/place/reach-split';
+import { METRES, MOST_AT_ONCE, REGISTER_KINDS } from '@xunhe/domain/place/register-form';
 import { REGISTER_DEEDS } from '@xunhe/domain/place/register-record';
 import Type, { type Static } from 'typebox';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode } from './wire.ts';
@@ -101,3 +102,35 @@ export const EditRecordsBody = Type.Object(
 export const ChangedRecordBody = Type.Object({ id: Type.String(), version: Type.Integer() }, CLOSED);
 /** `same` were so already. */
 export const ChangedRecordsBody = Type.Object({ changed: Type.Integer(), same: Type.Integer() }, CLOSED);
+
+const Count = Type.Integer({ minimum: 0 });
+/** How many of each went to the other reach. */
+const Moved = Type.Object({ stations: Count, sources: Count, inflows: Count, problems: Count, posts: Count }, CLOSED);
+
+export const ReachParams = Type.Object({ id: IdText }, CLOSED);
+
+export const SplitReachBody = Type.Object(
+  {
+    /** Metres along the line from its upper end; of a reach that is not drawn, of its listed length. */
+    atM: Type.Number({ minimum: 0, maximum: METRES.max }),
+    /** The part that keeps the id, and with it the past. */
+    keeps: Type.Enum(REACH_PARTS),
+    fresh: Type.Object({ id: IdText, name: Type.String({ maxLength: 1000 }), nameEn: Words }, CLOSED),
+    seen: Seen,
+    reason: Reason,
+  },
+  CLOSED,
+);
+export const SplitReachAnswer = Type.Object(
+  { id: Type.String(), version: Type.Integer(), fresh: Type.String(), moved: Moved },
+  CLOSED,
+);
+
+export const JoinReachesBody = Type.Object(
+  { keeps: Type.Enum(REACH_PARTS), seen: Seen, seenLower: Seen, reason: Reason },
+  CLOSED,
+);
+export const JoinReachesAnswer = Type.Object(
+  { id: Type.String(), version: Type.Integer(), retired: Type.String(), moved: Moved },
+  CLOSED,
+);

@@ -2,6 +2,11 @@
 import { defineWords } from './words.ts';
 
 export const REGISTER_REFUSALS = defineWords({
+  'cut.area': [
+    '面状水域不能拆分或合并，请先重新绘制为线。',
+    'An area cannot be split or joined. Draw it as a line first.',
+  ],
+  'cut.tooShort': ['两段都不得短于 10 米。', 'Neither part may be shorter than 10 m.'],
   'date.future': ['日期不能晚于今天。', 'The day cannot lie ahead.'],
   'date.impossible': ['没有这一天。', 'There is no such day.'],
   'geometry.range': ['图形有位置在地球之外。', 'A position of the shape lies off the earth.'],
@@ -11,6 +16,20 @@ export const REGISTER_REFUSALS = defineWords({
   'id.taken': [
     '该编号已被使用，请换一个。停用的编号也不能再用。',
     'This code is taken. One that was retired is not used again either.',
+  ],
+  'join.apart': [
+    '两段的线首尾相距超过 200 米，请先修改图形。',
+    'The ends of the lines lie more than 200 m apart. Change the shapes first.',
+  ],
+  'join.inflow': ['两段之间还有其他河段汇入，不能合并。', 'Other reaches flow in between; these two cannot be joined.'],
+  'join.mouth': [
+    '此河段没有下游河段，无从合并。',
+    'This reach flows into no other, so there is nothing to join it with.',
+  ],
+  'join.oneLine': ['两段中有一段没有图形，请先绘制。', 'One of both has no shape. Draw it first.'],
+  'join.other': [
+    '两段所属水体、区域或岸别不同，不能合并。',
+    'Water, region or bank of both differ; they cannot be joined.',
   ],
   'network.circle': ['这样水会流成一圈，请检查下游河段。', 'The water would flow in a circle. Check the reach below.'],
   'number.notWhole': ['请填整数。', 'This must be a whole number.'],
@@ -38,6 +57,10 @@ export const REGISTER_REFUSALS = defineWords({
   'register.reason': ['请写明原因。', 'Say why.'],
   'register.retired': ['记录已停用，请先撤销停用再改。', 'The record is retired. Take that back before you change it.'],
   'register.same': ['没有改动。', 'Nothing is different.'],
+  'register.splitBack': [
+    '拆分或合并撤销后不能恢复，请重新拆分或合并。',
+    'A split or join that was taken back does not come back. Split or join anew.',
+  ],
   'register.twice': ['同一条记录选了两次。', 'The same record was chosen twice.'],
   'register.unchanged': [
     '此记录在台账中没有改过，无可撤销。',

@@ -8,6 +8,7 @@ import { pickName, useWords } from '@xunhe/ui/words';
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Section } from '../parts/screen.tsx';
+import { ReachSteps } from './reach-steps.tsx';
 import { RegisterForm } from './register-form.tsx';
 import { RegisterHistory } from './register-history.tsx';
 import { RegisterSteps } from './register-steps.tsx';
@@ -80,6 +81,9 @@ export function RegisterDrawer({ kind, id, mayWrite, onClose, onMade }: Register
               last={file.data.changes[0]}
               onDone={(said) => anew(said)}
             />
+          )}
+          {mayWrite && kind === 'reach' && record.retiredOn === null && (
+            <ReachSteps key={`reach ${record.version}`} record={record} onDone={(said) => anew(said)} />
           )}
           <Section title={say('history')}>
             <RegisterHistory kind={kind} changes={file.data.changes} />

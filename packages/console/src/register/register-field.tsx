@@ -94,7 +94,7 @@ export function RegisterControl({ kind, field, value, names, disabled = false, o
       if (disabled) return <span id={id}>{sayValue({ kind, field, value }, language)}</span>;
       return (
         <Suspense fallback={null}>
-          <ShapeEditor {...{ id, value, onChange }} />
+          <ShapeEditor {...{ id, value, onChange }} kinds={of.kinds} />
         </Suspense>
       );
   }

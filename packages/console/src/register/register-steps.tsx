@@ -41,7 +41,9 @@ export function RegisterSteps({ kind, record, last, onDone }: RegisterStepsProps
   return (
     <div className="register-steps">
       <div className="register-buttons">
-        {last && <Button onClick={() => void undo(false)}>{say('undo')}</Button>}
+        {last && last.deed !== 'split' && last.deed !== 'join' && (
+          <Button onClick={() => void undo(false)}>{say('undo')}</Button>
+        )}
         {last && last.together > 1 && (
           <Button onClick={() => void undo(true)}>{say('undoWhole', { n: last.together })}</Button>
         )}

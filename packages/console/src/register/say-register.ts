@@ -65,5 +65,9 @@ function sayWhy(
     );
     return say('usedBy', { uses: uses.join(comma) });
   }
+  if (refusal.kind === 'join.other' && typeof told.field === 'string')
+    return say('joinOther', { field: sayField(told.field, language) });
+  if (refusal.kind === 'join.inflow' && Array.isArray(told.ids))
+    return say('joinInflow', { n: Number(told.count), ids: told.ids.join(comma) });
   return sayRefusal(refusal, language);
 }

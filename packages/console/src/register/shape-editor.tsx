@@ -1,58 +1,76 @@
-// The line of a reach: drawn and corrected on the map, or written as positions, one a row, by keyboard. Each shows at once in the other.
-import { haversineM } from '@xunhe/domain/ground/geo';
+// The line of a reach or the outline of a region: drawn and corrected on the map, or written as positions, one a row, or as GeoJSON. Each shows
+// at once in the other.
+import { areaM2, wayLengthM } from '@xunhe/domain/ground/geo';
 import type { RegisterValue } from '@xunhe/domain/place/register-form';
+import type { ShapeKind } from '@xunhe/domain/place/shape';
 import { boundsOf } from '@xunhe/ui/map.tsx';
 import type { LonLat } from '@xunhe/ui/map-options';
-import type { ShapeCanvas } from '@xunhe/ui/shape-canvas';
+import type { DrawnForm, ShapeCanvas } from '@xunhe/ui/shape-canvas';
 import { FailedState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Button, Input } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSurroundings } from '../parts/surroundings.ts';
-import { readPositions, writePositions } from './positions.ts';
+import { lineOf, readShape, toShape, writeShape } from './shape-text.ts';
 
 const WORDS = defineWords({
-  map: ['绘制河段的地图', 'Map to draw the reach'],
+  map: ['绘制图形的地图', 'Map to draw the shape'],
   zoomIn: ['放大', 'Zoom in'],
   zoomOut: ['缩小', 'Zoom out'],
   draw: ['重新绘制', 'Draw anew'],
-  hint: [
+  lineHint: [
     '从上游向下游绘制，双击结束；拖动圆点修改，拖动中点加点，右击圆点删除。',
     'Draw from upstream to downstream and end by a double click. Drag a point to move it, a midpoint to add one; a right click takes one away.',
   ],
-  positions: ['坐标（每行：经度 纬度，从上游到下游）', 'Positions (longitude latitude in each row, downstream)'],
-  drawn: ['共 {n} 个点，长 {m} m', '{n} points, {m} m long'],
+  areaHint: [
+    '沿边界依次点击，点回起点结束；拖动圆点修改，拖动中点加点，右击圆点删除。',
+    'Click along the border and end at the first point. Drag a point to move it, a midpoint to add one; a right click takes one away.',
+  ],
+  linePositions: [
+    '坐标（每行：经度 纬度，从上游到下游；也可粘贴 GeoJSON）',
+    'Positions (longitude latitude in each row, downstream; or GeoJSON)',
+  ],
+  areaPositions: [
+    '坐标（每行：经度 纬度，沿边界一周；也可粘贴 GeoJSON）',
+    'Positions (longitude latitude in each row, around the border; or GeoJSON)',
+  ],
+  drawnLine: ['共 {n} 个点，长 {m} m', '{n} points, {m} m long'],
+  drawnArea: ['共 {n} 个点，面积 {km} km²', '{n} points, {km} km²'],
   unreadable: ['第 {row} 行不是“经度 纬度”。', 'Row {row} is not “longitude latitude”.'],
+  noGeoJson: ['不是可用的 GeoJSON。', 'This is no GeoJSON that can be used.'],
   parts: [
-    '此图形由多段或面组成，不能逐点修改，可重新绘制为一条线。',
-    'This shape has several parts or is an area: it cannot be changed point by point, but can be drawn anew as one line.',
+    '此图形由多段或多块组成，不能在图上逐点修改，可修改下方的 GeoJSON，或重新绘制。',
+    'This shape has several parts: it cannot be changed point by point on the map, but as GeoJSON below, or be drawn anew.',
   ],
 });
 
 interface ShapeEditorProps {
   readonly id: string;
+  readonly kinds: readonly ShapeKind[];
   readonly value: RegisterValue;
   readonly onChange: (value: RegisterValue) => void;
 }
 
-export function ShapeEditor({ id, value, onChange }: ShapeEditorProps) {
+export function ShapeEditor({ id, kinds, value, onChange }: ShapeEditorProps) {
   const say = useWords(WORDS);
-  const line = lineOf(value);
-  const [typed, setTyped] = useState(line ? writePositions(line) : '');
-  const [bad, setBad] = useState<number | null>(null);
+  const form: DrawnForm = kinds.includes('LineString') ? 'line' : 'area';
+  const line = lineOf(value, form);
+  const [typed, setTyped] = useState(writeShape(value, form));
+  const [bad, setBad] = useState<string | null>(null);
   const take = (to: readonly LonLat[]) => {
-    setTyped(writePositions(to));
+    const shape = toShape(to, form);
+    setTyped(writeShape(shape, form));
     setBad(null);
-    onChange({ type: 'LineString', coordinates: to });
+    onChange(shape);
   };
-  const { holder, canvas, failed } = useShapeCanvas(value, take);
+  const { holder, canvas, failed } = useShapeCanvas({ value, form }, take);
   const type = (text: string) => {
     setTyped(text);
-    const read = readPositions(text);
-    setBad(read.ok ? null : read.row);
-    if (!read.ok) return;
-    canvas?.setLine(read.line);
-    onChange(read.line.length === 0 ? null : { type: 'LineString', coordinates: read.line });
+    const read = readShape(text, form);
+    if (!read.ok) return setBad(read.row === null ? say('noGeoJson') : say('unreadable', { row: read.row }));
+    setBad(null);
+    canvas?.setLine(lineOf(read.shape, form));
+    onChange(read.shape);
   };
   const isParts = value !== null && line === null;
   return (
@@ -62,10 +80,16 @@ export function ShapeEditor({ id, value, onChange }: ShapeEditorProps) {
         <Button size="small" onClick={() => canvas?.draw()}>
           {say('draw')}
         </Button>
-        {line && <span className="muted">{say('drawn', { n: line.length, m: Math.round(lengthOf(line)) })}</span>}
+        {line && (
+          <span className="muted">
+            {form === 'line'
+              ? say('drawnLine', { n: line.length, m: Math.round(wayLengthM(line)) })
+              : say('drawnArea', { n: line.length, km: (areaM2(line) / 1e6).toFixed(2) })}
+          </span>
+        )}
       </div>
-      <p className="muted">{say(isParts ? 'parts' : 'hint')}</p>
-      <label htmlFor={id}>{say('positions')}</label>
+      <p className="muted">{say(isParts ? 'parts' : form === 'line' ? 'lineHint' : 'areaHint')}</p>
+      <label htmlFor={id}>{say(form === 'line' ? 'linePositions' : 'areaPositions')}</label>
       <Input.TextArea
         id={id}
         className="shape-positions"
@@ -74,12 +98,15 @@ export function ShapeEditor({ id, value, onChange }: ShapeEditorProps) {
         value={typed}
         onChange={({ target }) => type(target.value)}
       />
-      <div role="alert">{bad !== null && <p className="refused">{say('unreadable', { row: bad })}</p>}</div>
+      <div role="alert">{bad !== null && <p className="refused">{bad}</p>}</div>
     </div>
   );
 }
 
-function useShapeCanvas(value: RegisterValue, onLine: (line: readonly LonLat[]) => void) {
+function useShapeCanvas(
+  { value, form }: { readonly value: RegisterValue; readonly form: DrawnForm },
+  onLine: (line: readonly LonLat[]) => void,
+) {
   const say = useWords(WORDS);
   const { city } = useSurroundings();
   const holder = useRef<HTMLDivElement>(null);
@@ -94,9 +121,10 @@ function useShapeCanvas(value: RegisterValue, onLine: (line: readonly LonLat[]) 
         bounds: boundsOf([{ geometry: shape }]) ?? (city.bounds as [number, number, number, number] | null),
         language: say.language,
         names: { map: say('map'), zoomIn: say('zoomIn'), zoomOut: say('zoomOut') },
+        form,
         onLine: take,
       });
-      made.setLine(lineOf(value));
+      made.setLine(lineOf(value, form));
       return made;
     },
   );
@@ -120,15 +148,4 @@ function useShapeCanvas(value: RegisterValue, onLine: (line: readonly LonLat[]) 
     };
   }, []);
   return { holder, canvas, failed };
-}
-
-function lineOf(value: RegisterValue): readonly LonLat[] | null {
-  if (value === null || typeof value !== 'object' || value.type !== 'LineString') return null;
-  return value.coordinates as LonLat[];
-}
-
-function lengthOf(line: readonly LonLat[]): number {
-  let sum = 0;
-  for (let i = 1; i < line.length; i++) sum += haversineM(line[i - 1]![0], line[i - 1]![1], line[i]![0], line[i]![1]);
-  return sum;
 }

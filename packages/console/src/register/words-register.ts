@@ -64,6 +64,9 @@ export const REGISTER_USE_WORDS = defineWords({
   source: ['污染源和排口 {n} 个', '{n} source{n:s}'],
   inflow: ['上游河段 {n} 个', '{n} reach{n:es} flowing in'],
   post: ['在任河长 {n} 人', '{n} chief{n:s} in post'],
+  duty: ['巡河任务 {n} 项', '{n} patrol task{n:s}'],
+  patrol: ['巡河记录 {n} 条', '{n} patrol{n:s}'],
+  assessment: ['风险评估 {n} 次', '{n} assessment{n:s}'],
 });
 
 export const REGISTER_WORDS = defineWords({
@@ -110,6 +113,11 @@ export const REGISTER_WORDS = defineWords({
   ],
   reload: ['查看最新内容', 'Show it as it is now'],
   usedBy: ['仍有{uses}，不能停用。', 'It cannot be retired: {uses} still stand on it.'],
+  joinOther: ['两段的“{field}”不同，不能合并。', '{field} of both differs; they cannot be joined.'],
+  joinInflow: [
+    '两段之间还有 {n} 个河段汇入（{ids}），不能合并。',
+    '{n} reach{n:es} flow in between ({ids}); these two cannot be joined.',
+  ],
   onRecord: ['{record}：{why}', '{record}: {why}'],
   cityKeeps: ['水体由市级河长办维护，此处只读。', 'Waters are kept by the office of the city; you can read them.'],
   townReads: [

@@ -30,7 +30,8 @@ function between(a: Point, b: Point, share: number): Point {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
 }
 
-function partsOf(
+/** The lines of a GeoJSON LineString or MultiLineString, none of anything else. */
+export function partsOf(
   geometry: { readonly type: string; readonly coordinates: unknown } | null,
 ): readonly (readonly Point[])[] {
   if (geometry?.type === 'LineString') return [geometry.coordinates as Point[]];

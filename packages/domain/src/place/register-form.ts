@@ -1,5 +1,5 @@
 // What a record of each register holds, and within which bounds. The import of a city and the desks judge by the same figures.
-import { REACH_SHAPE_KINDS, type Shape, type ShapeKind } from './shape.ts';
+import { AREA_SHAPE_KINDS, REACH_SHAPE_KINDS, type Shape, type ShapeKind } from './shape.ts';
 import { WATER_KINDS } from './water-body.ts';
 
 /** WARNING: stored with each change and on the wire; add, never rename. */
@@ -53,7 +53,7 @@ export const REGISTER_FORMS: Readonly<Record<RegisterKind, Readonly<Record<strin
     status: TEXT,
   },
   department: { name: NAME, kind: choice(DEPARTMENT_KINDS), region: record('region') },
-  region: { name: NAME, nameEn: NAME_EN },
+  region: { name: NAME, nameEn: NAME_EN, geometry: { form: 'shape', kinds: AREA_SHAPE_KINDS } },
   water: { name: NAME, nameEn: NAME_EN, kind: choice(WATER_KINDS), basin: TEXT },
   reach: {
     ...{ name: NAME, nameEn: NAME_EN, waterBody: record('water'), region: record('region'), bank: choice(BANKS) },

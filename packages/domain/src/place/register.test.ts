@@ -6,6 +6,8 @@ import { diffRecord, patchRecord, replayChanges, takeBack } from './register-rec
 const REACH = { name: '一段', waterBody: 'W1', region: '440103005012', bank: 'both', lengthM: 900 };
 const line = (...coordinates: number[][]) => ({ type: 'LineString' as const, coordinates });
 
+const ring = (...coordinates: number[][]) => ({ type: 'Polygon' as const, coordinates: [coordinates] });
+
 describe('the values of a record', () => {
   it.each([
     ['reach', REACH, []],
@@ -25,6 +27,9 @@ describe('the values of a record', () => {
       ['name value.nul', 'loadKgd number.tooSmall'],
     ],
     ['region', { name: '村', level: 'town' }, ['level register.field']],
+    ['region', { name: '村', geometry: ring([113, 23], [113.1, 23], [113.1, 23.1], [113, 23]) }, []],
+    ['region', { name: '村', geometry: ring([113, 23], [113.1, 23], [113.1, 23.1]) }, ['geometry geometry.shape']],
+    ['region', { name: '村', geometry: line([113, 23], [113.1, 23]) }, ['geometry geometry.shape']],
   ] as const)('of a %s are judged field by field: %j', (kind, values, faults) => {
     expect(checkValues(kind, values as never).map(({ field, kind: is }) => `${field} ${is}`)).toEqual(faults);
   });

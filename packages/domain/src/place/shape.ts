@@ -14,6 +14,9 @@ export type ShapeKind = 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPol
 /** A reach is a line; a lake may be an area. */
 export const REACH_SHAPE_KINDS: readonly ShapeKind[] = ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon'];
 
+/** The outline of a region. */
+export const AREA_SHAPE_KINDS: readonly ShapeKind[] = ['Polygon', 'MultiPolygon'];
+
 export interface Shape {
   readonly type: ShapeKind;
   readonly coordinates: unknown;

@@ -234,6 +234,21 @@ async function makeTerms() {
 const nextRecord = () => `W-${++recordCount}`;
 
 /** A water that an office has made, as its first version. */
+/** A reach of a kilometre that is not drawn, and below it another. */
+async function addReaches(): Promise<string> {
+  const [upper, lower] = [nextRecord(), nextRecord()];
+  for (const [id, below] of [
+    [lower, null],
+    [upper, lower],
+  ])
+    await owner.query(
+      `INSERT INTO reaches (city, id, water_body, name, region, bank, length_m, downstream)
+       SELECT city, $2, water_body, $2, region, 'both', 1000, $3 FROM reaches WHERE city = $1 AND id = $4`,
+      [test.city, id, below, chief.reach],
+    );
+  return upper!;
+}
+
 async function addRecord() {
   const id = nextRecord();
   await owner.query("INSERT INTO water_bodies (city, id, name, kind) VALUES ($1, $2, '旧涌', 'creek')", [
@@ -592,6 +607,20 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     undoRecord: {
       ...byOffice,
       input: async () => ({ params: await addRecord(), body: { seen: 1, whole: false, reason: '' } }),
+    },
+    splitReach: {
+      ...byOffice,
+      input: async () => ({
+        params: { id: await addReaches() },
+        body: { atM: 400, keeps: 'upper', fresh: { id: nextRecord(), name: '下段' }, seen: 0, reason: '' },
+      }),
+    },
+    joinReaches: {
+      ...byOffice,
+      input: async () => ({
+        params: { id: await addReaches() },
+        body: { keeps: 'lower', seen: 0, seenLower: 0, reason: '' },
+      }),
     },
     editRecords: {
       ...byOffice,

@@ -4,6 +4,8 @@ import { regionPrefix } from '@xunhe/domain/place/region';
 import type { RegisterValues } from '@xunhe/domain/place/register-form';
 import { createRecord, editRecord, retireRecord } from '../acts/register/change-record.ts';
 import { editRecords } from '../acts/register/edit-records.ts';
+import { joinReaches } from '../acts/register/join-reaches.ts';
+import { splitReach } from '../acts/register/split-reach.ts';
 import { undoChange } from '../acts/register/undo-change.ts';
 import { type FoundRecord, findRecord, searchRecords } from '../store/register.ts';
 import { countBatches, listChanges } from '../store/register-change.ts';
@@ -17,7 +19,9 @@ type Name =
   | 'editRecord'
   | 'retireRecord'
   | 'undoRecord'
-  | 'editRecords';
+  | 'editRecords'
+  | 'splitReach'
+  | 'joinReaches';
 
 export const registerHandlers: Handlers<Name> = {
   register: async ({ who, params, query, tx }) =>
@@ -59,6 +63,12 @@ export const registerHandlers: Handlers<Name> = {
     drawnAnew(house, who.city, undoChange(house, who, { ...params, ...body })),
   editRecords: ({ house, who, params, body }) =>
     drawnAnew(house, who.city, editRecords(house, who, { ...params, ...body, values: valuesOf(body) })),
+  splitReach: ({ house, who, params, body }) => {
+    const fresh = { ...body.fresh, nameEn: body.fresh.nameEn ?? null };
+    return drawnAnew(house, who.city, splitReach(house, who, { ...params, ...body, fresh }));
+  },
+  joinReaches: ({ house, who, params, body }) =>
+    drawnAnew(house, who.city, joinReaches(house, who, { ...params, ...body })),
 };
 
 async function drawnAnew<T>({ tiles }: House, city: string, act: Promise<Result<T>>): Promise<Result<T>> {

@@ -303,6 +303,30 @@ describe('an edit of many', () => {
 });
 
 describe('what follows', () => {
+  it('the outline of a district on the map of regions, and none when it is taken back', async () => {
+    const shapes = async () =>
+      (await city('regionShapes')).body.features.find(
+        ({ properties }: { properties: { code: string } }) => properties.code === home,
+      )?.geometry ?? null;
+    const before = await shapes();
+    const ring = [
+      [113, 23],
+      [113.2, 23],
+      [113.2, 23.2],
+      [113, 23],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [ring] };
+    const { body } = await edit(district, 'region', home, { geometry }, 0);
+    expect([body, await shapes()]).toEqual([{ id: home, version: 1 }, geometry]);
+    const open = { type: 'Polygon', coordinates: [ring.slice(0, 3)] };
+    expect((await edit(district, 'region', home, { geometry: open }, 1)).body).toMatchObject({
+      kind: 'geometry.shape',
+      path: '/body/values/geometry',
+    });
+    await undo(district, 'region', home, 1);
+    expect(await shapes()).toEqual(before);
+  });
+
   it('a station that stands on another reach takes its samples there, and back', async () => {
     const { rows } = (await city('register', { params: { kind: 'station' }, query: { limit: '500' } })).body;
     const station = rows.find(({ version }: { version: number }) => version === 0);

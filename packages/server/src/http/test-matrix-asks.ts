@@ -146,6 +146,19 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
       body: { records: [{ id, seen: 99 }], values: { bank: 'both' }, reason: '' },
     }),
   },
+  splitReach: {
+    thing: 'reach',
+    ask: (id) => ({
+      params: { id },
+      // Nearer to its upper end than a reach may begin: 422 says that it was reached.
+      body: { atM: 1, keeps: 'upper', fresh: { id: `R-${newId()}`, name: '下段' }, seen: 99, reason: '' },
+    }),
+  },
+  // On what nobody saw, or joined with nothing: 409 says that it was reached.
+  joinReaches: {
+    thing: 'reach',
+    ask: (id) => ({ params: { id }, body: { keeps: 'upper', seen: 99, seenLower: 99, reason: '' } }),
+  },
   createRecord: {
     thing: 'region',
     ask: (region) => ({

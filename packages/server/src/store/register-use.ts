@@ -1,5 +1,6 @@
 // What stands on a record of a register and keeps it from being retired, counted in the whole city.
 import type { RegisterKind } from '@xunhe/domain/place/register-form';
+import type { Shape } from '@xunhe/domain/place/shape';
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './db.ts';
@@ -14,7 +15,22 @@ export async function listUses(
   city: string,
   { kind, id, today }: { readonly kind: RegisterKind; readonly id: string; readonly today: string },
 ): Promise<RegisterUse[]> {
-  const parts = USES[kind]({ city, id, today });
+  return countUses(tx, USES[kind]({ city, id, today }));
+}
+
+/** What people and the month did on a reach: once there is any, it is not as if the reach had never been. */
+export function listDeeds(
+  tx: Tx,
+  { city, reach }: { readonly city: string; readonly reach: string },
+): Promise<RegisterUse[]> {
+  return countUses(tx, {
+    duty: sql`duties WHERE city = ${city} AND reach = ${reach}`,
+    patrol: sql`patrol_reaches WHERE city = ${city} AND reach = ${reach}`,
+    assessment: sql`assessments WHERE city = ${city} AND reach = ${reach}`,
+  });
+}
+
+async function countUses(tx: Tx, parts: Readonly<Record<string, RawBuilder<unknown>>>): Promise<RegisterUse[]> {
   const uses: RegisterUse[] = [];
   for (const [what, from] of Object.entries(parts)) {
     const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM ${from}`.execute(tx);
@@ -51,6 +67,39 @@ const USES: Readonly<Record<RegisterKind, (asked: Asked) => Readonly<Record<stri
     problem: sql`problems WHERE city = ${city} AND reach = ${id} AND state <> ALL (${ENDED})`,
   }),
 };
+
+/** What stands on a reach and lies at a place, and what flows into it. */
+export async function listStanding(
+  tx: Tx,
+  city: string,
+  reach: string,
+): Promise<
+  {
+    readonly kind: 'station' | 'source';
+    readonly id: string;
+    readonly lon: number | null;
+    readonly lat: number | null;
+  }[]
+> {
+  const { rows } = await sql<{ kind: 'station' | 'source'; id: string; lon: number | null; lat: number | null }>`
+    SELECT 'station' AS kind, id, lon, lat FROM stations WHERE city = ${city} AND reach = ${reach} AND retired_on IS NULL
+    UNION ALL
+    SELECT 'source', id, lon, lat FROM sources WHERE city = ${city} AND reach = ${reach} AND retired_on IS NULL
+    ORDER BY kind, id`.execute(tx);
+  return rows;
+}
+
+export async function listInflows(
+  tx: Tx,
+  city: string,
+  reach: string,
+): Promise<{ readonly id: string; readonly geometry: Shape | null }[]> {
+  const { rows } = await sql<{ id: string; geometry: Shape | null }>`
+    SELECT id, geometry FROM reaches WHERE city = ${city} AND downstream = ${reach} AND retired_on IS NULL ORDER BY id`.execute(
+    tx,
+  );
+  return rows;
+}
 
 /** The reaches below one, down to the mouth, itself first. */
 export async function listDownstream(tx: Tx, city: string, reach: string): Promise<string[]> {

@@ -19,3 +19,15 @@ export interface RegisterChangeTable {
   takes_back: number | null;
   batch: string | null;
 }
+
+/** What went with a reach that was split or joined. Rows are added, never changed. */
+export interface RegisterMoveRow {
+  city: string;
+  batch: string;
+  thing: 'problem' | 'given' | 'ended';
+  key: string;
+  day: string;
+  reach: string;
+  until: string | null;
+  region: string;
+}

@@ -44,7 +44,7 @@ import type {
   WaterBodyRow,
   WorkYearRow,
 } from './rows-place.ts';
-import type { RegisterChangeTable } from './rows-register.ts';
+import type { RegisterChangeTable, RegisterMoveRow } from './rows-register.ts';
 import type {
   PushDeliveryRow,
   PushSilenceRow,
@@ -81,6 +81,7 @@ export interface Tables {
   register_changes: RegisterChangeTable;
   bulletin_changes: BulletinChangeTable;
   documents: DocumentRow;
+  register_moves: RegisterMoveRow;
   work_years: WorkYearRow;
   people: PersonRow;
   people_named: NamedPersonRow;

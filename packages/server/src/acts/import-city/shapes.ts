@@ -1,7 +1,13 @@
 // `reaches.geojson` and `regions.geojson`: shapes for things that are known already. A shape refused leaves the thing as it was.
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isShapeFault, judgeShape, REACH_SHAPE_KINDS, type ShapeKind } from '@xunhe/domain/place/shape';
+import {
+  AREA_SHAPE_KINDS,
+  isShapeFault,
+  judgeShape,
+  REACH_SHAPE_KINDS,
+  type ShapeKind,
+} from '@xunhe/domain/place/shape';
 import type { BadRow, Reason } from '../../sources/bundle/bad-row.ts';
 import { readFeatures } from '../../sources/bundle/features.ts';
 import {
@@ -36,7 +42,7 @@ export const REGION_SHAPES: ShapeStep = {
   table: 'regions',
   thing: 'region',
   property: 'code',
-  kinds: ['Polygon', 'MultiPolygon'],
+  kinds: AREA_SHAPE_KINDS,
 };
 
 const HANDFUL = 500;

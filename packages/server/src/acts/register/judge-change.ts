@@ -20,6 +20,10 @@ export interface WantedChange {
   /** The version that the person saw; undefined: it does not matter. */
   readonly seen?: number;
   readonly takesBack?: number;
+  /** A record that a split makes; what is made by hand says so by its deed. */
+  readonly isNew?: true;
+  /** What may still stand on a record that is retired, because the act itself sees to its end. */
+  readonly leaves?: readonly string[];
 }
 
 export interface JudgedChange extends WantedChange {
@@ -33,7 +37,7 @@ export interface JudgedChange extends WantedChange {
 export async function judgeChange(desk: RegisterDesk, wanted: WantedChange): Promise<Result<JudgedChange>> {
   const { kind, id, deed } = wanted;
   const record = await readAtDesk(desk, kind, id);
-  const reached = deed === 'create' ? checkNew(desk, wanted, record) : checkReached(desk, kind, record);
+  const reached = deed === 'create' || wanted.isNew ? checkNew(desk, wanted, record) : checkReached(desk, kind, record);
   if (reached) return refuse(reached);
   const moved = record && (await checkSeen(desk, wanted, record));
   if (moved) return refuse(moved);
@@ -46,7 +50,7 @@ export async function judgeChange(desk: RegisterDesk, wanted: WantedChange): Pro
   const after = patchRecord(before, patch);
   const wrong = after.retiredOn === null ? await checkInForce(desk, wanted, { before, after }) : null;
   if (wrong) return refuse(wrong);
-  const used = before.retiredOn === null && after.retiredOn !== null && record && (await checkUses(desk, kind, id));
+  const used = before.retiredOn === null && after.retiredOn !== null && record && (await checkUses(desk, wanted));
   if (used) return refuse(used);
   const region = await regionOf(desk, { kind, id, values: after.values });
   if (region !== null && !containsRegion(desk.who.region, region))
@@ -165,8 +169,9 @@ async function checkCircle(desk: RegisterDesk, id: string, downstream: unknown):
     : { kind: 'network.circle', path: pathOf('downstream'), ids: ids.slice(0, Math.min(at + 1, 10)) };
 }
 
-async function checkUses(desk: RegisterDesk, kind: RegisterKind, id: string): Promise<Refusal | null> {
-  const uses = await listUses(desk.tx, desk.city, { kind, id, today: desk.today });
+async function checkUses(desk: RegisterDesk, { kind, id, leaves = [] }: WantedChange): Promise<Refusal | null> {
+  const found = await listUses(desk.tx, desk.city, { kind, id, today: desk.today });
+  const uses = found.filter(({ what }) => !leaves.includes(what));
   return uses.length === 0 ? null : { kind: 'register.used', uses };
 }
 

@@ -1,10 +1,12 @@
 // The last change of a record is taken back by another change. What one act did to several records together (a reach that was split, an edit
 // of many) can be taken back together, as long as nothing came after on any of them.
-import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
+import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { RegisterKind } from '@xunhe/domain/place/register-form';
 import { takeBack } from '@xunhe/domain/place/register-record';
 import type { Person } from '../../store/people.ts';
 import { listBatch, listChanges, type StoredChange } from '../../store/register-change.ts';
+import { takeMovesBack } from '../../store/register-move.ts';
+import { listDeeds } from '../../store/register-use.ts';
 import type { ChangedRecord } from './change-record.ts';
 import { checkReached, type JudgedChange, judgeChange } from './judge-change.ts';
 import { atRegisterDesk, type RegisterDesk, type RegisterHouse, readAtDesk } from './register-desk.ts';
@@ -25,11 +27,18 @@ export function undoChange(house: RegisterHouse, who: Person, asked: UndoAsked):
     const record = await readAtDesk(desk, kind, id);
     const unreached = checkReached(desk, kind, record);
     if (unreached) return refuse(unreached);
-    const [last] = await listChanges(desk.tx, desk.city, { kind, id });
+    const changes = await listChanges(desk.tx, desk.city, { kind, id });
+    const [last] = changes;
     if (!last) return refuse({ kind: 'register.unchanged' });
-    const isTogether = last.deed === 'split' || last.deed === 'join';
+    const undone = changes.find(({ version }) => version === last.takesBack);
+    if (undone && isOfReaches(undone)) return refuse({ kind: 'register.splitBack' });
+    const isTogether = isOfReaches(last);
     const parts =
       last.batch !== null && (asked.whole || isTogether) ? await listBatch(desk.tx, desk.city, last.batch) : [last];
+    if (isTogether) {
+      const done = await takeReachesBack(desk, last.batch!, parts);
+      if (done) return refuse(done);
+    }
     const judged: JudgedChange[] = [];
     for (const part of orderBack(parts)) {
       const one = await judgeBack(desk, part, part.kind === kind && part.id === id ? seen : part.version);
@@ -41,6 +50,24 @@ export function undoChange(house: RegisterHouse, who: Person, asked: UndoAsked):
     await noteChanges(desk, { kind: 'register.undone', reason: reason.trim() }, judged);
     return accept({ id, version: (record?.version ?? 0) + 1 });
   });
+}
+
+/** Split and join change many records at once, and what stands on them; they are taken back whole, and only once. */
+function isOfReaches({ deed }: Pick<StoredChange, 'deed'>): boolean {
+  return deed === 'split' || deed === 'join';
+}
+
+/** What went with the reaches goes back first, so that nothing stands any more on what ends. */
+async function takeReachesBack(
+  desk: RegisterDesk,
+  batch: string,
+  parts: readonly StoredChange[],
+): Promise<Refusal | null> {
+  const made = parts.find(({ before }) => before === null);
+  const uses = made ? await listDeeds(desk.tx, { city: desk.city, reach: made.id }) : [];
+  if (uses.length > 0) return { kind: 'register.used', uses, record: made!.id };
+  await takeMovesBack(desk.tx, { city: desk.city, batch, today: desk.today });
+  return null;
 }
 
 type Part = Pick<StoredChange, 'kind' | 'id' | 'version' | 'before' | 'after'>;
