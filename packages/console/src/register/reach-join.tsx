@@ -9,7 +9,7 @@ import { pickName, useWords } from '@xunhe/ui/words';
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useSayAct } from '../parts/surroundings.ts';
-import type { ReachStepProps } from './reach-steps.tsx';
+import type { ReachStepProps } from './reach-step.ts';
 import { sayRegisterRefusal } from './say-register.ts';
 import { REACH_SPLIT_WORDS } from './words-reach-split.ts';
 import { REGISTER_WORDS } from './words-register.ts';

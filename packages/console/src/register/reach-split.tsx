@@ -11,7 +11,7 @@ import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import { useSayAct } from '../parts/surroundings.ts';
 import { ReachSplitMap } from './reach-split-map.tsx';
-import type { ReachStepProps } from './reach-steps.tsx';
+import type { ReachStepProps } from './reach-step.ts';
 import { sayRegisterRefusal } from './say-register.ts';
 import { REACH_SPLIT_WORDS } from './words-reach-split.ts';
 import { REGISTER_WORDS } from './words-register.ts';

@@ -1,17 +1,11 @@
 // What is done to a reach beside what is done to any record: split in two, or joined with the one below it.
-import type { RegisterRecordBody } from '@xunhe/contract/register';
 import { useWords } from '@xunhe/ui/words';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ReachJoin } from './reach-join.tsx';
 import { ReachSplit } from './reach-split.tsx';
+import type { ReachStepProps } from './reach-step.ts';
 import { REACH_SPLIT_WORDS } from './words-reach-split.ts';
-
-export interface ReachStepProps {
-  readonly record: RegisterRecordBody;
-  readonly onDone: (said: string) => void;
-  readonly onCancel: () => void;
-}
 
 export function ReachSteps({ record, onDone }: Omit<ReachStepProps, 'onCancel'>) {
   const say = useWords(REACH_SPLIT_WORDS);
