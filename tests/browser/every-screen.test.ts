@@ -57,7 +57,8 @@ describe.skipIf(!BROWSER)('every screen', () => {
       security_admin: await enterAdministrator('security_admin'),
       audit_admin: await enterAdministrator('audit_admin'),
     };
-    const found = await findThings(await browser.newContext({ storageState: states.office! }));
+    const system = await browser.newContext({ storageState: await enterAdministrator('system_admin') });
+    const found = await findThings(await browser.newContext({ storageState: states.office! }), system);
     addresses = ROUTES.map((route) => ({
       ...{ route, path: found[route] ?? route, who: OF_ADMINISTRATORS[route] ?? 'office' },
     }));
@@ -146,7 +147,7 @@ async function post(context: BrowserContext, path: string, data: object) {
 }
 
 /** For each screen of one thing an address that shows one; what the sample city has none of is made. */
-async function findThings(context: BrowserContext): Promise<Readonly<Record<string, string>>> {
+async function findThings(context: BrowserContext, system: BrowserContext): Promise<Readonly<Record<string, string>>> {
   const get = async (path: string) => (await context.request.get(`${server.address}/api/${path}`)).json();
   const first = async (path: string, field = 'id') => encodeURIComponent((await get(path)).rows[0][field]);
   const region = '990000000000';
@@ -157,7 +158,7 @@ async function findThings(context: BrowserContext): Promise<Readonly<Record<stri
   });
   await post(context, `circulars/drafts/${circular}/publish`, { revision: 1 });
   const url = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=11111111-2222-3333-4444-555555555555';
-  const hook = await post(context, 'webhooks', {
+  const hook = await post(system, 'webhooks', {
     ...{ kind: 'wecom', name: '全市问题群', region, events: ['problem.reported'], keyOnly: false, language: 'zh' },
     target: { url, secret: null, sms: null },
   });
@@ -169,6 +170,8 @@ async function findThings(context: BrowserContext): Promise<Readonly<Record<stri
     '/problems/$id': `/problems/${await first('problems?limit=1')}`,
     '/signals/$id': `/signals/${await first('signals?limit=1')}`,
     '/reaches/$id': `/reaches/${await first('reaches?limit=1')}`,
+    '/reaches/$id/dossier': `/reaches/${await first('reaches?limit=1')}/dossier`,
+    '/bulletins/$id': `/bulletins/${await first('bulletins?limit=1')}`,
     '/people/$id': `/people/${await first('people?limit=1')}`,
     '/standing/$person': `/standing/${await first('months/2017-12/standings?limit=1', 'person')}`,
     '/reports/$period/$kind/$subject': `/reports/${report.period}/${report.kind}/${report.subject}`,

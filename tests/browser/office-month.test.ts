@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { makeId } from '@xunhe/domain/ground/id';
-import pg from 'pg';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCommand } from '../../packages/server/src/commands/import.ts';
@@ -16,7 +15,8 @@ import { makeCard } from '../../packages/server/src/make-city/cards.ts';
 import { planCity } from '../../packages/server/src/make-city/generic-plan.ts';
 import { writeCity } from '../../packages/server/src/make-city/write-city.ts';
 import { readBook } from '../../packages/server/src/sheets/test-book.ts';
-import { connectionConfig, inScope } from '../../packages/server/src/store/db.ts';
+import { inScope } from '../../packages/server/src/store/db.ts';
+import { runOnServer } from '../../packages/server/src/store/test-database.ts';
 import { makeTestFiles } from '../../packages/server/src/store/test-files.ts';
 import { keepPicture } from './pictures.ts';
 
@@ -37,17 +37,14 @@ let server: Awaited<ReturnType<TestCity['serve']>>;
 let address: string;
 let browser: Browser;
 let office: Page;
-let owner: pg.Client;
 const troubles: string[] = [];
 
 // `npm test` finds or installs a browser and says what is missing; a bare `vitest run` needs CHROMIUM_PATH, and the faces built.
 describe.skipIf(!BROWSER)('the month of an office', () => {
   beforeAll(async () => {
     test = await openTestCity(MADE);
-    owner = new pg.Client(connectionConfig(test.db.connection));
-    await owner.connect();
     // The laboratory has not sent December yet.
-    await owner.query(`DELETE FROM observations WHERE kind = 'sample' AND month = $1`, [MONTH]);
+    await runOnServer(test.db.connection, `DELETE FROM observations WHERE kind = 'sample' AND month = '${MONTH}'`);
     await standOn('2025-12-26');
     server = await test.serve({ faces: { console: face('console'), field: face('field') } });
     address = await server.listen({ port: 0, host: '127.0.0.1' });
@@ -61,7 +58,6 @@ describe.skipIf(!BROWSER)('the month of an office', () => {
   }, 180_000);
   afterAll(async () => {
     await browser?.close();
-    await owner?.end();
     await server?.close();
     await test?.close();
   });
@@ -132,8 +128,10 @@ describe.skipIf(!BROWSER)('the month of an office', () => {
       }
     }
     await expectGood('a warning under review');
-    const { rows: stored } = await owner.query('SELECT count(*)::int AS n FROM warning_reviews');
-    expect(stored[0].n).toBe(2);
+    const stored = await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+      tx.selectFrom('warning_reviews').select('why').execute(),
+    );
+    expect(stored.map(({ why }) => why).sort()).toEqual([LOWERED, RAISED].sort());
   }, 180_000);
 
   it('is published with the figures that were seen', async () => {
@@ -220,7 +218,9 @@ describe.skipIf(!BROWSER)('the month of an office', () => {
 });
 
 async function standOn(day: string): Promise<void> {
-  await owner.query('UPDATE cities SET today = $1 WHERE city = $2', [day, test.city]);
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+    tx.updateTable('cities').set({ today: day }).where('city', '=', test.city).execute(),
+  );
 }
 
 /** The city's bundle once more: what is there already stays as it is. */
