@@ -46,9 +46,9 @@ export async function atRegisterDesk<T>(
   try {
     return await inScope(house.db, { ...who.scope, region: city }, async (tx) => {
       await lockRegisters(tx, city);
-      const { today, nowMs } = readCityClock((await findCity(tx, city))!, house.now());
+      const { today } = readCityClock((await findCity(tx, city))!, house.now());
       const act = makeId(house.now(), house.random(10));
-      const result = await work({ tx, house, who, city, today, at: new Date(nowMs), act, read: new Map() });
+      const result = await work({ tx, house, who, city, today, at: new Date(house.now()), act, read: new Map() });
       if (!result.ok) throw new Withdrawn(result.refusal);
       return result;
     });
