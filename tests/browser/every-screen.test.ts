@@ -104,7 +104,8 @@ async function listFaults(page: Page, path: string, { name, language, axe }: Loo
   await page.goto(`${server.address}${path}`);
   await page.locator('main h1').first().waitFor({ state: 'attached', timeout: 30_000 });
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.locator('.state-loading').first().waitFor({ state: 'detached', timeout: 30_000 });
+  for (const waiting of ['.state-loading', '.ant-spin-spinning'])
+    await expect.poll(() => page.locator(waiting).count(), { timeout: 30_000 }).toBe(0);
   await page.waitForTimeout(150);
   await keepPicture(page, `${name}${path.split('?')[0]!.replaceAll('/', '_')}`);
   const faults: string[] = [];

@@ -1,5 +1,5 @@
 // The month of an office in a city of its own, at its desk: the samples of the month come in, the health of the data is looked at, the month is run, the
-// drafts are reviewed and published, a problem is followed to its end, the month is read as it was, and the list leaves as a file.
+// drafts are reviewed and published, a problem is followed, the month is read as it was, and the list leaves as a file.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -147,7 +147,7 @@ describe.skipIf(!BROWSER)('the month of an office', () => {
     await office.locator('.ant-table-row').first().waitFor();
   }, 180_000);
 
-  it('follows a problem that a chief reported to its end', async () => {
+  it('follows a problem from the report of a chief to the work on it, as it happens', async () => {
     await standOn('2026-01-05');
     const { chief, handler, department, reach } = await findPeople();
     const id = makeId(test.clock.now, random(10));

@@ -5,7 +5,7 @@ import { containsRegion } from '@xunhe/domain/place/region';
 import { useWords } from '@xunhe/ui/words';
 import { CIRCULAR_GROUP_WORDS } from '@xunhe/ui/words-circular';
 import { Checkbox, Form, Input, Select } from 'antd';
-import { useRegionOptions } from '../parts/filters.tsx';
+import { sayChosenRegion, useRegionOptions } from '../parts/filters.tsx';
 import { useSurroundings } from '../parts/surroundings.ts';
 import { CIRCULAR_DESK_WORDS } from './words-circulars.ts';
 
@@ -52,6 +52,7 @@ export function CircularFields({ written, onChange }: FieldsProps) {
           value={region}
           onChange={(to: string) => onChange({ region: to })}
           options={regions.map(({ value, label }) => ({ value, label }))}
+          labelRender={sayChosenRegion}
         />
       </Form.Item>
       <Form.Item label={say('groups')}>

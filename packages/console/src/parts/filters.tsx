@@ -115,6 +115,11 @@ export function useRegionOptions(): readonly {
   );
 }
 
+/** A chosen region without the spaces by which it stands below another in the list. */
+export function sayChosenRegion({ label }: { readonly label?: ReactNode }): ReactNode {
+  return typeof label === 'string' ? label.trimStart() : label;
+}
+
 export function RegionChoice({ value, onChange }: RegionChoiceProps) {
   const say = useWords(WORDS);
   const options = useRegionOptions().filter(({ level }) => level !== 'city');
@@ -130,6 +135,7 @@ export function RegionChoice({ value, onChange }: RegionChoiceProps) {
       value={value ?? null}
       onChange={(region: string | null | undefined) => onChange(region ?? undefined)}
       options={options}
+      labelRender={sayChosenRegion}
     />
   );
 }

@@ -9,7 +9,7 @@ import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { ROLE_WORDS } from '@xunhe/ui/words-shared';
 import { AutoComplete, Form, Input, Modal, Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { useRegionNames, useRegionOptions } from '../parts/filters.tsx';
+import { sayChosenRegion, useRegionNames, useRegionOptions } from '../parts/filters.tsx';
 import { useSurroundings } from '../parts/surroundings.ts';
 import type { Given } from './account-secret.tsx';
 import { ACCOUNTS_WORDS } from './words-accounts.ts';
@@ -124,6 +124,7 @@ function Fields() {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={regions.map(({ value, label }) => ({ value, label }))}
+          labelRender={sayChosenRegion}
         />
       </Form.Item>
     </>

@@ -4,7 +4,7 @@ import { REGISTER_FORMS, type RegisterKind, type RegisterValue } from '@xunhe/do
 import { useLanguage } from '@xunhe/ui/words';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { lazy, Suspense } from 'react';
-import { useRegionOptions } from '../parts/filters.tsx';
+import { sayChosenRegion, useRegionOptions } from '../parts/filters.tsx';
 import { RecordChoice } from './record-choice.tsx';
 import { sayChoice, sayField, sayValue } from './say-register.ts';
 
@@ -120,6 +120,7 @@ function RegionField({
       value={value as string | null}
       onChange={(to: string) => onChange(to)}
       options={options.map((one) => ({ value: one.value, label: one.label }))}
+      labelRender={sayChosenRegion}
     />
   );
 }

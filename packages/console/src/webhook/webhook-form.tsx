@@ -15,7 +15,7 @@ import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
-import { useRegionOptions } from '../parts/filters.tsx';
+import { sayChosenRegion, useRegionOptions } from '../parts/filters.tsx';
 import { useSurroundings } from '../parts/surroundings.ts';
 import { EMPTY_TARGET, type TypedTarget, typedToTarget, WebhookTargetFields } from './webhook-target-fields.tsx';
 import { NOTICE_WORDS, WEBHOOK_KIND_WORDS, WEBHOOK_WORDS } from './words-webhooks.ts';
@@ -124,6 +124,7 @@ function Fields({ hook, list }: Omit<WebhookFormProps, 'onClose'>) {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           options={regions.map(({ value, label }) => ({ value, label }))}
+          labelRender={sayChosenRegion}
         />
       </Form.Item>
       <Form.Item name="events" label={say('events')} rules={[{ ...needed, type: 'array', min: 1 }]}>
