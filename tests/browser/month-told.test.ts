@@ -150,28 +150,6 @@ describe.skipIf(!BROWSER)('a month that is told', () => {
     await page.context().close();
   }, 60_000);
 
-  it('keeps to the accessibility rules on every desk of duties and feedback, on a phone too', async () => {
-    for (const size of [DESK, PHONE]) {
-      const page = await open('office-city', size);
-      for (const [path, words] of [
-        ['/standing', '履职榜'],
-        ['/standing?show=objections', '异议'],
-        ['/notices', '通知'],
-        ['/rules', '巡河规则'],
-        ['/duties', '履职清单'],
-        ['/reports', '总结报告'],
-        [`/people/${chief.person}`, '明白卡'],
-        ['/warnings', '预警'],
-      ] as const) {
-        await page.goto(`${address}${path}`);
-        await page.getByText(words).first().waitFor();
-        await page.waitForLoadState('networkidle');
-        await expectGood(page, `${path} at ${size.width}`);
-      }
-      await page.context().close();
-    }
-  }, 180_000);
-
   it('goes by figures that the office of the city settles from the next month on', async () => {
     const page = await open('office-city', DESK);
     await page.goto(`${address}/policies`);
