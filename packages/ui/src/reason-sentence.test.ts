@@ -9,12 +9,12 @@ teachReasons(DESK_REASONS);
 
 const DOMAIN = new URL('../../domain/src/', import.meta.url);
 
-/** Every kind of reason that stands in the sources of the domain. Reminders have kinds and sentences of their own. */
+/** Every kind of reason that stands in the sources of the domain. Reminders, and what is refused of a bulletin, have kinds and sentences of their own. */
 function kindsInDomain(): string[] {
   const kinds = new Set<string>();
   for (const noun of ['duty', 'patrol', 'risk'])
     for (const file of readdirSync(new URL(`${noun}/`, DOMAIN)).filter((name) =>
-      /^(?!reminder).*(?<!\.test)\.ts$/.test(name),
+      /^(?!reminder|bulletin).*(?<!\.test)\.ts$/.test(name),
     ))
       for (const [, kind] of readFileSync(new URL(`${noun}/${file}`, DOMAIN), 'utf8').matchAll(
         /'((?:quality|bulletin|problem|warning|duty|patrol|risk|tracing)\.[a-zA-Z]+)'/g,
