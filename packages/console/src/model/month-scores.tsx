@@ -138,7 +138,9 @@ function MonthRow({ one }: { readonly one: ModelBody['scores'][number] }) {
   const empty = one.rows === 0 ? say('unmeasured') : score === null ? say('other') : null;
   return (
     <tr>
-      <th scope="row" className="month">{sayMonth(one.month, say.language)}</th>
+      <th scope="row" className="month">
+        {sayMonth(one.month, say.language)}
+      </th>
       <td className="number">{say('of', { n: sayNumber(one.rows), all: sayNumber(one.forecasts) })}</td>
       {empty !== null || score === null ? (
         <td colSpan={6} className="muted">

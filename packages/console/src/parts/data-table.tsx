@@ -5,12 +5,13 @@ import { ErrorState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Table } from 'antd';
 import type { ColumnsType, ColumnType, TableProps } from 'antd/es/table';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { isShown, type ListColumn } from './list-column.ts';
 import type { ListSorting } from './list-sort.ts';
 import { type ListTools, ListToolsBar } from './list-tools.tsx';
 import { PAGE_ROWS } from './page-query.ts';
 import { useHiddenColumns } from './use-hidden-columns.ts';
+import { useScrollByKeys } from './use-scroll-by-keys.ts';
 
 const WORDS = defineWords({
   none: ['没有符合条件的记录。', 'Nothing matches.'],
@@ -46,9 +47,11 @@ interface DataTableProps<T> {
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const say = useWords(WORDS);
   const { query, columns, rowKey, page, onPage, expandable, rowSelection, onRow, none, sums, onSort, label } = props;
+  const box = useRef<HTMLElement | null>(null);
+  useScrollByKeys(box);
   if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
-    <section className="data-table" aria-label={label}>
+    <section className="data-table" aria-label={label} ref={box}>
       <Table<T>
         size="small"
         sticky

@@ -15,6 +15,7 @@ import { Screen, Section } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import { ClassCalendar } from './class-calendar.tsx';
 import { DossierBulletins, DossierFigures, DossierWarnings } from './dossier-parts.tsx';
+import '../parts/file.css';
 import './dossier.css';
 import { ReachChiefs } from './reach-chiefs.tsx';
 import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';

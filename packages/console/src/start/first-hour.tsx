@@ -3,11 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReadinessBody } from '@xunhe/contract/readiness';
 import type { ReadinessStep } from '@xunhe/domain/place/readiness';
+import { copyText } from '@xunhe/ui/copy-text';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayNumber } from '@xunhe/ui/figures';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useRight } from '../parts/surroundings.ts';
 import './first-hour.css';
@@ -37,6 +40,9 @@ const WORDS = defineWords({
     '把文件放进一个文件夹，服务停止时导入，可以反复导入，缺的以后再补：',
     'Put the files into one folder and import it while the server is stopped. It may be imported again and again, and what is missing may follow:',
   ],
+  copy: ['复制', 'Copy'],
+  copied: ['已复制', 'Copied'],
+  notCopied: ['无法复制，请选中后手动复制', 'Could not copy: select it by hand'],
   openMonth: ['到“月度流程”运行', 'Run it under Months'],
   onReaches: ['{have} 个河段', 'sampled reaches: {have}'],
   openRegisters: ['到“台账维护”补', 'Mend it under Registers'],
@@ -99,10 +105,18 @@ function Steps({ readiness: { isSample, next, steps } }: { readonly readiness: R
 }
 
 function Command({ text }: { readonly text: string }) {
+  const say = useWords(WORDS);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
   return (
-    <pre className="first-hour-command">
-      <code>{text}</code>
-    </pre>
+    <div className="first-hour-command">
+      <code>{text}</code>{' '}
+      <Button size="small" onClick={() => void copyText(text).then(setCopied)}>
+        {say('copy')}
+      </Button>{' '}
+      <span role="status" className="muted">
+        {isCopied !== null && say(isCopied ? 'copied' : 'notCopied')}
+      </span>
+    </div>
   );
 }
 
