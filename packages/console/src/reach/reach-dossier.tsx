@@ -22,6 +22,7 @@ import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';
 import { ReachDocuments } from './reach-documents.tsx';
 import { ReachIdentity, ReachSources } from './reach-facts.tsx';
 import { RiskHistory } from './risk-history.tsx';
+import { useReachPast } from './use-reach-past.ts';
 
 const WORDS = defineWords({
   file: ['一河一档', 'Reach file'],
@@ -72,18 +73,7 @@ export function ReachDossier() {
 function Sheet({ reach }: { readonly reach: ReachPage }) {
   const say = useWords(WORDS);
   const { city, me } = useSurroundings();
-  const seesRisk = useRight('warning.read');
-  const params = { id: reach.id };
-  const series = useQuery({
-    queryKey: ['reachSeries', reach.id],
-    queryFn: ({ signal }) => ask('reachSeries', { params, signal }),
-    staleTime: 300_000,
-  });
-  const risk = useQuery({
-    queryKey: ['reachRisk', reach.id],
-    queryFn: ({ signal }) => ask('reachRisk', { params, signal }),
-    enabled: seesRisk,
-  });
+  const { seesRisk, series, risk } = useReachPast(reach.id);
   return (
     <article className="dossier">
       <header>

@@ -28,6 +28,7 @@ import { useMonth, useRight } from '../parts/surroundings.ts';
 import { RiskHistory } from './risk-history.tsx';
 import { RiskReasons } from './risk-reasons.tsx';
 import { SourceTracing, TRACING_HASH } from './source-tracing.tsx';
+import { useReachPast } from './use-reach-past.ts';
 
 const WORDS = defineWords({
   file: ['一河一档', 'Reach file'],
@@ -85,18 +86,7 @@ export function ReachFile() {
 
 function File({ reach }: { readonly reach: ReachPage }) {
   const say = useWords(WORDS);
-  const seesRisk = useRight('warning.read');
-  const params = { id: reach.id };
-  const series = useQuery({
-    queryKey: ['reachSeries', reach.id],
-    queryFn: ({ signal }) => ask('reachSeries', { params, signal }),
-    staleTime: 300_000,
-  });
-  const risk = useQuery({
-    queryKey: ['reachRisk', reach.id],
-    queryFn: ({ signal }) => ask('reachRisk', { params, signal }),
-    enabled: seesRisk,
-  });
+  const { seesRisk, series, risk } = useReachPast(reach.id);
   return (
     <div className="file">
       <div className="file-main">

@@ -1,5 +1,5 @@
-// A patrol done in another way than by walking with this phone: a short form with its evidence, or a track of another device. It becomes the
-// same record as any patrol, judged by the same rule on this phone.
+// A patrol done in another way than by walking with this phone: a short form with its evidence, or a track of another device. It becomes a
+// patrol like every other, judged by the same rule on this phone.
 import type { TodayBody } from '@xunhe/contract/duty';
 import type { SentPatrol } from '@xunhe/contract/patrol';
 import type { PatrolMode } from '@xunhe/domain/duty/mode';
