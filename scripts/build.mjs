@@ -3,13 +3,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packFiles } from './pack.mjs';
 import { isAsked, ROOT, withProgress } from './step.mjs';
 
-/** Each part, the file without which there is nothing to build, and the packages it is made of. */
+/** Each part, whether browsers load it, the file without which there is nothing to build, and the packages it is made of. */
 const PARTS = [
   { name: 'server', needs: 'src/main.ts', from: ['domain', 'contract', 'server'] },
-  { name: 'console', needs: 'vite.config.ts', from: ['domain', 'contract', 'ui', 'console'] },
-  { name: 'field', needs: 'vite.config.ts', from: ['domain', 'contract', 'ui', 'field'] },
+  { name: 'console', isFace: true, needs: 'vite.config.ts', from: ['domain', 'contract', 'ui', 'console'] },
+  { name: 'field', isFace: true, needs: 'vite.config.ts', from: ['domain', 'contract', 'ui', 'field'] },
 ];
 
 const stampOf = (part) => join(ROOT, 'packages', part.name, 'dist', '.built-from');
@@ -27,9 +28,10 @@ export async function build(parts = findStale()) {
   for (const part of parts) {
     const root = join(ROOT, 'packages', part.name);
     rmSync(stampOf(part), { force: true });
-    await withProgress(`Building the ${part.name}`, () =>
-      vite.build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
-    );
+    await withProgress(`Building the ${part.name}`, async () => {
+      await vite.build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+      if (part.isFace) await packFiles(join(root, 'dist'));
+    });
     writeFileSync(stampOf(part), part.hash);
   }
 }

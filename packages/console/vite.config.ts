@@ -2,6 +2,8 @@
 // module preload shim is written into the page.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { slimApi } from '../../scripts/slim-api.mjs';
+import { antdStyles } from './antd-styles.ts';
 
 /** What the server answers itself: the endpoints, and the pages for citizens. */
 const PROXY = Object.fromEntries(
@@ -10,7 +12,7 @@ const PROXY = Object.fromEntries(
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
+  plugins: [react(), antdStyles(), slimApi()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

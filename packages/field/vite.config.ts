@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin } from 'vite';
-import { dropSchemas } from './drop-schemas.ts';
+import { slimApi } from '../../scripts/slim-api.mjs';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -56,8 +56,7 @@ function listFiles(): Plugin {
 
 export default defineConfig({
   base: '/m/',
-  resolve: { alias: [{ find: /^typebox$/, replacement: here('./no-schemas.ts') }] },
-  plugins: [dropSchemas(), react(), listFiles()],
+  plugins: [slimApi(), react(), listFiles()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

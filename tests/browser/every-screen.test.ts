@@ -112,6 +112,8 @@ async function listFaults(page: Page, path: string, { name, language, axe }: Loo
   if ((await page.locator('.state-error').count()) > 0) faults.push('an error is shown');
   const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   if (wide! > width!) faults.push(`the page is ${wide} wide, its window ${width}`);
+  const bare = await page.evaluate(listUnstyled);
+  if (bare.length > 0) faults.push(`components without styles: ${bare.join(' ')}`);
   const words = (await page.locator('#root').textContent()) ?? '';
   const missing = /undefined|NaN|\{\w+\}|\[object/.exec(words);
   if (missing) faults.push(`a word is missing: ${words.slice(Math.max(0, missing.index - 30), missing.index + 30)}`);
@@ -122,6 +124,17 @@ async function listFaults(page: Page, path: string, { name, language, axe }: Loo
       if (impact === 'serious' || impact === 'critical') faults.push(`${id}: ${nodes[0]?.html.slice(0, 200)}`);
   }
   return faults;
+}
+
+/** The styles of components are written by the build, which must have known each of them. */
+function listUnstyled(): string[] {
+  const rules = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText))
+    .join('');
+  const names = [...document.querySelectorAll('[class*="ant-"]')].flatMap((element) =>
+    [...element.classList].flatMap((name) => /^ant-[a-z]+/.exec(name)?.[0] ?? []),
+  );
+  return [...new Set(names)].filter((name) => !rules.includes(`.${name}`));
 }
 
 async function enterOffice() {

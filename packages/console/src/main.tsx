@@ -1,4 +1,5 @@
 // Starts the console. Everything it needs of its surroundings — the address, the server, the language kept on this machine — is tied here.
+import 'virtual:antd-styles.css';
 import '@xunhe/ui/tokens.css';
 import './console.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -33,6 +34,8 @@ void queries.prefetchQuery(meQuery);
 void queries.prefetchQuery(cityQuery);
 
 const router = makeRouter(queries);
+// The files of the screen that was asked for come while the frame is drawn.
+void router.load();
 
 declare module '@tanstack/react-router' {
   interface Register {

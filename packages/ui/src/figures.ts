@@ -18,10 +18,21 @@ export const FIGURE_WORDS = defineWords({
   hardlyWorse: ['几乎不会劣于{cls}', 'hardly likely to be worse than {cls}'],
 });
 
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Making a format takes a hundred times as long as using it. */
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = formats.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals });
+  formats.set(decimals, made);
+  return made;
+}
+
 /** `12,345` or with digits after the point; idle zeros are dropped. */
 export function sayNumber(value: number | null | undefined, decimals = 0): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return UNKNOWN;
-  const text = value.toLocaleString('en-US', { maximumFractionDigits: decimals });
+  const text = formatOf(decimals).format(value);
   return text === '-0' ? '0' : text;
 }
 

@@ -4,7 +4,7 @@ import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, s
 // Vite does not bundle the worker of MapLibre 6 by itself; without this line tiles never load in a build.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { listen } from './map-events.ts';
-import type { Bounds, CanvasOptions, LonLat, MapMark, ReachLine } from './map-options.ts';
+import { type Bounds, type CanvasOptions, FIT, type LonLat, type MapMark, type ReachLine } from './map-options.ts';
 import type { ReachPaints } from './map-paint.ts';
 import { MARKS, type MarkSource, TILE_POINTS, type TilePoint } from './map-point-layers.ts';
 import { MEASURE, makeStyle, nameField, POSITION, REACHES, REGIONS, TRACK } from './map-style.ts';
@@ -62,7 +62,7 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
     ...(options.view
       ? { center: [options.view.lon, options.view.lat] as [number, number], zoom: options.view.zoom }
       : options.bounds
-        ? { bounds: [...options.bounds] as [number, number, number, number], fitBoundsOptions: { padding: 32 } }
+        ? { bounds: [...options.bounds] as [number, number, number, number], fitBoundsOptions: FIT }
         : { center: [113.3, 23.1], zoom: 8 }),
   });
   map.touchZoomRotate.disableRotation();
@@ -165,15 +165,19 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
       fill(MEASURE, measureFeatures(points ?? []));
     },
     fit(bounds) {
-      map.fitBounds([...bounds] as [number, number, number, number], { padding: 48, maxZoom: 15, duration: 0 });
+      map.fitBounds([...bounds] as [number, number, number, number], { ...FIT, duration: 0 });
     },
     moveTo(at) {
       map.easeTo({ center: [at[0], at[1]], zoom: Math.max(map.getZoom(), 14), duration: 150 });
     },
     picture: () =>
       new Promise((resolve) => {
-        // A canvas that is drawn on keeps nothing: the picture is taken within the drawing itself.
-        map.once('render', () => resolve(map.getCanvas().toDataURL('image/png')));
+        // Not before everything that is to be seen has come; a tile that failed is not waited for.
+        map.once('idle', () => {
+          // A canvas that is drawn on keeps nothing: the picture is taken within the drawing itself.
+          map.once('render', () => resolve(map.getCanvas().toDataURL('image/png')));
+          map.triggerRepaint();
+        });
         map.triggerRepaint();
       }),
     remove() {

@@ -3,6 +3,9 @@ import type { MarkSource, TilePoint } from './map-point-layers.ts';
 import type { Language } from './words.ts';
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
+/** What is left free around bounds, in pixels, and how near a small thing is looked at. */
+export const FIT = { padding: 48, maxZoom: 15 };
+
 export type LonLat = readonly [lon: number, lat: number];
 
 export interface ReachLine {

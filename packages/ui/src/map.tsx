@@ -49,6 +49,14 @@ export interface RiverMapProps {
 const STATIONS: readonly TilePoint[] = ['station'];
 const TILES = '/api/tiles/{z}/{x}/{y}';
 
+const loadCanvas = () => import('./map-canvas.ts');
+
+/** For a screen that is sure to show a map: the map library comes while the screen is still being drawn. */
+export function preloadMap(): void {
+  // Whoever shows the map tells of a failure.
+  loadCanvas().catch(() => undefined);
+}
+
 export function RiverMap(props: RiverMapProps) {
   const { lines, bounds, paints, regions, chosen = null, track, marks, position = null, follow = false } = props;
   const language = useLanguage();
@@ -77,7 +85,7 @@ export function RiverMap(props: RiverMapProps) {
   useEffect(() => {
     let made: MapCanvas | null = null;
     let gone = false;
-    import('./map-canvas.ts')
+    loadCanvas()
       .then(({ makeMapCanvas }) => {
         if (gone || !holder.current) return;
         made = start(makeMapCanvas, holder.current);
@@ -110,8 +118,8 @@ export function RiverMap(props: RiverMapProps) {
   useEffect(() => canvas?.setMeasure(measured), [canvas, measured]);
   useEffect(() => canvas?.setLanguage(language), [canvas, language]);
   const bbox = bounds?.join();
-  // An address that says where to look goes before the bounds, until the bounds themselves change.
-  const fitted = useRef(view ? bbox : undefined);
+  // The map begins at its bounds, or where an address says: it need not go there once more, until the bounds themselves change.
+  const fitted = useRef(bbox);
   useEffect(() => {
     if (canvas && bbox && fitted.current !== bbox) canvas.fit(bbox.split(',').map(Number) as unknown as Bounds);
   }, [canvas, bbox]);

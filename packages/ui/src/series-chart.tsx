@@ -6,6 +6,7 @@ import './series-chart.css';
 import type { SeriesCanvas } from './series-canvas.ts';
 import { listBands, listMeasured, pointsByStation } from './series-points.ts';
 import { EmptyState } from './states.tsx';
+import { whenNear } from './when-near.ts';
 import { defineWords, useWords } from './words.ts';
 import { sayIndicator, sayReading } from './words-indicator.ts';
 
@@ -51,8 +52,13 @@ interface One {
   readonly indicator: string;
 }
 
+interface Picture extends One {
+  /** Drawn at once, for paper; otherwise when it comes near to being seen. */
+  readonly atOnce?: boolean;
+}
+
 /** The picture alone: on paper nobody chooses another indicator. */
-export function SeriesPicture({ series, indicator }: One) {
+export function SeriesPicture({ series, indicator, atOnce = false }: Picture) {
   const say = useWords(WORDS);
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<SeriesCanvas | null>(null);
@@ -60,22 +66,26 @@ export function SeriesPicture({ series, indicator }: One) {
     let made: SeriesCanvas | null = null;
     let gone = false;
     const watcher = new ResizeObserver(() => made?.resize());
-    import('./series-canvas.ts')
-      .then(({ makeSeriesCanvas }) => {
-        if (gone || !holder.current) return;
-        made = makeSeriesCanvas(holder.current);
-        watcher.observe(holder.current);
-        setCanvas(made);
-      })
-      // The table below holds the same figures.
-      .catch((error: unknown) => console.error(error));
+    const make = () =>
+      import('./series-canvas.ts')
+        .then(({ makeSeriesCanvas }) => {
+          if (gone || !holder.current) return;
+          made = makeSeriesCanvas(holder.current);
+          watcher.observe(holder.current);
+          setCanvas(made);
+        })
+        // The table below holds the same figures.
+        .catch((error: unknown) => console.error(error));
+    const stopWaiting = atOnce ? null : whenNear(holder.current!, () => void make());
+    if (atOnce) void make();
     return () => {
       gone = true;
+      stopWaiting?.();
       watcher.disconnect();
       made?.remove();
       setCanvas(null);
     };
-  }, []);
+  }, [atOnce]);
   useEffect(() => {
     canvas?.draw({
       indicator,

@@ -66,11 +66,20 @@ interface Asked<T> {
 export function Answered<T>({
   query,
   children,
+  height,
 }: {
   readonly query: Asked<T>;
   readonly children: (data: T) => ReactNode;
+  /** About how tall the answer will be, in pixels: what stands below keeps its place when it comes. */
+  readonly height?: number;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  return <LoadingState />;
+  return height === undefined ? (
+    <LoadingState />
+  ) : (
+    <div className="state-room" style={{ minHeight: height }}>
+      <LoadingState />
+    </div>
+  );
 }

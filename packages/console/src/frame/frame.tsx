@@ -48,22 +48,29 @@ export function Frame() {
   }
   if (me.data === null) return <SignIn />;
   const failed = me.error ?? city.error;
-  if (!surroundings)
+  if (failed && !surroundings)
     return (
       <main className="alone">
-        {failed ? (
-          <ErrorState error={failed} onRetry={() => void (me.error ? me.refetch() : city.refetch())} />
-        ) : (
-          <LoadingState />
-        )}
+        <ErrorState error={failed} onRetry={() => void (me.error ? me.refetch() : city.refetch())} />
       </main>
     );
+  if (!surroundings) return <ComingFrame />;
   const screen = (
     <Suspense fallback={<LoadingState />}>
       <Outlet />
     </Suspense>
   );
   return <SurroundingsContext value={surroundings}>{isWall ? screen : <Framed>{screen}</Framed>}</SurroundingsContext>;
+}
+
+/** What the page shows before its scripts have come: it stays until it is known who looks. */
+function ComingFrame() {
+  return (
+    <div className="coming" aria-busy="true">
+      <b>巡河</b>
+      <i />
+    </div>
+  );
 }
 
 function Framed({ children }: { readonly children: ReactNode }) {

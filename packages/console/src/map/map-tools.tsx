@@ -28,19 +28,25 @@ interface MapToolsProps {
   readonly mode: ViewMode;
   readonly isMeasuring: boolean;
   readonly onMeasure: () => void;
-  readonly onPrint: () => void;
+  /** Ends when everything that is on the map has been drawn. */
+  readonly onPrint: () => Promise<void>;
 }
 
 export function MapTools({ mode, isMeasuring, onMeasure, onPrint }: MapToolsProps) {
   const say = useWords(WORDS);
   const [outcome, setOutcome] = useState<'copied' | 'notCopied' | null>(null);
+  const [isDrawing, setIsDrawing] = useState(false);
+  const print = () => {
+    setIsDrawing(true);
+    void onPrint().finally(() => setIsDrawing(false));
+  };
   const share = async () => setOutcome((await copyText(location.href)) ? 'copied' : 'notCopied');
   return (
     <div className="map-tools" role="toolbar" aria-label={say('tools')}>
       <Button size="small" icon={<LineOutlined />} aria-pressed={isMeasuring} onClick={onMeasure}>
         {say('measure')}
       </Button>
-      <Button size="small" icon={<PrinterOutlined />} onClick={onPrint}>
+      <Button size="small" icon={<PrinterOutlined />} loading={isDrawing} onClick={print}>
         {say('print')}
       </Button>
       <Button size="small" icon={<LinkOutlined />} onClick={() => void share()}>

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { sayMonth } from '@xunhe/ui/dates';
-import { RiverMap } from '@xunhe/ui/map.tsx';
+import { preloadMap, RiverMap } from '@xunhe/ui/map.tsx';
 import type { MapCanvas } from '@xunhe/ui/map-canvas';
 import { LegendList } from '@xunhe/ui/map-legend.tsx';
 import type { Bounds, LonLat } from '@xunhe/ui/map-options';
@@ -50,6 +50,8 @@ const WORDS = defineWords({
 const MODE_WORDS = defineWords({ ...MAP_MODE_WORDS, freshness: ['数据新旧', 'Age of the data'] });
 
 const route = getRouteApi('/');
+
+preloadMap();
 
 export function RiverMapScreen() {
   const may = useRight('place.read');
@@ -134,7 +136,7 @@ function MapWithPanel() {
             mode={mode}
             isMeasuring={measured !== null}
             onMeasure={() => setMeasured(measured === null ? [] : null)}
-            onPrint={() => void canvas.current?.picture().then(setPicture)}
+            onPrint={async () => setPicture((await canvas.current?.picture()) ?? null)}
           />
         </div>
         <div className="map-key">

@@ -26,7 +26,7 @@ import '../parts/file.css';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useMonth, useRight } from '../parts/surroundings.ts';
 import { RiskHistory } from './risk-history.tsx';
-import { RiskReasons } from './risk-reasons.tsx';
+import { REASONS_HEIGHT, RiskReasons } from './risk-reasons.tsx';
 import { SourceTracing, TRACING_HASH } from './source-tracing.tsx';
 import { useReachPast } from './use-reach-past.ts';
 
@@ -50,6 +50,9 @@ const WORDS = defineWords({
     'This reach is in the care of {region} and shared with your region: water, warnings and problems may be read, not acted on. Chiefs, duties, patrols and sources are not shared.',
   ],
 });
+
+/** The usual height of what is at risk now. */
+const RISK_HEIGHT = 260;
 
 const route = getRouteApi('/reaches/$id');
 
@@ -91,18 +94,20 @@ function File({ reach }: { readonly reach: ReachPage }) {
     <div className="file">
       <div className="file-main">
         {seesRisk && (
-          <Answered query={risk}>
+          <Answered query={risk} height={RISK_HEIGHT + REASONS_HEIGHT}>
             {({ assessments }) => (
-              <RiskNow
-                reach={reach.id}
-                assessments={assessments}
-                targetClass={reach.targetClass}
-                series={series.data}
-              />
+              <>
+                <RiskNow
+                  reach={reach.id}
+                  assessments={assessments}
+                  targetClass={reach.targetClass}
+                  series={series.data}
+                />
+                <RiskReasons reach={reach} assessments={assessments} />
+              </>
             )}
           </Answered>
         )}
-        {seesRisk && <RiskReasons reach={reach} assessments={risk.data?.assessments ?? []} />}
         <SourceTracing reach={reach} />
         <Section title={say('series')}>
           <Answered query={series}>{(data) => <SeriesChart series={data} />}</Answered>

@@ -32,6 +32,9 @@ const WORDS = defineWords({
   expected: ['预计{cls}（平均 {mean}）', 'Expected: {cls} (mean {mean})'],
 });
 
+/** The usual height of the reasons, for what waits for them. */
+export const REASONS_HEIGHT = 900;
+
 interface RiskReasonsProps {
   readonly reach: ReachPage;
   readonly assessments: AnswerOf<'reachRisk'>['assessments'];
@@ -69,7 +72,9 @@ export function RiskReasons({ reach, assessments }: RiskReasonsProps) {
         />
       }
     >
-      <Answered query={assessment}>{(data) => <Explained key={data.month} told={data} reach={reach} />}</Answered>
+      <Answered query={assessment} height={REASONS_HEIGHT}>
+        {(data) => <Explained key={data.month} told={data} reach={reach} />}
+      </Answered>
     </Section>
   );
 }

@@ -23,6 +23,8 @@ export async function addFaces(app: FastifyInstance, faces: Faces): Promise<void
       prefix,
       decorateReply: first,
       index: ['index.html'],
+      // The build leaves a packed copy beside each text.
+      preCompressed: true,
       setHeaders(reply, path) {
         // Built assets carry a hash in their name; pages and the service worker must always be asked for.
         reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');

@@ -12,6 +12,7 @@ import { boardHandlers } from './board.ts';
 import { bulletinHandlers } from './bulletin.ts';
 import { circularHandlers } from './circular.ts';
 import { citizenHandlers } from './citizen.ts';
+import { addCompression } from './compression.ts';
 import { addDocuments, documentHandlers } from './document.ts';
 import { dutyHandlers } from './duty.ts';
 import { addDutyCards } from './duty-card.ts';
@@ -158,6 +159,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
     },
     strictTransportSecurity: house.secure ? { maxAge: 31_536_000 } : false,
   });
+  await addCompression(app);
   // What the API answers is nobody else's, and no cache on the way may keep it; tiles and pages say otherwise themselves.
   app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');

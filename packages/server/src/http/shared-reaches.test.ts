@@ -78,6 +78,7 @@ describe('a border reach', () => {
       rows: [],
       total: 0,
       more: false,
+      sums: { lengthM: 0, minutes: 0 },
     });
   });
 
