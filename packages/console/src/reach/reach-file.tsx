@@ -9,7 +9,6 @@ import { sayChanceOfWorse, sayShare } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { boundsOf, RiverMap } from '@xunhe/ui/map.tsx';
 import { paintClass, type ReachPaints } from '@xunhe/ui/map-paint';
-import { listReasons } from '@xunhe/ui/reason-sentence';
 import { SeriesChart } from '@xunhe/ui/series-chart.tsx';
 import { ask } from '@xunhe/ui/session';
 import { SharedTag } from '@xunhe/ui/shared-tag.tsx';
@@ -23,6 +22,7 @@ import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';
 import { ReachDocuments } from './reach-documents.tsx';
 import { ReachIdentity, ReachSources } from './reach-facts.tsx';
 import '../parts/file.css';
+import { ReasonList } from '../parts/reason-list.tsx';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useMonth, useRight } from '../parts/surroundings.ts';
 import { RiskHistory } from './risk-history.tsx';
@@ -200,11 +200,7 @@ function RiskNow({ reach, assessments, targetClass, series }: RiskNowProps) {
             )}
             <span className="muted">{say('basis', { basis: sayBasis.any(now.basis) })}</span>
           </p>
-          <ul className="reasons">
-            {listReasons(now.reasons, say.language).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <ReasonList className="reasons" reasons={now.reasons} />
           {now.kinds.length > 0 && (
             <p className="muted">
               {say('kinds', {

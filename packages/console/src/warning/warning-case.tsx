@@ -6,7 +6,6 @@ import type { WarningCaseBody, WarningStep } from '@xunhe/contract/warning-revie
 import { ClassBadge } from '@xunhe/ui/class-badge.tsx';
 import { sayDate, sayMonth } from '@xunhe/ui/dates';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
-import { listReasons } from '@xunhe/ui/reason-sentence';
 import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
@@ -14,6 +13,7 @@ import { sayIndicator, sayReading } from '@xunhe/ui/words-indicator';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ReachLink } from '../parts/reach-link.tsx';
+import { ReasonList } from '../parts/reason-list.tsx';
 import { useSayAct } from '../parts/surroundings.ts';
 import { type Direction, WarningChangeForm } from './warning-change-form.tsx';
 import './warning-desk.css';
@@ -75,7 +75,6 @@ export function WarningCase({ month, row, asked, onClose }: CaseProps) {
 function CaseBody({ warning, asked }: { readonly warning: WarningCaseBody } & Pick<CaseProps, 'asked'>) {
   const say = useWords(WORDS);
   const { review, raise } = warning.may;
-  const why = listReasons(warning.draftedReasons, say.language);
   return (
     <>
       <dl className="levels-line">
@@ -92,11 +91,7 @@ function CaseBody({ warning, asked }: { readonly warning: WarningCaseBody } & Pi
       {warning.published && (
         <p className="muted">{warning.version === null ? say('published') : say('version', { n: warning.version })}</p>
       )}
-      <ul className="draft-reasons">
-        {why.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <ReasonList className="draft-reasons" reasons={warning.draftedReasons} />
       {(review || raise) && <WarningChangeForm warning={warning} asked={asked} />}
       <Water warning={warning} />
       <Neighbours warning={warning} />
