@@ -41,12 +41,12 @@ export interface SignboardSearch {
   readonly page?: number;
 }
 
-export interface RegisterSearch {
+export interface RegisterSearch extends SortSearch<SortOf<'register'>> {
   readonly kind?: RegisterKind;
   readonly q?: string;
   readonly region?: string;
   /** The kind among its kinds. */
-  readonly sort?: string;
+  readonly subkind?: string;
   readonly retired?: 'yes';
   /** The record that is looked at. */
   readonly id?: string;
@@ -169,7 +169,8 @@ export function readRegisterSearch(raw: Raw): RegisterSearch {
     ...oneOf(raw, 'kind', REGISTER_KINDS),
     ...text(raw, 'q'),
     ...text(raw, 'region'),
-    ...text(raw, 'sort'),
+    ...text(raw, 'subkind'),
+    ...readSort(raw, 'register'),
     ...oneOf(raw, 'retired', ['yes'] as const),
     ...text(raw, 'id'),
     ...page(raw),

@@ -42,6 +42,20 @@ export async function roughen(tx: Tx, city: string): Promise<void> {
     sql`UPDATE problems SET department = (SELECT max(id) FROM departments WHERE city = ${city}) WHERE city = ${city} AND id = 'Q-parent'`,
     sql`UPDATE warnings SET previous = CASE ${pick('reach', 3)} WHEN 0 THEN 'red' WHEN 1 THEN 'yellow' ELSE 'none' END WHERE city = ${city}`,
     sql`UPDATE patrols SET mode = 'boat' WHERE city = ${city} AND ${pick('id', 3)} = 0`,
+    sql`UPDATE sources SET status = CASE ${pick('id', 3)} WHEN 0 THEN '封堵' WHEN 1 THEN '在用' END,
+      load_kgd = CASE ${pick('id', 4)} WHEN 0 THEN 2 WHEN 1 THEN 7.5 END WHERE city = ${city}`,
+    sql`INSERT INTO sources (city, id, kind, name, reach, region, retired_on)
+      SELECT city, 'gone-' || id, kind, name, reach, region, '2025-11-01'::date + ${pick('id', 3)} FROM sources WHERE city = ${city}`,
+    sql`UPDATE reaches SET width_m = CASE ${pick('id', 3)} WHEN 0 THEN 12 WHEN 1 THEN 30.5 END,
+      target_class = CASE ${pick('id', 3)} WHEN 0 THEN 3 WHEN 2 THEN 4 END,
+      bank = CASE ${pick('id', 2)} WHEN 0 THEN 'left' ELSE 'both' END WHERE city = ${city}`,
+    sql`UPDATE water_bodies SET basin = CASE ${pick('id', 3)} WHEN 0 THEN '东江' WHEN 1 THEN '北江' END,
+      kind = CASE ${pick('id', 2)} WHEN 0 THEN 'creek' ELSE kind END WHERE city = ${city}`,
+    sql`UPDATE stations SET kind = CASE ${pick('id', 2)} WHEN 0 THEN 'automatic' ELSE 'section' END WHERE city = ${city}`,
+    sql`INSERT INTO gauges (city, id, name, region, opened_on)
+      SELECT r.city, 'rain-' || r.code, CASE ${pick('r.code', 2)} WHEN 0 THEN '北岭' ELSE '南岭' END, r.code,
+        CASE ${pick('r.code', 3)} WHEN 0 THEN '2020-01-01'::date WHEN 1 THEN '2021-01-01' END
+      FROM regions r WHERE r.city = ${city}`,
   ];
   // As the owner: the server itself may not change what is published.
   await sql`SET LOCAL ROLE NONE`.execute(tx);
