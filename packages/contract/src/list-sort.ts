@@ -24,6 +24,10 @@ export const LIST_SORTS = {
   standingObjections: ['at', 'name', 'region'],
   delegations: ['from', 'to', 'chiefName', 'assistantName'],
   absences: ['from', 'to', 'personName', 'kind'],
+  signboards: ['id', 'name', 'kind', 'reaches'],
+  webhookDeliveries: ['at', 'kind', 'state', 'attempts', 'sentAt'],
+  /** Of a period. */
+  reports: ['name', 'level', 'region', 'visits', 'done', 'own', 'others', 'open', 'overdue', 'failing', 'asOf'],
   /** Of all kinds of registers: each has those that stand in its form, and these four as far as they have them. */
   register: [
     ...(['id', 'name', 'region', 'retiredOn'] as const),

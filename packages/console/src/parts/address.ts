@@ -35,7 +35,7 @@ export interface WarningSearch extends ListSearch, SortSearch<SortOf<'warnings'>
   readonly change?: WarningChange;
 }
 
-export interface SignboardSearch {
+export interface SignboardSearch extends SortSearch<SortOf<'signboards'>> {
   readonly q?: string;
   readonly region?: string;
   readonly page?: number;
@@ -161,7 +161,7 @@ export function readWarningSearch(raw: Raw): WarningSearch {
 }
 
 export function readSignboardSearch(raw: Raw): SignboardSearch {
-  return { ...text(raw, 'q'), ...text(raw, 'region'), ...page(raw) };
+  return { ...text(raw, 'q'), ...text(raw, 'region'), ...readSort(raw, 'signboards'), ...page(raw) };
 }
 
 export function readRegisterSearch(raw: Raw): RegisterSearch {

@@ -1,11 +1,13 @@
 // Every list that the server orders, by every field, both ways: turned page by page each row comes once and in one order, rows without a value
 // last. The ground has ties and gaps in every list.
 import { LIST_SORTS, type SortedList } from '@xunhe/contract/list-sort';
+import { WEBHOOK_STATES } from '@xunhe/contract/webhook';
 import { LEVELS } from '@xunhe/domain/duty/level';
 import { SIGNAL_STATES } from '@xunhe/domain/patrol/signals/signal';
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import type { Role } from '@xunhe/domain/people/role';
 import { REGISTER_FORMS, REGISTER_KINDS } from '@xunhe/domain/place/register-form';
+import { WATER_KINDS } from '@xunhe/domain/place/water-body';
 import { PROBLEM_STATES } from '@xunhe/domain/problem/flow';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +48,9 @@ const ASKED: Readonly<Record<SortedList, Asked>> = {
   delegations: {},
   absences: {},
   register: { params: { kind: 'source' } },
+  signboards: {},
+  webhookDeliveries: { params: { id: 'W-own' } },
+  reports: { query: { period: MONTH }, key: (row) => `${row.kind} ${row.subject}` },
 };
 
 interface Listed {
@@ -78,6 +83,13 @@ const VALUE_OF: Partial<Record<string, (row: Row) => Value>> = {
       listSortFields(kind).map((field) => [`register ${kind} ${field}`, (row: Row) => tellField(row, field)]),
     ),
   ),
+  ...Object.fromEntries(
+    Object.entries({ visits: 'asked', own: 'found', others: 'found', open: 'solved', overdue: 'solved' }).map(
+      ([field, group]) => [`reports ${field}`, (row: Row) => row.figures[group][field]],
+    ),
+  ),
+  'reports done': ({ figures: { asked } }) => (asked.visits === 0 ? null : asked.done / asked.visits),
+  'reports failing': ({ figures: { water } }) => (water.measured === 0 ? null : water.failing / water.measured),
   'problems due': ({ dueDay }) => dueDay,
   'problems reported': ({ reportedAt }) => reportedAt,
 };
@@ -92,6 +104,8 @@ const RANKS: Partial<Record<string, readonly string[]>> = {
     ),
   ),
   ...{ 'warnings level': LEVELS, 'warnings previous': LEVELS, 'duties level': LEVELS, 'reaches level': LEVELS },
+  ...{ 'signboards kind': WATER_KINDS },
+  ...{ 'webhookDeliveries state': WEBHOOK_STATES, 'reports level': ['city', 'district', 'town', 'village', 'reach'] },
   ...{ 'people level': POST_LEVELS, 'duties personLevel': POST_LEVELS },
   ...{ 'problems state': PROBLEM_STATES, 'signals state': SIGNAL_STATES },
 };
