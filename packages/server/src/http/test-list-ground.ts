@@ -53,7 +53,8 @@ export async function roughen(tx: Tx, city: string): Promise<void> {
       kind = CASE ${pick('id', 2)} WHEN 0 THEN 'creek' ELSE kind END WHERE city = ${city}`,
     sql`UPDATE stations SET kind = CASE ${pick('id', 2)} WHEN 0 THEN 'automatic' ELSE 'section' END WHERE city = ${city}`,
     sql`INSERT INTO webhook_deliveries (city, id, hook, region, seq, kind, body, state, status, answer, attempts, at, made_at, due_at, claimed_at)
-      SELECT w.city, 'V-' || n, w.id, w.region, n, CASE n % 2 WHEN 0 THEN 'test' ELSE 'problem.overdue' END, '{}',
+      SELECT w.city, 'V-' || n, w.id, w.region, n, CASE n % 2 WHEN 0 THEN 'test' ELSE 'warning.published' END,
+        '{"month":"2025-12","red":1,"orange":2,"yellow":0,"region":{"id":"9901","name":"某市","nameEn":null}}',
         CASE n % 3 WHEN 0 THEN 'sent' WHEN 1 THEN 'refused' ELSE 'waiting' END, NULL, '', n % 4,
         w.made_at + interval '1 hour' * (n % 5), w.made_at, w.made_at, CASE WHEN n % 3 < 2 THEN w.made_at + interval '1 hour' * (n % 2) END
       FROM webhooks w, generate_series(1, 14) n WHERE w.city = ${city} AND w.id = 'W-own'`,
