@@ -79,7 +79,8 @@ export function CoverEditor({ id, value, disabled, onChange }: CoverEditorProps)
         </Button>
       )}
       <p className={judgeCoverSum(sum) ? 'refused' : 'muted'}>
-        {rows.length > 0 && `${say('coverSum', { n: toPercent(sum) })} `}
+        {rows.length > 0 && say('coverSum', { n: toPercent(sum) })}
+        {rows.length > 0 && say.language === 'en' && ' '}
         {say('coverFeeds')}
       </p>
     </fieldset>
