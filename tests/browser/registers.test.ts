@@ -206,8 +206,84 @@ describe.skipIf(!BROWSER)('the registers', () => {
       .waitFor();
   }, 60_000);
 
+  it('take a rain gauge that serves from today on, and retire it', async () => {
+    await open('/registers?kind=gauge');
+    await office.getByRole('button', { name: '新建' }).click();
+    await drawer().getByLabel('编号').fill('T-G1');
+    await drawer().getByLabel('名称', { exact: true }).fill('试验雨量站');
+    expect(await drawer().getByLabel('启用日期').inputValue()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    await drawer().getByRole('combobox', { name: '区域' }).press('Enter');
+    await office.keyboard.press('Enter');
+    await drawer().getByLabel('经度（WGS 84）').fill('113.3');
+    await drawer().getByLabel('纬度（WGS 84）').fill('22.6');
+    await keepPicture(office, 'a rain gauge');
+    await drawer()
+      .getByRole('button', { name: /保\s?存/ })
+      .click();
+    await drawer().getByText('第 1 版').first().waitFor();
+    await drawer()
+      .getByRole('button', { name: /停\s?用/ })
+      .click();
+    await drawer().getByLabel('停用原因').fill('迁建');
+    await office.keyboard.press('Enter');
+    await drawer().getByText('已保存，第 2 版。').waitFor();
+    await keepPicture(office, 'a rain gauge that was retired');
+  }, 60_000);
+
+  it('write the land cover of a reach, and say when it is more than the whole', async () => {
+    await open('/registers?kind=reach&id=W01-01');
+    const cover = drawer().getByRole('group', { name: '土地利用' });
+    const fill = async (n: number, name: string, share: string) => {
+      await cover.getByRole('button', { name: '添加一类' }).click();
+      await cover.getByRole('combobox', { name: `第 ${n} 类` }).fill(name);
+      await office.keyboard.press('Escape');
+      await cover.getByLabel(`第 ${n} 类占比（%）`).fill(share);
+    };
+    while ((await cover.getByRole('combobox').count()) > 0) await cover.getByLabel('删除第 1 类').click();
+    await fill(1, '建设用地', '62.5');
+    await fill(2, '桑基鱼塘', '60');
+    const save = drawer().getByRole('button', { name: /保\s?存/ });
+    await save.click();
+    await drawer().getByText('各类占比合计不能超过 100%。').waitFor();
+    await keepPicture(office, 'land cover that is too much');
+    await cover.getByLabel('第 2 类占比（%）').fill('12.5');
+    await cover.getByText(/合计 75%。/).waitFor();
+    await drawer().getByLabel('土地利用调查年份').fill('2024');
+    await save.click();
+    await drawer()
+      .getByText(/已保存，第 \d+ 版。/)
+      .waitFor();
+    await drawer().getByText('建设用地 62.5%、桑基鱼塘 12.5%').first().waitFor();
+    await keepPicture(office, 'land cover');
+  }, 60_000);
+
+  it('are ordered by the server by the heads, by keyboard, and the address keeps it', async () => {
+    await open('/registers?kind=source');
+    const head = office.getByRole('columnheader', { name: '负荷（kg/d）' });
+    await head.focus();
+    await office.keyboard.press('Enter');
+    await expect.poll(() => office.url()).toContain('sort=loadKgd');
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
+    await head.focus();
+    await office.keyboard.press('Enter');
+    await expect.poll(() => office.url()).toContain('order=down');
+    await office.reload();
+    await office.locator('.ant-table-row').first().waitFor();
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    const at = (await office.locator('thead th').allInnerTexts()).findIndex((words) => words.includes('负荷'));
+    const loads = await office.locator(`.ant-table-row td:nth-child(${at + 1})`).allInnerTexts();
+    const numbers = loads.filter((words) => words !== '').map(Number);
+    expect(numbers.length).toBeGreaterThan(5);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  }, 60_000);
+
   it('keep to the accessibility rules on a desk and on a phone', async () => {
-    for (const path of ['/registers', '/registers?kind=station&id=T-1', '/registers?kind=reach&id=W01-01']) {
+    for (const path of [
+      '/registers',
+      '/registers?kind=gauge',
+      '/registers?kind=station&id=T-1',
+      '/registers?kind=reach&id=W01-01',
+    ]) {
       await open(path);
       if (path.includes('id=')) await drawer().locator('.register-history, .muted').first().waitFor();
       await office.waitForTimeout(600);

@@ -1,6 +1,7 @@
 // What belongs to the citizen who reported a problem, as the office sees it, and the signs that lead citizens to a water.
 import { SATISFACTIONS } from '@xunhe/domain/problem/satisfaction';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, IdText, InstantText, Nullable, PageQuery, RegionCode, WaterKind } from './wire.ts';
 
 export const CitizenSide = Type.Object(
@@ -28,7 +29,10 @@ export const CitizenAnswerBody = Type.Object(
 export const CitizenPhone = Type.Object({ phone: Nullable(Type.String()) }, CLOSED);
 
 export const SignboardQuery = Type.Object(
-  { ...PageQuery, q: Type.Optional(Type.String({ maxLength: 60 })), region: Type.Optional(RegionCode) },
+  {
+    ...{ ...PageQuery, q: Type.Optional(Type.String({ maxLength: 60 })), region: Type.Optional(RegionCode) },
+    ...SortQuery('signboards'),
+  },
   CLOSED,
 );
 

@@ -24,6 +24,16 @@ export const LIST_SORTS = {
   standingObjections: ['at', 'name', 'region'],
   delegations: ['from', 'to', 'chiefName', 'assistantName'],
   absences: ['from', 'to', 'personName', 'kind'],
+  signboards: ['id', 'name', 'kind', 'reaches'],
+  webhookDeliveries: ['at', 'kind', 'state', 'attempts', 'sentAt'],
+  /** Of a period. */
+  reports: ['name', 'level', 'region', 'visits', 'done', 'own', 'others', 'open', 'overdue', 'failing', 'asOf'],
+  /** Of all kinds of registers: each has those that stand in its form, and these four as far as they have them. */
+  register: [
+    ...(['id', 'name', 'region', 'retiredOn'] as const),
+    ...(['kind', 'reach', 'waterBody', 'downstream', 'bank', 'lengthM', 'widthM', 'targetClass'] as const),
+    ...(['loadKgd', 'status', 'basin', 'openedOn'] as const),
+  ],
 } as const;
 
 export type SortedList = keyof typeof LIST_SORTS;

@@ -1,9 +1,10 @@
-// The registers on the wire: stations, sources, departments, regions, waters and reaches, each a record of fields. Which fields a kind has,
+// The registers on the wire: stations, gauges, sources, departments, regions, waters and reaches, each a record of fields. Which fields a kind has,
 // and within which bounds, stands in domain/place/register-form; a field that does not belong there is refused by name.
 import { REACH_PARTS } from '@xunhe/domain/place/reach-split';
 import { METRES, MOST_AT_ONCE, REGISTER_KINDS } from '@xunhe/domain/place/register-form';
 import { REGISTER_DEEDS } from '@xunhe/domain/place/register-record';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, InstantText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 export const RegisterKindText = Type.Enum(REGISTER_KINDS);
@@ -13,9 +14,19 @@ const Figure = Type.Optional(Nullable(Type.Number()));
 
 export const RegisterValuesBody = Type.Object(
   {
-    ...{ name: Words, nameEn: Words, kind: Words, status: Words, basin: Words, bank: Words },
+    ...{ name: Words, nameEn: Words, kind: Words, status: Words, basin: Words, bank: Words, openedOn: Words },
     ...{ reach: Words, region: Words, waterBody: Words, downstream: Words },
-    ...{ lon: Figure, lat: Figure, loadKgd: Figure, lengthM: Figure, widthM: Figure, targetClass: Figure },
+    ...{
+      lon: Figure,
+      lat: Figure,
+      loadKgd: Figure,
+      lengthM: Figure,
+      widthM: Figure,
+      targetClass: Figure,
+      coverYear: Figure,
+    },
+    /** Shares by class. */
+    landCover: Type.Optional(Nullable(Type.Unsafe<Readonly<Record<string, number>>>(Type.Unknown()))),
     geometry: Type.Optional(Nullable(Type.Unsafe<{ type: string; coordinates: unknown }>(Type.Unknown()))),
   },
   CLOSED,
@@ -46,8 +57,9 @@ export const RegisterQuery = Type.Object(
     q: Type.Optional(Type.String({ maxLength: 60 })),
     region: Type.Optional(RegionCode),
     /** The kind among its kinds: of the sources, say, the outfalls. */
-    sort: Type.Optional(Type.String({ maxLength: 40 })),
+    subkind: Type.Optional(Type.String({ maxLength: 40 })),
     retired: Type.Optional(Type.Boolean()),
+    ...SortQuery('register'),
   },
   CLOSED,
 );

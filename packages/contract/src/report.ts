@@ -5,6 +5,7 @@ import { ADVICE_KINDS } from '@xunhe/domain/evaluation/report-advice';
 import { PERIOD_KINDS } from '@xunhe/domain/evaluation/report-period';
 import type { Right } from '@xunhe/domain/people/may';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, DayText, IdText, InstantText, Level, MonthText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 export const REPORT_RIGHT: Right = 'report.read';
@@ -26,6 +27,7 @@ export const ReportsQuery = Type.Object(
     subject: Type.Optional(IdText),
     region: Type.Optional(RegionCode),
     q: Type.Optional(Type.String({ maxLength: 60 })),
+    ...SortQuery('reports'),
   },
   CLOSED,
 );

@@ -1,6 +1,7 @@
 // Webhooks: where what happens is sent to, and what became of each message. Address, secret and template are written and never read back.
 import { NOTICE_KINDS } from '@xunhe/domain/problem/notice';
 import Type, { type Static } from 'typebox';
+import { SortQuery } from './list-sort.ts';
 import { CLOSED, IdText, InstantText, Nullable, PageQuery, RegionCode } from './wire.ts';
 
 export const WEBHOOK_KINDS = ['wecom', 'dingtalk', 'sms', 'http'] as const;
@@ -119,6 +120,7 @@ export const WebhookDeliveryQuery = Type.Object(
     ...PageQuery,
     state: Type.Optional(State),
     kind: Type.Optional(Type.Enum([...NOTICE_KINDS, 'test'])),
+    ...SortQuery('webhookDeliveries'),
   },
   CLOSED,
 );

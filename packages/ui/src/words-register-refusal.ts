@@ -2,6 +2,10 @@
 import { defineWords } from './words.ts';
 
 export const REGISTER_REFUSALS = defineWords({
+  'cover.class': ['类别名称不可用。', 'This name of a class cannot be used.'],
+  'cover.many': ['类别过多。', 'These are too many classes.'],
+  'cover.share': ['占比须在 0 到 100% 之间。', 'A share lies between 0 and 100 %.'],
+  'cover.sum': ['各类占比合计不能超过 100%。', 'All shares together cannot be more than 100 %.'],
   'cut.area': [
     '面状水域不能拆分或合并，请先重新绘制为线。',
     'An area cannot be split or joined. Draw it as a line first.',

@@ -35,18 +35,18 @@ export interface WarningSearch extends ListSearch, SortSearch<SortOf<'warnings'>
   readonly change?: WarningChange;
 }
 
-export interface SignboardSearch {
+export interface SignboardSearch extends SortSearch<SortOf<'signboards'>> {
   readonly q?: string;
   readonly region?: string;
   readonly page?: number;
 }
 
-export interface RegisterSearch {
+export interface RegisterSearch extends SortSearch<SortOf<'register'>> {
   readonly kind?: RegisterKind;
   readonly q?: string;
   readonly region?: string;
   /** The kind among its kinds. */
-  readonly sort?: string;
+  readonly subkind?: string;
   readonly retired?: 'yes';
   /** The record that is looked at. */
   readonly id?: string;
@@ -161,7 +161,7 @@ export function readWarningSearch(raw: Raw): WarningSearch {
 }
 
 export function readSignboardSearch(raw: Raw): SignboardSearch {
-  return { ...text(raw, 'q'), ...text(raw, 'region'), ...page(raw) };
+  return { ...text(raw, 'q'), ...text(raw, 'region'), ...readSort(raw, 'signboards'), ...page(raw) };
 }
 
 export function readRegisterSearch(raw: Raw): RegisterSearch {
@@ -169,7 +169,8 @@ export function readRegisterSearch(raw: Raw): RegisterSearch {
     ...oneOf(raw, 'kind', REGISTER_KINDS),
     ...text(raw, 'q'),
     ...text(raw, 'region'),
-    ...text(raw, 'sort'),
+    ...text(raw, 'subkind'),
+    ...readSort(raw, 'register'),
     ...oneOf(raw, 'retired', ['yes'] as const),
     ...text(raw, 'id'),
     ...page(raw),

@@ -1,6 +1,7 @@
 // The days on which a chief is away, as the office sees and enters them.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AbsenceBody } from '@xunhe/contract/absence';
+import type { SortOf } from '@xunhe/contract/list-sort';
 import type { PersonRowBody } from '@xunhe/contract/post';
 import { ABSENCE_KINDS, type AbsenceKind } from '@xunhe/domain/duty/absence';
 import { sayDay } from '@xunhe/ui/dates';
@@ -12,6 +13,7 @@ import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Form, Input, Popconfirm, Select, Table } from 'antd';
 import { ScrollX, Section } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import { useHeadSort } from '../parts/use-head-sort.ts';
 
 interface Told {
   readonly kind: AbsenceKind;
@@ -28,9 +30,11 @@ export function Absences({ person }: { readonly person: PersonRowBody }) {
   const queries = useQueryClient();
   const onSuccess = () =>
     Promise.all(['absences', 'duties', 'workload'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+  const { sorting, head, table } = useHeadSort<SortOf<'absences'>>();
   const query = useQuery({
-    queryKey: ['absences', person.id],
-    queryFn: ({ signal }) => ask('absences', { query: { person: person.id, limit: 100 }, signal }),
+    queryKey: ['absences', person.id, sorting],
+    queryFn: ({ signal }) => ask('absences', { query: { person: person.id, limit: 100, ...sorting }, signal }),
+    placeholderData: (before) => before,
   });
   const tell = useMutation({
     mutationFn: (told: Told) => ask('tellAbsence', { body: { ...told, person: person.id } }),
@@ -56,6 +60,7 @@ export function Absences({ person }: { readonly person: PersonRowBody }) {
           <ScrollX label={say('title')}>
             <Table<AbsenceBody>
               size="small"
+              {...table}
               rowKey={(row) => row.id}
               dataSource={rows}
               pagination={false}
@@ -63,11 +68,12 @@ export function Absences({ person }: { readonly person: PersonRowBody }) {
               locale={{ emptyText: say('none') }}
               columns={[
                 {
+                  ...head('from'),
                   title: say('days'),
                   render: (_, { from, to }) =>
                     `${sayDay(from, city.today, say.language)} – ${sayDay(to, city.today, say.language)}`,
                 },
-                { title: say('kind'), render: (_, { kind }) => sayKind(kind) },
+                { ...head('kind'), title: say('kind'), render: (_, { kind }) => sayKind(kind) },
                 { title: say('changed'), align: 'right', render: (_, { duties }) => duties },
                 { title: say('state'), render: (_, { state }) => sayState(state) },
                 {

@@ -1,5 +1,6 @@
 // The days on which an assistant stands in for a chief: given by the chief himself or by the office, ended before their time, and kept.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SortOf } from '@xunhe/contract/list-sort';
 import type { DelegationBody, PersonRowBody } from '@xunhe/contract/post';
 import { sayDay } from '@xunhe/ui/dates';
 import { ask, refusalOf } from '@xunhe/ui/session';
@@ -10,6 +11,7 @@ import { DELEGATION_STATE_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Form, Input, Popconfirm, Select, Table } from 'antd';
 import { ScrollX, Section } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import { useHeadSort } from '../parts/use-head-sort.ts';
 
 const WORDS = defineWords({
   title: ['委托代巡', 'Stand-ins'],
@@ -36,9 +38,11 @@ export function Delegations({ person, canGive }: { readonly person: PersonRowBod
   const mayGive = useRight('delegation.give');
   const { city } = useSurroundings();
   const queries = useQueryClient();
+  const { sorting, head, table } = useHeadSort<SortOf<'delegations'>>();
   const query = useQuery({
-    queryKey: ['delegations', person.id],
-    queryFn: ({ signal }) => ask('delegations', { query: { person: person.id, limit: 100 }, signal }),
+    queryKey: ['delegations', person.id, sorting],
+    queryFn: ({ signal }) => ask('delegations', { query: { person: person.id, limit: 100, ...sorting }, signal }),
+    placeholderData: (before) => before,
   });
   const end = useMutation({
     mutationFn: (id: string) => ask('endDelegation', { body: { id } }),
@@ -57,15 +61,17 @@ export function Delegations({ person, canGive }: { readonly person: PersonRowBod
           <ScrollX label={say('title')}>
             <Table<DelegationBody>
               size="small"
+              {...table}
               rowKey={(row) => row.id}
               dataSource={rows}
               pagination={false}
               style={{ minWidth: 560 }}
               locale={{ emptyText: say('none') }}
               columns={[
-                { title: say('chief'), render: (_, row) => row.chiefName },
-                { title: say('assistant'), render: (_, row) => row.assistantName },
+                { ...head('chiefName'), title: say('chief'), render: (_, row) => row.chiefName },
+                { ...head('assistantName'), title: say('assistant'), render: (_, row) => row.assistantName },
                 {
+                  ...head('from'),
                   title: say('days'),
                   width: 220,
                   render: (_, row) =>

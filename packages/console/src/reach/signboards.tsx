@@ -2,14 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { SignboardBody } from '@xunhe/contract/citizen';
+import type { SortOf } from '@xunhe/contract/list-sort';
 import { ask } from '@xunhe/ui/session';
 import { Answered, EmptyState } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
-import { Button, Input, Pagination } from 'antd';
+import { Button, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
 import type { SignboardSearch } from '../parts/address.ts';
 import { FindText, RegionChoice } from '../parts/filters.tsx';
+import { sortQuery } from '../parts/list-sort.ts';
 import { QrCode } from '../parts/qr-code.tsx';
 import { Screen } from '../parts/screen.tsx';
 import './signboards.css';
@@ -33,6 +35,11 @@ const WORDS = defineWords({
   code: ['{water}公开页的二维码', 'QR code of the page of {water}'],
   reaches: ['{kind} · {count} 个河段', '{kind} · {count} reach{count:es}'],
   total: ['共 {n} 处', '{n} in all'],
+  order: ['排列', 'Order'],
+  id: ['按编号', 'By code'],
+  name: ['按名称', 'By name'],
+  kind: ['按类别', 'By kind'],
+  most: ['河段多的在前', 'Most reaches first'],
 });
 
 const PAGE = 60;
@@ -41,16 +48,19 @@ const route = getRouteApi('/signboards');
 export function Signboards() {
   const say = useWords(WORDS);
   const may = useRight('place.read');
-  const { region, q, page } = route.useSearch();
+  const { region, q, page, sort, order } = route.useSearch();
   const navigate = route.useNavigate();
   const [host, setHost] = useState(location.origin);
   const set = (change: { [K in keyof SignboardSearch]?: SignboardSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
   const query = useQuery({
-    queryKey: ['signboards', region, q, page],
+    queryKey: ['signboards', region, q, page, sort, order],
     queryFn: ({ signal }) =>
       ask('signboards', {
-        query: { limit: PAGE, offset: ((page ?? 1) - 1) * PAGE, ...(region && { region }), ...(q && { q }) },
+        query: {
+          ...{ limit: PAGE, offset: ((page ?? 1) - 1) * PAGE, ...(region && { region }), ...(q && { q }) },
+          ...sortQuery({ sort, order }),
+        },
         signal,
       }),
     enabled: may,
@@ -66,6 +76,19 @@ export function Signboards() {
         <>
           <RegionChoice value={region} onChange={(to) => set({ region: to })} />
           <FindText value={q} onChange={(to) => set({ q: to })} />
+          <Select
+            size="small"
+            aria-label={say('order')}
+            popupMatchSelectWidth={false}
+            value={sort ?? 'id'}
+            onChange={(to: SortOf<'signboards'>) => set({ sort: to, order: to === 'reaches' ? 'down' : undefined })}
+            options={[
+              { value: 'id', label: say('id') },
+              { value: 'name', label: say('name') },
+              { value: 'kind', label: say('kind') },
+              { value: 'reaches', label: say('most') },
+            ]}
+          />
           <span className="signboard-host">
             <label htmlFor="signboard-host">{say('host')}</label>
             <Input

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import type { RegisterSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
@@ -92,6 +93,7 @@ export function RegisterBoard() {
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
+        sorting={{ now: search, onSort: set }}
         page={page}
         onPage={(to) => set({ page: to })}
         none={say('none')}
@@ -145,7 +147,7 @@ interface FiltersProps {
 function RegisterFilters({ kind, search, set, onKind, children }: FiltersProps) {
   const say = useWords(REGISTER_WORDS);
   const sayKind = useWords(REGISTER_KIND_WORDS);
-  const sorts = REGISTER_FORMS[kind].kind;
+  const subkinds = REGISTER_FORMS[kind].kind;
   return (
     <>
       <Chips<RegisterKind>
@@ -153,20 +155,20 @@ function RegisterFilters({ kind, search, set, onKind, children }: FiltersProps) 
         value={kind}
         onChange={(to) => {
           onKind();
-          set({ kind: to, sort: undefined, id: undefined, q: undefined });
+          set({ kind: to, subkind: undefined, sort: undefined, order: undefined, id: undefined, q: undefined });
         }}
         chips={REGISTER_KINDS.map((value) => ({ value, words: sayKind(value) }))}
       />
-      {sorts?.form === 'choice' && (
+      {subkinds?.form === 'choice' && (
         <Select
           size="small"
           className="filter-region"
-          aria-label={say('sort')}
-          placeholder={say('sort')}
+          aria-label={say('subkind')}
+          placeholder={say('subkind')}
           allowClear
-          value={search.sort ?? null}
-          onChange={(to: string | null | undefined) => set({ sort: to ?? undefined })}
-          options={sorts.choices.map((value) => ({ value, label: sayChoice(kind, 'kind', value, say.language) }))}
+          value={search.subkind ?? null}
+          onChange={(to: string | null | undefined) => set({ subkind: to ?? undefined })}
+          options={subkinds.choices.map((value) => ({ value, label: sayChoice(kind, 'kind', value, say.language) }))}
         />
       )}
       {kind !== 'water' && <RegionChoice value={search.region} onChange={(to) => set({ region: to })} />}
@@ -185,7 +187,7 @@ function RegisterFilters({ kind, search, set, onKind, children }: FiltersProps) 
   );
 }
 
-function useRegister(kind: RegisterKind, { q, region, sort, retired, page }: RegisterSearch) {
+function useRegister(kind: RegisterKind, { q, region, subkind, retired, page, sort, order }: RegisterSearch) {
   const may = useRight('register.write');
   const readPage: ReadPage<RegisterRecordBody> = (of, signal) =>
     ask('register', {
@@ -194,13 +196,14 @@ function useRegister(kind: RegisterKind, { q, region, sort, retired, page }: Reg
         ...of,
         ...(q && { q }),
         ...(region && { region }),
-        ...(sort && { sort }),
+        ...(subkind && { subkind }),
         ...(retired && { retired: true }),
+        ...sortQuery({ sort, order }),
       },
       signal,
     });
   const query = useQuery({
-    queryKey: ['register', kind, q, region, sort, retired, page],
+    queryKey: ['register', kind, q, region, subkind, retired, page, sort, order],
     queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may,
   });

@@ -7,8 +7,15 @@ import { type ListColumn, plain } from '../parts/list-column.ts';
 import { sayField, sayValue } from './say-register.ts';
 import { REGISTER_WORDS } from './words-register.ts';
 
-const WIDTHS: Readonly<Record<string, number>> = { kind: 130, bank: 80, basin: 130, status: 100, region: 170 };
-const OWN_COLUMN = new Set(['name', 'nameEn', 'geometry', 'lon', 'lat']);
+const WIDTHS: Readonly<Record<string, number>> = {
+  kind: 130,
+  bank: 80,
+  basin: 130,
+  status: 100,
+  region: 170,
+  openedOn: 120,
+};
+const OWN_COLUMN = new Set(['name', 'nameEn', 'geometry', 'landCover', 'coverYear', 'lon', 'lat']);
 
 export function useRegisterColumns(
   { kind, retired }: { readonly kind: RegisterKind; readonly retired: boolean },
@@ -27,7 +34,7 @@ export function useRegisterColumns(
   };
   return [
     {
-      ...{ key: 'name', title: sayField('name', language), width: 220, stays: true },
+      ...{ key: 'name', title: sayField('name', language), width: 220, stays: true, sort: 'name' },
       render: (_, row) => (
         <button
           type="button"
@@ -45,32 +52,33 @@ export function useRegisterColumns(
       .map((field) =>
         plain<RegisterRecordBody>(
           {
-            ...{ key: field, title: sayField(field, language), width: WIDTHS[field] ?? 160 },
+            ...{ key: field, title: sayField(field, language), width: WIDTHS[field] ?? 160, sort: field },
             ...(form[field]!.form === 'number' && { align: 'right' as const, width: 120 }),
           },
           (row) => tell(row, field),
         ),
       ),
-    ...(kind === 'station' || kind === 'source'
+    ...('reach' in form
       ? [
-          plain<RegisterRecordBody>({ key: 'region', title: sayField('region', language), width: 170 }, (row) =>
-            sayRegion(row.region ?? '', row.regionName ?? ''),
+          plain<RegisterRecordBody>(
+            { key: 'region', title: sayField('region', language), width: 170, sort: 'region' },
+            (row) => sayRegion(row.region ?? '', row.regionName ?? ''),
           ),
-          ...(['lon', 'lat'] as const).map((field) => ({
-            ...{ key: field, title: sayField(field, language), fileOnly: true as const },
-            cell: (row: RegisterRecordBody) => row.values[field] ?? null,
-          })),
         ]
       : []),
+    ...('lon' in form ? (['lon', 'lat'] as const) : []).map((field) => ({
+      ...{ key: field, title: sayField(field, language), fileOnly: true as const },
+      cell: (row: RegisterRecordBody) => row.values[field] ?? null,
+    })),
     {
-      ...{ key: 'id', title: sayField(kind === 'region' ? 'code' : 'id', language), width: 140 },
+      ...{ key: 'id', title: sayField(kind === 'region' ? 'code' : 'id', language), width: 140, sort: 'id' },
       render: (_, row) => <span className="muted">{row.id}</span>,
       cell: (row) => row.id,
     },
     ...(retired
       ? [
           plain<RegisterRecordBody>(
-            { key: 'retiredOn', title: sayField('retiredOn', language), width: 110 },
+            { key: 'retiredOn', title: sayField('retiredOn', language), width: 110, sort: 'retiredOn' },
             (row) => row.retiredOn,
           ),
         ]

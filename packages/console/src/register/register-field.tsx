@@ -1,10 +1,13 @@
 // One field of a record, drawn as its form asks.
 import type { RegisterRecordBody } from '@xunhe/contract/register';
-import { REGISTER_FORMS, type RegisterKind, type RegisterValue } from '@xunhe/domain/place/register-form';
+import type { LandCover } from '@xunhe/domain/place/land-cover';
+import { isListed, REGISTER_FORMS, type RegisterKind, type RegisterValue } from '@xunhe/domain/place/register-form';
+import type { Shape } from '@xunhe/domain/place/shape';
 import { useLanguage } from '@xunhe/ui/words';
 import { Form, Input, InputNumber, Select } from 'antd';
 import { lazy, Suspense } from 'react';
 import { sayChosenRegion, useRegionOptions } from '../parts/filters.tsx';
+import { CoverEditor } from './cover-editor.tsx';
 import { RecordChoice } from './record-choice.tsx';
 import { sayChoice, sayField, sayValue } from './say-register.ts';
 
@@ -20,15 +23,16 @@ export interface RegisterFieldProps {
   readonly onChange: (value: RegisterValue) => void;
 }
 
-export function RegisterFieldItem(props: RegisterFieldProps) {
-  const { kind, field, error } = props;
+export function RegisterFieldItem(props: RegisterFieldProps & { readonly isNew: boolean }) {
+  const { kind, field, error, isNew } = props;
   const language = useLanguage();
+  const of = REGISTER_FORMS[kind][field]!;
   return (
     <Form.Item
-      className={REGISTER_FORMS[kind][field]!.form === 'shape' ? 'register-wide' : ''}
+      className={isListed(of) ? '' : 'register-wide'}
       label={sayField(field, language)}
       htmlFor={inputId(field)}
-      required={REGISTER_FORMS[kind][field]!.needed === true}
+      required={of.needed === true || (isNew && of.neededNew === true)}
       validateStatus={error ? 'error' : ''}
       help={error && <span role="alert">{error}</span>}
     >
@@ -79,6 +83,16 @@ export function RegisterControl({ kind, field, value, names, disabled = false, o
           onChange={(to) => onChange(to)}
         />
       );
+    case 'day':
+      return (
+        <Input
+          {...{ id, disabled }}
+          type="date"
+          aria-label={label}
+          value={typeof value === 'string' ? value : ''}
+          onChange={({ target }) => onChange(target.value || null)}
+        />
+      );
     case 'record':
       if (of.of === 'region') return <RegionField {...{ id, label, disabled, value, onChange }} />;
       return (
@@ -90,11 +104,13 @@ export function RegisterControl({ kind, field, value, names, disabled = false, o
           clearable={of.needed !== true}
         />
       );
+    case 'cover':
+      return <CoverEditor {...{ id, disabled, onChange }} value={value as LandCover | null} />;
     case 'shape':
       if (disabled) return <span id={id}>{sayValue({ kind, field, value }, language)}</span>;
       return (
         <Suspense fallback={null}>
-          <ShapeEditor {...{ id, value, onChange }} kinds={of.kinds} />
+          <ShapeEditor {...{ id, onChange }} value={value as Shape | null} kinds={of.kinds} />
         </Suspense>
       );
   }

@@ -1,7 +1,7 @@
 // The fields of a record as a form: judged by the same rules as at the server before it is sent, each fault beside its field.
 import type { RegisterRecordBody } from '@xunhe/contract/register';
 import type { Refusal } from '@xunhe/domain/ground/result';
-import { checkValues } from '@xunhe/domain/place/register-check';
+import { checkNewValues, checkValues } from '@xunhe/domain/place/register-check';
 import { REGISTER_FORMS, type RegisterKind, type RegisterValues } from '@xunhe/domain/place/register-form';
 import { diffRecord } from '@xunhe/domain/place/register-record';
 import { client } from '@xunhe/ui/session';
@@ -9,7 +9,7 @@ import { useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { useSayAct } from '../parts/surroundings.ts';
+import { useSayAct, useSurroundings } from '../parts/surroundings.ts';
 import { inputId, RegisterFieldItem } from './register-field.tsx';
 import { sayField, sayRegisterRefusal } from './say-register.ts';
 import { REGISTER_WORDS } from './words-register.ts';
@@ -52,6 +52,7 @@ export function RegisterForm({ kind, record, readOnly, onSaved, onReload }: Regi
           <RegisterFieldItem
             key={field}
             {...{ kind, field }}
+            isNew={!record}
             value={values[field] ?? null}
             {...(record && { names: record.names })}
             error={faults[field]}
@@ -94,7 +95,8 @@ function useRecordForm({ kind, record, onSaved }: FormAsked) {
   const say = useWords(REGISTER_WORDS);
   const sayAt = useSayAct();
   const before = { values: (record?.values ?? {}) as RegisterValues, retiredOn: null };
-  const [values, setValues] = useState<RegisterValues>(before.values);
+  const { city } = useSurroundings();
+  const [values, setValues] = useState<RegisterValues>(record ? before.values : beginWith(kind, city.today));
   const [id, setId] = useState('');
   const [reason, setReason] = useState('');
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
@@ -102,7 +104,8 @@ function useRecordForm({ kind, record, onSaved }: FormAsked) {
   const [busy, setBusy] = useState(false);
   const diff = diffRecord(before, { values });
   const send = async () => {
-    const wrong = checkValues(kind, values).map((fault) => [fault.field, sayRefusal(fault, say.language)] as const);
+    const faults = [...checkValues(kind, values, before.values), ...(record ? [] : checkNewValues(kind, values))];
+    const wrong = faults.map((fault) => [fault.field, sayRefusal(fault, say.language)] as const);
     const noId =
       !record && id.trim() === '' ? [['id', sayRefusal({ kind: 'value.empty' }, say.language)] as const] : [];
     setFaults(Object.fromEntries([...noId, ...wrong].toReversed()));
@@ -131,4 +134,10 @@ function useRecordForm({ kind, record, onSaved }: FormAsked) {
     isDifferent: diff !== null,
     set: (field: string, to: RegisterValues[string]) => setValues((all) => ({ ...all, [field]: to })),
   };
+}
+
+/** What is made serves from today on, unless somebody says otherwise. */
+function beginWith(kind: RegisterKind, today: string): RegisterValues {
+  const days = Object.entries(REGISTER_FORMS[kind]).filter(([, { form, neededNew }]) => form === 'day' && neededNew);
+  return Object.fromEntries(days.map(([field]) => [field, today]));
 }

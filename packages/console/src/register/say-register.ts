@@ -1,9 +1,16 @@
 // Values, fields and refusals of the registers in words.
 import type { Refusal } from '@xunhe/domain/ground/result';
-import type { RegisterKind, RegisterValue } from '@xunhe/domain/place/register-form';
+import type { LandCover } from '@xunhe/domain/place/land-cover';
+import { isShape, type RegisterKind, type RegisterValue } from '@xunhe/domain/place/register-form';
 import { type Language, speak } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
-import { BANK_WORDS, SOURCE_KIND_WORDS, STATION_KIND_WORDS, WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
+import {
+  BANK_WORDS,
+  LAND_WORDS,
+  SOURCE_KIND_WORDS,
+  STATION_KIND_WORDS,
+  WATER_KIND_WORDS,
+} from '@xunhe/ui/words-shared';
 import { DEPARTMENT_KIND_WORDS, REGISTER_FIELD_WORDS, REGISTER_USE_WORDS, REGISTER_WORDS } from './words-register.ts';
 
 const CHOICE_WORDS = {
@@ -17,7 +24,9 @@ export function sayField(field: string, language: Language): string {
 
 export function sayChoice(kind: RegisterKind, field: string, value: string, language: Language): string {
   if (field === 'bank') return speak(BANK_WORDS, language).any(value);
-  return kind === 'reach' || kind === 'region' ? value : speak(CHOICE_WORDS[kind], language).any(value);
+  return kind === 'reach' || kind === 'region' || kind === 'gauge'
+    ? value
+    : speak(CHOICE_WORDS[kind], language).any(value);
 }
 
 /** @param name of the record that is named, where it is known */
@@ -28,9 +37,22 @@ export function sayValue(
 ): string {
   const say = speak(REGISTER_WORDS, language);
   if (value === null || value === undefined) return say('empty');
-  if (typeof value === 'object') return say('drawn', { n: countPoints(value.coordinates) });
+  if (isShape(value)) return say('drawn', { n: countPoints(value.coordinates) });
+  if (typeof value === 'object') return sayCover(value, language);
   if (field === 'kind' || field === 'bank') return sayChoice(kind, field, String(value), language);
   return name ?? String(value);
+}
+
+function sayCover(cover: LandCover, language: Language): string {
+  const sayLand = speak(LAND_WORDS, language);
+  return Object.entries(cover)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, share]) => `${sayLand.any(name)} ${sayShare(share, language)}`)
+    .join(language === 'zh' ? '、' : ', ');
+}
+
+function sayShare(share: number, language: Language): string {
+  return `${Number((share * 100).toFixed(2))}${language === 'zh' ? '%' : ' %'}`;
 }
 
 function countPoints(coordinates: unknown): number {

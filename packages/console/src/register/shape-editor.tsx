@@ -1,8 +1,7 @@
 // The line of a reach or the outline of a region: drawn and corrected on the map, or written as positions, one a row, or as GeoJSON. Each shows
 // at once in the other.
 import { areaM2, wayLengthM } from '@xunhe/domain/ground/geo';
-import type { RegisterValue } from '@xunhe/domain/place/register-form';
-import type { ShapeKind } from '@xunhe/domain/place/shape';
+import type { Shape, ShapeKind } from '@xunhe/domain/place/shape';
 import { boundsOf } from '@xunhe/ui/map.tsx';
 import type { LonLat } from '@xunhe/ui/map-options';
 import type { DrawnForm, ShapeCanvas } from '@xunhe/ui/shape-canvas';
@@ -47,8 +46,8 @@ const WORDS = defineWords({
 interface ShapeEditorProps {
   readonly id: string;
   readonly kinds: readonly ShapeKind[];
-  readonly value: RegisterValue;
-  readonly onChange: (value: RegisterValue) => void;
+  readonly value: Shape | null;
+  readonly onChange: (value: Shape | null) => void;
 }
 
 export function ShapeEditor({ id, kinds, value, onChange }: ShapeEditorProps) {
@@ -104,7 +103,7 @@ export function ShapeEditor({ id, kinds, value, onChange }: ShapeEditorProps) {
 }
 
 function useShapeCanvas(
-  { value, form }: { readonly value: RegisterValue; readonly form: DrawnForm },
+  { value, form }: { readonly value: Shape | null; readonly form: DrawnForm },
   onLine: (line: readonly LonLat[]) => void,
 ) {
   const say = useWords(WORDS);
@@ -115,10 +114,9 @@ function useShapeCanvas(
   const take = useEffectEvent(onLine);
   const start = useEffectEvent(
     (make: typeof import('@xunhe/ui/shape-canvas').makeShapeCanvas, element: HTMLElement) => {
-      const shape = typeof value === 'object' ? value : null;
       const made = make(element, {
         tiles: `${location.origin}/api/tiles/{z}/{x}/{y}`,
-        bounds: boundsOf([{ geometry: shape }]) ?? (city.bounds as [number, number, number, number] | null),
+        bounds: boundsOf([{ geometry: value }]) ?? (city.bounds as [number, number, number, number] | null),
         language: say.language,
         names: { map: say('map'), zoomIn: say('zoomIn'), zoomOut: say('zoomOut') },
         form,

@@ -7,6 +7,7 @@ type Words<K extends string> = Readonly<Record<K, readonly [string, string]>>;
 
 export const REGISTER_KIND_WORDS = defineWords({
   station: ['监测点', 'Stations'],
+  gauge: ['雨量站', 'Rain gauges'],
   source: ['污染源和排口', 'Sources and outfalls'],
   department: ['责任单位', 'Departments'],
   region: ['行政区域', 'Regions'],
@@ -34,6 +35,9 @@ export const REGISTER_FIELD_WORDS = defineWords({
   widthM: ['宽度（m）', 'Width (m)'],
   targetClass: ['目标类别（1–5）', 'Target class (1–5)'],
   geometry: ['图形', 'Shape'],
+  landCover: ['土地利用', 'Land cover'],
+  coverYear: ['土地利用调查年份', 'Year of the land survey'],
+  openedOn: ['启用日期', 'In service since'],
   retiredOn: ['停用日期', 'Retired on'],
 });
 
@@ -61,6 +65,7 @@ export const REGISTER_USE_WORDS = defineWords({
   reach: ['河段 {n} 个', '{n} reach{n:es}'],
   department: ['责任单位 {n} 个', '{n} department{n:s}'],
   station: ['监测点 {n} 个', '{n} station{n:s}'],
+  gauge: ['雨量站 {n} 个', '{n} rain gauge{n:s}'],
   source: ['污染源和排口 {n} 个', '{n} source{n:s}'],
   inflow: ['上游河段 {n} 个', '{n} reach{n:es} flowing in'],
   post: ['在任河长 {n} 人', '{n} chief{n:s} in post'],
@@ -74,7 +79,7 @@ export const REGISTER_WORDS = defineWords({
   about: ['修改留痕，可撤销；停用不删除', 'every change is kept and can be taken back; nothing is deleted'],
   kindOf: ['台账', 'Register'],
   all: ['全部', 'All'],
-  sort: ['类别', 'Kind'],
+  subkind: ['类别', 'Kind'],
   retired: ['已停用', 'Retired'],
   inForce: ['在用', 'In force'],
   state: ['状态', 'State'],
@@ -103,6 +108,16 @@ export const REGISTER_WORDS = defineWords({
   version: ['第 {n} 版', 'Version {n}'],
   takesBack: ['撤销第 {n} 版', 'takes version {n} back'],
   together: ['同批 {n} 条', 'one of {n} at once'],
+  cover: ['土地利用', 'Land cover'],
+  coverClass: ['第 {n} 类', 'Class {n}'],
+  coverShare: ['第 {n} 类占比（%）', 'Share of class {n} (%)'],
+  coverDrop: ['删除第 {n} 类', 'Leave class {n} out'],
+  coverAdd: ['添加一类', 'One more class'],
+  coverSum: ['合计 {n}%。', 'Together {n} %.'],
+  coverFeeds: [
+    '月度风险模型用各类占比判断河段风险，下次评估起按新值计算。',
+    'The monthly risk model reads these shares of every reach; the next assessment takes the new ones.',
+  ],
   empty: ['（空）', '(empty)'],
   drawn: ['{n} 个点', '{n} points'],
   file: ['一河一档', 'File of the reach'],

@@ -1,5 +1,8 @@
 // What the address of the reports says.
-export interface ReportSearch {
+import type { SortOf } from '@xunhe/contract/list-sort';
+import { readSort, type SortSearch } from '../parts/list-sort.ts';
+
+export interface ReportSearch extends SortSearch<SortOf<'reports'>> {
   readonly period?: string;
   readonly kind?: 'chief' | 'region';
   readonly region?: string;
@@ -16,6 +19,7 @@ export function readReportSearch(raw: Readonly<Record<string, unknown>>): Report
     ...(kind === 'chief' || kind === 'region' ? { kind } : {}),
     ...(/^\d{12}$/.test(String(region)) ? { region: String(region) } : {}),
     ...(typeof q === 'string' && q !== '' ? { q } : typeof q === 'number' ? { q: String(q) } : {}),
+    ...readSort(raw, 'reports'),
     ...(Number.isInteger(page) && page > 1 ? { page } : {}),
   };
 }

@@ -1,6 +1,7 @@
 // 总结报告: the reports of a period, of regions and chiefs; and for offices the runs that make them.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { SortOf } from '@xunhe/contract/list-sort';
 import type { ReportsBody } from '@xunhe/contract/report';
 import { sayCount, sayPart, sayPeriod } from '@xunhe/contract/report-words';
 import { sayDate } from '@xunhe/ui/dates';
@@ -8,11 +9,13 @@ import { ask } from '@xunhe/ui/session';
 import { pickName, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import { Select } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
 import './report.css';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
+import { type ListColumn, roundTo } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight } from '../parts/surroundings.ts';
 import type { ReportSearch } from './report-address.ts';
@@ -27,7 +30,8 @@ export function ReportList() {
   const say = useWords(REPORT_DESK_WORDS);
   const may = useRight('report.read');
   const mayMake = useRight('report.make');
-  const { period, kind, region, q, page } = route.useSearch();
+  const search = route.useSearch();
+  const { period, kind, region, q, page, sort, order } = search;
   const navigate = route.useNavigate();
   const set = (change: { [K in keyof ReportSearch]?: ReportSearch[K] | undefined }) =>
     void navigate({ search: (before) => ({ ...before, page: undefined, ...change }) as never });
@@ -38,16 +42,17 @@ export function ReportList() {
     select: (body) => body.periods,
   });
   const shown = period ?? periods.data?.[0];
+  const readPage: ReadPage<Row> = (of, signal) =>
+    ask('reports', {
+      query: {
+        ...{ ...of, ...(shown && { period: shown }), ...(kind && { kind }) },
+        ...{ ...(region && { region }), ...(q && { q }), ...sortQuery({ sort, order }) },
+      },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['reports', shown, kind, region, q, page],
-    queryFn: ({ signal }) =>
-      ask('reports', {
-        query: {
-          ...{ ...pageQuery(page), ...(shown && { period: shown }), ...(kind && { kind }) },
-          ...{ ...(region && { region }), ...(q && { q }) },
-        },
-        signal,
-      }),
+    queryKey: ['reports', shown, kind, region, q, page, sort, order],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     enabled: may && periods.isSuccess,
     placeholderData: (before) => before,
   });
@@ -82,8 +87,10 @@ export function ReportList() {
       }
     >
       {mayMake && <ReportRuns />}
-      <DataTable
+      <ListTable
         label={say('title')}
+        tools={{ list: 'reports', readPage }}
+        sorting={{ now: search, onSort: set }}
         query={query}
         columns={useColumns()}
         rowKey={(row) => `${row.period} ${row.kind} ${row.subject}`}
@@ -95,15 +102,26 @@ export function ReportList() {
   );
 }
 
-function useColumns(): ColumnsType<Row> {
+function useColumns(): ListColumn<Row>[] {
   const say = useWords(REPORT_DESK_WORDS);
   const sayPost = useWords(POST_WORDS);
   const sayRank = useWords(RANK_WORDS);
-  const number = { align: 'right' as const, width: 110 };
+  const nameOf = (row: Row) => (row.kind === 'chief' ? row.name : pickName(say.language, row.name, row.regionNameEn));
+  const levelOf = (row: Row) => (row.kind === 'chief' ? sayPost.any(row.level) : sayRank.any(row.level));
+  const regionOf = (row: Row) => pickName(say.language, row.regionName, row.regionNameEn);
+  const figure = (key: SortOf<'reports'> & keyof typeof FIGURES, title: string): ListColumn<Row> => ({
+    ...{ key, title, align: 'right', width: 110, sort: key },
+    render: (_, row) => sayCount(FIGURES[key](row)),
+    cell: FIGURES[key],
+  });
+  const part = (key: SortOf<'reports'> & keyof typeof PARTS, title: string): ListColumn<Row> => ({
+    ...{ key, title, align: 'right', width: 110, sort: key },
+    render: (_, row) => sayPart(PARTS[key](row)),
+    cell: (row) => roundTo(PARTS[key](row), 4),
+  });
   return [
     {
-      title: say('of'),
-      width: 240,
+      ...{ key: 'name', title: say('of'), width: 240, stays: true, sort: 'name' },
       render: (_, row) => (
         <>
           <Link
@@ -112,31 +130,42 @@ function useColumns(): ColumnsType<Row> {
             className="clip"
             title={row.name}
           >
-            <strong>{row.kind === 'chief' ? row.name : pickName(say.language, row.name, row.regionNameEn)}</strong>
+            <strong>{nameOf(row)}</strong>
           </Link>
           <div className="muted small clip">
-            {row.kind === 'chief'
-              ? `${sayPost.any(row.level)} · ${pickName(say.language, row.regionName, row.regionNameEn)}`
-              : sayRank.any(row.level)}
+            {row.kind === 'chief' ? `${levelOf(row)} · ${regionOf(row)}` : levelOf(row)}
           </div>
         </>
       ),
+      cell: nameOf,
     },
-    { title: say('visits'), ...number, render: (_, { figures }) => sayCount(figures.asked.visits) },
+    { ...{ key: 'level', title: say('level'), fileOnly: true }, cell: levelOf },
+    { ...{ key: 'region', title: say('region'), fileOnly: true }, cell: regionOf },
+    figure('visits', say('visits')),
+    part('done', say('done')),
+    figure('own', say('own')),
+    figure('others', say('others')),
+    figure('open', say('open')),
+    figure('overdue', say('overdue')),
+    part('failing', say('failing')),
     {
-      title: say('done'),
-      ...number,
-      render: (_, { figures: { asked } }) => sayPart(asked.visits === 0 ? null : asked.done / asked.visits),
+      ...{ key: 'asOf', title: say('asOf'), width: 130, sort: 'asOf' },
+      render: (_, row) => sayDate(row.asOf, say.language, true),
+      cell: (row) => row.asOf,
     },
-    { title: say('own'), ...number, render: (_, { figures }) => sayCount(figures.found.own) },
-    { title: say('others'), ...number, render: (_, { figures }) => sayCount(figures.found.others) },
-    { title: say('open'), ...number, render: (_, { figures }) => sayCount(figures.solved.open) },
-    { title: say('overdue'), ...number, render: (_, { figures }) => sayCount(figures.solved.overdue) },
-    {
-      title: say('failing'),
-      ...number,
-      render: (_, { figures: { water } }) => sayPart(water.measured === 0 ? null : water.failing / water.measured),
-    },
-    { title: say('asOf'), width: 130, render: (_, row) => sayDate(row.asOf, say.language, true) },
   ];
 }
+
+const FIGURES = {
+  visits: ({ figures }: Row) => figures.asked.visits,
+  own: ({ figures }: Row) => figures.found.own,
+  others: ({ figures }: Row) => figures.found.others,
+  open: ({ figures }: Row) => figures.solved.open,
+  overdue: ({ figures }: Row) => figures.solved.overdue,
+};
+
+/** Shares; nothing of nothing is none. */
+const PARTS = {
+  done: ({ figures: { asked } }: Row) => (asked.visits === 0 ? null : asked.done / asked.visits),
+  failing: ({ figures: { water } }: Row) => (water.measured === 0 ? null : water.failing / water.measured),
+};

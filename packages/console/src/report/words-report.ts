@@ -12,6 +12,8 @@ export const REPORT_DESK_WORDS = defineWords({
   regions: ['区域', 'Regions'],
   chiefs: ['河长', 'Chiefs'],
   of: ['对象', 'Of'],
+  level: ['层级', 'Level'],
+  region: ['区域', 'Region'],
   visits: ['应巡天次', 'Day-visits'],
   done: ['完成率', 'Done'],
   own: ['河长发现', 'By chiefs'],

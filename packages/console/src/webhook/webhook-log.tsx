@@ -5,12 +5,15 @@ import { WEBHOOK_STATES, type WebhookDeliveryBody } from '@xunhe/contract/webhoo
 import { ask } from '@xunhe/ui/session';
 import { useWords } from '@xunhe/ui/words';
 import { Select } from 'antd';
-import type { ColumnsType } from 'antd/es/table';
-import { DataTable } from '../parts/data-table.tsx';
+import { ListTable } from '../parts/data-table.tsx';
+import { fileInstant } from '../parts/file-instant.ts';
 import { Chips } from '../parts/filters.tsx';
+import { type ListColumn, plain } from '../parts/list-column.ts';
+import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
+import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
-import { useRight, useSayAct } from '../parts/surroundings.ts';
+import { useRight, useSayAct, useSurroundings } from '../parts/surroundings.ts';
 import { MESSAGE_KINDS, type WebhookLogSearch } from './webhook-address.ts';
 import { WebhookState } from './webhook-state.tsx';
 import './webhooks.css';
@@ -27,7 +30,8 @@ export function WebhookLog() {
   const sayNotice = useWords(NOTICE_WORDS);
   const may = useRight('webhook.read');
   const { id } = route.useParams();
-  const { state, kind, page } = route.useSearch();
+  const search = route.useSearch();
+  const { state, kind, page, sort, order } = search;
   const navigate = route.useNavigate();
   const columns = useColumns();
   const set = (change: { [K in keyof WebhookLogSearch]?: WebhookLogSearch[K] | undefined }) =>
@@ -37,14 +41,15 @@ export function WebhookLog() {
     queryFn: ({ signal }) => ask('webhooks', { signal }),
     enabled: may,
   });
+  const readPage: ReadPage<WebhookDeliveryBody> = (of, signal) =>
+    ask('webhookDeliveries', {
+      params: { id },
+      query: { ...of, ...(state && { state }), ...(kind && { kind }), ...sortQuery({ sort, order }) },
+      signal,
+    });
   const query = useQuery({
-    queryKey: ['webhooks', id, state, kind, page],
-    queryFn: ({ signal }) =>
-      ask('webhookDeliveries', {
-        params: { id },
-        query: { ...pageQuery(page), ...(state && { state }), ...(kind && { kind }) },
-        signal,
-      }),
+    queryKey: ['webhooks', id, state, kind, page, sort, order],
+    queryFn: ({ signal }) => readPage(pageQuery(page), signal),
     placeholderData: (before) => before,
     enabled: may,
   });
@@ -80,8 +85,10 @@ export function WebhookLog() {
         </>
       }
     >
-      <DataTable
+      <ListTable
         label={say('log')}
+        tools={{ list: 'webhook-log', readPage }}
+        sorting={{ now: search, onSort: set }}
         query={query}
         columns={columns}
         rowKey={(row) => row.id}
@@ -97,27 +104,53 @@ export function WebhookLog() {
   );
 }
 
-function useColumns(): ColumnsType<WebhookDeliveryBody> {
+function useColumns(): ListColumn<WebhookDeliveryBody>[] {
   const say = useWords(WEBHOOK_WORDS);
   const sayNotice = useWords(NOTICE_WORDS);
+  const sayState = useWords(WEBHOOK_STATE_WORDS);
   const sayAt = useSayAct();
+  const { city } = useSurroundings();
+  const inFile = (instant: string) => fileInstant(instant, city.timezone);
   return [
-    { title: say('at'), width: 130, render: (_, row) => sayAt(row.at) },
-    { title: say('events'), width: 140, render: (_, row) => sayNotice.any(row.kind) },
-    { title: say('message'), render: (_, row) => <span className="lines-2">{row.title}</span> },
-    { title: say('result'), width: 170, render: (_, row) => <Outcome row={row} /> },
-    { title: say('attempts'), width: 70, align: 'right', render: (_, row) => row.attempts },
-    { title: say('sentAt'), width: 130, render: (_, row) => (row.sentAt === null ? '–' : sayAt(row.sentAt)) },
     {
-      title: say('answer'),
-      width: 260,
+      ...{ key: 'at', title: say('at'), width: 130, stays: true, sort: 'at' },
+      render: (_, row) => sayAt(row.at),
+      cell: (row) => inFile(row.at),
+    },
+    plain({ key: 'kind', title: say('events'), width: 150, sort: 'kind' }, (row) => sayNotice.any(row.kind)),
+    {
+      ...{ key: 'message', title: say('message') },
+      render: (_, row) => <span className="lines-2">{row.title}</span>,
+      cell: (row) => row.title,
+    },
+    {
+      ...{ key: 'state', title: say('result'), width: 170, sort: 'state' },
+      render: (_, row) => <Outcome row={row} />,
+      cell: (row) => sayState(row.state),
+    },
+    plain(
+      { key: 'attempts', title: say('attempts'), width: 90, align: 'right', sort: 'attempts' },
+      (row) => row.attempts,
+    ),
+    {
+      ...{ key: 'sentAt', title: say('sentAt'), width: 130, sort: 'sentAt' },
+      render: (_, row) => (row.sentAt === null ? '–' : sayAt(row.sentAt)),
+      cell: (row) => row.sentAt && inFile(row.sentAt),
+    },
+    {
+      ...{ key: 'answer', title: say('answer'), width: 260 },
       render: (_, row) => (
         <code className="lines-2 webhook-answer" title={row.answer}>
-          {[row.status, row.answer].filter((part) => part !== null && part !== '').join(' ') || '–'}
+          {tellAnswer(row) || '–'}
         </code>
       ),
+      cell: (row) => tellAnswer(row),
     },
   ];
+}
+
+function tellAnswer({ status, answer }: WebhookDeliveryBody): string {
+  return [status, answer].filter((part) => part !== null && part !== '').join(' ');
 }
 
 const TONES: Readonly<Record<WebhookDeliveryBody['state'], string>> = {

@@ -1,5 +1,7 @@
 // Whether values fit the form of a register: every fault with its field and its figures, in the words of the import of a city. What other
 // records must say to it (that they exist, that water does not flow in a circle) is asked where they are known.
+import { isDay } from '../ground/day.ts';
+import { judgeCover } from './land-cover.ts';
 import { judgePosition } from './position.ts';
 import { isRegionCode, parentRegion, regionLevel } from './region.ts';
 import {
@@ -18,13 +20,17 @@ export interface RegisterFault {
   readonly [detail: string]: unknown;
 }
 
-/** Every fault of a whole record, in the order of its form. */
-export function checkValues(kind: RegisterKind, values: RegisterValues): RegisterFault[] {
+/**
+ * Every fault of a whole record, in the order of its form.
+ * @param before what the record was: shares that came so from a file are let be
+ */
+export function checkValues(kind: RegisterKind, values: RegisterValues, before: RegisterValues = {}): RegisterFault[] {
   const form = REGISTER_FORMS[kind];
   const strange = Object.keys(values).filter((field) => !Object.hasOwn(form, field));
   return [
     ...strange.map((field) => ({ kind: 'register.field', field })),
     ...Object.entries(form).flatMap(([field, of]) => {
+      if (of.form === 'cover' && values[field] === before[field]) return [];
       const fault = checkValue(of, values[field] ?? null);
       return fault ? [{ ...fault, field }] : [];
     }),
@@ -33,6 +39,13 @@ export function checkValues(kind: RegisterKind, values: RegisterValues): Registe
 }
 
 type Fault = Readonly<Record<string, unknown>> & { readonly kind: string };
+
+/** What a record lacks that is made by hand, beside what any record must have. */
+export function checkNewValues(kind: RegisterKind, values: RegisterValues): RegisterFault[] {
+  return Object.entries(REGISTER_FORMS[kind]).flatMap(([field, { neededNew }]) =>
+    neededNew && (values[field] ?? null) === null ? [{ kind: 'value.empty', field }] : [],
+  );
+}
 
 /** Null when the value is right. */
 function checkValue(of: RegisterField, value: RegisterValue): Fault | null {
@@ -44,10 +57,14 @@ function checkValue(of: RegisterField, value: RegisterValue): Fault | null {
       return checkText(value, LONGEST_TEXT);
     case 'choice':
       return of.choices.some((one) => one === value) ? null : { kind: 'value.choice', choices: of.choices };
+    case 'day':
+      return typeof value === 'string' && isDay(value) ? null : { kind: 'date.impossible' };
     case 'degrees':
       return typeof value === 'number' ? null : { kind: 'value.notANumber' };
     case 'number':
       return checkNumber(value, of);
+    case 'cover':
+      return judgeCover(value);
     case 'shape': {
       const judged = judgeShape(value, of.kinds);
       return isShapeFault(judged) ? judged : null;

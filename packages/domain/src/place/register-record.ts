@@ -67,5 +67,10 @@ export function takeBack({ before, after }: Pick<RegisterChange, 'before' | 'aft
 }
 
 function isSame(a: RegisterValue, b: RegisterValue): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  return a === b || (typeof a === 'object' && typeof b === 'object' && inOrder(a) === inOrder(b));
+}
+
+/** A store gives the fields of an object in an order of its own. */
+function inOrder(value: RegisterValue): string {
+  return JSON.stringify(Object.entries(value ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

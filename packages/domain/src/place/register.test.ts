@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkValues, judgeRegionCode } from './register-check.ts';
+import { checkNewValues, checkValues, judgeRegionCode } from './register-check.ts';
 import { BULK_FIELDS, REGISTER_FORMS, REGISTER_KINDS } from './register-form.ts';
 import { diffRecord, patchRecord, replayChanges, takeBack } from './register-record.ts';
 
@@ -13,6 +13,14 @@ describe('the values of a record', () => {
     ['reach', REACH, []],
     ['reach', { ...REACH, geometry: line([113, 23], [113.1, 23]), targetClass: 3, widthM: null }, []],
     ['reach', { ...REACH, lengthM: 0, targetClass: 6 }, ['lengthM number.tooSmall', 'targetClass number.tooLarge']],
+    ['reach', { ...REACH, landCover: { built: 0.4 }, coverYear: 2020 }, []],
+    [
+      'reach',
+      { ...REACH, landCover: { built: 0.8, farmed: 0.4 }, coverYear: 20 },
+      ['landCover cover.sum', 'coverYear number.tooSmall'],
+    ],
+    ['gauge', { name: '站', region: '440103005012', openedOn: '2020-02-30' }, ['openedOn date.impossible']],
+    ['gauge', { name: '站', region: '440103005012' }, []],
     ['reach', { ...REACH, targetClass: 2.5 }, ['targetClass number.notWhole']],
     ['reach', { ...REACH, lengthM: Number.NaN }, ['lengthM value.notANumber']],
     ['reach', { ...REACH, geometry: line([23, 113], [23, 113.1]) }, ['geometry geometry.swapped']],
@@ -32,6 +40,11 @@ describe('the values of a record', () => {
     ['region', { name: '村', geometry: line([113, 23], [113.1, 23]) }, ['geometry geometry.shape']],
   ] as const)('of a %s are judged field by field: %j', (kind, values, faults) => {
     expect(checkValues(kind, values as never).map(({ field, kind: is }) => `${field} ${is}`)).toEqual(faults);
+  });
+
+  it('that are made by hand must say more than those that came with a file', () => {
+    expect(checkNewValues('gauge', { name: '站' })).toEqual([{ kind: 'value.empty', field: 'openedOn' }]);
+    expect(checkNewValues('gauge', { openedOn: '2020-02-03' })).toEqual([]);
   });
 
   it('that many may be given stand in the form, and a name is none of them', () => {
@@ -65,6 +78,9 @@ describe('a change', () => {
       after: { values: { name: '乙' } },
     });
     expect(diffRecord(record, { values: { name: '甲' }, retiredOn: null })).toBeNull();
+    const covered = { values: { landCover: { built: 0.4, farm: 0.2 } }, retiredOn: null };
+    expect(diffRecord(covered, { values: { landCover: { farm: 0.2, built: 0.4 } } })).toBeNull();
+    expect(diffRecord(covered, { values: { landCover: { farm: 0.3, built: 0.4 } } })).not.toBeNull();
   });
 
   it('is taken back to what was, and then the taking back as well', () => {

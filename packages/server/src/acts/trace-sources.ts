@@ -25,7 +25,7 @@ import type { ProblemRow } from '../store/rows-deed.ts';
 import type { CityRow, GaugeRow, SourceRow } from '../store/rows-place.ts';
 import { listAbove, listProblemsOn, listReachNames, listSourcesOn, type ReachAbove } from '../store/tracing.ts';
 import { dayToInstant, readCityClock } from './city-clock.ts';
-import { chooseGauge } from './cycle/gather-reaches.ts';
+import { chooseGauges, type GaugeSpan, joinRain } from './cycle/gauge-of-reach.ts';
 import { readPolicy } from './cycle/policy.ts';
 import { classesByMonth } from './month-classes.ts';
 
@@ -45,7 +45,9 @@ interface Ground {
   readonly reach: ReachWithWater;
   readonly month: string;
   readonly rule: TracingRule;
-  readonly gauge: GaugeRow | null;
+  readonly gauges: readonly GaugeRow[];
+  /** Whose rain the reach got, one after the other. */
+  readonly spans: readonly GaugeSpan[];
 }
 
 export async function traceReach(
@@ -113,15 +115,21 @@ async function readGround(tx: Tx, who: Person, asked: Asked & { readonly now: nu
     asked.month ?? (await findLatestCycle(tx, who.city)) ?? readCityClock(city, asked.now).today.slice(0, 7);
   const rule = await readPolicy(tx, who.city, month, 'tracing');
   const gauges = await listGauges(tx, who.city);
-  return { city, reach, month, rule, gauge: gauges[chooseGauge(reach, gauges)] ?? null };
+  return { city, reach, month, rule, gauges, spans: chooseGauges(reach, gauges) };
 }
 
-async function readRiver(tx: Tx, { city, reach, month, rule, gauge }: Ground) {
+async function readRiver(tx: Tx, { city, reach, month, rule, gauges, spans }: Ground) {
   const above = await listAbove(tx, city.city, reach.id, rule.farM.value);
   // One month more, for the days before the first sample.
   const range = { from: addMonths(month, -rule.rain.value.months), to: month };
-  const rain = gauge ? await listRain(tx, city.city, { ...range, gauge: gauge.id }) : [];
-  return { above, rainMmByDay: new Map(rain.map(({ day, rainMm }) => [day, rainMm])) };
+  const first = `${range.from}-01`;
+  const days = new Map<number, ReadonlyMap<string, number>>();
+  for (const { gauge, until } of spans) {
+    if (gauge < 0 || days.has(gauge) || (until !== null && until <= first)) continue;
+    const rain = await listRain(tx, city.city, { ...range, gauge: gauges[gauge]!.id });
+    days.set(gauge, new Map(rain.map(({ day, rainMm }) => [day, rainMm])));
+  }
+  return { above, rainMmByDay: joinRain(spans, (gauge) => days.get(gauge) ?? new Map()) };
 }
 
 /** All that is told of a place, as this person may see it. */

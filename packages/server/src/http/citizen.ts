@@ -26,7 +26,7 @@ export const citizenHandlers: Handlers<'citizenSide' | 'answerCitizen' | 'citize
     return tx(async (t) => {
       const rows = await listSignboards(t, who.city, {
         ...{ q: query.q, region: query.region && regionPrefix(query.region) },
-        ...{ limit: query.limit ?? 50, offset: query.offset ?? 0 },
+        ...{ limit: query.limit ?? 50, offset: query.offset ?? 0, sorting: { sort: query.sort, order: query.order } },
       });
       return accept({
         total: rows[0]?.total ?? 0,

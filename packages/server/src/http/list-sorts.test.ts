@@ -1,15 +1,19 @@
 // Every list that the server orders, by every field, both ways: turned page by page each row comes once and in one order, rows without a value
 // last. The ground has ties and gaps in every list.
 import { LIST_SORTS, type SortedList } from '@xunhe/contract/list-sort';
+import { WEBHOOK_STATES } from '@xunhe/contract/webhook';
 import { LEVELS } from '@xunhe/domain/duty/level';
 import { SIGNAL_STATES } from '@xunhe/domain/patrol/signals/signal';
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import type { Role } from '@xunhe/domain/people/role';
+import { REGISTER_FORMS, REGISTER_KINDS } from '@xunhe/domain/place/register-form';
+import { WATER_KINDS } from '@xunhe/domain/place/water-body';
 import { PROBLEM_STATES } from '@xunhe/domain/problem/flow';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
+import { listSortFields } from '../store/register.ts';
 import { type Caller, type CallInput, openTestCity, type TestCity } from './test-city.ts';
 import { roughen } from './test-list-ground.ts';
 import { plantMatrix } from './test-matrix-city.ts';
@@ -43,23 +47,76 @@ const ASKED: Readonly<Record<SortedList, Asked>> = {
   standingObjections: {},
   delegations: {},
   absences: {},
+  register: { params: { kind: 'source' } },
+  signboards: {},
+  webhookDeliveries: { params: { id: 'W-own' } },
+  reports: { query: { period: MONTH }, key: (row) => `${row.kind} ${row.subject}` },
 };
+
+interface Listed {
+  readonly title: string;
+  readonly list: SortedList;
+  readonly fields: readonly string[];
+  /** Beside what is asked of every list of its name. */
+  readonly asked?: Asked;
+}
+
+/** A register of each kind has its own fields; when it was retired is asked of those that were. */
+const LISTED: readonly Listed[] = [
+  ...(Object.keys(LIST_SORTS) as SortedList[])
+    .filter((list) => list !== 'register')
+    .map((list) => ({ title: list, list, fields: LIST_SORTS[list] })),
+  ...REGISTER_KINDS.map((kind) => ({
+    ...{ title: `register ${kind}`, list: 'register' as const, asked: { params: { kind } } },
+    fields: listSortFields(kind).filter((field) => field !== 'retiredOn'),
+  })),
+  {
+    ...{ title: 'register retired', list: 'register', fields: ['retiredOn'] },
+    asked: { params: { kind: 'source' }, query: { retired: 'true' } },
+  },
+];
 
 /** What a field is in the row, where it has another name there. */
 const VALUE_OF: Partial<Record<string, (row: Row) => Value>> = {
+  ...Object.fromEntries(
+    REGISTER_KINDS.flatMap((kind) =>
+      listSortFields(kind).map((field) => [`register ${kind} ${field}`, (row: Row) => tellField(row, field)]),
+    ),
+  ),
+  ...Object.fromEntries(
+    Object.entries({ visits: 'asked', own: 'found', others: 'found', open: 'solved', overdue: 'solved' }).map(
+      ([field, group]) => [`reports ${field}`, (row: Row) => row.figures[group][field]],
+    ),
+  ),
+  'reports done': ({ figures: { asked } }) => (asked.visits === 0 ? null : asked.done / asked.visits),
+  'reports failing': ({ figures: { water } }) => (water.measured === 0 ? null : water.failing / water.measured),
   'problems due': ({ dueDay }) => dueDay,
   'problems reported': ({ reportedAt }) => reportedAt,
 };
 
 /** Words of a closed set are in their own order, not in that of their letters. */
 const RANKS: Partial<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    REGISTER_KINDS.flatMap((kind) =>
+      Object.entries(REGISTER_FORMS[kind]).flatMap(([field, of]) =>
+        of.form === 'choice' ? [[`register ${kind} ${field}`, of.choices]] : [],
+      ),
+    ),
+  ),
   ...{ 'warnings level': LEVELS, 'warnings previous': LEVELS, 'duties level': LEVELS, 'reaches level': LEVELS },
+  ...{ 'signboards kind': WATER_KINDS },
+  ...{ 'webhookDeliveries state': WEBHOOK_STATES, 'reports level': ['city', 'district', 'town', 'village', 'reach'] },
   ...{ 'people level': POST_LEVELS, 'duties personLevel': POST_LEVELS },
   ...{ 'problems state': PROBLEM_STATES, 'signals state': SIGNAL_STATES },
 };
 
 /** By sound: how names follow each other is for the engine to say, and tried below. */
-const isName = (field: string) => /name$|title/i.test(field);
+const isName = (field: string) => /name$|title|^reach$|^waterBody$|^downstream$/i.test(field);
+
+function tellField(row: Row, field: string): Value {
+  if (field === 'id' || field === 'region') return row[field];
+  return row.names[field] ?? row.values[field] ?? null;
+}
 
 let test: TestCity;
 const callers = new Map<Role, Caller[]>();
@@ -89,8 +146,11 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function read(list: SortedList, query: Record<string, string>): Promise<{ rows: Row[]; total: number }> {
-  const { role = 'office', params, query: filters } = ASKED[list];
+async function read(
+  { list, asked }: Pick<Listed, 'list' | 'asked'>,
+  query: Record<string, string>,
+): Promise<{ rows: Row[]; total: number }> {
+  const { role = 'office', params, query: filters } = asked ?? ASKED[list];
   const { status, body } = await ask(role, list, {
     ...(params && { params }),
     query: { limit: '500', ...filters, ...query },
@@ -99,29 +159,27 @@ async function read(list: SortedList, query: Record<string, string>): Promise<{ 
   return body;
 }
 
-async function turn(list: SortedList, sort: string, order: 'up' | 'down'): Promise<Row[]> {
+async function turn(list: Listed, sort: string, order: 'up' | 'down'): Promise<Row[]> {
   const { total } = await read(list, { limit: '1' });
   const limit = Math.max(2, Math.ceil(total / 3));
   const rows: Row[] = [];
   for (let offset = 0; offset < total; offset += limit) {
     const page = await read(list, { sort, order, limit: `${limit}`, offset: `${offset}` });
-    expect([list, sort, page.total]).toEqual([list, sort, total]);
+    expect([list.title, sort, page.total]).toEqual([list.title, sort, total]);
     rows.push(...page.rows);
   }
   return rows;
 }
 
-const lists = Object.keys(LIST_SORTS) as SortedList[];
+describe.each(LISTED.map((one) => [one.title, one] as const))('the list %s', (title, one) => {
+  const { key = ({ id }: Row) => String(id) } = ASKED[one.list];
 
-describe.each(lists)('the list %s', (list) => {
-  const { key = ({ id }: Row) => String(id) } = ASKED[list];
-
-  it.each(LIST_SORTS[list].map((field) => [field]))('is ordered by %s', async (field) => {
-    const valueIn = VALUE_OF[`${list} ${field}`] ?? ((row: Row): Value => row[field]);
-    const ranks = RANKS[`${list} ${field}`];
+  it.each(one.fields.map((field) => [field]))('is ordered by %s', async (field) => {
+    const valueIn = VALUE_OF[`${title} ${field}`] ?? ((row: Row): Value => row[field]);
+    const ranks = RANKS[`${title} ${field}`];
     const asOrdered = (value: Value) => (ranks ? ranks.indexOf(String(value)) : value);
-    const [up, down] = [await turn(list, field, 'up'), await turn(list, field, 'down')];
-    const whole = (await read(list, {})).rows.map(key).sort();
+    const [up, down] = [await turn(one, field, 'up'), await turn(one, field, 'down')];
+    const whole = (await read(one, {})).rows.map(key).sort();
     for (const rows of [up, down]) expect(rows.map(key).sort()).toEqual(whole);
     expect(new Set(whole).size).toBe(whole.length);
 
@@ -139,21 +197,29 @@ describe.each(lists)('the list %s', (list) => {
   });
 
   it('refuses a field that it does not have, by name', async () => {
-    const { role = 'office', params } = ASKED[list];
-    const { status, body } = await ask(role, list, { ...(params && { params }), query: { sort: 'colour' } });
+    const { role = 'office', params } = one.asked ?? ASKED[one.list];
+    const { status, body } = await ask(role, one.list, { ...(params && { params }), query: { sort: 'colour' } });
     expect([status, body]).toEqual([
       400,
-      { kind: 'list.sort', path: '/query/sort', details: { fields: [...LIST_SORTS[list]] } },
+      { kind: 'list.sort', path: '/query/sort', details: { fields: [...LIST_SORTS[one.list]] } },
     ]);
   });
 });
 
+it('a register refuses a field of another kind, and names its own', async () => {
+  const { status, body } = await ask('office', 'register', { params: { kind: 'water' }, query: { sort: 'lengthM' } });
+  expect([status, body]).toEqual([
+    400,
+    { kind: 'list.sort', path: '/query/sort', details: { fields: ['id', 'name', 'retiredOn', 'kind', 'basin'] } },
+  ]);
+});
+
 describe('the ground', () => {
   it('has ties and gaps, or nothing above would be tried', async () => {
-    const { rows } = await read('warnings', {});
+    const { rows } = await read({ list: 'warnings' }, {});
     expect(new Set(rows.map(({ probability }) => probability)).size).toBeLessThan(rows.length);
-    expect((await read('patrols', {})).rows.length).toBeGreaterThan(50);
-    expect((await read('problems', {})).rows.some(({ dueDay }) => dueDay === null)).toBe(true);
+    expect((await read({ list: 'patrols' }, {})).rows.length).toBeGreaterThan(50);
+    expect((await read({ list: 'problems' }, {})).rows.some(({ dueDay }) => dueDay === null)).toBe(true);
   });
 
   it('orders names by their sound', async () => {
@@ -168,8 +234,8 @@ describe('the ground', () => {
 });
 
 it('is by the sums of all that the filters leave, not of the page', async () => {
-  const { rows } = await read('patrols', {});
-  const { sums } = (await read('patrols', { limit: '1' })) as Row;
+  const { rows } = await read({ list: 'patrols' }, {});
+  const { sums } = (await read({ list: 'patrols' }, { limit: '1' })) as Row;
   const sum = (field: string) => rows.reduce((all: number, row: Row) => all + row[field], 0);
   expect(sums.minutes).toBeCloseTo(sum('minutes'), 6);
   expect(sums.lengthM).toBeCloseTo(sum('lengthM'), 6);

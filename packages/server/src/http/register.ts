@@ -7,7 +7,7 @@ import { editRecords } from '../acts/register/edit-records.ts';
 import { joinReaches } from '../acts/register/join-reaches.ts';
 import { splitReach } from '../acts/register/split-reach.ts';
 import { undoChange } from '../acts/register/undo-change.ts';
-import { type FoundRecord, findRecord, searchRecords } from '../store/register.ts';
+import { type FoundRecord, findRecord, listSortFields, searchRecords } from '../store/register.ts';
 import { countBatches, listChanges } from '../store/register-change.ts';
 import type { Handlers } from './endpoint.ts';
 import type { House } from './house.ts';
@@ -24,15 +24,21 @@ type Name =
   | 'joinReaches';
 
 export const registerHandlers: Handlers<Name> = {
-  register: async ({ who, params, query, tx }) =>
-    tx(async (t) => {
+  register: async ({ who, params, query, tx }) => {
+    const { kind } = params;
+    const { sort, order } = query;
+    const fields = listSortFields(kind);
+    if (sort !== undefined && !fields.includes(sort))
+      return refuse({ kind: 'list.sort', path: '/query/sort', fields: [...fields] });
+    return tx(async (t) => {
       const { rows, total } = await searchRecords(t, {
-        ...{ city: who.city, kind: params.kind, q: query.q, sort: query.sort, retired: query.retired ?? false },
-        region: query.region && regionPrefix(query.region),
+        ...{ city: who.city, kind, q: query.q, subkind: query.subkind, retired: query.retired ?? false },
+        ...{ region: query.region && regionPrefix(query.region), sorting: { sort, order } },
         ...{ limit: query.limit ?? 50, offset: query.offset ?? 0 },
       });
       return accept({ rows: rows.map(tellRecord), total });
-    }),
+    });
+  },
 
   registerRecord: async ({ who, params, tx }) =>
     tx(async (t) => {

@@ -3,6 +3,7 @@
 import { regionAt } from '@xunhe/domain/place/region';
 import { patchRecord, type RegisterPatch, replayChanges } from '@xunhe/domain/place/register-record';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inScope } from '../store/db.ts';
 import { type Caller, openTestCity, type TestCity } from './test-city.ts';
@@ -299,6 +300,131 @@ describe('an edit of many', () => {
       kind: 'register.many',
       details: { most: 2000 },
     });
+  });
+});
+
+describe('a rain gauge', () => {
+  const GAUGE = { name: '北岭雨量站', openedOn: '2020-05-01', lon: 113.3, lat: 23.1 };
+  const gaugesOnBoard = async () =>
+    (await city('dataHealth', { query: { kind: 'gauge', limit: '100' } })).body.rows as { id: string; name: string }[];
+
+  it('is made with the day from which it serves, and looked for by its name', async () => {
+    const { openedOn: _, ...undated } = GAUGE;
+    expect((await make(city, 'gauge', { ...undated, region: home })).body).toMatchObject({
+      kind: 'value.empty',
+      path: '/body/values/openedOn',
+    });
+    expect((await make(city, 'gauge', { ...GAUGE, region: home, openedOn: '2020-02-30' })).body).toMatchObject({
+      kind: 'date.impossible',
+      path: '/body/values/openedOn',
+    });
+    const { id } = (await make(district, 'gauge', { ...GAUGE, region: home })).body;
+    const { rows } = (await city('register', { params: { kind: 'gauge' }, query: { q: '北岭' } })).body;
+    expect(rows).toMatchObject([{ id, region: home, values: GAUGE, version: 1 }]);
+    expect(
+      (await retire(city, 'region', home, (await file('region', home)).record.version)).body.details.uses,
+    ).toContainEqual({
+      what: 'gauge',
+      count: 2,
+    });
+  });
+
+  it('that is retired is missed no more, and missed again when that is taken back', async () => {
+    const { id } = (await make(city, 'gauge', { ...GAUGE, name: '南岭雨量站', region: home })).body;
+    expect((await gaugesOnBoard()).filter((row) => row.id === id)).toMatchObject([{ name: '南岭雨量站' }]);
+    await retire(city, 'gauge', id, 1);
+    expect((await gaugesOnBoard()).filter((row) => row.id === id)).toEqual([]);
+    await undo(city, 'gauge', id, 2);
+    expect((await gaugesOnBoard()).filter((row) => row.id === id)).toHaveLength(1);
+  });
+
+  it('of the whole city is not for the office of a district to change', async () => {
+    const { id } = (await make(city, 'gauge', { ...GAUGE, region: `${test.city}00000000` })).body;
+    expect((await edit(district, 'gauge', id, { name: '改名' }, 1)).body.kind).toBe('register.area');
+    expect((await make(district, 'gauge', { ...GAUGE, region: `${test.city}00000000` })).body).toMatchObject({
+      kind: 'register.area',
+      path: '/body/values/region',
+    });
+  });
+
+  it('that is put into another region takes its rain along, and back', async () => {
+    const { rows } = (await city('register', { params: { kind: 'gauge' }, query: { limit: '500' } })).body;
+    const { id, region } = rows.find(({ version }: { version: number }) => version === 0);
+    const regionsOfRain = async () =>
+      (
+        await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+          tx
+            .selectFrom('observations')
+            .select('region')
+            .distinct()
+            .where('kind', '=', 'rain')
+            .where('place', '=', id)
+            .execute(),
+        )
+      ).map((row) => row.region);
+    expect(await regionsOfRain()).toEqual([region]);
+    const to = reaches.find((reach) => regionAt(reach.region, 'district') !== region)!.region;
+    await edit(city, 'gauge', id, { region: to }, 0);
+    expect(await regionsOfRain()).toEqual([to]);
+    await undo(city, 'gauge', id, 1);
+    expect(await regionsOfRain()).toEqual([region]);
+  });
+});
+
+describe('the land cover of a reach', () => {
+  const make1 = async () => {
+    const river = (await make(city, 'water', { name: '覆涌', kind: 'creek' })).body.id;
+    const values = { name: '覆涌', waterBody: river, region: home, bank: 'both', lengthM: 800 };
+    return (await make(city, 'reach', values)).body.id as string;
+  };
+  const shares = async (id: string) =>
+    Object.fromEntries(
+      (await city('reach', { params: { id } })).body.landCover.map((row: { class: string; share: number }) => [
+        row.class,
+        row.share,
+      ]),
+    );
+
+  it('is written with its year, changed, taken back, and stands in the file of the reach', async () => {
+    const id = await make1();
+    const first = { built: 0.4, farm: 0.35 };
+    expect((await edit(city, 'reach', id, { landCover: first, coverYear: 2020 }, 1)).status).toBe(200);
+    expect(await shares(id)).toEqual(first);
+    expect((await edit(city, 'reach', id, { landCover: { ...first } }, 2)).body.kind).toBe('register.same');
+    await edit(district, 'reach', id, { landCover: { built: 0.5 } }, 2);
+    expect(await shares(id)).toEqual({ built: 0.5 });
+    await edit(city, 'reach', id, { name: '改名覆涌' }, 3);
+    expect(await shares(id)).toEqual({ built: 0.5 });
+    await undo(city, 'reach', id, 4);
+    await edit(city, 'reach', id, { landCover: {} }, 5);
+    expect([await shares(id), (await file('reach', id)).record.values.landCover]).toEqual([{}, null]);
+    await undo(city, 'reach', id, 6);
+    const { record, changes } = await file('reach', id);
+    expect([await shares(id), record.values.landCover, record.values.coverYear]).toEqual([
+      { built: 0.5 },
+      { built: 0.5 },
+      2020,
+    ]);
+    expect(changes[4]).toMatchObject({
+      before: { values: { landCover: first } },
+      after: { values: { landCover: { built: 0.5 } } },
+    });
+  });
+
+  it('is never more than the whole, and a reach that came with more from a file can be changed all the same', async () => {
+    const id = await make1();
+    expect((await edit(city, 'reach', id, { landCover: { built: 0.8, farm: 0.4 } }, 1)).body).toEqual({
+      kind: 'cover.sum',
+      path: '/body/values/landCover',
+      details: { sum: 1.2, most: 1 },
+    });
+    expect((await edit(city, 'reach', id, { landCover: { built: 1.4 } }, 1)).body.kind).toBe('cover.share');
+    await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+      sql`INSERT INTO land_cover (city, reach, region, class, share)
+        VALUES (${test.city}, ${id}, ${home}, 'built', 0.8), (${test.city}, ${id}, ${home}, 'farm', 0.4)`.execute(tx),
+    );
+    expect((await edit(city, 'reach', id, { name: '仍可改名' }, 1)).status).toBe(200);
+    expect(await shares(id)).toEqual({ built: 0.8, farm: 0.4 });
   });
 });
 

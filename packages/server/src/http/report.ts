@@ -25,9 +25,12 @@ type Name = 'reports' | 'report' | 'reportRuns' | 'orderReports' | 'stopReports'
 export const reportHandlers: Handlers<Name> = {
   reports: async ({ who, query, tx }) =>
     tx(async (t) => {
-      const { limit = 50, offset = 0, kind, ...search } = query;
+      const { limit = 50, offset = 0, kind, sort, order, ...search } = query;
       return accept(
-        await listReports(t, who, { ...search, kind: kind as 'chief' | 'region' | undefined, limit, offset }),
+        await listReports(t, who, {
+          ...{ ...search, kind: kind as 'chief' | 'region' | undefined, limit, offset },
+          sorting: { sort, order },
+        }),
       );
     }),
   report: async ({ who, params, tx }) => {

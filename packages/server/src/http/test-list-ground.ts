@@ -42,6 +42,33 @@ export async function roughen(tx: Tx, city: string): Promise<void> {
     sql`UPDATE problems SET department = (SELECT max(id) FROM departments WHERE city = ${city}) WHERE city = ${city} AND id = 'Q-parent'`,
     sql`UPDATE warnings SET previous = CASE ${pick('reach', 3)} WHEN 0 THEN 'red' WHEN 1 THEN 'yellow' ELSE 'none' END WHERE city = ${city}`,
     sql`UPDATE patrols SET mode = 'boat' WHERE city = ${city} AND ${pick('id', 3)} = 0`,
+    sql`UPDATE sources SET status = CASE ${pick('id', 3)} WHEN 0 THEN '封堵' WHEN 1 THEN '在用' END,
+      load_kgd = CASE ${pick('id', 4)} WHEN 0 THEN 2 WHEN 1 THEN 7.5 END WHERE city = ${city}`,
+    sql`INSERT INTO sources (city, id, kind, name, reach, region, retired_on)
+      SELECT city, 'gone-' || id, kind, name, reach, region, '2025-11-01'::date + ${pick('id', 3)} FROM sources WHERE city = ${city}`,
+    sql`UPDATE reaches SET width_m = CASE ${pick('id', 3)} WHEN 0 THEN 12 WHEN 1 THEN 30.5 END,
+      target_class = CASE ${pick('id', 3)} WHEN 0 THEN 3 WHEN 2 THEN 4 END,
+      bank = CASE ${pick('id', 2)} WHEN 0 THEN 'left' ELSE 'both' END WHERE city = ${city}`,
+    sql`UPDATE water_bodies SET basin = CASE ${pick('id', 3)} WHEN 0 THEN '东江' WHEN 1 THEN '北江' END,
+      kind = CASE ${pick('id', 2)} WHEN 0 THEN 'creek' ELSE kind END WHERE city = ${city}`,
+    sql`UPDATE stations SET kind = CASE ${pick('id', 2)} WHEN 0 THEN 'automatic' ELSE 'section' END WHERE city = ${city}`,
+    sql`INSERT INTO webhook_deliveries (city, id, hook, region, seq, kind, body, state, status, answer, attempts, at, made_at, due_at, claimed_at)
+      SELECT w.city, 'V-' || n, w.id, w.region, n, CASE n % 2 WHEN 0 THEN 'test' ELSE 'warning.published' END,
+        '{"month":"2025-12","red":1,"orange":2,"yellow":0,"region":{"id":"9901","name":"某市","nameEn":null}}',
+        CASE n % 3 WHEN 0 THEN 'sent' WHEN 1 THEN 'refused' ELSE 'waiting' END, NULL, '', n % 4,
+        w.made_at + interval '1 hour' * (n % 5), w.made_at, w.made_at, CASE WHEN n % 3 < 2 THEN w.made_at + interval '1 hour' * (n % 2) END
+      FROM webhooks w, generate_series(1, 14) n WHERE w.city = ${city} AND w.id = 'W-own'`,
+    sql`UPDATE period_reports SET as_of = as_of - ${pick('subject', 2)}, level = CASE ${pick('subject', 2)} WHEN 0 THEN 'town' ELSE level END,
+      body = jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(jsonb_set(body,
+        '{figures,asked,visits}', to_jsonb(${pick('subject', 3)} * 4)), '{figures,asked,done}', to_jsonb(${pick('subject', 2)} + 1)),
+        '{figures,found,own}', to_jsonb(${pick('subject', 3)})), '{figures,found,others}', to_jsonb(${pick('subject', 2)})),
+        '{figures,solved,open}', to_jsonb(${pick('subject', 4)})), '{figures,solved,overdue}', to_jsonb(${pick('subject', 2)})),
+        '{figures,water}', CASE ${pick('subject', 3)} WHEN 0 THEN '{"measured":0,"failing":0}' WHEN 1 THEN '{"measured":4,"failing":1}' ELSE '{"measured":4,"failing":3}' END::jsonb)
+      WHERE city = ${city}`,
+    sql`INSERT INTO gauges (city, id, name, region, opened_on)
+      SELECT r.city, 'rain-' || r.code, CASE ${pick('r.code', 2)} WHEN 0 THEN '北岭' ELSE '南岭' END, r.code,
+        CASE ${pick('r.code', 3)} WHEN 0 THEN '2020-01-01'::date WHEN 1 THEN '2021-01-01' END
+      FROM regions r WHERE r.city = ${city}`,
   ];
   // As the owner: the server itself may not change what is published.
   await sql`SET LOCAL ROLE NONE`.execute(tx);

@@ -37,7 +37,8 @@ export const webhookHandlers: Handlers<
 
   async webhookDeliveries({ who, params, query, tx }) {
     const search = { city: who.city, hook: params.id, state: query.state, kind: query.kind };
-    const page = { limit: query.limit ?? 50, offset: query.offset ?? 0 };
+    const { sort, order, limit = 50, offset = 0 } = query;
+    const page = { limit, offset, sorting: { sort, order } };
     return tx(async (t) => {
       const hook = await findWebhook(t, who.city, params.id);
       if (!hook) return refuse({ kind: 'notFound' });

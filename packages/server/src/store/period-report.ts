@@ -1,6 +1,8 @@
 // Period reports, and the narrow rows they are made from: a city's year in a handful of questions.
+import type { Sorting } from '@xunhe/contract/list-sort';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 import type { PeriodReportRow } from './rows-report.ts';
 
 export async function saveReports(tx: Tx, rows: readonly PeriodReportRow[]): Promise<void> {
@@ -41,11 +43,12 @@ export interface ReportSearch {
   readonly subject?: string | undefined;
   readonly region?: string | undefined;
   readonly q?: string | undefined;
+  readonly sorting?: Sorting<'reports'>;
   readonly limit: number;
   readonly offset: number;
 }
 
-function condition(sight: ReportSight, search: Omit<ReportSearch, 'limit' | 'offset'>) {
+function condition(sight: ReportSight, search: Omit<ReportSearch, 'limit' | 'offset' | 'sorting'>) {
   const like = search.q ? `%${search.q.replace(/[\\%_]/g, '\\$&')}%` : null;
   const seen = sql`((t.kind = 'chief' AND (t.subject = ${sight.person} OR t.level = ANY (${[...sight.levels]}::text[])))
     OR (t.kind = 'region' AND ${sight.seesRegions}::boolean))`;
@@ -80,19 +83,33 @@ export interface ListedReport extends Omit<FoundReport, 'body'> {
   readonly total: number;
 }
 
-/** Regions first, from the widest; then chiefs by level and name. */
+const figure = (...path: readonly string[]) => sql`(t.body #>> ${`{figures,${path.join(',')}}`}::text[])::float8`;
+/** Nothing of nothing is no share. */
+const share = (group: string, part: string, whole: string) =>
+  sql`${figure(group, part)} / nullif(${figure(group, whole)}, 0)`;
+
+const LEVELS = ['city', 'district', 'town', 'village', 'reach'] as const;
+const COLUMNS: SortColumns<'reports'> = {
+  ...{ name: byName('t.name'), level: byRank('t.level', LEVELS), region: sql`t.region`, asOf: sql`t.as_of` },
+  ...{ visits: figure('asked', 'visits'), done: share('asked', 'done', 'visits') },
+  ...{ own: figure('found', 'own'), others: figure('found', 'others') },
+  ...{ open: figure('solved', 'open'), overdue: figure('solved', 'overdue') },
+  failing: share('water', 'failing', 'measured'),
+};
+
+/** Regions first, from the widest; then chiefs by level and name; unless another order is asked for. */
 export async function searchReports(tx: Tx, sight: ReportSight, search: ReportSearch): Promise<ListedReport[]> {
+  const usual = sql`t.period DESC, t.kind DESC, ${byRank('t.level', LEVELS)}, t.region, t.name, t.subject`;
+  const order = orderOf(search.sorting ?? {}, COLUMNS, { else: usual, tie: usual });
   const { rows } = await sql<ListedReport>`
     WITH page AS (
       SELECT t.*, count(*) OVER ()::int AS total FROM period_reports t WHERE ${condition(sight, search)}
-      ORDER BY t.period DESC, t.kind DESC, array_position(ARRAY['city', 'district', 'town', 'village', 'reach'], t.level), t.region, t.name, t.subject
+      ORDER BY ${order}
       LIMIT ${search.limit} OFFSET ${search.offset})
     SELECT t.city, t.period, t.kind, t.subject, t.region, t.level, t.name, t.as_of::text AS as_of, t.run, t.made_at, t.total,
       t.body->'figures' AS figures, g.name AS region_name, g.name_en AS region_name_en
     FROM page t JOIN regions g ON g.city = t.city AND g.code = t.region
-    ORDER BY t.period DESC, t.kind DESC, array_position(ARRAY['city', 'district', 'town', 'village', 'reach'], t.level), t.region, t.name, t.subject`.execute(
-    tx,
-  );
+    ORDER BY ${order}`.execute(tx);
   return rows;
 }
 

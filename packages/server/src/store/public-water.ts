@@ -1,7 +1,10 @@
 // What the public may know of a water, and no other column of any table: names that stand on the signboard, and of problems their type,
 // reach, day and state. Whoever adds a column here shows it to everybody.
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { WATER_KINDS } from '@xunhe/domain/place/water-body';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 import type { CityRow, WaterBodyRow } from './rows-place.ts';
 
 export type PublicCity = CityRow & { readonly hotline: string; readonly tells_watch: boolean };
@@ -159,6 +162,10 @@ export interface Signboard {
   readonly total: number;
 }
 
+const COLUMNS: SortColumns<'signboards'> = {
+  ...{ id: sql`w.id COLLATE "C"`, name: byName('w.name'), kind: byRank('w.kind', WATER_KINDS), reaches: sql`count(*)` },
+};
+
 /** Waters with a reach in the scope, for the signs that stand on them. */
 export async function listSignboards(
   tx: Tx,
@@ -166,16 +173,18 @@ export async function listSignboards(
   asked: {
     readonly region?: string | undefined;
     readonly q?: string | undefined;
+    readonly sorting?: Sorting<'signboards'>;
     readonly limit: number;
     readonly offset: number;
   },
 ): Promise<Signboard[]> {
   const like = asked.q ? `%${asked.q.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const order = orderOf(asked.sorting ?? {}, COLUMNS, { else: sql`w.id`, tie: sql`w.id` });
   const { rows } = await sql<Signboard>`
     SELECT w.id, w.name, w.name_en, w.kind, count(*)::int AS reaches, count(*) OVER ()::int AS total
     FROM water_bodies w JOIN reaches r ON r.city = w.city AND r.water_body = w.id
     WHERE w.city = ${city} AND r.retired_on IS NULL AND (${asked.region ?? null}::text IS NULL OR r.region LIKE ${`${asked.region ?? ''}%`})
       AND (${like}::text IS NULL OR w.name ILIKE ${like} OR w.name_en ILIKE ${like})
-    GROUP BY w.city, w.id ORDER BY w.id LIMIT ${asked.limit} OFFSET ${asked.offset}`.execute(tx);
+    GROUP BY w.city, w.id ORDER BY ${order} LIMIT ${asked.limit} OFFSET ${asked.offset}`.execute(tx);
   return rows;
 }

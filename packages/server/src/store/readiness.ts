@@ -46,7 +46,7 @@ export async function countReadiness(
       (SELECT count(*)::int FROM accounts
         WHERE city = ${city} AND role = 'chief' AND disabled_at IS NULL AND password_hash IS NOT NULL) AS opened,
       (SELECT count(*)::int FROM departments WHERE city = ${city} AND retired_on IS NULL) AS departments,
-      (SELECT count(*)::int FROM gauges WHERE city = ${city}) AS gauges,
+      (SELECT count(*)::int FROM gauges WHERE city = ${city} AND retired_on IS NULL) AS gauges,
       (SELECT count(*)::int FROM sources WHERE city = ${city} AND retired_on IS NULL) AS sources,
       (SELECT count(DISTINCT reach)::int FROM land_cover WHERE city = ${city}) AS covered,
       (SELECT count(*)::int FROM observations WHERE city = ${city} AND kind = 'bulletin') AS bulletins,

@@ -1,4 +1,4 @@
-// What goes with a reach that is split or joined and is no register itself: open problems, the posts of its chiefs, what is known of its banks.
+// What goes with a reach that is split or joined and is no register itself: open problems, the posts of its chiefs, with whom it is shared.
 // Each move is put down, so that it can be taken back with the act that made it.
 import { ENDED_STATES } from '@xunhe/domain/problem/flow';
 import { sql } from 'kysely';
@@ -74,12 +74,10 @@ export async function endPosts(tx: Tx, { city, batch, today }: Act, reach: strin
   await sql`UPDATE posts SET to_day = ${last} WHERE ${which}`.execute(tx);
 }
 
-/** With whom a reach is shared and what covers its banks is so of a reach that is cut from it. */
-export async function copyBanks(tx: Tx, city: string, { from, to }: FromTo): Promise<void> {
+/** With whom a reach is shared, a reach that is cut from it is shared too. */
+export async function copyShares(tx: Tx, city: string, { from, to }: FromTo): Promise<void> {
   await sql`INSERT INTO shared_reaches (city, reach, region)
     SELECT city, ${to}, region FROM shared_reaches WHERE city = ${city} AND reach = ${from}`.execute(tx);
-  await sql`INSERT INTO land_cover (city, reach, region, class, share)
-    SELECT city, ${to}, region, class, share FROM land_cover WHERE city = ${city} AND reach = ${from}`.execute(tx);
 }
 
 /** What an act moved goes back. A post that it gave ends yesterday, or has never been when it began today. */

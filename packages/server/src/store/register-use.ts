@@ -44,6 +44,7 @@ const ENDED = sql`${[...ENDED_STATES]}::text[]`;
 
 const USES: Readonly<Record<RegisterKind, (asked: Asked) => Readonly<Record<string, RawBuilder<unknown>>>>> = {
   station: () => ({}),
+  gauge: () => ({}),
   source: () => ({}),
   department: ({ city, id }) => ({
     account: sql`people p JOIN accounts a ON a.city = p.city AND a.person = p.id
@@ -54,6 +55,7 @@ const USES: Readonly<Record<RegisterKind, (asked: Asked) => Readonly<Record<stri
     region: sql`regions WHERE city = ${city} AND parent = ${id} AND retired_on IS NULL`,
     reach: sql`reaches WHERE city = ${city} AND region = ${id} AND retired_on IS NULL`,
     department: sql`departments WHERE city = ${city} AND region = ${id} AND retired_on IS NULL`,
+    gauge: sql`gauges WHERE city = ${city} AND region = ${id} AND retired_on IS NULL`,
     account: sql`accounts WHERE city = ${city} AND region = ${id} AND disabled_at IS NULL`,
   }),
   water: ({ city, id }) => ({

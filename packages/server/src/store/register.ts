@@ -1,8 +1,10 @@
 // Records of the registers, all kinds by one table of where each field lies.
-import { REGISTER_FORMS, type RegisterKind, type RegisterValue } from '@xunhe/domain/place/register-form';
+import { LIST_SORTS, type Sorting, type SortOf } from '@xunhe/contract/list-sort';
+import { isListed, REGISTER_FORMS, type RegisterKind, type RegisterValue } from '@xunhe/domain/place/register-form';
 import type { RegisterPatch, RegisterRecord } from '@xunhe/domain/place/register-record';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byName, byRank, orderOf, type SortColumns } from './list-order.ts';
 
 interface Place {
   readonly table: string;
@@ -15,6 +17,7 @@ interface Place {
 
 const PLACES: Readonly<Record<RegisterKind, Place>> = {
   station: { table: 'stations', key: 'id', region: 'region', columns: { nameEn: 'name_en' } },
+  gauge: { table: 'gauges', key: 'id', region: 'region', columns: { nameEn: 'name_en', openedOn: 'opened_on' } },
   source: { table: 'sources', key: 'id', region: 'region', columns: { loadKgd: 'load_kgd' } },
   department: { table: 'departments', key: 'id', region: 'region' },
   region: { table: 'regions', key: 'code', region: 'code', columns: { nameEn: 'name_en' } },
@@ -23,7 +26,7 @@ const PLACES: Readonly<Record<RegisterKind, Place>> = {
     ...{ table: 'reaches', key: 'id', region: 'region' },
     columns: {
       ...{ nameEn: 'name_en', waterBody: 'water_body', lengthM: 'length_m' },
-      ...{ widthM: 'width_m', targetClass: 'target_class' },
+      ...{ widthM: 'width_m', targetClass: 'target_class', coverYear: 'cover_year' },
     },
   },
 };
@@ -53,12 +56,12 @@ export type FoundRecord = StoredRecord & {
   readonly names: Readonly<Record<string, string>>;
 };
 
-/** @param of leave lines out of lists: of thousands they are most of the reading */
-function selectRecords(kind: RegisterKind, of: { readonly shapes: boolean }): RawBuilder<unknown> {
+/** @param of leave lines and land cover out of lists: of thousands they are most of the reading */
+function selectRecords(kind: RegisterKind, of: { readonly whole: boolean }): RawBuilder<unknown> {
   const { table, key, region } = PLACES[kind];
   const form = Object.entries(REGISTER_FORMS[kind]);
   const values = form
-    .filter(([, { form: is }]) => of.shapes || is !== 'shape')
+    .filter(([, field]) => of.whole || isListed(field))
     .map(([field]) => sql`${sql.lit(field)}, ${columnOf(kind, field)}`);
   const links = form.flatMap(([field, one]) => (one.form === 'record' ? [{ field, to: PLACES[one.of] }] : []));
   const names = links.map(({ field }) => sql`${sql.lit(field)}, ${sql.ref(`to_${field}.name`)}`);
@@ -80,6 +83,8 @@ function selectRecords(kind: RegisterKind, of: { readonly shapes: boolean }): Ra
 }
 
 function columnOf(kind: RegisterKind, field: string): RawBuilder<unknown> {
+  if (REGISTER_FORMS[kind][field]?.form === 'cover')
+    return sql`(SELECT jsonb_object_agg(l.class, l.share) FROM land_cover l WHERE l.city = t.city AND l.reach = t.id)`;
   return sql.ref(`t.${PLACES[kind].columns?.[field] ?? field}`);
 }
 
@@ -96,7 +101,7 @@ export async function listRecordsById(
   city: string,
   { kind, ids }: { readonly kind: RegisterKind; readonly ids: readonly string[] },
 ): Promise<FoundRecord[]> {
-  const { rows } = await sql<FoundRow>`${selectRecords(kind, { shapes: true })}
+  const { rows } = await sql<FoundRow>`${selectRecords(kind, { whole: true })}
     WHERE t.city = ${city} AND ${sql.ref(`t.${PLACES[kind].key}`)} = ANY (${[...ids]}::text[])`.execute(tx);
   return rows.map(rowToRecord);
 }
@@ -116,8 +121,9 @@ export interface RecordSearch {
   /** Significant prefix of a region code. */
   readonly region: string | undefined;
   /** The kind among its kinds: of a source, say, an outfall. */
-  readonly sort: string | undefined;
+  readonly subkind: string | undefined;
   readonly retired: boolean;
+  readonly sorting: Sorting<'register'>;
   readonly limit: number;
   readonly offset: number;
 }
@@ -126,7 +132,7 @@ export async function searchRecords(
   tx: Tx,
   search: RecordSearch,
 ): Promise<{ readonly rows: FoundRecord[]; readonly total: number }> {
-  const { city, kind, q, region, sort } = search;
+  const { city, kind, q, region, subkind } = search;
   const { key, region: place } = PLACES[kind];
   const like = q === undefined ? null : `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const id = sql.ref(`t.${key}`);
@@ -135,13 +141,37 @@ export async function searchRecords(
     search.retired ? sql`t.retired_on IS NOT NULL` : sql`t.retired_on IS NULL`,
     ...(like === null ? [] : [sql`(t.name ILIKE ${like} OR ${id} ILIKE ${like})`]),
     ...(region === undefined || place === null ? [] : [sql`starts_with(${sql.ref(`t.${place}`)}, ${region})`]),
-    ...(sort === undefined || !Object.hasOwn(REGISTER_FORMS[kind], 'kind') ? [] : [sql`t.kind = ${sort}`]),
+    ...(subkind === undefined || !Object.hasOwn(REGISTER_FORMS[kind], 'kind') ? [] : [sql`t.kind = ${subkind}`]),
   ];
-  const { rows } = await sql<FoundRow>`${selectRecords(kind, { shapes: false })}
-    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${id} COLLATE "C" LIMIT ${search.limit} OFFSET ${search.offset}`.execute(
-    tx,
-  );
+  const { rows } = await sql<FoundRow>`${selectRecords(kind, { whole: false })}
+    WHERE ${sql.join(conditions, sql` AND `)} ORDER BY ${orderOfRecords(kind, search.sorting)}
+    LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return { rows: rows.map(rowToRecord), total: rows[0]?.total ?? 0 };
+}
+
+/** Those of a list that records of this kind have. */
+export function listSortFields(kind: RegisterKind): SortOf<'register'>[] {
+  const form = REGISTER_FORMS[kind];
+  const always: readonly string[] = ['id', 'retiredOn', ...(PLACES[kind].region === null ? [] : ['region'])];
+  return LIST_SORTS.register.filter((field) => always.includes(field) || Object.hasOwn(form, field));
+}
+
+function orderOfRecords(kind: RegisterKind, sorting: Sorting<'register'>): RawBuilder<unknown> {
+  const tie = sql`${sql.ref(`t.${PLACES[kind].key}`)} COLLATE "C"`;
+  const columns = Object.fromEntries(listSortFields(kind).map((field) => [field, sortColumn(kind, field)]));
+  return orderOf(sorting, columns as SortColumns<'register'>, { else: tie, tie });
+}
+
+/** What a field names is looked for by its name, a region by its code, and a kind in the order in which the form offers it. */
+function sortColumn(kind: RegisterKind, field: string): RawBuilder<unknown> {
+  const { key, region } = PLACES[kind];
+  if (field === 'id') return sql`${sql.ref(`t.${key}`)} COLLATE "C"`;
+  if (field === 'retiredOn') return sql.ref('t.retired_on');
+  if (field === 'region') return sql.ref(`t.${region}`);
+  if (field === 'name') return byName('t.name');
+  const of = REGISTER_FORMS[kind][field]!;
+  if (of.form === 'record') return byName(`to_${field}.name`);
+  return of.form === 'choice' ? byRank(`t.${field}`, of.choices) : columnOf(kind, field);
 }
 
 /** @param also columns that are no fields, as the region that a station has from its reach */
@@ -170,15 +200,18 @@ export async function updateRecord(
     ...Object.entries(also),
     ...(patch.retiredOn === undefined ? [] : [['retired_on', patch.retiredOn] as const]),
   ];
+  if (cells.length === 0) return;
   await sql`UPDATE ${sql.table(table)} SET ${sql.join(cells.map(([name, value]) => sql`${sql.id(name)} = ${value}`))}
     WHERE city = ${city} AND ${sql.id(key)} = ${id}`.execute(tx);
 }
 
 function toCells(kind: RegisterKind, values: RegisterPatch['values']): (readonly [string, string | number | null])[] {
-  return Object.entries(values).map(([field, value]) => [
-    PLACES[kind].columns?.[field] ?? field,
-    typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
-  ]);
+  return Object.entries(values)
+    .filter(([field]) => REGISTER_FORMS[kind][field]?.form !== 'cover')
+    .map(([field, value]) => [
+      PLACES[kind].columns?.[field] ?? field,
+      typeof value === 'object' && value !== null ? JSON.stringify(value) : value,
+    ]);
 }
 
 /** Held to the end of the transaction: changes of a city's registers follow each other, so that each sees what the one before has made. */

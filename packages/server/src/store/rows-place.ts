@@ -52,6 +52,8 @@ export interface ReachRow {
   target_class: number | null;
   downstream: string | null;
   geometry: Json | null;
+  /** Of the survey of its land cover; null: not known. */
+  cover_year: number | null;
   /** Null: in force. */
   retired_on: string | null;
 }
@@ -73,9 +75,15 @@ export interface StationRow {
 export interface GaugeRow {
   city: string;
   id: string;
+  name: string;
+  name_en: string | null;
   region: string;
   lon: number | null;
   lat: number | null;
+  /** Null: for as long as there is rain. */
+  opened_on: string | null;
+  /** Null: in force. */
+  retired_on: string | null;
 }
 
 export interface SourceRow {

@@ -1,6 +1,9 @@
 // What became of each message of a webhook: put down once for each event, claimed in the order of the events, one at a time.
+import type { Sorting } from '@xunhe/contract/list-sort';
+import { WEBHOOK_STATES } from '@xunhe/contract/webhook';
 import { sql } from 'kysely';
 import type { Tx } from './db.ts';
+import { byRank, orderOf, type SortColumns } from './list-order.ts';
 import type { EventRow } from './rows-event.ts';
 import type { WebhookDeliveryRow, WebhookRow, WebhookState } from './rows-webhook.ts';
 
@@ -139,15 +142,22 @@ function deliveryFilter({ city, hook, state, kind }: DeliverySearch) {
   return sql.join(parts, sql` AND `);
 }
 
-/** The newest first. */
+const COLUMNS: SortColumns<'webhookDeliveries'> = {
+  ...{ at: sql`at`, kind: sql`kind COLLATE "C"`, state: byRank('state', WEBHOOK_STATES) },
+  ...{ attempts: sql`attempts`, sentAt: sql`claimed_at` },
+};
+
+/** The newest first, unless another order is asked for. */
 export async function searchWebhookDeliveries(
   tx: Tx,
   search: DeliverySearch,
-  page: { readonly limit: number; readonly offset: number },
+  page: { readonly limit: number; readonly offset: number; readonly sorting: Sorting<'webhookDeliveries'> },
 ): Promise<WebhookDeliveryRow[]> {
+  const newest = sql`made_at DESC, seq DESC NULLS FIRST, id DESC`;
+  const order = orderOf(page.sorting, COLUMNS, { else: newest, tie: newest });
   const { rows } = await sql<WebhookDeliveryRow>`
     SELECT * FROM webhook_deliveries WHERE ${deliveryFilter(search)}
-    ORDER BY made_at DESC, seq DESC NULLS FIRST, id DESC LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
+    ORDER BY ${order} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(tx);
   return rows;
 }
 

@@ -22,9 +22,9 @@ import {
 import { findLatestCycle } from '../../store/cycle.ts';
 import type { Tx } from '../../store/db.ts';
 import { findCity, listGauges, listStations } from '../../store/place.ts';
-import type { CityRow } from '../../store/rows-place.ts';
+import type { CityRow, GaugeRow } from '../../store/rows-place.ts';
 import { readCityClock } from '../city-clock.ts';
-import { chooseGauge } from '../cycle/gather-reaches.ts';
+import { chooseGauge, isServing } from '../cycle/gauge-of-reach.ts';
 import { nameRegions } from './read-duty-board.ts';
 import { tieReaches } from './tie-reaches.ts';
 
@@ -62,7 +62,8 @@ export async function readPlaces(tx: Tx, { city: code, region, nowMs }: Asked) {
   const unseen = stations.filter(({ id }) => !seen.has(`sample/${id}`)).map(({ reach }) => reach);
   const longAgo = await listLastDays(tx, code, { reaches: unseen, knownAt });
   const judge = (key: string) => judgeRhythm((seen.get(key)?.months ?? []).map(monthNumber), monthNumber(asOf));
-  const gauges = await listGauges(tx, code);
+  // What is retired is missed no more, and what is to be opened not yet.
+  const gauges = (await listGauges(tx, code)).filter((gauge) => isServing(gauge, today));
   const places: Place[] = [
     ...stations.map((one) => {
       const lastDay = seen.get(`sample/${one.id}`)?.last_day ?? longAgo.get(one.id) ?? null;
@@ -78,11 +79,18 @@ export async function readPlaces(tx: Tx, { city: code, region, nowMs }: Asked) {
       // A gauge is everybody's, its rain is its region's.
       .filter((gauge) => containsRegion(region, gauge.region))
       .map((gauge) => ({
-        ...{ id: gauge.id, name: gauge.id, nameEn: null, kind: 'gauge' as const, reach: null, region: gauge.region },
+        ...{
+          id: gauge.id,
+          name: gauge.name,
+          nameEn: gauge.name_en,
+          kind: 'gauge' as const,
+          reach: null,
+          region: gauge.region,
+        },
         ...{ lastDay: seen.get(`rain/${gauge.id}`)?.last_day ?? null, ...judge(`rain/${gauge.id}`) },
       })),
   ];
-  return { city, asOf, knownAt, places, gauges };
+  return { city, today, asOf, knownAt, places, gauges };
 }
 
 /** A row for each kind of place that there is. */
@@ -108,9 +116,9 @@ interface Wanted extends Asked {
 }
 
 export async function readDataHealth(tx: Tx, wanted: Wanted): Promise<Answer> {
-  const { city, asOf, knownAt, places, gauges } = await readPlaces(tx, wanted);
+  const { city, today, asOf, knownAt, places, gauges } = await readPlaces(tx, wanted);
   const reaches = await listNetwork(tx, city.city);
-  const feeds = findFeeds(places, reaches, gauges);
+  const feeds = findFeeds(places, reaches, { gauges, today });
   const late = places.filter(({ state }) => state === 'late' || state === 'silent');
   const fed = places
     .filter(({ kind, state }) => (wanted.kind ?? kind) === kind && (wanted.state ?? state) === state)
@@ -137,12 +145,12 @@ export async function readDataHealth(tx: Tx, wanted: Wanted): Promise<Answer> {
 function findFeeds(
   places: readonly Place[],
   reaches: readonly NetworkReach[],
-  gauges: Parameters<typeof chooseGauge>[1],
+  { gauges, today }: { readonly gauges: readonly GaugeRow[]; readonly today: string },
 ): ReadonlyMap<Place, ReadonlySet<string>> {
   const measured = places.filter(({ reach, came }) => reach !== null && came > 0).map(({ reach }) => reach!);
   const tied = tieReaches(reaches, new Set(measured));
   const byGauge = new Map<string, Set<string>>(gauges.map(({ id }) => [id, new Set()]));
-  for (const reach of reaches) byGauge.get(gauges[chooseGauge(reach, gauges)]?.id ?? '')?.add(reach.id);
+  for (const reach of reaches) byGauge.get(gauges[chooseGauge(reach, gauges, today)]?.id ?? '')?.add(reach.id);
   return new Map(
     places.map((place) => [place, place.reach === null ? byGauge.get(place.id)! : tied.listFed(place.reach)]),
   );

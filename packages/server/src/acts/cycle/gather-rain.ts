@@ -1,4 +1,4 @@
-// Rain by gauge and month: sum, wettest day, wet days and the dry days that run up to the end of the month. A month of which a gauge
+// Rain of each reach by month, from its gauges: sum, wettest day, wet days and the dry days that run up to the end of the month. A month of which a gauge
 // reported fewer than twenty days has no rain value: silence is not a dry month.
 import { addDays } from '@xunhe/domain/ground/day';
 import { groupBy } from '@xunhe/domain/ground/group';
@@ -6,7 +6,9 @@ import { daysInMonth, monthNumber, numberToMonth } from '@xunhe/domain/ground/mo
 import type { MonthlyRain } from '@xunhe/domain/risk/features/history';
 import type { Tx } from '../../store/db.ts';
 import { listRain } from '../../store/observation.ts';
+import type { ReachWithWater } from '../../store/place.ts';
 import type { GaugeRow } from '../../store/rows-place.ts';
+import { chooseGauges, joinRain } from './gauge-of-reach.ts';
 
 const LEAST_DAYS = 20;
 /** A wet day has at least this much, millimetres (WMO: a rain day has 1.0 mm or more). */
@@ -30,12 +32,34 @@ interface Span {
   readonly months: number;
 }
 
-export async function gatherRain(tx: Tx, city: string, gauges: readonly GaugeRow[], span: Span): Promise<GaugeRain[]> {
+interface Watered {
+  readonly rain: readonly GaugeRain[];
+  /** Index of the rain of each reach, -1 without any gauge. */
+  readonly rainOf: readonly number[];
+}
+
+/** Reaches that have the same gauges one after the other have one rain together. */
+export async function gatherRain(
+  tx: Tx,
+  city: string,
+  { reaches, gauges }: { readonly reaches: readonly ReachWithWater[]; readonly gauges: readonly GaugeRow[] },
+  span: Span,
+): Promise<Watered> {
   const byGauge = groupBy(await listRain(tx, city, span), (row) => row.place);
-  return gauges.map((gauge) => {
-    const days = new Map((byGauge.get(gauge.id) ?? []).map((row) => [row.day, row.rainMm]));
-    return { monthly: sumRain(days, span), ...readDays(days) };
+  const days = gauges.map(({ id }) => new Map((byGauge.get(id) ?? []).map((row) => [row.day, row.rainMm])));
+  const rain: GaugeRain[] = [];
+  const indexByGauges = new Map<string, number>();
+  const rainOf = reaches.map((reach) => {
+    const spans = chooseGauges(reach, gauges);
+    if (spans.every(({ gauge }) => gauge < 0)) return -1;
+    const key = spans.map(({ gauge, from }) => `${from} ${gauge}`).join();
+    const known = indexByGauges.get(key);
+    if (known !== undefined) return known;
+    const mmByDay = joinRain(spans, (gauge) => days[gauge] ?? new Map());
+    indexByGauges.set(key, rain.length);
+    return rain.push({ monthly: sumRain(mmByDay, span), ...readDays(mmByDay) }) - 1;
   });
+  return { rain, rainOf };
 }
 
 /** Looked up by the day of a sample. */

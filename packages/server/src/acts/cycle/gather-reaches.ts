@@ -1,22 +1,23 @@
-// What the model is told of each reach: where it lies and flows, its gauge, and what the register says stands on its banks.
+// What the model is told of each reach: where it lies and flows, whose rain it gets, and what the register says stands on its banks.
 import { groupBy } from '@xunhe/domain/ground/group';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { readSourceState } from '@xunhe/domain/place/source-status';
 import type { HistoryReach } from '@xunhe/domain/risk/features/history';
 import type { Tx } from '../../store/db.ts';
 import { listLandCover, listSources, type ReachWithWater } from '../../store/place.ts';
-import type { CityRow, GaugeRow, SourceRow } from '../../store/rows-place.ts';
+import type { CityRow, SourceRow } from '../../store/rows-place.ts';
 
 export async function describeReaches(
   tx: Tx,
   city: CityRow,
   reaches: readonly ReachWithWater[],
-  gauges: readonly GaugeRow[],
+  /** Index of the rain of each reach. */
+  rainOf: readonly number[],
 ): Promise<HistoryReach[]> {
   const index = new Map(reaches.map((reach, i) => [reach.id, i]));
   const sources = groupBy(await listSources(tx, city.city), (source) => source.reach);
   const land = groupBy(await listLandCover(tx, city.city), (row) => row.reach);
-  return reaches.map((reach) => ({
+  return reaches.map((reach, i) => ({
     id: reach.id,
     waterBody: reach.water_body,
     district: regionPrefix(reach.region).slice(0, 6),
@@ -25,7 +26,7 @@ export async function describeReaches(
     lengthM: reach.length_m,
     widthM: reach.width_m ?? Number.NaN,
     downstream: reach.downstream === null ? -1 : (index.get(reach.downstream) ?? -1),
-    gauge: chooseGauge(reach, gauges),
+    gauge: rainOf[i]!,
     ...sumSources(sources.get(reach.id) ?? []),
     landCover: Object.fromEntries((land.get(reach.id) ?? []).map((row) => [row.class, row.share])),
   }));
@@ -46,30 +47,4 @@ function sumSources(
     if (state === 'faulty') sourceFaults++;
   }
   return { sourceCounts, sourceLoadKgd, wwtpLoadKgd, sourceFaults };
-}
-
-/** The nearest gauge by the first point of the reach; by the deepest common region where a place is not known. -1 without gauges. */
-export function chooseGauge(reach: Pick<ReachWithWater, 'region' | 'geometry'>, gauges: readonly GaugeRow[]): number {
-  const point = firstPoint((reach.geometry as { coordinates?: unknown } | null)?.coordinates);
-  let best = { index: -1, far: Number.POSITIVE_INFINITY };
-  for (const [index, gauge] of gauges.entries()) {
-    const far =
-      point && gauge.lon !== null && gauge.lat !== null
-        ? Math.hypot((gauge.lon - point[0]) * Math.cos((point[1] * Math.PI) / 180), gauge.lat - point[1])
-        : 1000 - sharedDigits(reach.region, gauge.region);
-    if (far < best.far) best = { index, far };
-  }
-  return best.index;
-}
-
-function firstPoint(coordinates: unknown): readonly [number, number] | null {
-  if (!Array.isArray(coordinates) || coordinates.length === 0) return null;
-  const [lon, lat] = coordinates as unknown[];
-  return typeof lon === 'number' && typeof lat === 'number' ? [lon, lat] : firstPoint(lon);
-}
-
-function sharedDigits(a: string, b: string): number {
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same++;
-  return same;
 }

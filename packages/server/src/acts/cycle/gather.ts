@@ -43,8 +43,8 @@ export async function gatherHistory(tx: Tx, code: string, asOf: { month: string;
   const samples = await listSamples(tx, code, range);
   const grid = { firstMonth, months, indexByReach: new Map(reaches.map((reach, index) => [reach.id, index])) };
   const gauges = await listGauges(tx, code);
-  const described = await describeReaches(tx, city, reaches, gauges);
-  const rain = await gatherRain(tx, code, gauges, { ...range, firstMonth, months });
+  const { rain, rainOf } = await gatherRain(tx, code, { reaches, gauges }, { ...range, firstMonth, months });
+  const described = await describeReaches(tx, city, reaches, rainOf);
   const measured = fillSamples({ city, reaches, described, rain, grid }, samples);
   const counts = async (kind: 'complaint' | 'finding') =>
     fillCounts(await countObservations(tx, code, kind, range), grid);

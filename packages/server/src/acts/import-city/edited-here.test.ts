@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sayNotice } from '../../sources/bundle/words.ts';
 import { inScope } from '../../store/db.ts';
 import { insertChanges } from '../../store/register-change.ts';
+import { replaceCover } from '../../store/register-follow.ts';
 import { openTestDatabase, type TestDatabase } from '../../store/test-database.ts';
 import { importCity } from './import-city.ts';
 import { type Bundle, CLEAN, makeBundle, TEST_CITY } from './test-bundle.ts';
@@ -87,4 +88,49 @@ it('leaves alone what an office has changed, says so, and takes what it has not'
   });
   const counts = report.files.find(({ file }) => file === 'stations.csv')!.counts;
   expect([counts.ignored, counts.unchanged, counts.changed]).toEqual([1, stations.length - 1, 0]);
+});
+
+it('leaves alone the land cover that an office has written with a reach, all of it, and takes the rest of the file', async () => {
+  const cover = () =>
+    inScope(test.db, city, (tx) =>
+      tx.selectFrom('land_cover').select(['reach', 'class', 'share']).orderBy('class').execute(),
+    );
+  await inScope(test.db, city, async (tx) => {
+    await replaceCover(tx, TEST_CITY, { reach: 'R1', region: '990201001001', cover: { forest: 0.9 } });
+    const change = { version: 9, region: '990201001001', deed: 'edit', takesBack: null } as const;
+    await insertChanges(tx, { city: TEST_CITY, at: new Date(STILL.now()), by: 'office', reason: '', batch: null }, [
+      { ...change, kind: 'reach', id: 'R1', before: { values: { landCover: null } }, after: { values: { landCover: { forest: 0.9 } } } }, // biome-ignore format: one line
+    ]);
+  });
+  bundle.write({ 'land_cover.csv': `${CLEAN['land_cover.csv']!}R2,water,0.2\n` });
+  const { counts, notices } = (await read()).files.find(({ file }) => file === 'land_cover.csv')!;
+  expect(notices).toEqual([{ file: 'land_cover.csv', kind: 'row.editedHere', count: 2, ids: ['R1'] }]);
+  expect([counts.ignored, counts.added]).toEqual([2, 1]);
+  expect(await cover()).toEqual([
+    { reach: 'R1', class: 'forest', share: 0.9 },
+    { reach: 'R2', class: 'water', share: 0.2 },
+  ]);
+});
+
+it('names a gauge by its code where the file has no name for it, and lets the name be that an office gave', async () => {
+  const names = () =>
+    inScope(test.db, city, (tx) => tx.selectFrom('gauges').select(['id', 'name']).orderBy('id').execute());
+  const before = await names();
+  expect(before.every(({ id, name }) => id === name)).toBe(true);
+  const [first] = before;
+  await inScope(test.db, city, async (tx) => {
+    await tx
+      .updateTable('gauges')
+      .set({ name: '北岭雨量站' })
+      .where('city', '=', TEST_CITY)
+      .where('id', '=', first!.id)
+      .execute();
+    const change = { version: 1, region: '990200000000', deed: 'edit', takesBack: null } as const;
+    await insertChanges(tx, { city: TEST_CITY, at: new Date(STILL.now()), by: 'office', reason: '', batch: null }, [
+      { ...change, kind: 'gauge', id: first!.id, before: { values: { name: first!.id } }, after: { values: { name: '北岭雨量站' } } }, // biome-ignore format: one line
+    ]);
+  });
+  const { notices } = (await read()).files.find(({ file }) => file === 'gauges.csv')!;
+  expect(notices).toEqual([{ file: 'gauges.csv', kind: 'row.editedHere', count: 1, ids: [first!.id] }]);
+  expect(await names()).toEqual([{ id: first!.id, name: '北岭雨量站' }, ...before.slice(1)]);
 });

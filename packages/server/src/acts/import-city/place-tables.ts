@@ -1,11 +1,14 @@
 // The place files of a bundle: regions, waters, reaches, stations, gauges, sources and land cover.
+import { groupBy } from '@xunhe/domain/ground/group';
+import { judgeCoverSum } from '@xunhe/domain/place/land-cover';
 import { judgeRegionCode } from '@xunhe/domain/place/register-check';
 import { BANKS, LOAD_KGD, LONGEST_NAME, METRES, SOURCE_KINDS, STATION_KINDS } from '@xunhe/domain/place/register-form';
 import { WATER_KINDS } from '@xunhe/domain/place/water-body';
-import type { ReasonKind } from '../../sources/bundle/bad-row.ts';
+import { type BadRow, type ReasonKind, showValue } from '../../sources/bundle/bad-row.ts';
 import type { Row } from '../../sources/bundle/row.ts';
 import { findTable } from '../../sources/bundle/table-file.ts';
 import { nameWaters } from '../../store/import/city.ts';
+import { keepCovered } from '../../store/import/land-cover.ts';
 import { mergeShares } from '../../store/import/shares.ts';
 import { type ImportContext, learn, optionalRefer, refer } from './context.ts';
 import { type Pointer, settlePointers } from './settle.ts';
@@ -200,18 +203,30 @@ export function learnStations(context: ImportContext): Promise<void> {
 
 export function gaugesStep(context: ImportContext): TableStep {
   return {
-    form: { name: 'gauges', required: ['id'], optional: ['lon', 'lat', 'region'] },
+    form: { name: 'gauges', required: ['id'], optional: ['name', 'name_en', 'lon', 'lat', 'region', 'opened_on'] },
     target: {
       table: 'gauges',
       key: ['id'],
-      columns: { id: 'text', region: 'text', lon: 'double precision', lat: 'double precision' },
+      columns: {
+        id: 'text',
+        name: 'text',
+        name_en: 'text',
+        region: 'text',
+        lon: 'double precision',
+        lat: 'double precision',
+        opened_on: 'date',
+      },
     },
     thing: 'gauge',
+    register: 'gauge',
     toValues(row) {
       const id = row.text('id');
-      const region = optionalRefer(context, row, 'region', 'region');
+      // Many lists of gauges know codes alone.
+      const name = row.optionalText('name', LONGEST_NAME) ?? id;
+      const nameEn = row.optionalText('name_en', LONGEST_NAME);
+      const region = optionalRefer(context, row, 'region', 'region')?.region ?? wholeCity(context);
       const point = row.point();
-      return [id, region?.region ?? wholeCity(context), point?.lon ?? null, point?.lat ?? null];
+      return [id, name, nameEn, region, point?.lon ?? null, point?.lat ?? null, row.optionalDay('opened_on')];
     },
     learn: () => learnGauges(context),
   };
@@ -263,6 +278,7 @@ export function sourcesStep(context: ImportContext): TableStep {
 }
 
 export function landCoverStep(context: ImportContext): TableStep {
+  const shares: (CoverShare & { readonly line: number; readonly at: number | null })[] = [];
   return {
     form: { name: 'land_cover', required: ['reach', 'class', 'share'], optional: [] },
     target: {
@@ -274,7 +290,36 @@ export function landCoverStep(context: ImportContext): TableStep {
       const reach = refer(context, row, 'reach', 'reach');
       const cover = row.text('class');
       const share = row.number('share', { min: 0, max: 1 });
+      if (reach && share !== null && row.faults.length === 0)
+        shares.push({
+          ...row.place('share'),
+          line: row.line,
+          reach: row.cell('reach'),
+          share,
+          value: row.cell('share'),
+        });
       return reach && [row.cell('reach'), reach.region, cover, share];
     },
+    settle: (stays) => sumShares(shares.filter(({ line }) => stays(line))),
+    keep: (stage) => keepCovered(context.client, stage),
   };
+}
+
+interface CoverShare {
+  readonly reach: string;
+  readonly share: number;
+  readonly value: string;
+}
+
+/** A reach whose shares are more than the whole is refused with all of them: which one is wrong, the file does not say. */
+function sumShares(shares: readonly (CoverShare & { readonly line: number; readonly at: number | null })[]): BadRow[] {
+  return [...groupBy(shares, ({ reach }) => reach).values()].flatMap((of) => {
+    const fault = judgeCoverSum(of.reduce((sum, { share }) => sum + share, 0));
+    if (!fault) return [];
+    const { kind: _, ...figures } = fault;
+    return of.map(({ line, at, value }) => ({
+      ...{ file: 'land_cover.csv', column: 'share', line, at, value: showValue(value) },
+      reason: { ...figures, kind: 'cover.sum' as const },
+    }));
+  });
 }

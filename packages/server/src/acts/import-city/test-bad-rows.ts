@@ -102,6 +102,8 @@ export const BAD_ROWS: readonly BadLine[] = [
   bad('sources.csv', 'XBAD2,market,"农"贸,R1,,,,', [null, 'XBAD2,market,"农"贸,R1,,,,', 'csv.quoteInside']),
   bad('sources.csv', 'XBAD3,market,农"贸,R1,,,,', [null, 'XBAD3,market,农"贸,R1,,,,', 'csv.quoteInside']),
   bad('land_cover.csv', 'R2,built,1.5', ['share', '1.5', 'number.tooLarge']),
+  bad('land_cover.csv', 'R2,forest,0.7', ['share', '0.7', 'cover.sum']),
+  bad('land_cover.csv', 'R2,water,0.5', ['share', '0.5', 'cover.sum']),
   bad('departments.csv', ' ,,,', [null, null, 'row.empty']),
   bad('chiefs.csv', 'CBAD1,冒名,990201001001,village,lin,', ['login', 'lin', 'login.taken']),
   bad('chiefs.csv', 'C1,林村长,990201001001,village,lin2,000-0001', ['login', 'lin2', 'row.duplicate']),

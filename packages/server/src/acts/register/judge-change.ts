@@ -2,7 +2,7 @@
 // what it stands on.
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 import { containsRegion, parentRegion, regionLevel } from '@xunhe/domain/place/region';
-import { checkValues, judgeRegionCode } from '@xunhe/domain/place/register-check';
+import { checkNewValues, checkValues, judgeRegionCode } from '@xunhe/domain/place/register-check';
 import { REGISTER_FORMS, type RegisterKind, type RegisterValues } from '@xunhe/domain/place/register-form';
 import type { RegisterRecord } from '@xunhe/domain/place/register-record';
 import { diffRecord, patchRecord, type RegisterDeed, type RegisterPatch } from '@xunhe/domain/place/register-record';
@@ -56,7 +56,7 @@ export async function judgeChange(desk: RegisterDesk, wanted: WantedChange): Pro
   if (region !== null && !containsRegion(desk.who.region, region))
     return refuse({
       kind: 'register.area',
-      path: pathOf(kind === 'department' || kind === 'reach' ? 'region' : 'reach'),
+      path: pathOf('region' in REGISTER_FORMS[kind] ? 'region' : 'reach'),
     });
   return accept({
     ...{ ...wanted, patch, record, after, region },
@@ -75,6 +75,8 @@ function tidy(kind: RegisterKind, values: RegisterValues): RegisterValues {
     Object.entries(values).map(([field, value]) => {
       if (typeof value === 'string') return [field, value.trim() === '' ? null : value.trim()];
       const of = form[field];
+      // A reach without any class has no cover.
+      if (of?.form === 'cover' && value !== null && Object.keys(value).length === 0) return [field, null];
       if (of?.form !== 'shape' || value === null) return [field, value];
       const judged = judgeShape(value, of.kinds);
       return [field, isShapeFault(judged) ? value : judged.shape];
@@ -106,7 +108,7 @@ export function checkReached(desk: RegisterDesk, kind: RegisterKind, record: Fou
   const { region } = record;
   if (region !== null && !containsRegion(desk.who.region, region)) {
     const reach = kind === 'reach' ? record.id : record.values.reach;
-    if (kind === 'department' || kind === 'region') return { kind: 'register.area' };
+    if (kind === 'department' || kind === 'gauge' || kind === 'region') return { kind: 'register.area' };
     return {
       kind: desk.who.scope.shared?.includes(String(reach)) && kind !== 'source' ? 'reach.readOnly' : 'notFound',
     };
@@ -128,10 +130,13 @@ async function checkSeen(desk: RegisterDesk, { kind, id, seen }: WantedChange, r
 
 async function checkInForce(
   desk: RegisterDesk,
-  { kind, id }: WantedChange,
+  { kind, id, deed }: WantedChange,
   { before, after }: { readonly before: RegisterRecord; readonly after: RegisterRecord },
 ): Promise<Refusal | null> {
-  const [fault] = checkValues(kind, after.values);
+  const [fault] = [
+    ...checkValues(kind, after.values, before.values),
+    ...(deed === 'create' ? checkNewValues(kind, after.values) : []),
+  ];
   if (fault) {
     const { field, ...reason } = fault;
     return { ...reason, path: pathOf(field) };
@@ -181,6 +186,6 @@ async function regionOf(
 ): Promise<string | null> {
   if (kind === 'water') return null;
   if (kind === 'region') return id;
-  if (kind === 'department' || kind === 'reach') return String(values.region);
+  if ('region' in REGISTER_FORMS[kind]) return String(values.region);
   return (await readAtDesk(desk, 'reach', String(values.reach)))!.region;
 }

@@ -1,9 +1,11 @@
 // Writes judged changes: the record, what follows it, and the change itself. The event of the act comes last, once for all of them.
+import type { LandCover } from '@xunhe/domain/place/land-cover';
 import { parentRegion, regionLevel } from '@xunhe/domain/place/region';
+import { isShape } from '@xunhe/domain/place/register-form';
 import { writeEvent } from '../../store/events.ts';
 import { insertRecord, updateRecord } from '../../store/register.ts';
 import { insertChanges } from '../../store/register-change.ts';
-import { moveSamples, moveToRegion } from '../../store/register-follow.ts';
+import { moveRain, moveSamples, moveToRegion, replaceCover } from '../../store/register-follow.ts';
 import type { JudgedChange } from './judge-change.ts';
 import { forgetAtDesk, type RegisterDesk } from './register-desk.ts';
 
@@ -11,7 +13,7 @@ export async function saveChange(desk: RegisterDesk, change: JudgedChange): Prom
   const { tx, city } = desk;
   const { kind, id, record, after, diff, region } = change;
   const at = { city, kind, id };
-  // Stations and sources carry the region of their reach; a department and a reach have it as a field.
+  // Stations and sources carry the region of their reach; a department, a gauge and a reach have it as a field.
   const isPlaced = kind === 'station' || kind === 'source';
   if (!record) {
     const also = kind === 'region' ? { level: regionLevel(id), parent: parentRegion(id) } : isPlaced ? { region } : {};
@@ -21,8 +23,15 @@ export async function saveChange(desk: RegisterDesk, change: JudgedChange): Prom
     await updateRecord(tx, at, { patch: diff.after, also });
     if (kind === 'station' && 'reach' in diff.after.values)
       await moveSamples(tx, city, { station: id, reach: String(after.values.reach), region: region! });
+    if (kind === 'gauge' && region !== record.region) await moveRain(tx, city, { gauge: id, region: region! });
     if (kind === 'reach' && region !== record.region) await moveToRegion(tx, city, { reach: id, region: region! });
   }
+  if (kind === 'reach' && 'landCover' in (record ? diff.after : after).values)
+    await replaceCover(tx, city, {
+      reach: id,
+      region: region!,
+      cover: (after.values.landCover ?? null) as LandCover | null,
+    });
   forgetAtDesk(desk, kind, id);
 }
 
@@ -61,9 +70,6 @@ function commonRegion(own: string, [first, ...more]: readonly JudgedChange[]): s
 /** A line of thousands of points stands in the change; the record of the city says that it was another. */
 function withoutShape<T extends { readonly values: object } | null>(patch: T) {
   if (!patch) return null;
-  const values = Object.entries(patch.values).map(([field, value]) => [
-    field,
-    typeof value === 'object' && value !== null ? 'shape' : value,
-  ]);
+  const values = Object.entries(patch.values).map(([field, value]) => [field, isShape(value) ? 'shape' : value]);
   return { ...patch, values: Object.fromEntries(values) };
 }

@@ -3,7 +3,7 @@
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 import { planSplit, type ReachPart } from '@xunhe/domain/place/reach-split';
 import type { Person } from '../../store/people.ts';
-import { copyBanks, givePosts, listOpenProblems, moveProblems } from '../../store/register-move.ts';
+import { copyShares, givePosts, listOpenProblems, moveProblems } from '../../store/register-move.ts';
 import { listInflows, listStanding } from '../../store/register-use.ts';
 import type { ChangedRecord } from './change-record.ts';
 import type { WantedChange } from './judge-change.ts';
@@ -53,7 +53,7 @@ export function splitReach(
     const act = { city, batch: desk.act, today: desk.today };
     const problems = (await listOpenProblems(tx, city, id)).filter(goesToFresh).map((problem) => problem.id);
     await moveProblems(tx, act, { ids: problems, to: fresh.id });
-    await copyBanks(tx, city, { from: id, to: fresh.id });
+    await copyShares(tx, city, { from: id, to: fresh.id });
     const posts = await givePosts(tx, act, { from: id, to: fresh.id });
     const moved = countMoved(wanted, { posts, problems: problems.length, inflows: inflows.length });
     const event = { kind: 'register.split', reason: reason.trim(), body: { reach: id, fresh: fresh.id, keeps, moved } };

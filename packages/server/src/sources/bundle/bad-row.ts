@@ -19,6 +19,7 @@ export interface BadRow {
 }
 
 export const REASON_KINDS = [
+  'cover.sum',
   'csv.cellTooLong',
   'csv.encoding',
   'csv.fieldCount',

@@ -6,6 +6,10 @@ export type Language = 'zh' | 'en';
 type Pair = readonly [zh: string, en: string];
 
 const REASONS: Readonly<Record<ReasonKind, Pair>> = {
+  'cover.sum': [
+    '同一河段各类占比合计 {sum}，不能超过 1',
+    'all shares of the reach are {sum} together, which is more than the whole',
+  ],
   'csv.cellTooLong': ['单元格过长', 'the cell is too long'],
   'csv.encoding': ['文字无法解码', 'the text cannot be decoded'],
   'csv.fieldCount': ['应有 {expected} 列，实有 {got} 列', '{expected} cells expected, {got} found'],
