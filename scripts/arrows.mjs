@@ -23,7 +23,7 @@ const STOREYS = [
   ['settings', 'http'],
   ['jobs'],
   ['acts'],
-  ['sources', 'push', 'webhooks', 'mail', 'learning', 'make-city', 'pictures', 'paper', 'sheets'],
+  ['sources', 'push', 'webhooks', 'mail', 'learning', 'make-city', 'pictures', 'paper', 'sheets', 'base'],
   ['outward', 'processes'],
   ['store'],
 ];

@@ -1,5 +1,6 @@
 // What the river map asks for beside the reaches and their tiles.
 import Type from 'typebox';
+import { BaseMapBody } from './base-map.ts';
 import { MonthParams } from './duty.ts';
 import type { Endpoint } from './endpoint.ts';
 import { MapPatrols, MapProblems, ReachFreshness } from './map.ts';
@@ -28,5 +29,12 @@ export const MAP_ENDPOINTS = {
     right: 'patrol.read',
     summary: 'Patrols of today, with the reaches on which they were',
     answer: MapPatrols,
+  },
+  baseMap: {
+    method: 'GET',
+    path: '/api/base-map',
+    right: 'place.read',
+    summary: 'The maps of others that can lie under the rivers',
+    answer: BaseMapBody,
   },
 } as const satisfies Record<string, Endpoint>;

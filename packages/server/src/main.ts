@@ -38,7 +38,7 @@ const USAGE = `xunhe COMMAND [options]
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)} ${summary}`).join('\n')}
 
 xunhe COMMAND --help tells more. Settings: XUNHE_DATA (folder, default ./data), DATABASE_URL, HOST, PORT, XUNHE_CITY, XUNHE_TLS, XUNHE_TRACK_MONTHS;
-for pushes to phones XUNHE_PUSH_CONTACT, XUNHE_PUSH_HOSTS; for webhooks XUNHE_WEBHOOK_HOSTS, XUNHE_URL; for signing in and hardening XUNHE_PASSWORDS, XUNHE_KEY_FILE, XUNHE_PROXY, XUNHE_ADMIN_FROM, XUNHE_PLAIN, XUNHE_SSO_… (docs/security.md).
+for pushes to phones XUNHE_PUSH_CONTACT, XUNHE_PUSH_HOSTS; for webhooks XUNHE_WEBHOOK_HOSTS, XUNHE_URL; for a map under the rivers XUNHE_BASE_… (docs/decisions/026-base-map.md); for signing in and hardening XUNHE_PASSWORDS, XUNHE_KEY_FILE, XUNHE_PROXY, XUNHE_ADMIN_FROM, XUNHE_PLAIN, XUNHE_SSO_… (docs/security.md).
 Exit codes: 0 done, 1 refused with reasons, 2 wrong use.`;
 
 process.exitCode = await main(process.argv.slice(2));

@@ -40,6 +40,8 @@ describe('settings', () => {
       [{ XUNHE_ADMIN_FROM: '10.0.0.0/33' }, 'XUNHE_ADMIN_FROM'],
       [{ XUNHE_PROXY: 'proxy.example' }, 'XUNHE_PROXY'],
       [{ XUNHE_SSO_ISSUER: 'https://id.example' }, 'XUNHE_SSO_CLIENT'],
+      [{ XUNHE_BASE_MAP: 'tianditu' }, 'XUNHE_BASE_CREDIT'],
+      [{ XUNHE_BASE_MAP: 'tianditu', XUNHE_BASE_CREDIT: '天地图', XUNHE_BASE_KEY: 'short' }, 'at least 16'],
       [{ ...SSO, XUNHE_URL: undefined }, 'XUNHE_URL'],
       [{ ...SSO, XUNHE_SSO_ISSUER: 'http://id.example.gov.cn' }, 'https://'],
       [{ ...SSO, XUNHE_SSO_SECRET: 'short' }, 'at least 16'],

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { PASSWORD_PROFILES, type PasswordProfileName } from '@xunhe/domain/people/password-policy';
+import { type BaseSettings, readBaseSettings } from './base/base-settings.ts';
 import { type MailSettings, readMailSettings } from './mail/mail-settings.ts';
 import { type OutwardRules, readOutwardRules } from './outward/outward-host.ts';
 
@@ -35,6 +36,8 @@ export interface Settings {
   readonly publicUrl: string | null;
   /** The city's single sign-on (OpenID Connect); null where there is none. */
   readonly sso: SsoSettings | null;
+  /** The map of others that lies under the rivers; null: none, and nothing is asked of anybody. */
+  readonly base: BaseSettings | null;
 }
 
 export interface PushSettings {
@@ -74,6 +77,7 @@ export function readSettings(env: Env): Settings {
     mail: readMail(env),
     publicUrl: readPublicUrl(env.XUNHE_URL),
     sso: readSso(env),
+    base: readBase(env),
     trackMonths: readTrackMonths(env.XUNHE_TRACK_MONTHS),
   };
   if (!readFlag('XUNHE_PLAIN', env.XUNHE_PLAIN)) refuseWeak(settings);
@@ -152,6 +156,21 @@ function readMail(env: Env): MailSettings | null {
     url: env.XUNHE_SMTP_URL,
     from: env.XUNHE_MAIL_FROM,
     plain: readFlag('XUNHE_PLAIN', env.XUNHE_PLAIN),
+  });
+  if (read !== null && 'wrong' in read) throw new WrongSetting(read.wrong);
+  return read;
+}
+
+function readBase(env: Env): BaseSettings | null {
+  const { XUNHE_BASE_KEY: key, XUNHE_BASE_KEY_FILE: file } = env;
+  const read = readBaseSettings({
+    map: env.XUNHE_BASE_MAP,
+    image: env.XUNHE_BASE_IMAGE,
+    key: key || file ? readSecret('XUNHE_BASE_KEY', key, file) : null,
+    // Set and empty is not set.
+    datum: env.XUNHE_BASE_DATUM || undefined,
+    maxZoom: env.XUNHE_BASE_ZOOM || undefined,
+    credit: env.XUNHE_BASE_CREDIT,
   });
   if (read !== null && 'wrong' in read) throw new WrongSetting(read.wrong);
   return read;

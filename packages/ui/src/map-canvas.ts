@@ -3,6 +3,8 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 // Vite does not bundle the worker of MapLibre 6 by itself; without this line tiles never load in a build.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { BaseChoice } from './base-choice.ts';
+import { showBase, watchBase } from './map-base.ts';
 import { listen } from './map-events.ts';
 import { type Bounds, type CanvasOptions, FIT, type LonLat, type MapMark, type ReachLine } from './map-options.ts';
 import type { ReachPaints } from './map-paint.ts';
@@ -19,6 +21,8 @@ export interface MapCanvas {
   setMarks(marks: readonly MapMark[], source?: MarkSource): void;
   /** Which points of the tiles are shown. */
   setPoints(points: readonly TilePoint[]): void;
+  /** The map of others under ours; null for none. */
+  setBase(choice: BaseChoice | null): void;
   setPosition(at: LonLat | null): void;
   setChosen(id: string | null): void;
   setLanguage(language: Language): void;
@@ -72,6 +76,7 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
   }
   const measuring = { on: false };
   listen(map, options, measuring);
+  watchBase(map, options.onBaseAway);
   const inTiles = options.tiles !== null;
   const target = (id: string) => ({ source: REACHES, id, ...(inTiles ? { sourceLayer: 'reaches' } : {}) });
   let chosen: string | null = null;
@@ -140,6 +145,9 @@ export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): M
         for (const point of TILE_POINTS)
           map.setLayoutProperty(point, 'visibility', points.includes(point) ? 'visible' : 'none');
       });
+    },
+    setBase(choice) {
+      whenReady(() => showBase(map, choice));
     },
     setPosition(at) {
       fill(POSITION, at ? [feature({ type: 'Point', coordinates: at }, {})] : []);

@@ -57,6 +57,8 @@ export interface CanvasOptions {
   readonly onHover: (hovered: Hovered | null) => void;
   /** After a move has come to rest. */
   readonly onView: (view: View) => void;
+  /** Whether the base map does not come, when that changes. */
+  readonly onBaseAway: (isAway: boolean) => void;
   /** A point set while measuring. */
   readonly onMeasure: (at: LonLat) => void;
 }

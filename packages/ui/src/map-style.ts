@@ -1,5 +1,5 @@
-// The layers of the river map on a plain ground. No foreign host: no base map, no glyph server (the browser's own fonts draw the labels), no
-// sprite. Reaches take colour and width from their feature state, so that a change of month or mode redraws without new tiles.
+// The layers of the river map on a plain ground. No foreign host: no glyph server (the browser's own fonts draw the labels), no
+// sprite, and a base map, where there is one (`map-base`), through our own server. Reaches take colour and width from their feature state, so that a change of month or mode redraws without new tiles.
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import { MARKS, markLayers, type TilePoint, tilePointLayers, WALKERS } from './map-point-layers.ts';
 import { tone } from './tones.ts';
@@ -73,7 +73,7 @@ function listLayers(tiled: boolean, language: Language, points: readonly TilePoi
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: {
         'line-color': ['case', ['boolean', ['feature-state', 'chosen'], false], ink, card],
-        'line-width': widthByZoom(['case', ['boolean', ['feature-state', 'chosen'], false], 5, 1.5]),
+        'line-width': casingWidth(1.5),
       },
     },
     {
@@ -193,6 +193,18 @@ function measureLayers(card: string): LayerSpecification[] {
       paint: { 'circle-radius': 4, 'circle-color': card, 'circle-stroke-color': ink, 'circle-stroke-width': 2 },
     },
   ];
+}
+
+/** What is drawn otherwise over a map of others: our lines must stand out from its roads and waters. */
+export function groundStyle(isBased: boolean) {
+  return isBased
+    ? { regionLine: tone('muted'), casing: casingWidth(4) }
+    : { regionLine: tone('line'), casing: casingWidth(1.5) };
+}
+
+/** How much wider than the line the edge around it is. */
+function casingWidth(more: number): ExpressionSpecification {
+  return widthByZoom(['case', ['boolean', ['feature-state', 'chosen'], false], 5, more]);
 }
 
 function widthByZoom(more: ExpressionSpecification): ExpressionSpecification {

@@ -1,13 +1,14 @@
 // The river map for both faces: in the office from vector tiles, on the phone from lines it already holds. The map library is loaded when
 // the first map is shown.
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { BaseChoice } from './base-choice.ts';
 import type { MapCanvas } from './map-canvas.ts';
 import type { Bounds, Hovered, LonLat, MapMark, ReachLine, View } from './map-options.ts';
 import type { ReachPaints } from './map-paint.ts';
 import { type MarkSource, type TilePoint, WALKERS } from './map-point-layers.ts';
 import './map.css';
 import { FailedState } from './states.tsx';
-import { useLanguage } from './words.ts';
+import { defineWords, useWords } from './words.ts';
 
 export interface RiverMapProps {
   /** Given: the lines to draw, without a network. Left out: tiles of the server. */
@@ -16,6 +17,8 @@ export interface RiverMapProps {
   readonly paints: ReachPaints;
   /** GeoJSON of the districts, as the server gives it. */
   readonly regions?: unknown;
+  /** The map of others that lies under ours. */
+  readonly base?: BaseChoice | null;
   readonly chosen?: string | null;
   readonly track?: readonly (readonly LonLat[])[];
   readonly marks?: readonly MapMark[];
@@ -46,6 +49,10 @@ export interface RiverMapProps {
   readonly children?: ReactNode;
 }
 
+const WORDS = defineWords({
+  baseAway: ['底图暂时取不到，河流照常显示', 'The base map does not come just now; the rivers are shown as always'],
+});
+
 const STATIONS: readonly TilePoint[] = ['station'];
 const TILES = '/api/tiles/{z}/{x}/{y}';
 
@@ -58,12 +65,26 @@ export function preloadMap(): void {
 }
 
 export function RiverMap(props: RiverMapProps) {
-  const { lines, bounds, paints, regions, chosen = null, track, marks, position = null, follow = false } = props;
-  const language = useLanguage();
+  const {
+    lines,
+    bounds,
+    paints,
+    regions,
+    chosen = null,
+    track,
+    marks,
+    position = null,
+    follow = false,
+    base = null,
+  } = props;
+  const say = useWords(WORDS);
+  const { language } = say;
   const holder = useRef<HTMLDivElement>(null);
+  const hadBase = useRef(false);
   const [canvas, setCanvas] = useState<MapCanvas | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [failed, setFailed] = useState(false);
+  const [isBaseAway, setBaseAway] = useState(false);
   const onPick = useEffectEvent((id: string) => props.onPick?.(id));
   const onPickMark = useEffectEvent((id: string, source: MarkSource) => props.onPickMark?.(id, source));
   const onView = useEffectEvent((view: View) => props.onView?.(view));
@@ -79,6 +100,7 @@ export function RiverMap(props: RiverMapProps) {
       gathered: props.gathered ?? false,
       ...{ onPick, onPickMark, onView, onMeasure },
       onHover: setHovered,
+      onBaseAway: setBaseAway,
     }),
   );
 
@@ -110,6 +132,13 @@ export function RiverMap(props: RiverMapProps) {
   }, [canvas, lines]);
   useEffect(() => canvas?.setPaints(paints), [canvas, paints]);
   useEffect(() => canvas?.setRegions(regions ?? null), [canvas, regions]);
+  useEffect(() => {
+    // A map that never had one is not asked to take it away.
+    if (!canvas || (base === null && !hadBase.current)) return;
+    hadBase.current = true;
+    setBaseAway(false);
+    canvas.setBase(base);
+  }, [canvas, base]);
   useEffect(() => canvas?.setChosen(chosen), [canvas, chosen]);
   useEffect(() => canvas?.setTrack(track ?? []), [canvas, track]);
   useEffect(() => canvas?.setMarks(marks ?? []), [canvas, marks]);
@@ -132,6 +161,12 @@ export function RiverMap(props: RiverMapProps) {
   return (
     <section className="river-map" aria-label={props.label}>
       <div className="river-map-canvas" ref={holder} />
+      {base !== null && (
+        <div className="river-map-credit">
+          {isBaseAway && <span role="status">{say('baseAway')} · </span>}
+          {base.credit}
+        </div>
+      )}
       {hovered && (
         <div className="river-map-tip" style={{ left: hovered.x, top: hovered.y }}>
           {hovered.name !== '' && <strong>{hovered.name}</strong>}

@@ -18,6 +18,10 @@ export const DESK_REFUSAL_WORDS = defineWords({
   ...STANDING_REFUSALS,
   ...MAIL_REFUSALS,
   ...WEBHOOK_REFUSALS,
+  'base.away': [
+    '底图暂时取不到，河流和其他内容照常显示。',
+    'The base map cannot be fetched just now. The rivers and all else are shown as always.',
+  ],
   'track.period': [
     '起止日期须先后有序，一次最多导出 {max} 天。',
     'The last day must not lie before the first; one file holds at most {max} days.',

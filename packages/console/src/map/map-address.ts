@@ -20,12 +20,15 @@ export interface MapSearch {
   readonly show?: string;
   /** Longitude, latitude and zoom with commas between them. */
   readonly at?: string;
+  /** The map of others under it; `none` for none. Left out: what was chosen last. */
+  readonly base?: string;
 }
 
-export function readMapSearch({ mode, show, at }: Record<string, unknown>): MapSearch {
+export function readMapSearch({ mode, show, at, base }: Record<string, unknown>): MapSearch {
   return {
     ...((VIEW_MODES as readonly unknown[]).includes(mode) ? { mode: mode as ViewMode } : {}),
     ...(typeof show === 'string' && /^[a-z,]{1,80}$/.test(show) ? { show } : {}),
+    ...(typeof base === 'string' && /^[a-z]{1,10}$/.test(base) ? { base } : {}),
     ...(readView(at) ? { at: at as string } : {}),
   };
 }

@@ -11,6 +11,7 @@ import './print-sheet.css';
 const WORDS = defineWords({
   title: ['{city}河流地图', 'Rivers of {city}'],
   made: ['制图 {at}', 'Made {at}'],
+  base: ['底图：{credit}', 'Base map: {credit}'],
   datum: ['坐标：WGS 84 · 墨卡托投影', 'Coordinates: WGS 84 · Mercator projection'],
   picture: ['地图画面', 'The map as seen'],
 });
@@ -19,12 +20,14 @@ interface PrintSheetProps {
   /** The address of the picture. */
   readonly picture: string;
   readonly subject: string;
+  /** Whom the base map names; null where there is none. */
+  readonly baseCredit: string | null;
   readonly entries: readonly LegendEntry[];
   readonly layers: readonly { readonly sign: string; readonly words: string }[];
   readonly onDone: () => void;
 }
 
-export function PrintSheet({ picture, subject, entries, layers, onDone }: PrintSheetProps) {
+export function PrintSheet({ picture, subject, baseCredit, entries, layers, onDone }: PrintSheetProps) {
   const say = useWords(WORDS);
   const { city, me } = useSurroundings();
   const done = useEffectEvent(onDone);
@@ -53,6 +56,7 @@ export function PrintSheet({ picture, subject, entries, layers, onDone }: PrintS
         <div>
           {say('made', { at: sayDate(city.today, say.language, true) })} · {me.name} · {say('datum')}
         </div>
+        {baseCredit !== null && <div>{say('base', { credit: baseCredit })}</div>}
         {city.credits.length > 0 && <div>{city.credits.map((credit) => credit[say.language]).join(' · ')}</div>}
       </footer>
     </div>,

@@ -16,6 +16,7 @@ import { useMemo, useRef, useState } from 'react';
 import { Chips } from '../parts/filters.tsx';
 import { NoRight } from '../parts/lost.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import { useBase } from '../parts/use-base.ts';
 import {
   type MapLayer,
   readLayers,
@@ -25,6 +26,7 @@ import {
   writeLayers,
   writeView,
 } from './map-address.ts';
+import { MapBaseChoice } from './map-base-choice.tsx';
 import { LAYER_SIGNS, LAYER_WORDS, MapLayers } from './map-layers.tsx';
 import { usePatrolMarks, useProblemMarks } from './map-marks.ts';
 import { MapTip } from './map-tip.tsx';
@@ -66,6 +68,7 @@ function MapWithPanel() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { mode, month, inForce, paints, legend, byId, isDrawn, error, again } = useMapState();
+  const { choices, base } = useBase(search.base);
   const mayBegin = useRight('cycle.read');
   const may = { problem: useRight('problem.read'), patrol: useRight('patrol.read'), track: useRight('track.read') };
   const layers: MapLayer[] = [
@@ -106,6 +109,7 @@ function MapWithPanel() {
         view={view}
         paints={paints}
         regions={shapes.data}
+        base={base}
         points={points}
         marks={problems.marks}
         walkers={patrols.marks}
@@ -148,6 +152,7 @@ function MapWithPanel() {
             counts={{ problem: problems.total, patrol: patrols.total }}
             onChange={(next) => replace({ show: writeLayers(next) })}
           />
+          <MapBaseChoice choices={choices} base={base} onChange={(next) => replace({ base: next })} />
         </div>
         {month !== null && city.firstMonth !== null && city.latestCycle !== null && (
           <MonthSlider
@@ -175,6 +180,7 @@ function MapWithPanel() {
         <PrintSheet
           picture={picture}
           subject={subject}
+          baseCredit={base?.credit ?? null}
           entries={legend}
           layers={layers
             .filter((layer) => shown.includes(layer))

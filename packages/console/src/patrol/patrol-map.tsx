@@ -9,6 +9,7 @@ import { ask } from '@xunhe/ui/session';
 import { tone } from '@xunhe/ui/tones';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { useMemo } from 'react';
+import { useBase } from '../parts/use-base.ts';
 import { cutTrack } from '../parts/cut-track.ts';
 import { Section } from '../parts/screen.tsx';
 
@@ -28,6 +29,7 @@ const WALKED: ReachPaint = { colour: '#b9c7cd', width: 9, sign: '' };
 
 export function PatrolMap({ patrol, track }: { readonly patrol: PatrolPage; readonly track: TrackBody | null }) {
   const say = useWords(WORDS);
+  const { base } = useBase();
   const navigate = useNavigate();
   const reach = useQuery({
     queryKey: ['reach', patrol.reach],
@@ -58,6 +60,7 @@ export function PatrolMap({ patrol, track }: { readonly patrol: PatrolPage; read
         <RiverMap
           label={say('map', { reach: pickName(say.language, patrol.reachName, patrol.reachNameEn) })}
           bounds={bounds}
+          base={base}
           paints={paints}
           track={parts}
           marks={marks}

@@ -8,6 +8,7 @@ import type { ReachPaints } from '@xunhe/ui/map-paint';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { useMemo } from 'react';
+import { useBase } from '../parts/use-base.ts';
 
 const WORDS = defineWords({
   map: ['问题在{reach}上的位置', 'Where the problem lies on {reach}'],
@@ -17,6 +18,7 @@ const NO_PAINTS: ReachPaints = new Map();
 
 export function ProblemMap({ problem }: { readonly problem: ProblemPage }) {
   const say = useWords(WORDS);
+  const { base } = useBase();
   const navigate = useNavigate();
   const { lon, lat } = problem;
   const reach = useQuery({
@@ -38,6 +40,7 @@ export function ProblemMap({ problem }: { readonly problem: ProblemPage }) {
       <RiverMap
         label={say('map', { reach: pickName(say.language, problem.reachName, problem.reachNameEn) })}
         bounds={bounds}
+        base={base}
         paints={NO_PAINTS}
         chosen={problem.reach}
         marks={marks}

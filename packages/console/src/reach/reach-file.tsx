@@ -16,6 +16,7 @@ import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { BASIS_WORDS, CLASS_WORDS, WARNING_KIND_WORDS } from '@xunhe/ui/words-shared';
 import { useMemo } from 'react';
+import { useBase } from '../parts/use-base.ts';
 import { ClassCalendar } from './class-calendar.tsx';
 import { ReachChiefs } from './reach-chiefs.tsx';
 import { ReachDuties, ReachPatrols, ReachProblems } from './reach-deeds.tsx';
@@ -216,6 +217,7 @@ function RiskNow({ reach, assessments, targetClass, series }: RiskNowProps) {
 
 function SmallMap({ reach, wqClass }: { readonly reach: ReachPage; readonly wqClass: number | null }) {
   const say = useWords(WORDS);
+  const { base } = useBase();
   const navigate = route.useNavigate();
   const bounds = useMemo(() => boundsOf([reach]), [reach]);
   const paints: ReachPaints = useMemo(
@@ -228,6 +230,7 @@ function SmallMap({ reach, wqClass }: { readonly reach: ReachPage; readonly wqCl
       <RiverMap
         label={say('map', { name: pickName(say.language, reach.name, reach.nameEn) })}
         bounds={bounds}
+        base={base}
         paints={paints}
         chosen={reach.id}
         onPick={(id) => void navigate({ to: '/reaches/$id', params: { id } })}

@@ -10,6 +10,7 @@ import { reduceTracks } from '../acts/reduce-tracks.ts';
 import { sweepUploads } from '../acts/uploads/sweep-uploads.ts';
 import type { UploadHouse } from '../acts/uploads/upload-house.ts';
 import type { WebhookHouse } from '../acts/webhooks/webhook-house.ts';
+import { openBaseMap } from '../base/base-map.ts';
 import { isSampleHouse } from '../http/sample-house.ts';
 import { makeServer } from '../http/server.ts';
 import { makeSso } from '../http/sso-client.ts';
@@ -28,7 +29,7 @@ import { makeMailOffice } from '../mail/mail-office.ts';
 import { startPress } from '../paper/press-process.ts';
 import { startPictureMaker } from '../pictures/picture-process.ts';
 import { makePushKeys, makePushOffice, type PushOffice } from '../push/push-office.ts';
-import { isLoopback, type Settings } from '../settings.ts';
+import { isLoopback, type Settings, WrongSetting } from '../settings.ts';
 import { listCities } from '../store/cities.ts';
 import { inScope } from '../store/db.ts';
 import { readMasterKey } from '../store/master-key.ts';
@@ -58,6 +59,8 @@ const DAY_MS = 86_400_000;
 export async function serve(context: CommandContext, settings: Settings, store: Store): Promise<Serving> {
   const { db, files, now, random, out, trackMonths } = context;
   const house = { db, files, now, random };
+  const base = await openBaseMap(settings.base, { now });
+  if ('wrong' in base) throw new WrongSetting(base.wrong);
   await loadSampleCity(house, findBeside('examples/sample-city'), out.progress);
   const cities = (await listCities(db)).map(({ city }) => city);
   const city = settings.city ?? cities[0];
@@ -85,6 +88,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       records: makePostgresSyncStore(db),
       city: () => city,
       tiles: makeTileIndex(db),
+      base,
       live: makeLiveHub(db),
       version: VERSION,
       trackMonths,
@@ -137,6 +141,7 @@ export async function serve(context: CommandContext, settings: Settings, store: 
       await Promise.all(stops.map((stop) => stop()));
       await app.close();
       press.close();
+      await base.close();
       await pictures.close();
       await store.close();
     },

@@ -2,6 +2,7 @@
 import type { BlockList } from 'node:net';
 import type { PasswordProfileName } from '@xunhe/domain/people/password-policy';
 import type { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
+import type { BaseMap } from '../base/base-map.ts';
 import type { LiveHub } from '../jobs/live-hub.ts';
 import type { MonthDesk } from '../jobs/month-desk.ts';
 import type { MailOffice } from '../mail/mail-office.ts';
@@ -35,6 +36,8 @@ export interface House {
   /** The city served by default: the one of a request that names none. */
   readonly city: () => string;
   readonly tiles: TileIndex;
+  /** The map under the rivers; without choices where the installation has none. */
+  readonly base: BaseMap;
   /** Tells pages that something changed. */
   readonly live: LiveHub;
   readonly version: string;

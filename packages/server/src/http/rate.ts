@@ -15,6 +15,9 @@ import { cookieName } from './session.ts';
 const PER_SESSION = 600;
 const PER_ADDRESS = 6000;
 
+/** One screen of a base map is up to a hundred pictures, and a turn of the wheel asks for the next hundred. */
+export const BASE_RATE = { rateLimit: { max: 3000, timeWindow: 60_000 } };
+
 const OPEN = new Set<string>([
   ...Object.values<Endpoint>(API).flatMap(({ right, path }) => (right === 'open' ? [path] : [])),
   ...[SSO_START_PATH, SSO_RETURN_PATH],

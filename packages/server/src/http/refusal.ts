@@ -10,6 +10,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'account.taken': 409,
   'account.todo': 403,
   'audit.wholeCity': 403,
+  'base.away': 502,
   'body.control': 400,
   'body.deep': 400,
   'body.keys': 400,

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { API, AUDIT_EXPORT_PATH, SSO_RETURN_PATH, SSO_START_PATH, TILE_PATH } from '@xunhe/contract/api';
+import { BASE_TILE_PATH } from '@xunhe/contract/base-map';
 import { DOCUMENT_PATH } from '@xunhe/contract/document';
 import { CARD_PDF_PATH } from '@xunhe/contract/duty-card';
 import { LETTER_PATH } from '@xunhe/contract/letter';
@@ -32,9 +33,10 @@ import { type Matrix, tellList, tellMatrix, tellThing } from './test-matrix.ts';
 import { plantMatrix } from './test-matrix-city.ts';
 import { MONTH } from './test-matrix-places.ts';
 
-/** Doors that are not in the table of endpoints: the tiles and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the public pages, the two faces. */
+/** Doors that are not in the table of endpoints: the tiles, those of the base map and the export of the record with a right of their own, one's own data, and what anybody may load: single sign-on, the public pages, the two faces. */
 const BESIDE = [
   `GET ${TILE_PATH}`,
+  `GET ${BASE_TILE_PATH}`,
   `GET ${LIVE_PATH}`,
   `GET ${TRACK_EXPORT_PATH}`,
   `GET ${REACH_EXPORT_PATH}`,

@@ -8,6 +8,7 @@ import { parseJsonBody } from '../acts/json-body.ts';
 import { absenceHandlers } from './absence.ts';
 import { accountHandlers } from './account.ts';
 import { addAuditExport, auditHandlers } from './audit.ts';
+import { addBaseTiles, baseMapHandlers } from './base-map.ts';
 import { boardHandlers } from './board.ts';
 import { bulletinHandlers } from './bulletin.ts';
 import { circularHandlers } from './circular.ts';
@@ -91,6 +92,7 @@ const HANDLERS: Handlers = {
   ...savedViewHandlers,
   ...searchHandlers,
   ...mapHandlers,
+  ...baseMapHandlers,
   ...signalHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,
@@ -173,6 +175,7 @@ export async function makeServer(house: House, options: ServerOptions): Promise<
   addErrorAnswer(app);
   addEndpoints(app, house, { ...HANDLERS, ...options.handlers });
   addTiles(app, house);
+  addBaseTiles(app, house);
   addLive(app, house);
   addTrackExport(app, house);
   addMapExports(app, house);

@@ -1,5 +1,6 @@
 // The ground of a server in tests: a database, a clock, chance, and a key of its own. Only for tests.
 import { TrialDesk } from '../acts/duty-rules/trial-desk.ts';
+import { NO_BASE_MAP } from '../base/base-map.ts';
 import { makeLiveHub } from '../jobs/live-hub.ts';
 import { makeMonthDesk } from '../jobs/month-desk.ts';
 import { startPress } from '../paper/press-process.ts';
@@ -25,6 +26,7 @@ export function testHouse(db: Database, more: Partial<House> & Pick<House, 'city
     months: makeMonthDesk({ db, now: more.now ?? Date.now, random }),
     press: startPress(),
     tiles: makeTileIndex(db),
+    base: NO_BASE_MAP,
     live: makeLiveHub(db),
     version: 'test',
     trackMonths: 24,
