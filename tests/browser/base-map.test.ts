@@ -36,7 +36,9 @@ async function drawTile(z: number, x: number, y: number): Promise<Buffer> {
     const isMark = column >= left && column < left + 2 * HALF && row >= top && row < top + 2 * HALF;
     pixels.set(isMark ? [0, 255, 0] : [120, 0, 255], at * 3);
   }
-  return sharp(pixels, { raw: { width: TILE, height: TILE, channels: 3 } }).png().toBuffer();
+  return sharp(pixels, { raw: { width: TILE, height: TILE, channels: 3 } })
+    .png()
+    .toBuffer();
 }
 
 interface Pixels {
@@ -75,7 +77,12 @@ describe.skipIf(!BROWSER)('the base map', () => {
   beforeAll(async () => {
     tiles = createServer((request, response) => {
       asked++;
-      const [, z, x, y] = /^\/(\d+)\/(\d+)\/(\d+)\.png$/.exec(request.url!)!.map(Number) as [number, number, number, number];
+      const [, z, x, y] = /^\/(\d+)\/(\d+)\/(\d+)\.png$/.exec(request.url!)!.map(Number) as [
+        number,
+        number,
+        number,
+        number,
+      ];
       if (isDown) response.writeHead(503).end();
       else void drawTile(z, x, y).then((picture) => response.end(picture));
     });
@@ -113,7 +120,12 @@ describe.skipIf(!BROWSER)('the base map', () => {
   async function lookAtMiddle(): Promise<Pixels> {
     const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
     const side = 240;
-    const clip = { x: box.x + box.width / 2 - side / 2, y: box.y + box.height / 2 - side / 2, width: side, height: side };
+    const clip = {
+      x: box.x + box.width / 2 - side / 2,
+      y: box.y + box.height / 2 - side / 2,
+      width: side,
+      height: side,
+    };
     return readPixels(await page.screenshot({ clip }));
   }
 
