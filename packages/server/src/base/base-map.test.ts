@@ -99,8 +99,14 @@ describe('tiles of another server', () => {
       (_: IncomingMessage, response: ServerResponse) =>
         response.writeHead(200, { 'content-type': 'image/png' }).end('<html><script>alert(1)</script></html>'),
     ],
-    ['type', (_: IncomingMessage, response: ServerResponse) => response.end('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-    ['size', (_: IncomingMessage, response: ServerResponse) => response.end(Buffer.concat([png, Buffer.alloc(1 << 20)]))],
+    [
+      'type',
+      (_: IncomingMessage, response: ServerResponse) => response.end('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    ],
+    [
+      'size',
+      (_: IncomingMessage, response: ServerResponse) => response.end(Buffer.concat([png, Buffer.alloc(1 << 20)])),
+    ],
     ['timeout', (_: IncomingMessage, response: ServerResponse) => response.write(png.subarray(0, 20))],
     ['network', (_: IncomingMessage, response: ServerResponse) => response.destroy()],
   ] as const)('are away for a reason: %s', async (reason, how) => {

@@ -28,7 +28,14 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => upstream.listen(0, '127.0.0.1', done));
   const map = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/{z}/{x}/{y}?tk=${KEY}`;
-  const settings = readBaseSettings({ map, image: undefined, key: null, datum: 'gcj02', maxZoom: '17', credit: '某局' });
+  const settings = readBaseSettings({
+    map,
+    image: undefined,
+    key: null,
+    datum: 'gcj02',
+    maxZoom: '17',
+    credit: '某局',
+  });
   const base = await openBaseMap(settings as Exclude<typeof settings, { wrong: string }>, { now: Date.now });
   if ('wrong' in base) throw new Error(base.wrong);
   app = await makeServer({ ...test.house, base }, { faces: { console: null, field: null }, log: null });
