@@ -65,6 +65,16 @@ function shareOfViolet({ data }: Pixels): number {
   return count / (data.length / 3);
 }
 
+/** Pixels that are neither grey nor nearly so: the plain ground has none. */
+function countColoured({ data }: Pixels): number {
+  let count = 0;
+  for (let at = 0; at < data.length; at += 3) {
+    const pixel = data.subarray(at, at + 3);
+    if (Math.max(...pixel) - Math.min(...pixel) > 60) count++;
+  }
+  return count;
+}
+
 async function readPixels(picture: Buffer): Promise<Pixels> {
   const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { data, width: info.width };
@@ -172,7 +182,7 @@ describe.skipIf(!BROWSER)('the base map', () => {
     isDown = true;
     asked = 0;
     // Where nothing was fetched yet.
-    await page.goto(`${server.address}/?at=113.6,23.6,13&base=map`);
+    await page.goto(`${server.address}/?at=113.3,23.1,11&base=map&show=none`);
     await page.getByText('底图暂时取不到').waitFor();
     expect(await page.getByText('底图暂时取不到').count()).toBe(1);
     // A few in a row, and then the other server is left alone.
@@ -180,6 +190,8 @@ describe.skipIf(!BROWSER)('the base map', () => {
     await page.getByRole('slider', { name: '月份' }).waitFor();
     await page.getByRole('button', { name: '放大' }).click();
     await expect.poll(() => page.locator('.map-key strong').textContent()).toContain('水质类别');
+    // The rivers are drawn, each in its colour.
+    await expect.poll(async () => countColoured(await lookAtMiddle()), { timeout: 30_000 }).toBeGreaterThan(50);
     await keepPicture(page, 'map-base-away');
   }, 90_000);
 });
