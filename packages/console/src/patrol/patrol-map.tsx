@@ -9,9 +9,9 @@ import { ask } from '@xunhe/ui/session';
 import { tone } from '@xunhe/ui/tones';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { useMemo } from 'react';
-import { useBase } from '../parts/use-base.ts';
 import { cutTrack } from '../parts/cut-track.ts';
 import { Section } from '../parts/screen.tsx';
+import { useBase } from '../parts/use-base.ts';
 
 const WORDS = defineWords({
   track: ['轨迹', 'Track'],
