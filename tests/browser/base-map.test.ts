@@ -182,7 +182,7 @@ describe.skipIf(!BROWSER)('the base map', () => {
     isDown = true;
     asked = 0;
     // Where nothing was fetched yet.
-    await page.goto(`${server.address}/?at=113.3,23.1,11&base=map&show=none`);
+    await page.goto(`${server.address}/?at=113.33,22.47,11&base=map&show=none`);
     await page.getByText('底图暂时取不到').waitFor();
     expect(await page.getByText('底图暂时取不到').count()).toBe(1);
     // A few in a row, and then the other server is left alone.
