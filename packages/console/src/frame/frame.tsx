@@ -6,7 +6,7 @@ import type { MeBody } from '@xunhe/contract/people';
 import { cityQuery, client, meQuery } from '@xunhe/ui/session';
 import { ErrorState, LoadingState } from '@xunhe/ui/states.tsx';
 import { useWords } from '@xunhe/ui/words';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, startTransition, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { SurroundingsContext } from '../parts/surroundings.ts';
 import { FRAME_WORDS } from '../parts/words-frame.ts';
 import { changePerson } from './change-person.ts';
@@ -25,10 +25,9 @@ export function Frame() {
   const queries = useQueryClient();
   const isWall = useLocation({ select: ({ pathname }) => pathname === '/wall' });
   const [held, setHeld] = useState<MeBody | null>(null);
-  const surroundings = useMemo(
-    () => (me.data && city.data ? { me: me.data, city: city.data } : null),
-    [me.data, city.data],
-  );
+  const known = useMemo(() => (me.data && city.data ? { me: me.data, city: city.data } : null), [me.data, city.data]);
+  // Drawn in slices between which the page answers, instead of in one piece.
+  const surroundings = useDeferredValue(known, null);
   const first = held ?? (me.data?.todo ? me.data : null);
   if (first) {
     const change = (next: MeBody | null) => {
@@ -48,7 +47,7 @@ export function Frame() {
   }
   if (me.data === null) return <SignIn />;
   const failed = me.error ?? city.error;
-  if (failed && !surroundings)
+  if (failed && !known)
     return (
       <main className="alone">
         <ErrorState error={failed} onRetry={() => void (me.error ? me.refetch() : city.refetch())} />
@@ -73,10 +72,18 @@ function ComingFrame() {
   );
 }
 
+/** False until the frame around it has been drawn; then true, in a drawing of its own. */
+function useNextTurn(): boolean {
+  const [isNext, setIsNext] = useState(false);
+  useEffect(() => startTransition(() => setIsNext(true)), []);
+  return isNext;
+}
+
 function Framed({ children }: { readonly children: ReactNode }) {
   const say = useWords(FRAME_WORDS);
   useFirstScreen();
   useLive();
+  const isFramed = useNextTurn();
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -86,7 +93,7 @@ function Framed({ children }: { readonly children: ReactNode }) {
       <Rail />
       <GroupTabs />
       <main id="main" className="main" tabIndex={-1}>
-        {children}
+        {isFramed ? children : <LoadingState />}
       </main>
     </div>
   );

@@ -91,7 +91,8 @@ export function ReportList() {
         label={say('title')}
         tools={{ list: 'reports', readPage }}
         sorting={{ now: search, onSort: set }}
-        query={query}
+        // Which period is shown is asked first: where that fails there is nothing to ask more.
+        query={periods.isError ? { ...periods, data: undefined } : query}
         columns={useColumns()}
         rowKey={(row) => `${row.period} ${row.kind} ${row.subject}`}
         page={page}
