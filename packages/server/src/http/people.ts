@@ -7,7 +7,7 @@ import { findAccount } from '../store/account.ts';
 import { findLatestCycle, listCycles } from '../store/cycle.ts';
 import { inScope } from '../store/db.ts';
 import { findSampleMonths } from '../store/observation.ts';
-import { findBounds, findCity, listRegionShapes, listRegions } from '../store/place.ts';
+import { findCity, listRegionShapes, listRegions } from '../store/place.ts';
 import { tellMe } from './account.ts';
 import type { Handlers } from './endpoint.ts';
 import { listGuests } from './guest-door.ts';
@@ -72,6 +72,8 @@ export const peopleHandlers: Handlers<
   me: async ({ who }) => accept(tellMe(who)),
 
   async city({ house, who, tx }) {
+    // Beside the store's transaction: after a change the lines are read anew, which takes one of its own.
+    const frame = await house.tiles.frame(who.scope);
     return tx(async (t) => {
       const city = await findCity(t, who.city);
       if (!city) return refuse({ kind: 'city.unknown' });
@@ -91,7 +93,7 @@ export const peopleHandlers: Handlers<
         clockOffsetMs: clock.offsetMs,
         about: city.about as (Text & { part: string })[],
         credits: city.credits as (Text & { source?: string })[],
-        bounds: await findBounds(t, who.city),
+        bounds: frame && [...frame],
         firstMonth: months?.first ?? null,
         latestCycle: await findLatestCycle(t, who.city),
         cycles: (await listCycles(t, who.city)).map((cycle) => cycle.month),

@@ -4,7 +4,7 @@ import { addMonths } from '@xunhe/domain/ground/month';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { containsRegion, regionPrefix } from '@xunhe/domain/place/region';
 import { readCityClock } from '../acts/city-clock.ts';
-import { readMonthClasses } from '../acts/month-classes.ts';
+import { readClassesOf } from '../acts/month-classes.ts';
 import { readReachSeries } from '../acts/reach-series.ts';
 import { findLatestCycle } from '../store/cycle.ts';
 import { listDutyProgress } from '../store/duty.ts';
@@ -21,8 +21,8 @@ import {
   listUpstream,
   searchReaches,
 } from '../store/place.ts';
-import { listAssessments } from '../store/risk.ts';
-import { listWarnings } from '../store/warning.ts';
+import { listChances } from '../store/risk.ts';
+import { listWarningLevels } from '../store/warning.ts';
 import type { Handlers } from './endpoint.ts';
 
 type Kind = 'river' | 'creek' | 'lake' | 'reservoir' | 'micro';
@@ -35,21 +35,22 @@ export const placeHandlers: Handlers<'reachStates' | 'reaches' | 'reach' | 'reac
     const { month } = params;
     return tx(async (t) => {
       const city = (await findCity(t, who.city))!;
-      const classes = await readMonthClasses(t, city, month);
-      const warnings = new Map((await listWarnings(t, who.city, month)).map((row) => [row.reach, row]));
-      const assessments = new Map((await listAssessments(t, who.city, month)).map((row) => [row.reach, row]));
+      const reaches = await listReachOutlines(t, who.city);
+      const classes = await readClassesOf(t, city, reaches, { month });
+      // Of a province's reaches the reasons and shares are a hundred megabytes that a map does not show.
+      const levels = new Map((await listWarningLevels(t, who.city, month)).map(({ reach, level }) => [reach, level]));
+      const chances = new Map((await listChances(t, who.city, month)).map((row) => [row.reach, row]));
       const progress = new Map(
         (await listDutyProgress(t, who.city, addMonths(month, 1))).map((row) => [row.reach, row]),
       );
-      const reaches = await listReachOutlines(t, who.city);
       return accept({
         month,
         rows: reaches.map(({ id, region }) => ({
           id,
           wqClass: classes.get(id)?.wqClass ?? null,
-          level: (warnings.get(id)?.level ?? null) as Level | null,
-          probability: assessments.get(id)?.probability ?? null,
-          basis: assessments.get(id)?.basis ?? null,
+          level: (levels.get(id) ?? null) as Level | null,
+          probability: chances.get(id)?.probability ?? null,
+          basis: chances.get(id)?.basis ?? null,
           visitsAsked: progress.get(id)?.visits ?? 0,
           visitsDone: progress.get(id)?.done ?? 0,
           shared: !containsRegion(who.region, region),

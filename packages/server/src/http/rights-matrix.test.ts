@@ -23,7 +23,6 @@ import type { RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCycle } from '../acts/cycle/run-cycle.ts';
 import { inScope } from '../store/db.ts';
-import { findBounds } from '../store/place.ts';
 import { dutyHandlers } from './duty.ts';
 import type { Handlers } from './endpoint.ts';
 import { patrolHandlers } from './patrol.ts';
@@ -68,7 +67,7 @@ beforeAll(async () => {
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   await runCycle({ db: test.db, city: test.city, month: MONTH, now: () => test.clock.now, random });
   const cookies = await plantMatrix(test);
-  const bounds = await inScope(test.db, { city: test.city, region: test.city }, (tx) => findBounds(tx, test.city));
+  const bounds = await test.house.tiles.frame({ city: test.city, region: test.city });
   matrix = { app: test.app, cookies, bounds: bounds! };
 });
 afterAll(() => test.close());

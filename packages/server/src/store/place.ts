@@ -213,16 +213,6 @@ export async function searchReaches(tx: Tx, search: ReachSearch): Promise<FoundR
   return rows;
 }
 
-/** West, south, east, north of all stored lines, null without any. Read from the first and last vertices' own extent in SQL. */
-export async function findBounds(tx: Tx, city: string): Promise<[number, number, number, number] | null> {
-  const { rows } = await sql<{ w: number | null; s: number; e: number; n: number }>`
-    SELECT min((p->>0)::float8) AS w, min((p->>1)::float8) AS s, max((p->>0)::float8) AS e, max((p->>1)::float8) AS n
-    FROM reaches r, jsonb_path_query(r.geometry, 'strict $.coordinates.**{1 to last} ? (@.type() == "array" && @[0].type() == "number")') AS p
-    WHERE r.city = ${city} AND r.geometry IS NOT NULL AND r.retired_on IS NULL`.execute(tx);
-  const row = rows[0];
-  return row && row.w !== null ? [row.w, row.s, row.e, row.n] : null;
-}
-
 /** Stations that sampled in the year before `from` and not since: silence is not good news. */
 export async function countSilentStations(tx: Tx, city: string, from: string, to: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`

@@ -73,6 +73,20 @@ export async function listAssessments(tx: Tx, city: string, month: string): Prom
     .execute();
 }
 
+/** How likely each reach fails, and on what it is said. */
+export async function listChances(
+  tx: Tx,
+  city: string,
+  month: string,
+): Promise<Pick<AssessmentRow, 'reach' | 'probability' | 'basis'>[]> {
+  return tx
+    .selectFrom('assessments')
+    .select(['reach', 'probability', 'basis'])
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .execute();
+}
+
 /** What the months' rules look at: how likely a reach fails, and whether it was black and odorous. */
 export async function listOutlooks(
   tx: Tx,

@@ -26,6 +26,19 @@ export async function listWarnings(tx: Tx, city: string, month: string): Promise
     .execute();
 }
 
+export async function listWarningLevels(
+  tx: Tx,
+  city: string,
+  month: string,
+): Promise<Pick<WarningRow, 'reach' | 'level'>[]> {
+  return tx
+    .selectFrom('warnings')
+    .select(['reach', 'level'])
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .execute();
+}
+
 export interface WarningSearch {
   readonly city: string;
   readonly month: string;
