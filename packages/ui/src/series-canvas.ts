@@ -17,6 +17,8 @@ export interface SeriesDrawing {
   readonly byStation: ReadonlyMap<string, readonly SeriesPoint[]>;
   readonly bands: readonly Band[];
   readonly language: Language;
+  /** Without the bar by which one moves through the years. */
+  readonly onPaper: boolean;
 }
 
 export interface SeriesCanvas {
@@ -53,14 +55,14 @@ interface ZoomState {
 }
 
 function makeOption(drawing: SeriesDrawing) {
-  const { indicator, byStation, bands, language } = drawing;
+  const { indicator, byStation, bands, language, onPaper } = drawing;
   const top = ceiling(listValues(drawing, Date.parse(firstShown(byStation) ?? ''), Number.POSITIVE_INFINITY), bands);
   const text = { color: tone('muted'), fontSize: 12, fontFamily: getComputedStyle(document.body).fontFamily };
   const unit = indicatorUnit(indicator);
   return {
     animation: false,
     textStyle: text,
-    grid: { left: 52, right: 40, top: 28, bottom: 64 },
+    grid: { left: 52, right: 40, top: 28, bottom: onPaper ? 28 : 64 },
     xAxis: {
       type: 'time',
       axisLine: { lineStyle: { color: tone('line') } },
@@ -78,7 +80,10 @@ function makeOption(drawing: SeriesDrawing) {
     },
     dataZoom: [
       { type: 'inside', startValue: firstShown(byStation), zoomOnMouseWheel: 'shift' },
-      { type: 'slider', height: 18, bottom: 12, borderColor: tone('line'), textStyle: text, brushSelect: false },
+      {
+        ...{ type: 'slider', show: !onPaper, height: 18, bottom: 12 },
+        ...{ borderColor: tone('line'), textStyle: text, brushSelect: false },
+      },
     ],
     tooltip: {
       trigger: 'item',

@@ -53,12 +53,12 @@ interface One {
 }
 
 interface Picture extends One {
-  /** Drawn at once, for paper; otherwise when it comes near to being seen. */
-  readonly atOnce?: boolean;
+  /** Drawn at once and without what one moves; otherwise when it comes near to being seen. */
+  readonly onPaper?: boolean;
 }
 
 /** The picture alone: on paper nobody chooses another indicator. */
-export function SeriesPicture({ series, indicator, atOnce = false }: Picture) {
+export function SeriesPicture({ series, indicator, onPaper = false }: Picture) {
   const say = useWords(WORDS);
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<SeriesCanvas | null>(null);
@@ -76,8 +76,8 @@ export function SeriesPicture({ series, indicator, atOnce = false }: Picture) {
         })
         // The table below holds the same figures.
         .catch((error: unknown) => console.error(error));
-    const stopWaiting = atOnce ? null : whenNear(holder.current!, () => void make());
-    if (atOnce) void make();
+    const stopWaiting = onPaper ? null : whenNear(holder.current!, () => void make());
+    if (onPaper) void make();
     return () => {
       gone = true;
       stopWaiting?.();
@@ -85,15 +85,16 @@ export function SeriesPicture({ series, indicator, atOnce = false }: Picture) {
       made?.remove();
       setCanvas(null);
     };
-  }, [atOnce]);
+  }, [onPaper]);
   useEffect(() => {
     canvas?.draw({
       indicator,
       byStation: pointsByStation(series.samples, indicator),
       bands: listBands(series.limits[indicator], indicator),
       language: say.language,
+      onPaper,
     });
-  }, [canvas, series, indicator, say.language]);
+  }, [canvas, series, indicator, say.language, onPaper]);
   return (
     <div
       className="series-picture"

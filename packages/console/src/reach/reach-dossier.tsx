@@ -106,7 +106,7 @@ function Sheet({ reach }: { readonly reach: ReachPage }) {
               )}
               {shown.map((id) => (
                 <Section key={id} title={`${say('series')} · ${sayIndicator(id, say.language)}`}>
-                  <SeriesPicture series={data} indicator={id} atOnce />
+                  <SeriesPicture series={data} indicator={id} onPaper />
                 </Section>
               ))}
               <Section title={say('calendar')}>
