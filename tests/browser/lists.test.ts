@@ -87,6 +87,13 @@ describe.skipIf(!BROWSER)('a list of the console', () => {
     expect(await heads()).toEqual(all);
   }, 60_000);
 
+  it('begins again where an old link leads behind its last page', async () => {
+    await office.goto(`${server.address}/reaches?page=99&level=red`);
+    await office.locator('.ant-table-row').first().waitFor();
+    const { searchParams } = new URL(office.url());
+    expect([searchParams.get('page'), searchParams.get('level')]).toEqual([null, 'red']);
+  }, 60_000);
+
   it('stops when a page of it cannot be had, and says why', async () => {
     await office.goto(`${server.address}/patrols?of=all`);
     await office.locator('.ant-table-row').first().waitFor();

@@ -5,7 +5,7 @@ import { ErrorState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Table } from 'antd';
 import type { ColumnsType, ColumnType, TableProps } from 'antd/es/table';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { isShown, type ListColumn } from './list-column.ts';
 import type { ListSorting } from './list-sort.ts';
 import { type ListTools, ListToolsBar } from './list-tools.tsx';
@@ -49,6 +49,12 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { query, columns, rowKey, page, onPage, expandable, rowSelection, onRow, none, sums, onSort, label } = props;
   const box = useRef<HTMLElement | null>(null);
   useScrollByKeys(box);
+  // A link of last week may lead behind the last page of today.
+  const isPastEnd = !query.isFetching && query.data?.rows.length === 0 && (page ?? 1) > 1;
+  const toFirst = useEffectEvent(() => onPage?.(undefined));
+  useEffect(() => {
+    if (isPastEnd) toFirst();
+  }, [isPastEnd]);
   if (query.error && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <section className="data-table" aria-label={label} ref={box}>
