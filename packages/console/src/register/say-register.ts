@@ -8,6 +8,7 @@ import {
   BANK_WORDS,
   LAND_WORDS,
   SOURCE_KIND_WORDS,
+  SOURCE_STATUS_WORDS,
   STATION_KIND_WORDS,
   WATER_KIND_WORDS,
 } from '@xunhe/ui/words-shared';
@@ -40,6 +41,8 @@ export function sayValue(
   if (isShape(value)) return say('drawn', { n: countPoints(value.coordinates) });
   if (typeof value === 'object') return sayCover(value, language);
   if (field === 'kind' || field === 'bank') return sayChoice(kind, field, String(value), language);
+  // A city may use words of its own for it.
+  if (kind === 'source' && field === 'status') return speak(SOURCE_STATUS_WORDS, language).any(String(value));
   return name ?? String(value);
 }
 
