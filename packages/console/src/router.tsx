@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { readAuditSearch } from './audit/audit-address.ts';
 import {
   readDataHealthSearch,
   readDutyBoardSearch,
@@ -15,31 +16,21 @@ import {
 } from './board/board-address.ts';
 import { readBulletinSearch } from './bulletin/bulletin-address.ts';
 import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
+import { readDutySearch, readInventorySearch } from './duty/duty-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { readMapSearch } from './map/map-address.ts';
-import {
-  parseSearch,
-  readAccountSearch,
-  readAuditSearch,
-  readDutySearch,
-  readInventorySearch,
-  readMonthSearch,
-  readPatrolSearch,
-  readPeopleSearch,
-  readProblemSearch,
-  readReachSearch,
-  readRefusedSearch,
-  readRegisterSearch,
-  readReviewSearch,
-  readSignboardSearch,
-  readWarningSearch,
-  writeSearch,
-} from './parts/address.ts';
+import { parseSearch, readMonthSearch, writeSearch } from './parts/address.ts';
 import { FailedScreen, LostScreen } from './parts/lost.tsx';
+import { readPatrolSearch, readRefusedSearch, readReviewSearch } from './patrol/patrol-address.ts';
+import { readAccountSearch, readPeopleSearch } from './people/people-address.ts';
+import { readProblemSearch } from './problem/problem-address.ts';
 import { askForDesk } from './problem/problem-query.ts';
+import { readReachSearch, readSignboardSearch } from './reach/reach-address.ts';
+import { readRegisterSearch } from './register/register-address.ts';
 import { readReportSearch } from './report/report-address.ts';
 import { readSignalSearch } from './signal/signal-address.ts';
 import { readStandingSearch } from './standing/standing-address.ts';
+import { readWarningSearch } from './warning/warning-address.ts';
 import { readWebhookLogSearch } from './webhook/webhook-address.ts';
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({

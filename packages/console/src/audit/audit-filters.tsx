@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { Select } from 'antd';
-import type { AuditSearch } from '../parts/address.ts';
 import { DayInput } from '../parts/day-input.tsx';
 import { FindText, RegionChoice } from '../parts/filters.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import type { AuditSearch } from './audit-address.ts';
 import { sayEvent } from './event-words.ts';
 
 const WORDS = defineWords({

@@ -12,8 +12,7 @@ import {
 import { LEVEL_CHANGES, type LevelChange } from '@xunhe/domain/duty/level-change';
 import { RHYTHM_STATES, type RhythmState } from '@xunhe/domain/observation/rhythm';
 import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
-
-type Raw = Record<string, unknown>;
+import { type Raw, readPage } from '../parts/address.ts';
 
 export interface RiskBoardSearch {
   readonly change?: LevelChange;
@@ -44,24 +43,24 @@ export interface PeopleBoardSearch {
 }
 
 export function readRiskBoardSearch(raw: Raw): RiskBoardSearch {
-  return known({ change: one(raw.change, LEVEL_CHANGES), page: page(raw) });
+  return known({ change: one(raw.change, LEVEL_CHANGES), ...readPage(raw) });
 }
 
 export function readDutyBoardSearch(raw: Raw): DutyBoardSearch {
   return known({
     ...{ by: one(raw.by, DUTY_GROUPS), sort: one(raw.sort, DUTY_SORTS) },
-    ...{ region: region(raw), page: page(raw) },
+    ...{ region: region(raw), ...readPage(raw) },
   });
 }
 
 export function readDataHealthSearch(raw: Raw): DataHealthSearch {
-  return known({ kind: one(raw.kind, PLACE_KINDS), state: one(raw.state, RHYTHM_STATES), page: page(raw) });
+  return known({ kind: one(raw.kind, PLACE_KINDS), state: one(raw.state, RHYTHM_STATES), ...readPage(raw) });
 }
 
 export function readPeopleBoardSearch(raw: Raw): PeopleBoardSearch {
   return known({
     ...{ list: one(raw.list, PEOPLE_LISTS), post: one(raw.post, POST_LEVELS) },
-    ...{ region: region(raw), page: page(raw) },
+    ...{ region: region(raw), ...readPage(raw) },
   });
 }
 
@@ -71,11 +70,6 @@ function one<V extends string>(value: unknown, values: readonly V[]): V | undefi
 
 function region({ region }: Raw): string | undefined {
   return typeof region === 'string' && /^\d{12}$/.test(region) ? region : undefined;
-}
-
-function page(raw: Raw): number | undefined {
-  const number = Number(raw.page);
-  return Number.isInteger(number) && number > 1 ? number : undefined;
 }
 
 function known<T extends object>(read: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

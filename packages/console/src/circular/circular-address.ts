@@ -2,6 +2,7 @@
 import { RECEIPT_STANDINGS } from '@xunhe/contract/circular';
 import type { SortOf } from '@xunhe/contract/list-sort';
 import { CIRCULAR_STATES, type CircularState } from '@xunhe/domain/people/circular';
+import { type Raw, readPage } from '../parts/address.ts';
 import { readSort, type SortSearch } from '../parts/list-sort.ts';
 
 export const CIRCULAR_VIEWS = ['sent', 'drafts'] as const;
@@ -26,8 +27,6 @@ export interface CircularFileSearch extends SortSearch<SortOf<'circularReaders'>
   readonly region?: string;
   readonly page?: number;
 }
-
-type Raw = Readonly<Record<string, unknown>>;
 
 export function readCircularSearch(raw: Raw): CircularSearch {
   const view = CIRCULAR_VIEWS.find((value) => value === raw.view);
@@ -58,9 +57,4 @@ export function readCircularFileSearch(raw: Raw): CircularFileSearch {
     ...readSort(raw, 'circularReaders'),
     ...readPage(raw),
   };
-}
-
-function readPage(raw: Raw): { page?: number } {
-  const page = Number(raw.page);
-  return Number.isInteger(page) && page > 1 ? { page } : {};
 }

@@ -13,7 +13,6 @@ import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { LEVEL_WORDS, LEVELS_SHOWN, POST_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { DutySearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, OnlyChip, RegionChoice } from '../parts/filters.tsx';
 import { type ListColumn, plain } from '../parts/list-column.ts';
@@ -23,6 +22,7 @@ import { Progress } from '../parts/progress.tsx';
 import { ReachLink } from '../parts/reach-link.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight, useSurroundings } from '../parts/surroundings.ts';
+import type { DutySearch } from './duty-address.ts';
 import { Workload } from './workload.tsx';
 
 const WORDS = defineWords({

@@ -9,7 +9,6 @@ import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { INVENTORY_ITEM_WORDS, INVENTORY_PERIOD_WORDS } from '@xunhe/ui/words-inventory';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
 import type { ColumnsType } from 'antd/es/table';
-import type { InventorySearch } from '../parts/address.ts';
 import { DataTable, ListTable } from '../parts/data-table.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, ReachOnly, RegionChoice } from '../parts/filters.tsx';
@@ -21,6 +20,7 @@ import { ReachLink } from '../parts/reach-link.tsx';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import type { InventorySearch } from './duty-address.ts';
 
 const WORDS = defineWords({
   title: ['四个查清', 'The four inventories'],

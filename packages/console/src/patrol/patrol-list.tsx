@@ -10,7 +10,6 @@ import { ask } from '@xunhe/ui/session';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { STANDING_WORDS } from '@xunhe/ui/words-review';
 import { MODE_WORDS, RECORD_SOURCE_WORDS, VERDICT_WORDS } from '@xunhe/ui/words-shared';
-import type { PATROL_MONTHS, PatrolSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, OnlyChip, ReachOnly, RegionChoice } from '../parts/filters.tsx';
@@ -21,6 +20,7 @@ import { ReachLink } from '../parts/reach-link.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight, useSurroundings } from '../parts/surroundings.ts';
 import { VerdictMark } from '../parts/verdict-mark.tsx';
+import type { PATROL_MONTHS, PatrolSearch } from './patrol-address.ts';
 
 type Of = (typeof PATROL_MONTHS)[number];
 

@@ -9,7 +9,6 @@ import { defineWords, useWords } from '@xunhe/ui/words';
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { REFUSED_SHOWS, type RefusedSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { fileInstant } from '../parts/file-instant.ts';
 import { Chips, RegionChoice, useRegionNames } from '../parts/filters.tsx';
@@ -19,6 +18,7 @@ import { pageQuery } from '../parts/page-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import { REFUSED_SHOWS, type RefusedSearch } from './patrol-address.ts';
 import { RefusedFile } from './refused-file.tsx';
 import { RECORD_KIND_WORDS } from './words-refused.ts';
 

@@ -11,7 +11,6 @@ import { useState } from 'react';
 import { useAccountColumns } from './account-columns.tsx';
 import { AccountSecret, type Given } from './account-secret.tsx';
 import './accounts.css';
-import { ACCOUNT_STATES, type AccountSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice } from '../parts/filters.tsx';
 import { sortQuery } from '../parts/list-sort.ts';
@@ -20,6 +19,7 @@ import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight } from '../parts/surroundings.ts';
 import { OpenAccount } from './open-account.tsx';
+import { ACCOUNT_STATES, type AccountSearch } from './people-address.ts';
 import { ACCOUNT_STATE_WORDS, ACCOUNTS_WORDS } from './words-accounts.ts';
 
 const route = getRouteApi('/accounts');

@@ -6,7 +6,6 @@ import { POST_LEVELS, type PostLevel } from '@xunhe/domain/people/post';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { POST_WORDS } from '@xunhe/ui/words-shared';
-import type { PeopleSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
 import { type ListColumn, plain } from '../parts/list-column.ts';
@@ -15,6 +14,7 @@ import { pageQuery } from '../parts/page-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useRight } from '../parts/surroundings.ts';
+import type { PeopleSearch } from './people-address.ts';
 
 const WORDS = defineWords({
   title: ['河长名册', 'Chiefs and assistants'],

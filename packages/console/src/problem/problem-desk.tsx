@@ -8,7 +8,7 @@ import { problemTaskOf } from '@xunhe/ui/guide.tsx';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { useState } from 'react';
-import type { ProblemSearch } from '../parts/address.ts';
+import type { ProblemSearch } from './problem-address.ts';
 import '../audit/audit.css';
 import { ListTable } from '../parts/data-table.tsx';
 import { Deadline } from '../parts/deadline.tsx';

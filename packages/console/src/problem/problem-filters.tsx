@@ -5,10 +5,10 @@ import { PROBLEM_SORTS, type ProblemSort } from '@xunhe/domain/problem/queue';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { PROBLEM_SOURCE_WORDS, PROBLEM_STATE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem';
 import { Select } from 'antd';
-import type { ProblemSearch } from '../parts/address.ts';
 import { DayInput } from '../parts/day-input.tsx';
 import { FindText, ReachOnly, RegionChoice } from '../parts/filters.tsx';
 import { FoldedFilters } from '../parts/folded-filters.tsx';
+import type { ProblemSearch } from './problem-address.ts';
 
 const WORDS = defineWords({
   q: ['编号、描述或河段', 'Number, words or reach'],

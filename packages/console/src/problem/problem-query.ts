@@ -6,11 +6,11 @@ import type { MeBody } from '@xunhe/contract/people';
 import type { ProblemRowBody } from '@xunhe/contract/problem';
 import { type ProblemQueue, sortOfQueue } from '@xunhe/domain/problem/queue';
 import { ask, holdsRight, meQuery } from '@xunhe/ui/session';
-import type { ProblemSearch } from '../parts/address.ts';
 import { sortQuery } from '../parts/list-sort.ts';
 import { pageQuery } from '../parts/page-query.ts';
 import { problemQueuesQuery } from '../parts/problem-queues-query.ts';
 import type { ReadPage } from '../parts/read-whole-list.ts';
+import type { ProblemSearch } from './problem-address.ts';
 
 /** What is looked at: a queue, or a range of problems. */
 export interface ProblemView {

@@ -4,9 +4,9 @@ import type { ProblemQueue } from '@xunhe/domain/problem/queue';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { PROBLEM_QUEUE_WORDS } from '@xunhe/ui/words-queue';
 import { useEffect, useRef } from 'react';
-import type { ProblemSearch } from '../parts/address.ts';
 import { Chips } from '../parts/filters.tsx';
 import { useSurroundings } from '../parts/surroundings.ts';
+import type { ProblemSearch } from './problem-address.ts';
 
 type Show = NonNullable<ProblemSearch['show']>;
 

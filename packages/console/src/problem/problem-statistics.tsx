@@ -13,11 +13,11 @@ import { PROBLEM_SOURCE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-proble
 import { Button, Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
-import type { ProblemSearch } from '../parts/address.ts';
 import { makeCsv } from '../parts/csv.ts';
 import { RegionChoice, useRegionNames } from '../parts/filters.tsx';
 import { Screen, Section } from '../parts/screen.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
+import type { ProblemSearch } from './problem-address.ts';
 
 const WORDS = defineWords({
   title: ['问题统计', 'Statistics of problems'],

@@ -11,7 +11,6 @@ import { LevelMark } from '@xunhe/ui/level-mark.tsx';
 import { ask } from '@xunhe/ui/session';
 import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { CLASS_WORDS, LEVEL_WORDS, LEVELS_SHOWN, WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
-import type { ReachSearch } from '../parts/address.ts';
 import { ListTable } from '../parts/data-table.tsx';
 import { Chips, FindText, RegionChoice, useRegionNames } from '../parts/filters.tsx';
 import { type ListColumn, plain, roundTo } from '../parts/list-column.ts';
@@ -21,6 +20,7 @@ import { ReachLink } from '../parts/reach-link.tsx';
 import type { ReadPage } from '../parts/read-whole-list.ts';
 import { Screen } from '../parts/screen.tsx';
 import { useMonth, useRight } from '../parts/surroundings.ts';
+import type { ReachSearch } from './reach-address.ts';
 
 const WORDS = defineWords({
   title: ['河段台账', 'Register of reaches'],

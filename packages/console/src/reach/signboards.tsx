@@ -9,11 +9,11 @@ import { defineWords, pickName, useWords } from '@xunhe/ui/words';
 import { WATER_KIND_WORDS } from '@xunhe/ui/words-shared';
 import { Button, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
-import type { SignboardSearch } from '../parts/address.ts';
 import { FindText, RegionChoice } from '../parts/filters.tsx';
 import { sortQuery } from '../parts/list-sort.ts';
 import { QrCode } from '../parts/qr-code.tsx';
 import { Screen } from '../parts/screen.tsx';
+import type { SignboardSearch } from './reach-address.ts';
 import './signboards.css';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 
