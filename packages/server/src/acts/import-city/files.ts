@@ -3,18 +3,12 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findTable } from '../../sources/bundle/table-file.ts';
 import type { ImportContext } from './context.ts';
+import { landCoverStep } from './cover-table.ts';
 import { bulletinsStep, complaintsStep, rainStep, samplesStep } from './observation-tables.ts';
 import { runPatrols } from './patrols.ts';
 import { chiefsStep, departmentsStep, postsStep, staffStep } from './people-tables.ts';
-import {
-  gaugesStep,
-  landCoverStep,
-  reachesStep,
-  regionsStep,
-  sourcesStep,
-  stationsStep,
-  waterBodiesStep,
-} from './place-tables.ts';
+import { reachesStep, regionsStep, waterBodiesStep } from './place-tables.ts';
+import { gaugesStep, sourcesStep, stationsStep } from './point-tables.ts';
 import { problemsStep } from './problems-table.ts';
 import { REACH_SHAPES, REGION_SHAPES, runShapes } from './shapes.ts';
 import { runTable, type TableStep } from './table-step.ts';

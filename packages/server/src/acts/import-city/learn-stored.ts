@@ -1,7 +1,8 @@
 // What the store knows of a city before a file is read: a bundle may be only an addition to an earlier one.
 import { type ImportContext, learn } from './context.ts';
 import { learnDepartments, learnPeople } from './people-tables.ts';
-import { LEARN_REACHES, learnGauges, learnRegions, learnStations, learnWaters } from './place-tables.ts';
+import { LEARN_REACHES, learnRegions, learnWaters } from './place-tables.ts';
+import { learnGauges, learnStations } from './point-tables.ts';
 
 export async function learnStored(context: ImportContext): Promise<void> {
   await learnRegions(context);

@@ -7,7 +7,7 @@ import type { Row } from '../../sources/bundle/row.ts';
 import type { CopyValue } from '../../store/copy.ts';
 import { keepDeskBulletins, type Target } from '../../store/import/stage.ts';
 import { type ImportContext, optionalRefer, pastDay, pastInstant, refer } from './context.ts';
-import { wholeCity } from './place-tables.ts';
+import { wholeCity } from './point-tables.ts';
 import type { TableStep } from './table-step.ts';
 
 const OBSERVATIONS: Target = {

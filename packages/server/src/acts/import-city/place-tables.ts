@@ -1,16 +1,13 @@
-// The place files of a bundle: regions, waters, reaches, stations, gauges, sources and land cover.
-import { groupBy } from '@xunhe/domain/ground/group';
-import { judgeCoverSum } from '@xunhe/domain/place/land-cover';
+// The place files of a bundle: regions, waters and reaches.
 import { judgeRegionCode } from '@xunhe/domain/place/register-check';
-import { BANKS, LOAD_KGD, LONGEST_NAME, METRES, SOURCE_KINDS, STATION_KINDS } from '@xunhe/domain/place/register-form';
+import { BANKS, LONGEST_NAME, METRES } from '@xunhe/domain/place/register-form';
 import { WATER_KINDS } from '@xunhe/domain/place/water-body';
-import { type BadRow, type ReasonKind, showValue } from '../../sources/bundle/bad-row.ts';
+import type { ReasonKind } from '../../sources/bundle/bad-row.ts';
 import type { Row } from '../../sources/bundle/row.ts';
 import { findTable } from '../../sources/bundle/table-file.ts';
 import { nameWaters } from '../../store/import/city.ts';
-import { keepCovered } from '../../store/import/land-cover.ts';
 import { mergeShares } from '../../store/import/shares.ts';
-import { type ImportContext, learn, optionalRefer, refer } from './context.ts';
+import { type ImportContext, learn, refer } from './context.ts';
 import { type Pointer, settlePointers } from './settle.ts';
 import { readShares } from './shared-with.ts';
 import type { TableStep } from './table-step.ts';
@@ -162,164 +159,4 @@ export function reachesStep(context: ImportContext): TableStep {
 
 function pointerAt(row: Row, table: string, column: string) {
   return { file: `${table}.csv`, column, ...row.place(column) };
-}
-
-export function stationsStep(context: ImportContext): TableStep {
-  return {
-    form: { name: 'stations', required: ['id', 'reach', 'name', 'kind'], optional: ['lon', 'lat', 'name_en'] },
-    target: {
-      table: 'stations',
-      key: ['id'],
-      columns: {
-        id: 'text',
-        reach: 'text',
-        region: 'text',
-        name: 'text',
-        name_en: 'text',
-        kind: 'text',
-        lon: 'double precision',
-        lat: 'double precision',
-      },
-    },
-    thing: 'station',
-    register: 'station',
-    toValues(row) {
-      const id = row.text('id');
-      const reach = refer(context, row, 'reach', 'reach');
-      const name = row.text('name', LONGEST_NAME);
-      const kind = row.choice('kind', STATION_KINDS);
-      const point = row.point();
-      if (id === null || !reach) return null;
-      const place = [point?.lon ?? null, point?.lat ?? null];
-      return [id, row.cell('reach'), reach.region, name, row.optionalText('name_en', LONGEST_NAME), kind, ...place];
-    },
-    learn: () => learnStations(context),
-  };
-}
-
-export function learnStations(context: ImportContext): Promise<void> {
-  return learn(context, 'station', 'SELECT id, reach, region FROM stations WHERE city = $1');
-}
-
-export function gaugesStep(context: ImportContext): TableStep {
-  return {
-    form: { name: 'gauges', required: ['id'], optional: ['name', 'name_en', 'lon', 'lat', 'region', 'opened_on'] },
-    target: {
-      table: 'gauges',
-      key: ['id'],
-      columns: {
-        id: 'text',
-        name: 'text',
-        name_en: 'text',
-        region: 'text',
-        lon: 'double precision',
-        lat: 'double precision',
-        opened_on: 'date',
-      },
-    },
-    thing: 'gauge',
-    register: 'gauge',
-    toValues(row) {
-      const id = row.text('id');
-      // Many lists of gauges know codes alone.
-      const name = row.optionalText('name', LONGEST_NAME) ?? id;
-      const nameEn = row.optionalText('name_en', LONGEST_NAME);
-      const region = optionalRefer(context, row, 'region', 'region')?.region ?? wholeCity(context);
-      const point = row.point();
-      return [id, name, nameEn, region, point?.lon ?? null, point?.lat ?? null, row.optionalDay('opened_on')];
-    },
-    learn: () => learnGauges(context),
-  };
-}
-
-export function learnGauges(context: ImportContext): Promise<void> {
-  return learn(context, 'gauge', 'SELECT id, region FROM gauges WHERE city = $1');
-}
-
-export function wholeCity(context: ImportContext): string {
-  return context.city.city.padEnd(12, '0');
-}
-
-export function sourcesStep(context: ImportContext): TableStep {
-  return {
-    form: {
-      name: 'sources',
-      required: ['id', 'kind', 'name', 'reach'],
-      optional: ['lon', 'lat', 'load_kgd', 'status'],
-    },
-    target: {
-      table: 'sources',
-      key: ['id'],
-      columns: {
-        id: 'text',
-        kind: 'text',
-        name: 'text',
-        reach: 'text',
-        region: 'text',
-        lon: 'double precision',
-        lat: 'double precision',
-        load_kgd: 'double precision',
-        status: 'text',
-      },
-    },
-    register: 'source',
-    toValues(row) {
-      const id = row.text('id');
-      const kind = row.choice('kind', SOURCE_KINDS);
-      const name = row.text('name', LONGEST_NAME);
-      const reach = refer(context, row, 'reach', 'reach');
-      const point = row.point();
-      const load = row.optionalNumber('load_kgd', LOAD_KGD);
-      const status = row.optionalText('status');
-      if (!reach) return null;
-      return [id, kind, name, row.cell('reach'), reach.region, point?.lon ?? null, point?.lat ?? null, load, status];
-    },
-  };
-}
-
-export function landCoverStep(context: ImportContext): TableStep {
-  const shares: (CoverShare & { readonly line: number; readonly at: number | null })[] = [];
-  return {
-    form: { name: 'land_cover', required: ['reach', 'class', 'share'], optional: [] },
-    target: {
-      table: 'land_cover',
-      key: ['reach', 'class'],
-      columns: { reach: 'text', region: 'text', class: 'text', share: 'double precision' },
-    },
-    toValues(row) {
-      const reach = refer(context, row, 'reach', 'reach');
-      const cover = row.text('class');
-      const share = row.number('share', { min: 0, max: 1 });
-      if (reach && share !== null && row.faults.length === 0)
-        shares.push({
-          ...row.place('share'),
-          line: row.line,
-          reach: row.cell('reach'),
-          share,
-          value: row.cell('share'),
-        });
-      return reach && [row.cell('reach'), reach.region, cover, share];
-    },
-    settle: (stays) => sumShares(shares.filter(({ line }) => stays(line))),
-    keep: (stage) => keepCovered(context.client, stage),
-  };
-}
-
-interface CoverShare {
-  readonly reach: string;
-  readonly share: number;
-  readonly value: string;
-}
-
-/** A reach whose shares are more than the whole is refused with all of them: which one is wrong, the file does not say. */
-function sumShares(shares: readonly (CoverShare & { readonly line: number; readonly at: number | null })[]): BadRow[] {
-  return [...groupBy(shares, ({ reach }) => reach).values()].flatMap((of) => {
-    const fault = judgeCoverSum(of.reduce((sum, { share }) => sum + share, 0));
-    if (!fault) return [];
-    const { kind: _, ...figures } = fault;
-    return of.map(({ line, at, value }) => ({
-      ...{ file: 'land_cover.csv', column: 'share', line, at, value: showValue(value) },
-      reason: { ...figures, kind: 'cover.sum' as const },
-    }));
-  });
 }
