@@ -81,6 +81,8 @@ describe.skipIf(!BROWSER)('the first day', () => {
     await expectAccessible(desk, 'duties');
     await desk.goto(`${server.address}/reaches/W12-03`);
     await desk.getByText('元朗河三段').first().waitFor();
+    // It is drawn when one comes near to it.
+    await desk.locator('.series-picture').first().scrollIntoViewIfNeeded();
     await desk.locator('.series-picture canvas, .series-picture svg').first().waitFor();
     await expectAccessible(desk, 'a reach');
   }, 90_000);
