@@ -1,5 +1,5 @@
 // A face asks by an endpoint's way and path alone; what its question and answer must look like is checked by the server. For the browser the table of the
-// endpoints is therefore written without its schemas, which are a fifth of what a phone would load otherwise.
+// endpoints is therefore written without its schemas, which were a fifth of the console's first files.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 

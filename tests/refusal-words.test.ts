@@ -1,7 +1,7 @@
 // Every "no" of the server has its words on the screens: the two tables stand in towers that do not know each other, so they are held
 // together here.
 import { describe, expect, it } from 'vitest';
-import { STATUS_OF_REFUSAL } from '../packages/server/src/http/refusal.ts';
+import { STATUS_OF_REFUSAL } from '../packages/server/src/http/refusal-status.ts';
 import { REFUSAL_WORDS } from '../packages/ui/src/words-refusal.ts';
 import { DESK_REFUSAL_WORDS } from '../packages/ui/src/words-refusal-desk.ts';
 
