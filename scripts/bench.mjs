@@ -1,7 +1,8 @@
 // `npm run bench -- NAME`: one benchmark. Each is a file NAME.bench.ts under `bench/` that prints its figures beside its peer's as a table; one
-// whose name ends in `-screen` looks at the console.
-import { existsSync, readdirSync } from 'node:fs';
+// that names CHROMIUM_PATH looks at the console in a browser, which is found or installed as for the tests.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { build, findStale } from './build.mjs';
 import { install } from './install.mjs';
 import { ROOT, runNode } from './step.mjs';
@@ -18,5 +19,9 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 await install();
-await build(findStale(name.endsWith('-screen') ? ['server', 'console'] : ['server']));
+const isLooking = readFileSync(join(folder, `${name}${END}`), 'utf8').includes('CHROMIUM_PATH');
+await build(findStale(isLooking ? ['server', 'console'] : ['server']));
+const browser = isLooking ? await findBrowser() : null;
+if (browser !== null) process.env.CHROMIUM_PATH = browser;
+if (isLooking && browser === null) process.exit(1);
 process.exitCode = await runNode(['--import', 'tsx', join('bench', `${name}${END}`), ...rest]);

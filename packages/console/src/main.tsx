@@ -1,6 +1,8 @@
 // Starts the console. Everything it needs of its surroundings — the address, the server, the language kept on this machine — is tied here.
 import 'virtual:antd-styles.css';
 import '@xunhe/ui/tokens.css';
+import './frame/frame.css';
+import './parts/screen.css';
 import './console.css';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

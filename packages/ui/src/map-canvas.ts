@@ -1,6 +1,13 @@
 // The river map itself, apart from React: MapLibre with a lifetime. Loaded only where a map is shown.
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, Map as MapLibre, NavigationControl, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  NavigationControl,
+  prewarm,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
 // Vite does not bundle the worker of MapLibre 6 by itself; without this line tiles never load in a build.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { BaseChoice } from './base-choice.ts';
@@ -45,6 +52,8 @@ const CONTROL_WORDS = defineWords({
 const MOST_SIGNS = 6000;
 
 setWorkerUrl(workerUrl);
+// The workers read their script while the page is still drawn around the map.
+prewarm();
 
 export function makeMapCanvas(container: HTMLElement, options: CanvasOptions): MapCanvas {
   const words = speak(CONTROL_WORDS, options.language);

@@ -7,7 +7,10 @@ import { pickName } from './words.ts';
 
 const MARK_SOURCES: readonly MarkSource[] = [MARKS, WALKERS];
 /** What can be under the pointer, the uppermost first: a mark lies over the reach on which it stands. */
-const LAYERS = [...MARK_SOURCES.flatMap((source) => [source, `${source}-many`]), ...TILE_POINTS, 'reach-hit'];
+const POINTS = [...MARK_SOURCES.flatMap((source) => [source, `${source}-many`]), ...TILE_POINTS];
+const LINE = 'reach-line';
+/** Pixels from a line at which it counts as meant: a finger is no needle. */
+const NEAR_PX = 9;
 
 export function listen(map: MapLibre, options: CanvasOptions, measuring: { readonly on: boolean }): void {
   const inTiles = options.tiles !== null;
@@ -21,9 +24,11 @@ export function listen(map: MapLibre, options: CanvasOptions, measuring: { reado
   const find = (event: MapMouseEvent): MapGeoJSONFeature | undefined => {
     // A hidden layer of signs would still answer for what it drew last.
     const isShown = (layer: string) => map.getLayer(layer) && map.getLayoutProperty(layer, 'visibility') !== 'none';
-    const layers = LAYERS.filter(isShown);
-    const found = map.queryRenderedFeatures(event.point, { layers });
-    return found.toSorted((a, b) => LAYERS.indexOf(a.layer.id) - LAYERS.indexOf(b.layer.id))[0];
+    const found = map.queryRenderedFeatures(event.point, { layers: POINTS.filter(isShown) });
+    const { x, y } = event.point;
+    return (
+      found.toSorted((a, b) => POINTS.indexOf(a.layer.id) - POINTS.indexOf(b.layer.id))[0] ?? nearestLine(map, { x, y })
+    );
   };
   const leave = () => {
     setUnder(null);
@@ -51,11 +56,25 @@ export function listen(map: MapLibre, options: CanvasOptions, measuring: { reado
   });
 }
 
+/** On the line itself, or else near it. */
+function nearestLine(map: MapLibre, { x, y }: { readonly x: number; readonly y: number }) {
+  const layers = [LINE];
+  const near = (px: number) =>
+    map.queryRenderedFeatures(
+      [
+        [x - px, y - px],
+        [x + px, y + px],
+      ],
+      { layers },
+    )[0];
+  return near(1) ?? near(NEAR_PX / 2) ?? near(NEAR_PX);
+}
+
 function describe(found: MapGeoJSONFeature, { point }: MapMouseEvent, { language }: CanvasOptions): Hovered | null {
   const { properties } = found;
   const at = { x: point.x, y: point.y };
   const layer = found.layer.id;
-  if (layer === 'reach-hit') {
+  if (layer === LINE) {
     const name = pickName(language, String(properties.name), String(properties.name_en ?? ''));
     return { of: 'reach', id: String(properties.id), name, ...at };
   }
@@ -73,7 +92,7 @@ function press(map: MapLibre, found: MapGeoJSONFeature, options: CanvasOptions):
   const source = MARK_SOURCES.find((one) => one === layer);
   if (many) goNearer(map, many, found);
   else if (source) options.onPickMark(String(found.properties.id), source);
-  else options.onPick(String(layer === 'reach-hit' ? found.properties.id : found.properties.reach));
+  else options.onPick(String(layer === LINE ? found.properties.id : found.properties.reach));
 }
 
 /** To where the marks that are drawn as one part. */

@@ -48,7 +48,23 @@ const DUTY_PAINTS: Readonly<Record<keyof typeof DUTY_WORDS, { tone: string; widt
 };
 
 export function paintReaches(states: readonly ReachState[], mode: MapMode, language: Language = 'zh'): ReachPaints {
-  return new Map(states.map((state) => [state.id, paintReach(state, mode, language)]));
+  // A province has tens of thousands of reaches and a dozen paints: each is read from the page's tokens once.
+  const paints = new Map<string, ReachPaint>();
+  return new Map(
+    states.map((state) => {
+      const key = keyOf(state, mode);
+      const paint = paints.get(key) ?? paintReach(state, mode, language);
+      paints.set(key, paint);
+      return [state.id, paint];
+    }),
+  );
+}
+
+/** What the paint hangs on. */
+function keyOf(state: ReachState, mode: MapMode): string {
+  if (mode === 'class') return String(state.wqClass);
+  if (mode === 'warning') return isJudged(state) ? (state.level ?? 'none') : '?';
+  return stageOf(state.visitsDone, state.visitsAsked);
 }
 
 export function paintReach(state: Omit<ReachState, 'id'>, mode: MapMode, language: Language = 'zh'): ReachPaint {

@@ -1,6 +1,11 @@
 // The layers of the river map on a plain ground. No foreign host: no glyph server (the browser's own fonts draw the labels), no
 // sprite, and a base map, where there is one (`map-base`), through our own server. Reaches take colour and width from their feature state, so that a change of month or mode redraws without new tiles.
-import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import { MARKS, markLayers, type TilePoint, tilePointLayers, WALKERS } from './map-point-layers.ts';
 import { tone } from './tones.ts';
 import type { Language } from './words.ts';
@@ -10,6 +15,14 @@ export const REGIONS = 'regions';
 export const TRACK = 'track';
 export const POSITION = 'position';
 export const MEASURE = 'measure';
+
+/** Below this zoom a whole province is seen, and a line is a point or two of the screen wide. */
+const FAR = 8;
+/** Round ends are half of the corners of a short line: they are made where they can be seen. */
+const ENDS = {
+  'line-cap': ['step', ['zoom'], 'butt', FAR, 'round'],
+  'line-join': ['step', ['zoom'], 'bevel', FAR, 'round'],
+} satisfies LineLayerSpecification['layout'];
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 
@@ -70,7 +83,9 @@ function listLayers(tiled: boolean, language: Language, points: readonly TilePoi
       id: 'reach-case',
       type: 'line',
       ...lines,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      // From afar an edge is thinner than a point of the screen, and there are tens of thousands of lines to draw.
+      minzoom: tiled ? FAR : 0,
+      layout: ENDS,
       paint: {
         'line-color': ['case', ['boolean', ['feature-state', 'chosen'], false], ink, card],
         'line-width': casingWidth(1.5),
@@ -80,13 +95,12 @@ function listLayers(tiled: boolean, language: Language, points: readonly TilePoi
       id: 'reach-line',
       type: 'line',
       ...lines,
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      layout: ENDS,
       paint: {
         'line-color': ['to-color', ['coalesce', ['feature-state', 'colour'], tone('class-none')]],
         'line-width': widthByZoom(['case', ['boolean', ['feature-state', 'under'], false], 1.5, 0]),
       },
     },
-    { id: 'reach-hit', type: 'line', ...lines, paint: { 'line-width': 18, 'line-opacity': 0 } },
     ...(tiled ? tilePointLayers(REACHES, points) : []),
     {
       id: 'reach-sign',

@@ -23,7 +23,9 @@ export function TopBar() {
   return (
     <header className="top">
       <div className="top-city">
-        <strong>{pickName(say.language, city.name, city.nameEn)}</strong>
+        <strong title={pickName(say.language, city.name, city.nameEn)}>
+          {pickName(say.language, city.name, city.nameEn)}
+        </strong>
         {city.ownClock && (
           <span className="muted">{say('cityClock', { day: sayDate(city.today, say.language, true) })}</span>
         )}

@@ -1,29 +1,15 @@
 // What is on the map: its address, and what the address asks of the server.
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { addMonths, type Month } from '@xunhe/domain/ground/month';
+import { addMonths } from '@xunhe/domain/ground/month';
 import { listFreshnessLegend, paintFreshness } from '@xunhe/ui/map-freshness';
 import { type LegendEntry, listLegend, paintReaches, type ReachPaints } from '@xunhe/ui/map-paint';
-import { ask } from '@xunhe/ui/session';
 import { useLanguage } from '@xunhe/ui/words';
 import { useEffect, useMemo } from 'react';
 import { useMonth, useSurroundings } from '../parts/surroundings.ts';
+import { freshnessOf, statesOf } from './map-queries.ts';
 
 const route = getRouteApi('/');
-
-const statesOf = (month: Month | null) =>
-  queryOptions({
-    queryKey: ['reachStates', month],
-    queryFn: ({ signal }) => ask('reachStates', { params: { month: month! }, signal }),
-    enabled: month !== null,
-  });
-
-const freshnessOf = (month: Month | null) =>
-  queryOptions({
-    queryKey: ['reachFreshness', month],
-    queryFn: ({ signal }) => ask('reachFreshness', { params: { month: month! }, signal }),
-    enabled: month !== null,
-  });
 
 export function useMapState() {
   const language = useLanguage();

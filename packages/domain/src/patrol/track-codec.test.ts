@@ -36,6 +36,13 @@ describe('the track codec', () => {
     );
   });
 
+  it('refuses a number that never ends, wherever it stands', () => {
+    const bytes = encodeTrack([{ timeMs: 5, lon: 0, lat: 0, accuracyM: 1, part: 0 }]);
+    const endless = Array.from({ length: 9 }, () => 255);
+    for (let at = 1; at < bytes.length; at++)
+      expect(decodeTrack(Uint8Array.from([...bytes.slice(0, at), ...endless, ...bytes.slice(at)])).ok).toBe(false);
+  });
+
   it('needs under ten bytes for a fix of a walk', () => {
     const walk = Array.from({ length: 1000 }, (_, i) => ({
       timeMs: i * 5000,

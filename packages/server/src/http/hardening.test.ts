@@ -1,5 +1,8 @@
 // What protects the server from the outside: headers, cookies, measure, log, networks.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { BlockList } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { House } from './house.ts';
 import { makeServer } from './server.ts';
@@ -93,6 +96,19 @@ describe('the server', () => {
     }
     expect(refused).toBe(10);
     await app.close();
+  });
+
+  it('does not count the files of a page with what its session asks', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'xunhe-face-'));
+    writeFileSync(join(folder, 'index.html'), '<p>');
+    const app = await makeServer(test.house, { faces: { console: folder, field: null }, log: null });
+    const cookie = await test.enter(chief());
+    const statuses = new Set<number>();
+    for (let n = 0; n < 610; n++) statuses.add((await app.inject({ url: '/reaches', headers: { cookie } })).statusCode);
+    expect([...statuses]).toEqual([200]);
+    expect((await app.inject({ url: '/api/me', headers: { cookie } })).statusCode).toBe(200);
+    await app.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('writes down that it failed, and nothing of what was sent', async () => {

@@ -1,6 +1,6 @@
 // How fast one session may ask. Counted by session, not by address: a whole town hall shares one. Who has no session shares a far wider
-// measure by address, and so has everybody at the open doors: a token that nobody looks at can be invented. Guessing passwords is stopped at
-// the account, not here.
+// measure by address, and so has everybody at the open doors: a token that nobody looks at can be invented. The files of the pages have a measure
+// of their own. Guessing passwords is stopped at the account, not here.
 import { createHash } from 'node:crypto';
 import type { RateLimitPluginOptions } from '@fastify/rate-limit';
 import { API, SSO_RETURN_PATH, SSO_START_PATH } from '@xunhe/contract/api';
@@ -14,30 +14,37 @@ import { cookieName } from './session.ts';
 /** Ten a second: a map that moves asks for a few dozen tiles at once. */
 const PER_SESSION = 600;
 const PER_ADDRESS = 6000;
+/** The pages themselves are dozens of small files for each who opens them, and after an update a whole town hall opens them at once. */
+const FILES_PER_ADDRESS = 60_000;
 
 /** One screen of a base map is up to a hundred pictures, and a turn of the wheel asks for the next hundred. */
 export const BASE_RATE = { rateLimit: { max: 3000, timeWindow: 60_000 } };
 
+const API_FOLDER = '/api/';
 const OPEN = new Set<string>([
   ...Object.values<Endpoint>(API).flatMap(({ right, path }) => (right === 'open' ? [path] : [])),
   ...[SSO_START_PATH, SSO_RETURN_PATH],
   ...Object.values(PUBLIC_ROUTES).map(({ path }): string => path),
 ]);
 
+/** What a request is counted with: the files of the pages, what is open to all, or the session it names. */
+function countedBy(request: FastifyRequest, token: string | undefined): { readonly max: number; readonly key: string } {
+  const url = request.routeOptions.url ?? '';
+  if (OPEN.has(url)) return { max: PER_ADDRESS, key: request.ip };
+  if (!url.startsWith(API_FOLDER)) return { max: FILES_PER_ADDRESS, key: `files ${request.ip}` };
+  if (token === undefined) return { max: PER_ADDRESS, key: request.ip };
+  return { max: PER_SESSION, key: createHash('sha256').update(token).digest('base64') };
+}
+
 export function rateOptions(house: Pick<House, 'secure'>): RateLimitPluginOptions {
-  const tokenOf = (request: FastifyRequest) =>
-    OPEN.has(request.routeOptions.url ?? '')
-      ? undefined
-      : (request.headers.authorization ?? request.cookies[cookieName(house)]);
+  const count = (request: FastifyRequest) =>
+    countedBy(request, request.headers.authorization ?? request.cookies[cookieName(house)]);
   return {
     hook: 'onRequest',
     timeWindow: 60_000,
     cache: 20_000,
-    max: (request) => (tokenOf(request) === undefined ? PER_ADDRESS : PER_SESSION),
-    keyGenerator(request) {
-      const token = tokenOf(request);
-      return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64');
-    },
+    max: (request) => count(request).max,
+    keyGenerator: (request) => count(request).key,
     addHeaders: {
       'retry-after': true,
       'x-ratelimit-limit': false,

@@ -105,8 +105,8 @@ export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<Found
   return rows;
 }
 
-/** Nobody turns two hundred pages: what lies beyond is not worth reading millions of rows each time. */
-const MOST_COUNTED = 10_000;
+/** Nobody turns so many pages: what lies beyond is not worth reading millions of rows each time. A month is counted further, for its sums. */
+const MOST_COUNTED = { month: 10_000, ever: 2000 };
 
 export interface PatrolCount {
   readonly total: number;
@@ -117,15 +117,16 @@ export interface PatrolCount {
 }
 
 export async function countPatrols(tx: Tx, search: PatrolSearch): Promise<PatrolCount> {
+  const most = MOST_COUNTED[search.month === undefined ? 'ever' : 'month'];
   const { rows } = await sql<{ total: number; minutes: number; lengthM: number }>`
     SELECT count(*)::int AS total, coalesce(sum(extract(epoch FROM ${SPENT}) / 60), 0)::float8 AS minutes,
            coalesce(sum(p.length_m), 0)::float8 AS "lengthM"
-    FROM (SELECT started_at, ended_at, length_m FROM patrols p WHERE ${patrolFilter(search)} LIMIT ${MOST_COUNTED + 1}) p`.execute(
+    FROM (SELECT started_at, ended_at, length_m FROM patrols p WHERE ${patrolFilter(search)} LIMIT ${most + 1}) p`.execute(
     tx,
   );
   const { total, ...sums } = rows[0]!;
-  const more = total > MOST_COUNTED;
-  return { total: Math.min(total, MOST_COUNTED), more, sums: more ? null : sums };
+  const more = total > most;
+  return { total: Math.min(total, most), more, sums: more ? null : sums };
 }
 
 /** Months in which the person walked, or somebody for him. */

@@ -1,0 +1,28 @@
+// What the map asks of the server for a month. The colours are what a desk waits for: they are asked for as soon as the month is known, before the
+// screen itself has come.
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Month } from '@xunhe/domain/ground/month';
+import { ask, cityQuery, holdsRight, meQuery } from '@xunhe/ui/session';
+
+export const statesOf = (month: Month | null) =>
+  queryOptions({
+    queryKey: ['reachStates', month],
+    queryFn: ({ signal }) => ask('reachStates', { params: { month: month! }, signal }),
+    enabled: month !== null,
+  });
+
+export const freshnessOf = (month: Month | null) =>
+  queryOptions({
+    queryKey: ['reachFreshness', month],
+    queryFn: ({ signal }) => ask('reachFreshness', { params: { month: month! }, signal }),
+    enabled: month !== null,
+  });
+
+/** Nothing is told of a failure here: the screen asks once more, and tells. */
+export async function askStatesEarly(queries: QueryClient, asked: Month | undefined): Promise<void> {
+  try {
+    const [me, city] = await Promise.all([queries.ensureQueryData(meQuery), queries.ensureQueryData(cityQuery)]);
+    const month = asked ?? city.latestCycle;
+    if (month !== null && me && holdsRight(me, 'place.read')) await queries.prefetchQuery(statesOf(month));
+  } catch {}
+}
