@@ -81,6 +81,7 @@ async function plantReaches({ city }: TestCity): Promise<void> {
       FROM warnings w CROSS JOIN generate_series(1, $1::int) i WHERE w.city = $2 AND w.month = $3`,
     [copies, city, WARNED],
   );
+  await renewStatistics('reaches', 'warnings');
   test.house.tiles.forget(city);
 }
 
@@ -176,6 +177,12 @@ async function plantPatrols(): Promise<void> {
       WHERE p.city = $3 AND p.id = ANY($4)`,
       [from, Math.min(from + PART - 1, PATROLS / SEED_PATROLS), test.city, seeds],
     );
+  await renewStatistics('patrols');
+}
+
+/** As after an import or a month of our own: the planner must not think that a table just filled is empty. */
+async function renewStatistics(...tables: readonly string[]): Promise<void> {
+  await run('SELECT renew_statistics($1)', [tables]);
 }
 
 async function measureList(url: string, cookie: string, clients: number): Promise<void> {
@@ -214,6 +221,7 @@ async function plantTracks(): Promise<void> {
       ORDER BY month DESC, id LIMIT $4 ON CONFLICT DO NOTHING`,
     [POINTS, bytes, test.city, TRACKS],
   );
+  await renewStatistics('tracks');
 }
 
 async function measureExport(url: string, cookie: string): Promise<void> {
