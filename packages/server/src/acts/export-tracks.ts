@@ -5,13 +5,15 @@ import { dayToMonth } from '@xunhe/domain/ground/month';
 import { decodeTrackColumns } from '@xunhe/domain/patrol/track-codec';
 import { rightOf } from '@xunhe/domain/people/may';
 import { type Database, inScope } from '../store/db.ts';
-import { type Chance, writeEvent } from '../store/events.ts';
+import { type Chance, writeEvents } from '../store/events.ts';
 import type { Person } from '../store/people.ts';
 import { listTrackOwners, listTracks, type StoredTrack, type TrackWanted } from '../store/track-export.ts';
 import { DigitText } from './digit-text.ts';
 
 /** So many are held in memory at once, and as many of the next page. */
 const AT_ONCE = 250;
+/** Whose tracks are taken is written down for so many people at once. */
+const RECORDS_AT_ONCE = 50;
 /** Bytes of one piece of the file. */
 const PIECE = 256 * 1024;
 /** Of one point in the file at most, with what stands between. */
@@ -32,22 +34,28 @@ export async function exportTracks(
     months: [dayToMonth(asked.from), dayToMonth(asked.to)],
     person: isArea ? asked.person : who.id,
   };
-  const names = await inScope(house.db, who.scope, async (tx) => {
-    const owners = await listTrackOwners(tx, wanted);
-    for (const owner of owners) {
-      if (owner.person === who.id) continue;
-      await writeEvent(tx, house, {
-        city: who.city,
-        kind: 'track.looked',
-        key: makeId(house.now(), house.random(10)),
-        region: owner.region,
-        actor: who.id,
-        subject: owner.person,
-        body: { ...{ from: asked.from, to: asked.to, tracks: owner.tracks }, role: who.role, region: who.region },
-      });
-    }
-    return new Map(owners.map(({ person, name }) => [person, name]));
-  });
+  const owners = await inScope(house.db, who.scope, (tx) => listTrackOwners(tx, wanted));
+  const others = owners.filter(({ person }) => person !== who.id);
+  // In several transactions: hundreds of records in one would be slow, and one too many of a file that was broken off says no less than it should.
+  for (let i = 0; i < others.length; i += RECORDS_AT_ONCE) {
+    const some = others.slice(i, i + RECORDS_AT_ONCE);
+    await inScope(house.db, who.scope, (tx) =>
+      writeEvents(
+        tx,
+        house,
+        some.map((owner) => ({
+          city: who.city,
+          kind: 'track.looked',
+          key: makeId(house.now(), house.random(10)),
+          region: owner.region,
+          actor: who.id,
+          subject: owner.person,
+          body: { ...{ from: asked.from, to: asked.to, tracks: owner.tracks }, role: who.role, region: who.region },
+        })),
+      ),
+    );
+  }
+  const names = new Map(owners.map(({ person, name }) => [person, name]));
   return writeFeatures(house.db, who, { wanted, names });
 }
 
