@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { PoolClient } from 'pg';
 import type { Tx } from './db.ts';
-import type { FoundPatrol } from './patrol.ts';
+import type { FoundPatrol } from './patrol-search.ts';
 import type { PatrolReachRow, PatrolReviewRow, PatrolRow } from './rows-deed.ts';
 
 export async function insertReview(tx: Tx, row: PatrolReviewRow): Promise<void> {

@@ -5,7 +5,7 @@ import { regionPrefix } from '@xunhe/domain/place/region';
 import { searchDuties } from '../../store/duty.ts';
 import { insertEvaluations } from '../../store/evaluation.ts';
 import { countObservations } from '../../store/observation.ts';
-import { searchPatrols } from '../../store/patrol.ts';
+import { listPatrolsOfMonth } from '../../store/patrol.ts';
 import { listReachesEver, listRegions } from '../../store/place.ts';
 import { listProblemsOfTime } from '../../store/problem.ts';
 import { dayToInstant, instantToDay } from '../city-clock.ts';
@@ -56,7 +56,7 @@ interface Facts {
 async function gatherFacts({ tx, city, month, knownAt }: ActContext): Promise<Facts> {
   const regionByReach = new Map((await listReachesEver(tx, city.city)).map((reach) => [reach.id, reach.region]));
   const duties = await searchDuties(tx, { city: city.city, month, limit: ALL, offset: 0 });
-  const patrols = await searchPatrols(tx, { city: city.city, month, limit: ALL, offset: 0 });
+  const patrols = await listPatrolsOfMonth(tx, city.city, month);
   const complaints = await countObservations(tx, city.city, 'complaint', { from: month, to: month, knownAt });
   const began = new Date(dayToInstant(firstDay(month), city.timezone));
   const problems = await listProblemsOfTime(tx, city.city, { from: began, until: knownAt });

@@ -3,7 +3,8 @@
 import type { AnswerOf } from '@xunhe/contract/client';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { Tx } from '../../store/db.ts';
-import { findTrackSize, searchPatrols } from '../../store/patrol.ts';
+import { findTrackSize } from '../../store/patrol.ts';
+import { searchPatrols } from '../../store/patrol-search.ts';
 import type { Person } from '../../store/people.ts';
 import { type FoundSignal, searchSignals } from '../../store/signal.ts';
 import { findRecordSide, type RecordSide } from '../../store/signal-sides.ts';
