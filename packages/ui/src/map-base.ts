@@ -18,9 +18,10 @@ const PALE: Readonly<Record<'map' | 'image' | 'names', RasterLayerSpecification[
 
 /** Null takes it away. */
 export function showBase(map: MapLibre, choice: BaseChoice | null): void {
-  const { regionLine, casing } = groundStyle(choice !== null);
+  const { regionLine, casing, casingFrom } = groundStyle(choice !== null);
   map.setPaintProperty('region-line', 'line-color', regionLine);
   map.setPaintProperty('reach-case', 'line-width', casing);
+  map.setLayerZoomRange('reach-case', casingFrom, 24);
   const old = map.getStyle().layers.filter(({ id }) => id.startsWith(BASE));
   for (const { id } of old) {
     map.removeLayer(id);

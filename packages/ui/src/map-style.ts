@@ -212,8 +212,8 @@ function measureLayers(card: string): LayerSpecification[] {
 /** What is drawn otherwise over a map of others: our lines must stand out from its roads and waters. */
 export function groundStyle(isBased: boolean) {
   return isBased
-    ? { regionLine: tone('muted'), casing: casingWidth(4) }
-    : { regionLine: tone('line'), casing: casingWidth(1.5) };
+    ? { regionLine: tone('muted'), casing: casingWidth(4), casingFrom: 0 }
+    : { regionLine: tone('line'), casing: casingWidth(1.5), casingFrom: FAR };
 }
 
 /** How much wider than the line the edge around it is. */
