@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { slimApi } from '../../scripts/slim-api.mjs';
 import { antdStyles } from './antd-styles.ts';
+import { firstPage } from './first-page.ts';
 
 /** What the server answers itself: the endpoints, and the pages for citizens. */
 const PROXY = Object.fromEntries(
@@ -12,7 +13,7 @@ const PROXY = Object.fromEntries(
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), antdStyles(), slimApi()],
+  plugins: [react(), antdStyles(), slimApi(), firstPage()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

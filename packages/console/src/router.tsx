@@ -19,7 +19,7 @@ import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } f
 import { readDutySearch, readInventorySearch } from './duty/duty-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { readMapSearch } from './map/map-address.ts';
-import { askStatesEarly } from './map/map-queries.ts';
+import { askEarly } from './map/map-queries.ts';
 import { parseSearch, readMonthSearch, writeSearch } from './parts/address.ts';
 import { FailedScreen, LostScreen } from './parts/lost.tsx';
 import { readPatrolSearch, readRefusedSearch, readReviewSearch } from './patrol/patrol-address.ts';
@@ -47,7 +47,7 @@ const screens = [
     getParentRoute: () => root,
     path: '/',
     validateSearch: readMapSearch,
-    loader: ({ context, location }) => void askStatesEarly(context.queries, readMonthSearch(location.search).month),
+    loader: ({ context, location }) => void askEarly(context.queries, readMonthSearch(location.search).month),
     component: lazyRouteComponent(() => import('./map/river-map.tsx'), 'RiverMapScreen'),
   }),
   createRoute({

@@ -56,6 +56,9 @@ const WORDS = defineWords({
 const STATIONS: readonly TilePoint[] = ['station'];
 const TILES = '/api/tiles/{z}/{x}/{y}';
 
+/** So long at most a map waits for the page around it. */
+const WAIT_MS = 300;
+
 const loadCanvas = () => import('./map-canvas.ts');
 
 /** For a screen that is sure to show a map: the map library comes while the screen is still being drawn. */
@@ -107,8 +110,8 @@ export function RiverMap(props: RiverMapProps) {
   useEffect(() => {
     let made: MapCanvas | null = null;
     let gone = false;
-    loadCanvas()
-      .then(({ makeMapCanvas }) => {
+    Promise.all([loadCanvas(), afterPaint()])
+      .then(([{ makeMapCanvas }]) => {
         if (gone || !holder.current) return;
         made = start(makeMapCanvas, holder.current);
         setCanvas(made);
@@ -176,6 +179,19 @@ export function RiverMap(props: RiverMapProps) {
       {props.children}
     </section>
   );
+}
+
+/** Starting a map holds the page for as long as its drawing programs are made: what stands around it is seen first. */
+function afterPaint(): Promise<void> {
+  // A page that is not seen is not painted.
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      // Not every browser tells when it is idle.
+      if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: WAIT_MS });
+      else setTimeout(resolve);
+    });
+  });
 }
 
 /** West, south, east, north of lines; null when there are none. */

@@ -9,7 +9,6 @@ import { LegendList } from '@xunhe/ui/map-legend.tsx';
 import type { Bounds, LonLat } from '@xunhe/ui/map-options';
 import { MAP_MODE_WORDS } from '@xunhe/ui/map-paint';
 import { TILE_POINTS, type TilePoint } from '@xunhe/ui/map-point-layers';
-import { ask } from '@xunhe/ui/session';
 import { ErrorState } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import { useMemo, useRef, useState } from 'react';
@@ -29,6 +28,7 @@ import {
 import { MapBaseChoice } from './map-base-choice.tsx';
 import { LAYER_SIGNS, LAYER_WORDS, MapLayers } from './map-layers.tsx';
 import { usePatrolMarks, useProblemMarks } from './map-marks.ts';
+import { shapesQuery } from './map-queries.ts';
 import { MapTip } from './map-tip.tsx';
 import { MapTools } from './map-tools.tsx';
 import { MeasureBar } from './measure-bar.tsx';
@@ -83,11 +83,7 @@ function MapWithPanel() {
   const patrols = usePatrolMarks(may.patrol && shown.includes('patrol'));
   const walked = useMemo(() => patrols.marks.map(({ id }) => id), [patrols.marks]);
   const tracks = useTracks(walked, may.track && shown.includes('track'));
-  const shapes = useQuery({
-    queryKey: ['regionShapes'],
-    queryFn: ({ signal }) => ask('regionShapes', { signal }),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const shapes = useQuery(shapesQuery);
   const [measured, setMeasured] = useState<readonly LonLat[] | null>(null);
   const [picture, setPicture] = useState<string | null>(null);
   const canvas = useRef<MapCanvas | null>(null);

@@ -6,7 +6,6 @@ import { addMonths } from '@xunhe/domain/ground/month';
 import { sayMonth } from '@xunhe/ui/dates';
 import { sayNumber } from '@xunhe/ui/figures';
 import { LevelMark } from '@xunhe/ui/level-mark.tsx';
-import { ask } from '@xunhe/ui/session';
 import { Answered } from '@xunhe/ui/states.tsx';
 import { defineWords, useWords } from '@xunhe/ui/words';
 import type { ReactNode } from 'react';
@@ -14,6 +13,7 @@ import { DRIFT_WORDS } from '../model/words-drift.ts';
 import { Progress } from '../parts/progress.tsx';
 import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import { FRAME_WORDS } from '../parts/words-frame.ts';
+import { panelQuery } from './map-queries.ts';
 
 const WORDS = defineWords({
   panel: ['变化与待办', 'What changed and what waits'],
@@ -42,7 +42,7 @@ export function WaitingPanel() {
   // Whoever looks must never take what a program made for a real river.
   const isMade = city.about.some(({ part }) => part === 'generated');
   const isMeasured = city.about.some(({ part }) => part === 'measured');
-  const panel = useQuery({ queryKey: ['panel'], queryFn: ({ signal }) => ask('panel', { signal }) });
+  const panel = useQuery(panelQuery);
   return (
     <aside className="waiting" aria-label={say('panel')}>
       {isMade && <p className="waiting-banner">{sayFrame(isMeasured ? 'banner' : 'bannerMade')}</p>}
