@@ -41,7 +41,7 @@ afterAll(() => test.close());
 
 it('says that there are more than it counted, and pages through them all the same', async () => {
   const { total, more, rows } = (await office('patrols', { query: { limit: '50', offset: '10020' } })).body;
-  expect([total, more, rows.length]).toEqual([2000, true, 50]);
+  expect([total, more, rows.length]).toEqual([1000, true, 50]);
 });
 
 it('counts a month further, which has sums', async () => {

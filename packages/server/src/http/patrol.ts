@@ -9,9 +9,10 @@ import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
 import { submitPatrol } from '../acts/submit-patrol.ts';
 import type { Tx } from '../store/db.ts';
 import { findTrack, findTrackSize } from '../store/patrol.ts';
-import { countPatrols, type FoundPatrol, searchPatrols } from '../store/patrol-search.ts';
+import { type FoundPatrol, searchAndCount, searchPatrols } from '../store/patrol-search.ts';
 import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
+import { inPipe } from '../store/pipe.ts';
 import { searchProblems } from '../store/problem-search.ts';
 import type { PhotoRow } from '../store/rows-photo.ts';
 import type { Handlers } from './endpoint.ts';
@@ -21,7 +22,7 @@ import { syncHouse } from './sync.ts';
 export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'patrolTrack'> = {
   submitPatrol: async ({ house, who, body, request }) => submitPatrol(syncHouse(house, request), who, body),
 
-  async patrols({ who, query, tx }) {
+  async patrols({ house, who, query, scope }) {
     const search = {
       city: who.city,
       month: query.month,
@@ -33,9 +34,8 @@ export const patrolHandlers: Handlers<'submitPatrol' | 'patrols' | 'patrol' | 'p
       limit: query.limit ?? 50,
       offset: query.offset ?? 0,
     };
-    return tx(async (t) =>
-      accept({ ...(await countPatrols(t, search)), rows: (await searchPatrols(t, search)).map(rowToPatrol) }),
-    );
+    const found = await inPipe(house.db, scope, (t, end) => searchAndCount(t, search, end));
+    return accept({ ...found, rows: found.rows.map(rowToPatrol) });
   },
 
   patrol: async ({ house, who, params, tx }) => tx((t) => readPatrolPage(t, who, { id: params.id, now: house.now() })),

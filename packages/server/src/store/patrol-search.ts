@@ -4,6 +4,7 @@ import type { Sorting } from '@xunhe/contract/list-sort';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from './db.ts';
 import { byName, direction, orderOf, type SortColumns } from './list-order.ts';
+import type { AskEnd } from './pipe.ts';
 import type { PatrolRow } from './rows-deed.ts';
 
 export interface PatrolSearch {
@@ -60,7 +61,24 @@ function namesFor({ sorting }: PatrolSearch) {
 
 /** The newest first, unless it is asked for otherwise. */
 export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<FoundPatrol[]> {
-  const page = await listPage(tx, search);
+  return readPage(tx, search, await listPage(tx, search));
+}
+
+/** The same with the number of all; the two first questions leave together where the transaction lets them. */
+export async function searchAndCount(
+  tx: Tx,
+  search: PatrolSearch,
+  end: AskEnd,
+): Promise<PatrolCount & { rows: FoundPatrol[] }> {
+  const [count, page] = await Promise.all([countPatrols(tx, search), listPage(tx, search)]);
+  const rows = readPage(tx, search, page);
+  end();
+  return { ...count, rows: await rows };
+}
+
+type PageEntry = Pick<PatrolRow, 'month' | 'id'>;
+
+async function readPage(tx: Tx, search: PatrolSearch, page: readonly PageEntry[]): Promise<FoundPatrol[]> {
   if (page.length === 0) return [];
   // The columns are named: a plan that is kept must not depend on which the table has. A person's name is asked for row by row, because a
   // join would read all people of the city behind the view's barrier.
@@ -77,13 +95,13 @@ export async function searchPatrols(tx: Tx, search: PatrolSearch): Promise<Found
   return rows;
 }
 
-async function listPage(tx: Tx, search: PatrolSearch): Promise<{ month: string; id: string }[]> {
+async function listPage(tx: Tx, search: PatrolSearch): Promise<PageEntry[]> {
   const { sort = 'startedAt', order: way = search.sorting?.sort ? 'up' : 'down' } = search.sorting ?? {};
   // Letter by letter as the index has it: it is never without a value.
   const byTime = sql`p.started_at ${direction(way)}, p.id`;
   const order =
     sort === 'startedAt' ? byTime : orderOf({ sort, order: way }, COLUMNS, { else: byTime, tie: sql`p.id` });
-  const { rows } = await sql<{ month: string; id: string }>`
+  const { rows } = await sql<PageEntry>`
     SELECT p.month, p.id FROM patrols p ${namesFor(search)} WHERE ${patrolFilter(search)}
     ORDER BY ${order} LIMIT ${search.limit} OFFSET ${search.offset}`.execute(tx);
   return rows;
@@ -94,7 +112,7 @@ function nameOf(column: 'person' | 'on_behalf_of'): RawBuilder<string | null> {
 }
 
 /** Nobody turns so many pages: what lies beyond is not worth reading millions of rows each time. A month is counted further, for its sums. */
-const MOST_COUNTED = { month: 10_000, ever: 2000 };
+const MOST_COUNTED = { month: 10_000, ever: 1000 };
 
 export interface PatrolCount {
   readonly total: number;
