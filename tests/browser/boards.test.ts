@@ -202,6 +202,41 @@ describe.skipIf(!BROWSER)('the boards', () => {
     await wait(10, /^数据更新于/);
     await wall.close();
   }, 60_000);
+
+  it('lets a reading wait until the office says what it is, and never uses it before', async () => {
+    await page.setViewportSize(DESK);
+    await page.goto(`${server.address}/held-readings`);
+    const rows = page.locator('.ant-table-row');
+    await rows.first().waitFor();
+    const { total, rows: held } = await get('held-readings?state=held&limit=1');
+    const [{ id, placeName, value }] = held;
+    await page.getByText(`共 ${total} 条`).waitFor();
+    await rows.first().getByRole('checkbox').check();
+    await page.getByRole('button', { name: /^更\s?正$/ }).click();
+    const form = page.getByRole('dialog');
+    await form.getByText(placeName).waitFor();
+    const send = form.getByRole('button', { name: /^更\s?正$/ });
+    await form.getByLabel('更正后的读数').fill('-5');
+    await form.getByLabel('理由（必填，至少 4 个字）').fill('录入时多了负号');
+    expect(await listFaults(page)).toEqual([]);
+    await keepPicture(page, 'held-correct');
+    await send.click();
+    await form.getByRole('alert').getByText('之间').waitFor();
+    await form.getByLabel('更正后的读数').fill('5');
+    await send.click();
+    await page.getByText('已核定 1 条。').waitFor();
+    await page.getByText(`共 ${total - 1} 条`).waitFor();
+    await page.getByRole('button', { name: '已更正', exact: true }).click();
+    await rows.first().getByText('录入时多了负号').waitFor();
+    const { rows: decided } = await get('held-readings?state=corrected');
+    expect(decided).toMatchObject([{ id, value, used: 5, decided: { why: '录入时多了负号' } }]);
+    for (const viewport of [DESK, PHONE]) {
+      await page.setViewportSize(viewport);
+      expect(await listFaults(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await keepPicture(page, `held-${viewport.width}`);
+    }
+  }, 120_000);
 });
 
 async function listFaults(page: Page) {

@@ -16,6 +16,7 @@ import {
 } from './board/board-address.ts';
 import { readBulletinSearch } from './bulletin/bulletin-address.ts';
 import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
+import { readHeldSearch } from './data/held-address.ts';
 import { readDutySearch, readInventorySearch } from './duty/duty-address.ts';
 import { Frame } from './frame/frame.tsx';
 import { readMapSearch } from './map/map-address.ts';
@@ -115,6 +116,12 @@ const screens = [
     getParentRoute: () => root,
     path: '/problems/$id',
     component: lazyRouteComponent(() => import('./problem/problem-file.tsx'), 'ProblemFile'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/held-readings',
+    validateSearch: readHeldSearch,
+    component: lazyRouteComponent(() => import('./data/held-list.tsx'), 'HeldList'),
   }),
   createRoute({
     getParentRoute: () => root,

@@ -10,6 +10,7 @@ import { CITIZEN_ENDPOINTS } from './citizen-endpoints.ts';
 import { DOCUMENT_ENDPOINTS } from './document-endpoints.ts';
 import { DUTY_RULE_ENDPOINTS } from './duty-rule-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
+import { HELD_ENDPOINTS } from './held-endpoints.ts';
 import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { MAP_ENDPOINTS } from './map-endpoints.ts';
 import { MONTH_RUN_ENDPOINTS } from './month-run-endpoints.ts';
@@ -40,6 +41,7 @@ export const API = {
   ...SYNC_ENDPOINTS,
   ...PHOTO_ENDPOINTS,
   ...SIGNAL_ENDPOINTS,
+  ...HELD_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...MONTH_RUN_ENDPOINTS,
   ...CITIZEN_ENDPOINTS,

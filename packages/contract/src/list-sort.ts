@@ -13,6 +13,7 @@ export const LIST_SORTS = {
   people: ['name', 'level', 'region', 'reaches'],
   accounts: ['login', 'name', 'role', 'region', 'sessions', 'seenAt'],
   signals: ['month', 'severity', 'kind', 'personName', 'reachName', 'region', 'state'],
+  heldReadings: ['day', 'placeName', 'reachName', 'indicator', 'value', 'reason', 'state', 'heldAt'],
   inventories: ['at', 'reachName', 'region', 'personName'],
   sentCirculars: ['title', 'publishedAt', 'lastDay'],
   circularReaders: ['name', 'region', 'seenAt', 'confirmedAt'],

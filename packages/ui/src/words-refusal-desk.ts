@@ -4,6 +4,7 @@ import { AWAY_REFUSALS } from './words-away-refusal.ts';
 import { BULLETIN_REFUSALS } from './words-bulletin-refusal.ts';
 import { CIRCULAR_REFUSALS } from './words-circular-refusal.ts';
 import { GPX_REFUSALS } from './words-gpx-refusal.ts';
+import { HELD_REFUSALS } from './words-held-refusal.ts';
 import { MAIL_REFUSALS } from './words-mail-refusal.ts';
 import { REGISTER_REFUSALS } from './words-register-refusal.ts';
 import { STANDING_REFUSALS } from './words-standing-refusal.ts';
@@ -14,6 +15,7 @@ export const DESK_REFUSAL_WORDS = defineWords({
   ...BULLETIN_REFUSALS,
   ...CIRCULAR_REFUSALS,
   ...GPX_REFUSALS,
+  ...HELD_REFUSALS,
   ...REGISTER_REFUSALS,
   ...STANDING_REFUSALS,
   ...MAIL_REFUSALS,

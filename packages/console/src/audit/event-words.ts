@@ -87,6 +87,7 @@ const EVENT_WORDS = defineWords({
   'rule.drafted': ['起草巡河规则', 'Duty rule drafted'],
   'rule.dropped': ['删除规则草稿', 'Draft of a duty rule thrown away'],
   'policy.settled': ['调整参数', 'Terms of a policy settled'],
+  'reading.decided': ['核定待核数据', 'Held reading decided'],
   'rule.enacted': ['发布巡河规则', 'Duty rule put in force'],
   'session.copied': ['登录凭证被复制，已作废', 'A copied session was ended'],
   'session.ended': ['退出登录', 'Session ended'],

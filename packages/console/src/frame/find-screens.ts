@@ -9,6 +9,7 @@ export const SCREEN_SPELLING: Readonly<Record<Entry['word'], string>> = {
   riskBoard: 'feng xian kan ban',
   dutyBoard: 'lv zhi kan ban',
   dataHealth: 'shu ju jian kang',
+  heldReadings: 'dai he shu ju',
   peopleBoard: 'ren yuan kan ban',
   warnings: 'yu jing',
   bulletins: 'tong bao yu qing',

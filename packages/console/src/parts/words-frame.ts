@@ -15,6 +15,7 @@ export const FRAME_WORDS = defineWords({
   riskBoard: ['风险看板', 'Risk'],
   dutyBoard: ['履职看板', 'Duties'],
   dataHealth: ['数据健康', 'Data'],
+  heldReadings: ['待核数据', 'Held data'],
   peopleBoard: ['人员看板', 'People'],
   warnings: ['预警', 'Warnings'],
   bulletins: ['通报舆情', 'Bulletins'],

@@ -11,6 +11,7 @@ import { PROBLEM_MOVE_WORDS, PROBLEM_TYPE_WORDS } from '@xunhe/ui/words-problem'
 import { sayRefusal } from '@xunhe/ui/words-refusal';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import '../parts/bulk.css';
 import { LeadOrder } from './lead-order.tsx';
 
 const WORDS = defineWords({

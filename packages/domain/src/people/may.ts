@@ -50,6 +50,8 @@ export const RIGHTS = [
   'register.write',
   'bulletin.write',
   'document.write',
+  'reading.read',
+  'reading.settle',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -133,6 +135,8 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'register.write': 'area',
     'bulletin.write': 'area',
     'document.write': 'area',
+    'reading.read': 'area',
+    'reading.settle': 'area',
   },
   handler: {
     // Pictures of what was done.
@@ -154,6 +158,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
     'problem.read': 'area',
     'problem.move': 'area',
     'evaluation.read': 'area',
+    'reading.read': 'area',
     'report.read': 'area',
   },
   system_admin: { 'cycle.read': 'area', 'cycle.run': 'area', 'webhook.read': 'area', 'webhook.manage': 'area' },

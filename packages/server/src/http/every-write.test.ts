@@ -26,6 +26,7 @@ import { makeSealer } from '../store/seal.ts';
 import { makeWebhookOffice } from '../webhooks/webhook-office.ts';
 import { makeServer } from './server.ts';
 import { type CallInput, call, openTestCity, type TestCity } from './test-city.ts';
+import { plantHeld } from './test-held.ts';
 import { testHouse } from './test-house.ts';
 import { plantRefused, REFUSED_HASH } from './test-refused.ts';
 import { plantStanding } from './test-standing.ts';
@@ -381,6 +382,14 @@ async function addSignal(): Promise<string> {
   return id;
 }
 
+async function addHeld(): Promise<string> {
+  const id = newId();
+  await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
+    plantHeld(tx, { city: test.city, region: chiefRegion, reach: chief.reach, id }),
+  );
+  return id;
+}
+
 /** A month of its own. */
 async function addStanding(): Promise<string> {
   const month = addMonths(today.slice(0, 7), -++monthCount);
@@ -644,6 +653,12 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     settleSignal: {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
+    },
+    decideHeld: {
+      ...byOffice,
+      input: async () => ({
+        body: { ids: [await addHeld()], deed: 'correct', value: 21, why: '化验室更正了小数点' },
+      }),
     },
     objectToStanding: { login, actor, input: async () => ({ body: makeObjection(await addStanding()) }) },
     answerObjection: { ...byOffice, input: addObjection },

@@ -3,6 +3,7 @@
 import { LIST_SORTS, type SortedList } from '@xunhe/contract/list-sort';
 import { WEBHOOK_STATES } from '@xunhe/contract/webhook';
 import { LEVELS } from '@xunhe/domain/duty/level';
+import { HELD_REASONS, HELD_STATES } from '@xunhe/domain/observation/held-reading';
 import { SIGNAL_STATES } from '@xunhe/domain/patrol/signals/signal';
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import type { Role } from '@xunhe/domain/people/role';
@@ -38,6 +39,7 @@ const ASKED: Readonly<Record<SortedList, Asked>> = {
   people: {},
   accounts: { role: 'security_admin', key: (row) => row.login },
   signals: {},
+  heldReadings: {},
   inventories: {},
   sentCirculars: {},
   circularReaders: { params: { id: 'C-own' }, key: (row) => row.person },
@@ -108,6 +110,7 @@ const RANKS: Partial<Record<string, readonly string[]>> = {
   ...{ 'webhookDeliveries state': WEBHOOK_STATES, 'reports level': ['city', 'district', 'town', 'village', 'reach'] },
   ...{ 'people level': POST_LEVELS, 'duties personLevel': POST_LEVELS },
   ...{ 'problems state': PROBLEM_STATES, 'signals state': SIGNAL_STATES },
+  ...{ 'heldReadings state': HELD_STATES, 'heldReadings reason': HELD_REASONS },
 };
 
 /** By sound: how names follow each other is for the engine to say, and tried below. */

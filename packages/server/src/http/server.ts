@@ -21,6 +21,7 @@ import { dutyRuleHandlers } from './duty-rule.ts';
 import { addEndpoints, checkRight, type Handlers, sendRefusal } from './endpoint.ts';
 import { evaluationHandlers } from './evaluation.ts';
 import { addFaces, type Faces } from './faces.ts';
+import { heldHandlers } from './held-reading.ts';
 import type { House } from './house.ts';
 import { inventoryHandlers } from './inventory.ts';
 import { addLetters, letterHandlers } from './letter.ts';
@@ -94,6 +95,7 @@ const HANDLERS: Handlers = {
   ...mapHandlers,
   ...baseMapHandlers,
   ...signalHandlers,
+  ...heldHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,
   ...registerHandlers,

@@ -3,6 +3,7 @@
 import { type Database, inScope } from '../store/db.ts';
 import { plantBulletin, plantDocument } from './test-bulletin.ts';
 import { plantCircular, plantCircularDraft } from './test-circular.ts';
+import { plantHeld } from './test-held.ts';
 import { plantRefused } from './test-refused.ts';
 import { plantObjection, plantStanding } from './test-standing.ts';
 import { plantWebhook } from './test-webhook.ts';
@@ -11,7 +12,7 @@ export const FOREIGN = {
   ...{ city: '8801', region: '880101001001', reach: 'X-reach', patrol: 'X-patrol', problem: 'X-problem' },
   ...{ account: 'X-account', person: 'X-person', delegation: 'X-delegation', signal: 'X-signal', refused: 'X-refused' },
   ...{ webhook: 'X-webhook', absence: 'X-absence', circular: 'X-circular', circularDraft: 'X-draft' },
-  ...{ objection: 'X-objection', bulletin: 'X-bulletin', document: 'X-document' },
+  ...{ objection: 'X-objection', bulletin: 'X-bulletin', document: 'X-document', held: 'X-held' },
 } as const;
 
 export async function addForeignCity(db: Database): Promise<void> {
@@ -69,6 +70,7 @@ export async function addForeignCity(db: Database): Promise<void> {
         ...{ found_at: new Date(0), state: 'open', settled_by: null, settled_at: null, note: null },
       })
       .execute();
+    await plantHeld(tx, { city, region: village, reach: FOREIGN.reach, id: FOREIGN.held });
     await tx
       .insertInto('absences')
       .values({

@@ -32,6 +32,15 @@ export async function roughen(tx: Tx, city: string): Promise<void> {
     sql`UPDATE signals SET severity = CASE WHEN id IN ('G-own', 'G-shared') THEN 'strong' ELSE 'weak' END,
       kind = CASE WHEN id IN ('G-own', 'G-inside') THEN 'track.jump' ELSE kind END,
       month = CASE WHEN id = 'G-parent' THEN '2025-11' ELSE month END WHERE city = ${city}`,
+    sql`UPDATE held_readings SET seen_at = CASE WHEN id IN ('V-own', 'V-shared') THEN '2025-12-19T04:00:00Z' ELSE seen_at END,
+      key = CASE WHEN id IN ('V-own', 'V-shared') THEN 'S/2025-12-19' ELSE key END,
+      indicator = CASE ${pick('id', 2)} WHEN 0 THEN 'nh3n' ELSE indicator END, value = CASE WHEN id IN ('V-own', 'V-parent') THEN -99 ELSE value END,
+      reason = CASE WHEN id IN ('V-own', 'V-parent') THEN 'sentinel' ELSE reason END,
+      held_at = held_at + interval '1 hour' * ${pick('id', 3)} WHERE city = ${city}`,
+    sql`UPDATE held_readings SET place = (SELECT min(id) FROM stations WHERE city = ${city}) WHERE city = ${city} AND id IN ('V-own', 'V-inside')`,
+    sql`UPDATE held_readings SET place = (SELECT max(id) FROM stations WHERE city = ${city}) WHERE city = ${city} AND id = 'V-sibling'`,
+    sql`UPDATE held_readings SET state = 'dismissed', decided_by = 'M-other', decided_at = held_at, why = '仪器故障'
+      WHERE city = ${city} AND id IN ('V-inside', 'V-parent')`,
     sql`UPDATE signals SET state = 'explained', settled_by = 'M-other', settled_at = found_at, note = '已核实'
       WHERE city = ${city} AND id IN ('G-inside', 'G-sibling')`,
     sql`UPDATE signals SET person = NULL WHERE city = ${city} AND id = 'G-district'`,

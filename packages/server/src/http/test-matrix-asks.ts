@@ -67,6 +67,11 @@ export const THINGS: Partial<Record<EndpointName, AboutThing>> = {
     thing: 'signal',
     ask: (id) => ({ ...byId(id), body: { state: 'explained', note: '现场核实过' } }),
   },
+  // With a value that no water holds: 422 says that it was reached.
+  decideHeld: {
+    thing: 'held',
+    ask: (id) => ({ body: { ids: [id], deed: 'correct', value: -1, why: '化验室更正' } }),
+  },
   refusedRecord: { thing: 'refused', ask: (id) => ({ params: { id, hash: REFUSED_HASH } }) },
   // Settled by the first who may: 409 says that it was reached.
   settleRefused: {
@@ -283,6 +288,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   absences: { ask: { query: all } },
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
+  heldReadings: { ask: { query: all }, rows: (body) => body.rows.map(({ id }: { id: string }) => ({ id })) },
   webhooks: { ask: {} },
   riskBoard: { ask: { params: { month: MONTH }, query: all } },
   standings: { ask: { params: { month: MONTH }, query: all } },

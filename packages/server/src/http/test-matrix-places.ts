@@ -15,6 +15,7 @@ export type Thing =
   | 'delegation'
   | 'region'
   | 'signal'
+  | 'held'
   | 'refused'
   | 'circular'
   | 'circularDraft'
@@ -54,12 +55,12 @@ export function idAt(thing: Thing, place: Place): string {
   if (thing === 'region')
     return place === 'absent' ? FILTERS['no such'] : (REGION_OF[place as Planted] ?? FOREIGN.region);
   if (place === 'city') return FOREIGN[thing];
-  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'L', delegation: 'D', signal: 'G', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B', bulletin: 'N', document: 'T' }[thing]}-${place}`;
+  return `${{ reach: 'R', patrol: 'P', problem: 'Q', account: 'A', person: 'H', absence: 'L', delegation: 'D', signal: 'G', held: 'V', refused: 'K', webhook: 'W', objection: 'O', circular: 'C', circularDraft: 'B', bulletin: 'N', document: 'T' }[thing]}-${place}`;
 }
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKLOWCBNT]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKLOVWCBNT]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

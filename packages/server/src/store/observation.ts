@@ -21,6 +21,7 @@ export async function listSamples(
   let query = tx
     .selectFrom('observations')
     .select(['reach', 'place', 'month', sql<string>`split_part(key, '/', 2)`.as('day'), 'readings', 'marks'])
+    .select(sql<boolean>`source = 'review'`.as('decided'))
     .where('city', '=', city)
     .where('kind', '=', 'sample')
     .where('month', '>=', range.from)
@@ -31,7 +32,25 @@ export async function listSamples(
   if (range.reach !== undefined) query = query.where('reach', '=', range.reach);
   if (range.reaches !== undefined) query = query.where('reach', '=', sql<string>`ANY (${[...range.reaches]}::text[])`);
   if (range.knownAt !== undefined) query = query.where('known_at', '<=', range.knownAt);
-  return (await query.execute()) as StoredSample[];
+  return mergeDecided((await query.execute()) as (StoredSample & { decided: boolean })[]);
+}
+
+/** What a person released or corrected stands right behind the sample it belongs to, and takes the place of what came. */
+function mergeDecided(rows: readonly (StoredSample & { readonly decided: boolean })[]): StoredSample[] {
+  const samples: StoredSample[] = [];
+  for (const { decided, ...row } of rows) {
+    const before = samples.at(-1);
+    if (!decided || !before || before.place !== row.place || before.day !== row.day) samples.push(row);
+    else {
+      const marks = Object.entries(before.marks).filter(([indicator]) => !(indicator in row.readings));
+      samples[samples.length - 1] = {
+        ...before,
+        readings: { ...before.readings, ...row.readings },
+        marks: Object.fromEntries(marks),
+      };
+    }
+  }
+  return samples;
 }
 
 /** The first and last month with a sample, of all or of those that were known then; null in a city without any. */

@@ -12,6 +12,8 @@ export async function moveSamples(
   await sql`UPDATE observations SET reach = ${to.reach}, region = ${to.region}
     WHERE city = ${city} AND kind = 'sample' AND place = ${to.station}
       AND (reach IS DISTINCT FROM ${to.reach} OR region <> ${to.region})`.execute(tx);
+  await sql`UPDATE held_readings SET reach = ${to.reach}, region = ${to.region}
+    WHERE city = ${city} AND kind = 'sample' AND place = ${to.station}`.execute(tx);
 }
 
 /** The rain of a gauge is of the region in which it stands. */
@@ -22,6 +24,9 @@ export async function moveRain(
 ): Promise<void> {
   await sql`UPDATE observations SET region = ${region}
     WHERE city = ${city} AND kind = 'rain' AND place = ${gauge} AND region <> ${region}`.execute(tx);
+  await sql`UPDATE held_readings SET region = ${region} WHERE city = ${city} AND kind = 'rain' AND place = ${gauge}`.execute(
+    tx,
+  );
 }
 
 /** The shares of a reach become these and no others. */
@@ -38,7 +43,16 @@ export async function replaceCover(
 }
 
 const OF_A_REACH = [
-  ...(['stations', 'sources', 'land_cover', 'posts', 'observations', 'assessments', 'warnings'] as const),
+  ...([
+    'stations',
+    'sources',
+    'land_cover',
+    'posts',
+    'observations',
+    'held_readings',
+    'assessments',
+    'warnings',
+  ] as const),
 ];
 
 export async function moveToRegion(

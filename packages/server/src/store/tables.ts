@@ -27,6 +27,7 @@ import type {
   WarningRow,
 } from './rows-duty.ts';
 import type { EventTable } from './rows-event.ts';
+import type { HeldReadingRow } from './rows-held.ts';
 import type { LetterNumberRow, LetterTable, OfficeMarkRow } from './rows-letter.ts';
 import type { MailAddressRow, MailDeliveryRow } from './rows-mail.ts';
 import type { AbsenceRow, DelegationRow, NamedPersonRow, PersonRow, PostRow } from './rows-people.ts';
@@ -119,6 +120,7 @@ export interface Tables {
   letter_numbers: LetterNumberRow;
   office_marks: OfficeMarkRow;
   signals: SignalRow;
+  held_readings: HeldReadingRow;
   inventories: InventoryRow;
   photos: PhotoRow;
   uploads: UploadRow;

@@ -9,6 +9,7 @@ import { CITY_FILE, readCityCard } from '../../sources/bundle/city-card.ts';
 import { BrokenFile, findTable, wholeFile } from '../../sources/bundle/table-file.ts';
 import { type Database, inScope, withClient } from '../../store/db.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
+import { renewHeld } from '../../store/held-reading.ts';
 import type { CityCard } from '../../store/import/city.ts';
 import { makeYears, mergeCity, openImport, readLogins } from '../../store/import/city.ts';
 import { readWorkYears } from '../../store/import/problems.ts';
@@ -43,6 +44,9 @@ export async function importCity(db: Database, folder: string, options: ImportOp
   noticeStrangers(folder, report);
   const closed = report.close(city, { dryRun, stopped });
   if (!dryRun && closed.added + closed.changed > 0) {
+    await inScope(db, { city: card.city, region: card.city }, (tx) =>
+      renewHeld(tx, card.city, new Date(readToday(card, options.now()).nowMs)),
+    );
     await recordImport(db, card, { closed, chance: options });
     await renewStatistics(db, card.city, 'city');
   }
