@@ -14,6 +14,7 @@ import { HELD_ENDPOINTS } from './held-endpoints.ts';
 import { LETTER_ENDPOINTS } from './letter-endpoints.ts';
 import { MAP_ENDPOINTS } from './map-endpoints.ts';
 import { MONTH_RUN_ENDPOINTS } from './month-run-endpoints.ts';
+import { OBSERVATION_ENDPOINTS } from './observation-endpoints.ts';
 import { OFFICE_ENDPOINTS } from './office-endpoints.ts';
 import { PEOPLE_ENDPOINTS } from './people-endpoints.ts';
 import { PHOTO_ENDPOINTS } from './photo-endpoints.ts';
@@ -42,6 +43,7 @@ export const API = {
   ...PHOTO_ENDPOINTS,
   ...SIGNAL_ENDPOINTS,
   ...HELD_ENDPOINTS,
+  ...OBSERVATION_ENDPOINTS,
   ...OFFICE_ENDPOINTS,
   ...MONTH_RUN_ENDPOINTS,
   ...CITIZEN_ENDPOINTS,

@@ -50,6 +50,7 @@ const EVENT_WORDS = defineWords({
   'mail.confirmed': ['确认提醒邮箱', 'Mailbox for reminders confirmed'],
   'mail.dropped': ['停用邮件提醒', 'E-mail for reminders ended'],
   'mail.named': ['填写提醒邮箱', 'Mailbox for reminders named'],
+  'observations.brought': ['接收外部数据', 'Observations brought'],
   'patrol.appealed': ['申诉巡河认定', 'Verdict on a patrol appealed'],
   'patrol.decided': ['复核巡河记录', 'Patrol decided'],
   'inventory.answered': ['报送四个查清', 'Inventory answered'],

@@ -29,7 +29,7 @@ const TOPIC_OF: Readonly<Record<string, readonly LiveTopic[]>> = {
   post: ['duty', 'register'],
   // The acts of the month, in their order.
   month: ['cycle'],
-  observations: ['cycle'],
+  observations: ['cycle', 'reading'],
   risk: ['cycle', 'warning'],
   warnings: ['cycle', 'warning'],
   duties: ['cycle', 'duty'],

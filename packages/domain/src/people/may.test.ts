@@ -24,10 +24,10 @@ describe('who may do what', () => {
     expect(may(chief, 'patrol.submit', { ...inTown, person: 'C2' })).toBe(false);
   });
 
-  it('keeps the three administrators apart, and gives a service nothing', () => {
+  it('keeps the three administrators apart, and lets a service bring data and nothing else', () => {
     const rights = (['system_admin', 'security_admin', 'audit_admin'] as const).map(rightsOf);
     expect(new Set(rights.flat()).size).toBe(rights.flat().length);
-    expect(rightsOf('service')).toEqual([]);
+    expect(rightsOf('service')).toEqual(['observation.push']);
     expect(rightOf('office', 'audit.read')).toBeNull();
   });
 

@@ -52,6 +52,7 @@ export const RIGHTS = [
   'document.write',
   'reading.read',
   'reading.settle',
+  'observation.push',
 ] as const;
 
 export type Right = (typeof RIGHTS)[number];
@@ -164,7 +165,7 @@ const TABLE: Readonly<Record<Role, Partial<Readonly<Record<Right, Reach>>>>> = {
   system_admin: { 'cycle.read': 'area', 'cycle.run': 'area', 'webhook.read': 'area', 'webhook.manage': 'area' },
   security_admin: { 'account.manage': 'area', 'people.read': 'area' },
   audit_admin: { 'audit.read': 'area' },
-  service: {},
+  service: { 'observation.push': 'area' },
 };
 
 /** How far a role's right reaches, or null when the role does not hold it. */

@@ -382,6 +382,22 @@ async function addSignal(): Promise<string> {
   return id;
 }
 
+const SENDER = 'water-platform';
+
+/** An account of another system, with a batch for a station of the city. */
+async function anItem() {
+  await owner.query(
+    `INSERT INTO people (city, id, name, region) VALUES ($1, $2, '水务平台', $3) ON CONFLICT DO NOTHING`,
+    [test.city, SENDER, `${test.city}00000000`],
+  );
+  await owner.query(
+    `INSERT INTO accounts (city, login, person, role, region) VALUES ($1, $2, $2, 'service', $3) ON CONFLICT DO NOTHING`,
+    [test.city, SENDER, `${test.city}00000000`],
+  );
+  const { rows } = await owner.query<{ id: string }>('SELECT min(id) AS id FROM stations WHERE city = $1', [test.city]);
+  return { station: rows[0]!.id, day: '2026-01-07', readings: [{ indicator: 'cod', value: 12, unit: 'mg/L' }] };
+}
+
 async function addHeld(): Promise<string> {
   const id = newId();
   await inScope(test.db, { city: test.city, region: test.city }, (tx) =>
@@ -653,6 +669,10 @@ function listExamples(): Partial<Record<EndpointName, Example>> {
     settleSignal: {
       ...byOffice,
       input: async () => ({ params: { id: await addSignal() }, body: { state: 'explained', note: '现场核实过' } }),
+    },
+    pushObservations: {
+      ...{ login: SENDER, actor: SENDER },
+      input: async () => ({ body: { batch: newId(), items: [await anItem()] } }),
     },
     decideHeld: {
       ...byOffice,

@@ -32,6 +32,7 @@ import { mapHandlers } from './map.ts';
 import { addMapExports } from './map-export.ts';
 import { monthRunHandlers } from './month-run.ts';
 import { addMyDataFile, myDataHandlers } from './my-data.ts';
+import { observationHandlers } from './observation.ts';
 import { officeMarkHandlers } from './office-mark.ts';
 import { patrolHandlers } from './patrol.ts';
 import { patrolReviewHandlers } from './patrol-review.ts';
@@ -96,6 +97,7 @@ const HANDLERS: Handlers = {
   ...baseMapHandlers,
   ...signalHandlers,
   ...heldHandlers,
+  ...observationHandlers,
   ...workCalendarHandlers,
   ...officeMarkHandlers,
   ...registerHandlers,

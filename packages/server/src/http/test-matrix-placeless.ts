@@ -4,6 +4,7 @@ import type { EndpointName } from '@xunhe/contract/api';
 /** What changes something is not asked. */
 export const PLACELESS: Partial<Record<EndpointName, string>> = {
   signOut: 'ends his own session',
+  pushObservations: 'answers each item by itself; its own test tries places outside the region',
   sync: 'answers each record by itself, as submitPatrol and reportProblem do',
   moveProblems: 'answers each problem by itself, as moveProblem does',
   problemQueues: 'counts in his region of what problems lists',

@@ -133,6 +133,14 @@ export async function renewHeld(tx: Tx, city: string, at: Date): Promise<void> {
       WHERE o.city = ${city} AND o.month = gone.month AND o.kind = gone.kind AND o.key = gone.key || '/held/' || gone.indicator)
     UPDATE held_readings h SET state = 'replaced', used_value = NULL, decided_by = NULL, decided_at = NULL, why = NULL
     FROM gone WHERE h.city = ${city} AND h.id = gone.id`.execute(tx);
+  await holdMarked(tx, city, at);
+}
+
+/**
+ * Lets the readings wait that nobody may use; those that do already stay as they are.
+ * @param keys of observations, where not all are looked at
+ */
+export async function holdMarked(tx: Tx, city: string, at: Date, keys: readonly string[] | null = null): Promise<void> {
   await sql`
     INSERT INTO held_readings
       (city, id, month, kind, key, indicator, reach, place, region, seen_at, source, value, reason, held_at, state)
@@ -140,7 +148,7 @@ export async function renewHeld(tx: Tx, city: string, at: Date): Promise<void> {
       o.month, o.kind, o.key, m.key, o.reach, o.place, o.region, o.seen_at, o.source, (o.readings->>m.key)::float8, m.value, ${at}, 'held'
     FROM observations o CROSS JOIN LATERAL jsonb_each_text(o.marks) m
     WHERE o.city = ${city} AND o.kind IN ('sample', 'rain') AND o.marks <> '{}' AND m.value = ANY (${[...HELD_REASONS]}::text[])
-      AND o.place IS NOT NULL AND o.readings ? m.key
+      AND o.place IS NOT NULL AND o.readings ? m.key AND (${keys && [...keys]}::text[] IS NULL OR o.key = ANY (${keys && [...keys]}::text[]))
     ON CONFLICT (city, id) DO UPDATE
       SET value = excluded.value, reason = excluded.reason, source = excluded.source, reach = excluded.reach, region = excluded.region,
           seen_at = excluded.seen_at, held_at = excluded.held_at, state = 'held'

@@ -15,6 +15,7 @@ import type {
   ProblemRungRow,
   TrackRow,
 } from './rows-deed.ts';
+import type { DeliveryRow } from './rows-delivery.ts';
 import type { DocumentRow } from './rows-document.ts';
 import type {
   CycleRow,
@@ -121,6 +122,7 @@ export interface Tables {
   office_marks: OfficeMarkRow;
   signals: SignalRow;
   held_readings: HeldReadingRow;
+  deliveries: DeliveryRow;
   inventories: InventoryRow;
   photos: PhotoRow;
   uploads: UploadRow;
