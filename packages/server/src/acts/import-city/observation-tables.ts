@@ -2,7 +2,9 @@
 import { BULLETIN_KINDS } from '@xunhe/domain/duty/bulletin';
 import { ISSUERS } from '@xunhe/domain/duty/trigger-policy';
 import { columnToIndicator } from '@xunhe/domain/observation/indicator';
-import { markOf, parseReading } from '@xunhe/domain/observation/reading';
+import { RAIN } from '@xunhe/domain/observation/rain';
+import { parseReading } from '@xunhe/domain/observation/reading';
+import { standardReading } from '@xunhe/domain/observation/standard-reading';
 import type { Row } from '../../sources/bundle/row.ts';
 import type { CopyValue } from '../../store/copy.ts';
 import { keepDeskBulletins, type Target } from '../../store/import/stage.ts';
@@ -110,14 +112,10 @@ function readReadings(
       continue;
     }
     if (read.value === null) continue;
-    const { value, mark } = read.value;
-    // Twelve digits: a factor may not add a tail such as 0.30000000000000004.
-    const standard = Number((value * factor).toPrecision(12));
-    // Loggers send their "no value" before any unit is thought of.
-    const quality = markOf(indicator, value) === 'sentinel' ? 'sentinel' : markOf(indicator, standard);
-    readings[indicator] = standard;
-    if (quality ?? mark) marks[indicator] = (quality ?? mark)!;
-    if (quality) count(quality, column);
+    const { value, mark } = standardReading(read.value, { indicator, factor });
+    readings[indicator] = value;
+    if (mark !== null) marks[indicator] = mark;
+    if (mark !== null && mark !== '<') count(mark, column);
   }
   return { readings, marks };
 }
@@ -139,11 +137,10 @@ export function rainStep(context: ImportContext, count: (mark: string, column: s
       if (!read.ok) return row.fault('rain_mm', { kind: refusedReading(read.refusal) });
       if (read.value === null) return row.fault('rain_mm', { kind: 'sample.empty' });
       if (gauge === null || day === null) return null;
-      const { value, mark } = read.value;
-      const quality = markOf('rain_mm', value) ?? (value < 0 || value > MOST_RAIN_MM ? 'out_of_range' : null);
-      if (quality) count(quality, 'rain_mm');
+      const { value, mark } = standardReading(read.value, { indicator: RAIN, factor: 1 });
+      if (mark !== null && mark !== '<') count(mark, RAIN);
       years.add(Number(day.slice(0, 4)));
-      const marks = (quality ?? mark) ? { rain_mm: quality ?? mark } : {};
+      const marks = mark === null ? {} : { [RAIN]: mark };
       return [
         day.slice(0, 7),
         'rain',
@@ -154,16 +151,13 @@ export function rainStep(context: ImportContext, count: (mark: string, column: s
         context.zone.noon(day),
         context.zone.endOf(day),
         IMPORT,
-        { rain_mm: value },
+        { [RAIN]: value },
         marks,
         {},
       ];
     },
   };
 }
-
-/** The wettest day on record is 1,825 mm (Réunion, 1966). */
-const MOST_RAIN_MM = 2000;
 
 export function bulletinsStep(context: ImportContext): TableStep {
   const years = new Set<number>();
