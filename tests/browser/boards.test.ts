@@ -221,7 +221,7 @@ describe.skipIf(!BROWSER)('the boards', () => {
     expect(await listFaults(page)).toEqual([]);
     await keepPicture(page, 'held-correct');
     await send.click();
-    await form.getByRole('alert').getByText('之间').waitFor();
+    await form.getByRole('alert').getByText('更正后的读数应在 0 到 20000 之间。').waitFor();
     await form.getByLabel('更正后的读数').fill('5');
     await send.click();
     await page.getByText('已核定 1 条。').waitFor();

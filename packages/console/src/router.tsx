@@ -16,6 +16,7 @@ import {
 } from './board/board-address.ts';
 import { readBulletinSearch } from './bulletin/bulletin-address.ts';
 import { readCircularFileSearch, readCircularSearch, readCircularWriteSearch } from './circular/circular-address.ts';
+import { readDeliverySearch } from './data/delivery-address.ts';
 import { readHeldSearch } from './data/held-address.ts';
 import { readDutySearch, readInventorySearch } from './duty/duty-address.ts';
 import { Frame } from './frame/frame.tsx';
@@ -122,6 +123,12 @@ const screens = [
     path: '/held-readings',
     validateSearch: readHeldSearch,
     component: lazyRouteComponent(() => import('./data/held-list.tsx'), 'HeldList'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/deliveries',
+    validateSearch: readDeliverySearch,
+    component: lazyRouteComponent(() => import('./data/delivery-list.tsx'), 'DeliveryList'),
   }),
   createRoute({
     getParentRoute: () => root,

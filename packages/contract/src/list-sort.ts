@@ -14,6 +14,7 @@ export const LIST_SORTS = {
   accounts: ['login', 'name', 'role', 'region', 'sessions', 'seenAt'],
   signals: ['month', 'severity', 'kind', 'personName', 'reachName', 'region', 'state'],
   heldReadings: ['day', 'placeName', 'reachName', 'indicator', 'value', 'reason', 'state', 'heldAt'],
+  deliveries: ['at', 'senderName', 'stored', 'repeated', 'refused', 'waiting'],
   inventories: ['at', 'reachName', 'region', 'personName'],
   sentCirculars: ['title', 'publishedAt', 'lastDay'],
   circularReaders: ['name', 'region', 'seenAt', 'confirmedAt'],

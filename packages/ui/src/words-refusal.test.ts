@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sayRefusal } from './words-refusal.ts';
+import { sayRefusal, teachRefusals } from './words-refusal.ts';
+import { DESK_REFUSAL_WORDS } from './words-refusal-desk.ts';
 
 describe('a refusal in words', () => {
   it('tells the number that came with it, from the wire or from a rule of the page', () => {
@@ -14,6 +15,17 @@ describe('a refusal in words', () => {
     for (const kind of ['signIn.locked', 'password.short', 'password.plain', 'password.again'])
       for (const details of [undefined, {}, { minutes: '<b>', min: null, classes: '3', remembered: {} }])
         expect(sayRefusal({ kind, details }, 'zh')).toMatch(/^[^{}<]+。$/);
+  });
+
+  it('of a desk tells the numbers and the short texts that came with it', () => {
+    teachRefusals(DESK_REFUSAL_WORDS);
+    expect(sayRefusal({ kind: 'held.valueRange', details: { min: 0, max: 5000 } }, 'zh')).toBe(
+      '更正后的读数应在 0 到 5000 之间。',
+    );
+    const unit = { kind: 'reading.unit', indicator: '氨氮', unit: 'furlong', expected: 'mg/L' };
+    expect(sayRefusal(unit, 'zh')).toBe('氨氮 的单位应为 mg/L（收到“furlong”）。');
+    expect(sayRefusal({ kind: 'held.valueRange' }, 'en')).toBe('The right value lies between – and –.');
+    for (const kind of Object.keys(DESK_REFUSAL_WORDS)) expect(sayRefusal({ kind }, 'en')).not.toMatch(/[{}]/);
   });
 
   it('of an unknown kind says so, whatever it is called', () => {

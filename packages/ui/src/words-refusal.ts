@@ -310,10 +310,25 @@ export function sayRefusal(refusal: Refusal, language: Language): string {
     ...pickNumbers(refusal.details),
   });
   if (Object.hasOwn(NUMBERED_WORDS, refusal.kind) && !/[{}]/.test(numbered)) return numbered;
-  if (Object.hasOwn(taught, refusal.kind)) return speak(taught, language).any(refusal.kind);
+  if (Object.hasOwn(taught, refusal.kind))
+    return speak(taught, language)
+      .any(refusal.kind, { ...pickDetails(refusal), ...pickDetails(refusal.details) })
+      .replaceAll(/\{\w+\}/g, '–');
   const say = speak(REFUSAL_WORDS, language);
   return Object.hasOwn(REFUSAL_WORDS, refusal.kind) ? say.any(refusal.kind) : say('unknown');
 }
+
+/** Numbers, and the short texts that a sentence can hold: a unit, a day, what was written in a cell. */
+function pickDetails(details: unknown): Record<string, number | string> {
+  return Object.fromEntries(
+    Object.entries(details ?? {}).filter(
+      (entry): entry is [string, number | string] =>
+        typeof entry[1] === 'number' || (typeof entry[1] === 'string' && entry[1].length <= MOST_IN_WORDS),
+    ),
+  );
+}
+
+const MOST_IN_WORDS = 80;
 
 function pickNumbers(details: unknown): Record<string, number> {
   return Object.fromEntries(

@@ -10,6 +10,7 @@ export const SCREEN_SPELLING: Readonly<Record<Entry['word'], string>> = {
   dutyBoard: 'lv zhi kan ban',
   dataHealth: 'shu ju jian kang',
   heldReadings: 'dai he shu ju',
+  deliveries: 'jie ru ji lu',
   peopleBoard: 'ren yuan kan ban',
   warnings: 'yu jing',
   bulletins: 'tong bao yu qing',

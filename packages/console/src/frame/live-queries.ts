@@ -9,7 +9,7 @@ export const QUERIES_OF_TOPIC: Readonly<Record<LiveTopic, readonly string[]>> = 
   duty: ['duties', 'reachStates', 'workload', 'inventories', 'inventoryProgress', 'evaluation', 'dutyBoard', 'panel'],
   cycle: ['city', 'cycles', 'monthRun', 'readiness', 'model', 'reports', 'reportRuns', 'standings'],
   signal: ['signals', 'signal', 'panel'],
-  reading: ['heldReadings', 'dataHealth'],
+  reading: ['heldReadings', 'deliveries', 'dataHealth'],
   notice: ['circulars', 'sentCirculars', 'sentCircular'],
   register: ['reaches', 'reach', 'people', 'person', 'peopleBoard', 'dataHealth', 'regions', 'readiness', 'panel'],
   bulletin: ['bulletins', 'bulletin', 'bulletinEffect', 'bulletinOfProblem'],

@@ -13,7 +13,7 @@ export type GroupName = (typeof GROUP_NAMES)[number];
 export interface Entry {
   readonly group: GroupName;
   readonly to:
-    | ('/risk-board' | '/duty-board' | '/data-health' | '/held-readings' | '/people-board')
+    | ('/risk-board' | '/duty-board' | '/data-health' | '/held-readings' | '/deliveries' | '/people-board')
     | ('/' | '/warnings' | '/bulletins' | '/model' | '/cycles')
     | ('/duties' | '/patrols' | '/reviews' | '/inventories' | '/signals' | '/refused')
     | ('/problems' | '/problem-statistics')
@@ -23,7 +23,7 @@ export interface Entry {
     | '/first-hour'
     | ('/rules' | '/policies' | '/work-calendar' | '/office-marks' | '/webhooks' | '/accounts' | '/audit');
   readonly word:
-    | ('riskBoard' | 'dutyBoard' | 'dataHealth' | 'heldReadings' | 'peopleBoard')
+    | ('riskBoard' | 'dutyBoard' | 'dataHealth' | 'heldReadings' | 'deliveries' | 'peopleBoard')
     | (
         | 'map'
         | 'warnings'
@@ -59,6 +59,7 @@ export const RAIL_ENTRIES: readonly Entry[] = [
   { group: 'board', to: '/duty-board', word: 'dutyBoard', right: 'evaluation.read' },
   { group: 'board', to: '/data-health', word: 'dataHealth', right: 'evaluation.read' },
   { group: 'board', to: '/held-readings', word: 'heldReadings', right: 'reading.read' },
+  { group: 'board', to: '/deliveries', word: 'deliveries', right: 'reading.read' },
   { group: 'board', to: '/people-board', word: 'peopleBoard', right: 'evaluation.read' },
   { group: 'warning', to: '/warnings', word: 'warnings', right: 'warning.read' },
   { group: 'warning', to: '/bulletins', word: 'bulletins', right: 'warning.read' },

@@ -66,7 +66,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         dataSource={query.data?.rows ?? []}
         loading={query.isFetching && !query.data}
         {...(query.data?.rows.length !== 0 && { scroll: { x: widthOf(columns) } })}
-        locale={{ emptyText: query.data ? (none ?? say('none')) : ' ' }}
+        locale={{ emptyText: query.data ? <div className="list-none">{none ?? say('none')}</div> : ' ' }}
         {...(expandable && { expandable })}
         {...(rowSelection && { rowSelection })}
         {...(onRow && { onRow })}

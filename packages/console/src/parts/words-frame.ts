@@ -16,6 +16,7 @@ export const FRAME_WORDS = defineWords({
   dutyBoard: ['履职看板', 'Duties'],
   dataHealth: ['数据健康', 'Data'],
   heldReadings: ['待核数据', 'Held data'],
+  deliveries: ['接入记录', 'Data in'],
   peopleBoard: ['人员看板', 'People'],
   warnings: ['预警', 'Warnings'],
   bulletins: ['通报舆情', 'Bulletins'],

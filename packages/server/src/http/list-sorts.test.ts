@@ -40,6 +40,7 @@ const ASKED: Readonly<Record<SortedList, Asked>> = {
   accounts: { role: 'security_admin', key: (row) => row.login },
   signals: {},
   heldReadings: {},
+  deliveries: { key: (row) => `${row.source} ${row.id}` },
   inventories: {},
   sentCirculars: {},
   circularReaders: { params: { id: 'C-own' }, key: (row) => row.person },

@@ -168,6 +168,22 @@ it('is known from the moment it came', async () => {
   expect([places(await month(new Date(now.getTime() - 1))), places(await month(now))]).toEqual([0, 1]);
 });
 
+it('tells the office what came, and what was wrong with it', async () => {
+  const batch = newId();
+  test.clock.now += 60_000;
+  await push([item(stations[5]!.id, [cod(7)], '2026-01-02'), item('nowhere', [cod(7)])], batch);
+  const { rows, total } = (await office('deliveries', { query: { limit: '1' } })).body;
+  expect(rows).toMatchObject([
+    {
+      ...{ source: 'push:platform', id: batch, senderName: '水务平台', stored: 1, repeated: 0, refused: 1, waiting: 0 },
+      faults: [{ n: 1, refusal: { kind: 'ref.unknown', path: '/station' } }],
+    },
+  ]);
+  const faulty = (await office('deliveries', { query: { faulty: 'true', limit: '500' } })).body;
+  expect(faulty.total).toBeLessThan(total);
+  expect(faulty.rows.every((row: { refused: number; waiting: number }) => row.refused + row.waiting > 0)).toBe(true);
+});
+
 it('refuses a batch that is no batch', async () => {
   expect((await push([])).status).toBe(400);
   expect((await push(Array.from({ length: 501 }, () => null))).status).toBe(400);

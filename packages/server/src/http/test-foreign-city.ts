@@ -3,6 +3,7 @@
 import { type Database, inScope } from '../store/db.ts';
 import { plantBulletin, plantDocument } from './test-bulletin.ts';
 import { plantCircular, plantCircularDraft } from './test-circular.ts';
+import { plantDelivery } from './test-delivery.ts';
 import { plantHeld } from './test-held.ts';
 import { plantRefused } from './test-refused.ts';
 import { plantObjection, plantStanding } from './test-standing.ts';
@@ -70,6 +71,7 @@ export async function addForeignCity(db: Database): Promise<void> {
         ...{ found_at: new Date(0), state: 'open', settled_by: null, settled_at: null, note: null },
       })
       .execute();
+    await plantDelivery(tx, { city, region: village, id: 'Y-foreign' });
     await plantHeld(tx, { city, region: village, reach: FOREIGN.reach, id: FOREIGN.held });
     await tx
       .insertInto('absences')

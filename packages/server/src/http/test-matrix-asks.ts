@@ -288,6 +288,7 @@ export const LISTS: Partial<Record<EndpointName, AboutList>> = {
   absences: { ask: { query: all } },
   uploadState: { ask: { params: { sha256: '0'.repeat(64) } }, rows: () => [] },
   signals: { ask: { query: all } },
+  deliveries: { ask: { query: all }, rows: (body) => body.rows.map(({ id }: { id: string }) => ({ id })) },
   heldReadings: { ask: { query: all }, rows: (body) => body.rows.map(({ id }: { id: string }) => ({ id })) },
   webhooks: { ask: {} },
   riskBoard: { ask: { params: { month: MONTH }, query: all } },

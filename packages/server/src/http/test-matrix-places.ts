@@ -60,7 +60,7 @@ export function idAt(thing: Thing, place: Place): string {
 
 /** Where a row of a list lies; all that was not planted lies outside. */
 export function placeOfRow(row: Readonly<Record<string, unknown>>): Place | 'OUTSIDE' {
-  const named = /^[RAHDEGKLOVWCBNT]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
+  const named = /^[RAHDEGKLOVWYCBNT]-(\w+)$/.exec(String(row.login ?? row.reach ?? row.id ?? row.person ?? ''))?.[1];
   const place = PLACES.find((one) => one === named);
   if (place) return place;
   const isHe = /^M-/.test(String(row.person ?? row.id ?? '')) && (row.region ?? TOWN) === TOWN;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../store/db.ts';
 import { plantBulletin, plantDocument } from './test-bulletin.ts';
 import { plantCircular, plantCircularDraft } from './test-circular.ts';
+import { plantDelivery } from './test-delivery.ts';
 import { plantHeld } from './test-held.ts';
 import { DAY, MONTH, NEXT_MONTH, OTHER, PERSON, type Planted, REGION_OF, TOWN } from './test-matrix-places.ts';
 import { plantRefused } from './test-refused.ts';
@@ -175,6 +176,7 @@ export async function plant(tx: Tx, { city, place, i }: { city: string; place: P
       ...{ satisfaction: null, said_first_at: null, said_at: null },
     })
     .execute();
+  await plantDelivery(tx, { city, region, id: `Y-${place}` });
   await plantHeld(tx, { city, region, reach, id: `V-${place}` });
   await tx
     .insertInto('signals')
