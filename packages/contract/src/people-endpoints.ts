@@ -56,6 +56,13 @@ export const PEOPLE_ENDPOINTS = {
       CLOSED,
     ),
   },
+  openApi: {
+    method: 'GET',
+    path: '/api/openapi.json',
+    right: 'open',
+    summary: 'This description',
+    answer: Type.Unknown(),
+  },
   guests: {
     method: 'GET',
     path: '/api/guests',

@@ -33,7 +33,7 @@ export const PushObservationsBody = Type.Object(
     /** The sender's own: the same batch once more is answered as before, and stored once. */
     batch: IdText,
     /** Each is judged by itself, so what is wrong with one keeps back no other; their shape is that of `PushedItem`. */
-    items: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MOST_PUSHED }),
+    items: Type.Array(Type.Unknown({ description: 'A PushedItem' }), { minItems: 1, maxItems: MOST_PUSHED }),
   },
   CLOSED,
 );

@@ -1,4 +1,5 @@
 // Health, signing in and out, and the city with its regions.
+import { describeApi } from '@xunhe/contract/open-api';
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { sessionKindOf } from '@xunhe/domain/people/session-rule';
 import { readCityClock } from '../acts/city-clock.ts';
@@ -16,7 +17,7 @@ import { endSession, openSession } from './session.ts';
 type Text = { zh: string; en: string };
 
 export const peopleHandlers: Handlers<
-  'health' | 'guests' | 'enter' | 'signIn' | 'signOut' | 'me' | 'city' | 'regions' | 'regionShapes'
+  'health' | 'openApi' | 'guests' | 'enter' | 'signIn' | 'signOut' | 'me' | 'city' | 'regions' | 'regionShapes'
 > = {
   async health({ house }) {
     const code = house.city();
@@ -32,6 +33,8 @@ export const peopleHandlers: Handlers<
       passwords: house.passwords,
     });
   },
+
+  openApi: async ({ house }) => accept(describeApi({ version: house.version })),
 
   async guests({ house, request }) {
     const guests = await listGuests(house, request);

@@ -58,6 +58,7 @@ export const PLACELESS: Partial<Record<EndpointName, string>> = {
   confirmMail: 'his own mailbox',
   chooseMail: 'his own mailbox',
   dropMail: 'his own mailbox',
+  openApi: 'the same for everybody',
   baseMap: 'the base map of the installation: no rows',
   city: 'the city as everybody sees it',
   regions: 'names as on any map',
