@@ -134,16 +134,24 @@ describe('a segment', () => {
     expect([judgement.action, judgement.errors]).toEqual(['quarantine', errors]);
   });
 
+  it.each([
+    ['with an empty item', 'DataTime=20260301080000;;w01018-Rtd=1', ['empty_item']],
+    ['with a semicolon behind the last', 'DataTime=20260301080000;w01018-Rtd=1;', ['trailing_semicolon']],
+  ])('%s is read all the same', (_, area, warnings) => {
+    const judgement = judgeText(withArea(area));
+    expect([judgement.action, judgement.warnings, qualities(judgement)]).toEqual(['accept_warn', warnings, ['ok']]);
+  });
+
   it('takes names of the language for names', () => {
     const judgement = judgeText(withArea('DataTime=20260301080000;toString=1;hasOwnProperty-Info=1;constructor-Rtd=2'));
-    expect([...judgement.packet!.fields.keys()]).toEqual(['DataTime', 'toString']);
-    expect([...judgement.packet!.factors.keys()]).toEqual(['hasOwnProperty', 'constructor']);
+    expect([...judgement.packet!.segment.fields.keys()]).toEqual(['DataTime', 'toString']);
+    expect([...judgement.packet!.segment.factors.keys()]).toEqual(['hasOwnProperty', 'constructor']);
   });
 
   it('leaves the words of a log whole', () => {
     const log = '//pump on, valve=shut//';
     const judgement = judgeText(withArea(`DataTime=20260301080000;i11001-Info=${log}`));
-    expect([judgement.action, judgement.packet!.factors.get('i11001')?.get('Info')]).toEqual(['accept', log]);
+    expect([judgement.action, judgement.packet!.segment.factors.get('i11001')?.[0]?.text]).toEqual(['accept', log]);
   });
 });
 

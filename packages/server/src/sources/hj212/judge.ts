@@ -18,11 +18,12 @@ import { readValues, type Value } from './values.ts';
  */
 export type Action = 'accept' | 'accept_warn' | 'quarantine' | 'discard_noise' | 'wait_more' | 'decrypt_then_check';
 
-export interface Packet extends Segment, Header {
+export interface Packet {
+  readonly segment: Segment;
+  readonly header: Header;
   readonly values: readonly Value[];
   /** DataTime, in milliseconds since 1970. */
   readonly dataMs: number | null;
-  readonly windowMs: number;
 }
 
 export interface Judgement {
@@ -65,22 +66,25 @@ function judgeFrame(frame: Frame, kind: Span['kind'], circumstances: Circumstanc
   const remarks = new Remarks();
   checkFrame(frame, kind, remarks);
   const packet = readPacket(frame.segment, remarks);
+  const { segment, header, dataMs } = packet;
   const { receivedMs } = circumstances;
-  const isBad = remarks.errors.length > 0;
-  if (packet.dataMs !== null && packet.dataMs > receivedMs + AHEAD_MS) remarks.refuse('DataTime_in_future');
-  const { warnings, errors } = remarks;
-  const action = errors.length > 0 ? 'quarantine' : warnings.length > 0 ? 'accept_warn' : 'accept';
-  const mn = packet.header.get('MN') ?? '';
-  const lastSampleMs = circumstances.lastSampleMs;
-  const times = { ...packet, receivedMs, lastSampleMs: lastSampleMs && ((code: string) => lastSampleMs(mn, code)) };
-  return {
-    ...{ action, warnings, errors, packet },
-    readings: errors.length > 0 ? [] : toReadings(packet.values, times),
-    // Vector x-datatime-future: quarantined, and yet answered. Its bytes are right and kept; a station that heard nothing would send them again
-    // and again until its clock is set.
-    reply: isBad ? null : makeReply(packet.header, packet.flag),
-    clockAheadMs: packet.sentMs === null ? null : packet.sentMs - receivedMs,
-  };
+  // Vector x-datatime-future: quarantined, and yet answered. Its bytes are right and kept; a station that heard nothing would send them again
+  // and again until its clock is set.
+  const reply = remarks.isBad ? null : makeReply(segment.header, header.flag);
+  if (dataMs !== null && dataMs > receivedMs + AHEAD_MS) remarks.refuse('DataTime_in_future');
+  const { isBad, warnings, errors } = remarks;
+  const action = isBad ? 'quarantine' : warnings.length > 0 ? 'accept_warn' : 'accept';
+  const readings = isBad ? [] : readingsOf(packet, circumstances);
+  const clockAheadMs = header.sentMs === null ? null : header.sentMs - receivedMs;
+  return { action, warnings, errors, packet, readings, reply, clockAheadMs };
+}
+
+function readingsOf({ segment, header, values, dataMs }: Packet, circumstances: Circumstances): readonly Reading[] {
+  const { receivedMs, lastSampleMs } = circumstances;
+  const mn = segment.header.get('MN') ?? '';
+  const windowMs = windowOf(segment.header.get('CN') ?? '');
+  const lastOf = lastSampleMs && ((code: string) => lastSampleMs(mn, code));
+  return toReadings(values, { dataMs, windowMs, sentMs: header.sentMs, receivedMs, lastSampleMs: lastOf });
 }
 
 function checkFrame(frame: Frame, kind: Span['kind'], remarks: Remarks): void {
@@ -102,8 +106,7 @@ function readPacket(bytes: Buffer, remarks: Remarks): Packet {
   const values = readValues(segment, remarks);
   const dataMs = readDataTime(segment.fields.get('DataTime'), remarks);
   if (values.length > 0 && !segment.fields.has('DataTime')) remarks.refuse('missing_DataTime');
-  const windowMs = windowOf(segment.header.get('CN') ?? '');
-  return { ...segment, ...checkHeader(segment.header, remarks), values, dataMs, windowMs };
+  return { segment, header: checkHeader(segment.header, remarks), values, dataMs };
 }
 
 function readDataTime(text: string | undefined, remarks: Remarks): number | null {

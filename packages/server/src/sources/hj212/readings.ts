@@ -34,11 +34,21 @@ const STALE_MS = 24 * 3_600_000;
 
 export function toReadings(values: readonly Value[], times: ReadingTimes): Reading[] {
   const whole = qualityOfPacket(times);
-  return values.map((value) => {
-    const { code, field, sampleMs } = value;
-    const quality = value.quality === 'ok' ? (whole ?? qualityOfSample(value, times)) : value.quality;
-    return { code, field, sampleMs, quality, ...toStandard(value) };
-  });
+  return values.map((value) =>
+    toReading(value, value.quality === 'ok' ? (whole ?? qualityOfSample(value, times)) : value.quality),
+  );
+}
+
+function toReading({ code, field, value, sampleMs, factor }: Value, quality: Quality): Reading {
+  if (factor === null) return { code, indicator: null, field, value, unit: null, sampleMs, quality };
+  if (field === 'Cou') return { code, indicator: null, field, value, unit: factor.loadUnit, sampleMs, quality };
+  const { indicator, standardUnit } = factor;
+  // Values converted to reference conditions (Zs) are of exhaust gas; no indicator of water means them.
+  if (indicator === null || field.startsWith('Zs'))
+    return { code, indicator: null, field, value, unit: factor.unit, sampleMs, quality };
+  // A thousandth of a decimal number leaves dust behind the twelfth digit.
+  const standard = factor.factor === 1 ? value : Number((value * factor.factor).toPrecision(12));
+  return { code, indicator, field, value: standard, unit: standardUnit, sampleMs, quality };
 }
 
 function qualityOfPacket({ dataMs, windowMs, sentMs, receivedMs }: ReadingTimes): Quality | null {
@@ -52,14 +62,4 @@ function qualityOfSample({ code, sampleMs }: Value, { dataMs, receivedMs, lastSa
   if (sampleMs > receivedMs + AHEAD_MS) return 'future';
   const isSeen = sampleMs <= (lastSampleMs?.(code) ?? Number.NEGATIVE_INFINITY);
   return isSeen || (dataMs ?? receivedMs) - sampleMs > STALE_MS ? 'stale_sample' : 'ok';
-}
-
-function toStandard({ field, value, factor }: Value): Pick<Reading, 'indicator' | 'value' | 'unit'> {
-  if (factor === null) return { indicator: null, value, unit: null };
-  if (field === 'Cou') return { indicator: null, value, unit: factor.loadUnit };
-  // Values converted to reference conditions (Zs) are of exhaust gas; no indicator of water means them.
-  if (factor.indicator === null || field.startsWith('Zs')) return { indicator: null, value, unit: factor.unit };
-  // A thousandth of a decimal number leaves dust behind the twelfth digit.
-  const standard = factor.factor === 1 ? value : Number((value * factor.factor).toPrecision(12));
-  return { indicator: factor.indicator, value: standard, unit: factor.standardUnit };
 }

@@ -1,27 +1,36 @@
 // The data segment: a header of names and values, and between `CP=&&` and `&&` the fields and factors. Names come from outside, so they are kept
-// in maps and never become properties. Sources: HJ 212-2017 tables 3 to 5; what real stations do instead is a warning, not a guess.
+// in maps and lists and never become properties. Sources: HJ 212-2017 tables 3 to 5; what real stations do instead is a warning, not a guess.
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Remarks } from './remarks.ts';
+
+/** One thing said of a factor: Rtd, Flag, SampleTime … */
+export interface Told {
+  readonly field: string;
+  text: string;
+}
 
 export interface Segment {
   readonly header: ReadonlyMap<string, string>;
   /** Fields of the data area that belong to no factor: DataTime, PolId, QnRtn … */
   readonly fields: ReadonlyMap<string, string>;
-  /** Factor by the code it came under, then what is said of it: Rtd, Flag, SampleTime … */
-  readonly factors: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** By the code a factor came under, in the order of the packet. */
+  readonly factors: ReadonlyMap<string, readonly Readonly<Told>[]>;
 }
 
 const OPEN = 'CP=&&';
-const KEY = /^[A-Za-z0-9]+(?:-[A-Za-z]+)?$/;
 const GB18030 = new TextDecoder('gb18030');
+/** The standard has fourteen fields for a factor. */
+const MOST_TOLD = 40;
+const DASH = 0x2d;
 
 export function readSegment(bytes: Buffer, remarks: Remarks): Segment {
   const text = decode(bytes, remarks);
   const open = text.indexOf(OPEN);
   if (open < 0) remarks.refuse('no_cp');
   const header = readHeader(open < 0 ? text : text.slice(0, open), remarks);
-  const area = open < 0 ? '' : takeArea(text, open + OPEN.length, remarks);
-  return { header, ...readArea(area, remarks) };
+  const area = new Area(remarks);
+  if (open >= 0) area.read(text.slice(0, findClose(text, open + OPEN.length, remarks)), open + OPEN.length);
+  return { header, fields: area.fields, factors: area.factors };
 }
 
 /** UTF-8, or what Chinese loggers wrote before it. */
@@ -35,8 +44,9 @@ function decode(bytes: Buffer, remarks: Remarks): string {
 function readHeader(text: string, remarks: Remarks): ReadonlyMap<string, string> {
   const header = new Map<string, string>();
   // Vector std2017-C48-comma: the standard itself prints a comma behind QN.
-  if (text.includes(',')) remarks.warn('comma_in_header');
-  for (const item of text.split(/[;,]/)) {
+  const hasComma = text.includes(',');
+  if (hasComma) remarks.warn('comma_in_header');
+  for (const item of text.split(hasComma ? /[;,]/ : ';')) {
     const equals = item.indexOf('=');
     if (equals < 0) {
       if (item !== '') remarks.refuse('bad_header_item');
@@ -49,58 +59,104 @@ function readHeader(text: string, remarks: Remarks): ReadonlyMap<string, string>
   return header;
 }
 
-function takeArea(text: string, from: number, remarks: Remarks): string {
+function findClose(text: string, from: number, remarks: Remarks): number {
   const close = text.indexOf('&&', from);
   if (close < 0) {
     remarks.refuse('cp_not_closed');
-    return text.slice(from);
+    return text.length;
   }
   if (close + 2 < text.length) remarks.warn('text_after_cp');
-  return text.slice(from, close);
+  return close;
 }
 
-function readArea(area: string, remarks: Remarks): Omit<Segment, 'header'> {
-  const fields = new Map<string, string>();
-  const factors = new Map<string, Map<string, string>>();
-  if (area === '') return { fields, factors };
-  const items = area.split(';');
-  if (items.at(-1) === '') {
-    remarks.warn('trailing_semicolon');
-    items.pop();
+/** Filled while the area is read. */
+class Area {
+  readonly fields = new Map<string, string>();
+  readonly factors = new Map<string, Told[]>();
+  readonly #remarks: Remarks;
+  #code = '';
+  /** What is told of `#code`: nearly always the next pair belongs to the same factor. */
+  #told: Told[] | null = null;
+
+  constructor(remarks: Remarks) {
+    this.#remarks = remarks;
   }
-  for (const item of items) for (const pair of splitPairs(item)) putPair({ fields, factors }, pair, remarks);
-  return { fields, factors };
-}
 
-interface Area {
-  readonly fields: Map<string, string>;
-  readonly factors: Map<string, Map<string, string>>;
-}
-
-/** At the commas, but not inside the words of a log (`i11001-Info=//pump on, valve shut//`). */
-function splitPairs(item: string): readonly string[] {
-  const info = item.indexOf('-Info=//');
-  return info < 0 ? item.split(',') : [item];
-}
-
-function putPair({ fields, factors }: Area, pair: string, remarks: Remarks): void {
-  const equals = pair.indexOf('=');
-  if (equals < 0) {
-    remarks.refuse('bad_item');
-    return;
+  /** `text` from `from` to its end. */
+  read(text: string, from: number): void {
+    if (text.endsWith(';')) this.#remarks.warn('trailing_semicolon');
+    const hasLog = text.includes('-Info=//');
+    let [start, comma, semicolon] = [from, from, from];
+    while (start < text.length) {
+      if (comma <= start) comma = find(text, ',', start);
+      if (semicolon <= start) semicolon = find(text, ';', start);
+      // A comma in the words of a log is one of its words (`i11001-Info=//pump on, valve shut//`).
+      const isLog = hasLog && comma < semicolon && text.slice(start, comma).includes('-Info=//');
+      const stop = comma < semicolon && !isLog ? comma : semicolon;
+      this.#put(text.slice(start, stop));
+      start = stop + 1;
+    }
   }
-  const [key, value] = [pair.slice(0, equals).trim(), pair.slice(equals + 1)];
-  if (!KEY.test(key)) {
-    remarks.refuse('bad_key');
-    return;
+
+  #put(pair: string): void {
+    const equals = pair.indexOf('=');
+    if (equals < 0) {
+      if (pair === '') this.#remarks.warn('empty_item');
+      else this.#remarks.refuse('bad_item');
+      return;
+    }
+    const [key, text] = [pair.slice(0, equals).trim(), pair.slice(equals + 1)];
+    const dash = findDash(key);
+    if (dash < 0) {
+      this.#remarks.refuse('bad_key');
+      return;
+    }
+    const field = dash === key.length ? key : key.slice(dash + 1);
+    // A log may say `a=b`; elsewhere a second equals sign is the next pair without its separator (vector huantai-2).
+    if (field !== 'Info' && text.includes('=')) this.#remarks.refuse('missing_separator');
+    if (dash < key.length) this.#tell(key.slice(0, dash), field, text);
+    else {
+      if (this.fields.has(key)) this.#remarks.refuse(`dup_cp_${key.slice(0, 40)}`);
+      this.fields.set(key, text);
+    }
   }
-  const dash = key.indexOf('-');
-  const [code, field] = dash < 0 ? ['', key] : [key.slice(0, dash), key.slice(dash + 1)];
-  // A log may say `a=b`; elsewhere a second equals sign is the next pair without its separator (vector huantai-2).
-  if (field !== 'Info' && value.includes('=')) remarks.refuse('missing_separator');
-  const target = dash < 0 ? fields : (factors.get(code) ?? new Map<string, string>());
-  // The last one is shown, and none is used (vector x-dup-factor).
-  if (target.has(field)) remarks.refuse(`dup_cp_${key.slice(0, 40)}`);
-  target.set(field, value);
-  if (dash >= 0) factors.set(code, target);
+
+  #tell(code: string, field: string, text: string): void {
+    if (code !== this.#code || this.#told === null) {
+      this.#told = this.factors.get(code) ?? null;
+      if (this.#told === null) {
+        this.#told = [];
+        this.factors.set(code, this.#told);
+      }
+      this.#code = code;
+    }
+    for (const told of this.#told)
+      if (told.field === field) {
+        // The last one is shown, and none is used (vector x-dup-factor).
+        this.#remarks.refuse(`dup_cp_${`${code}-${field}`.slice(0, 40)}`);
+        told.text = text;
+        return;
+      }
+    if (this.#told.length >= MOST_TOLD) this.#remarks.refuse('too_many_fields');
+    else this.#told.push({ field, text });
+  }
+}
+
+function find(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
+}
+
+/** Letters and digits, and perhaps a dash and letters: where the dash is, or the length without one; -1 for any other name. */
+function findDash(key: string): number {
+  let dash = -1;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    const letter = code | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) continue;
+    if (dash < 0 && code >= 0x30 && code <= 0x39) continue;
+    if (code !== DASH || dash >= 0 || i === 0 || i === key.length - 1) return -1;
+    dash = i;
+  }
+  return key === '' ? -1 : dash < 0 ? key.length : dash;
 }

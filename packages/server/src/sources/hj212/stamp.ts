@@ -6,12 +6,25 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** `YYYYMMDDhhmmss`, with three digits of milliseconds or without, to milliseconds since 1970; null when it is no such time. */
 export function parseStamp(text: string): number | null {
-  if (!/^\d{14}(\d{3})?$/.test(text)) return null;
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8))];
-  const [hour, minute, second] = [Number(text.slice(8, 10)), Number(text.slice(10, 12)), Number(text.slice(12, 14))];
-  if (year < 1970 || hour > 23 || minute > 59 || second > 59) return null;
+  if (text.length !== 14 && text.length !== 17) return null;
+  const [year, month, day] = [readDigits(text, 0, 4), readDigits(text, 4, 6), readDigits(text, 6, 8)];
+  const [hour, minute, second] = [readDigits(text, 8, 10), readDigits(text, 10, 12), readDigits(text, 12, 14)];
+  const ms = readDigits(text, 14, text.length);
+  if (year < 1970 || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || ms < 0)
+    return null;
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
   if (day < 1 || day > days) return null;
-  return Date.UTC(year, month - 1, day, hour, minute, second, Number(text.slice(14))) - CHINA_MS;
+  return Date.UTC(year, month - 1, day, hour, minute, second, ms) - CHINA_MS;
+}
+
+/** -1 when one of them is no ASCII digit. */
+function readDigits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }

@@ -76,14 +76,19 @@ export function packetsOf(spans: readonly Span[]): string[] {
 /** A judgement's packet in the shape of `parsed`. */
 export function toParsed({ packet }: Judgement): unknown {
   if (packet === null) return null;
-  const { flag, packetNumber: number } = packet;
+  const { segment, header, values } = packet;
+  const { flag, packetNumber: number } = header;
+  const factors = [...segment.factors].map(([code, told]) => [
+    code,
+    Object.fromEntries(told.map(({ field, text }) => [field, text])),
+  ]);
   return {
-    header: Object.fromEntries(packet.header),
+    header: Object.fromEntries(segment.header),
     flag: flag && { raw: flag.raw, version: flag.version, split: flag.isSplit, ack: flag.wantsAnswer },
     packet_no: number && { pnum: number.pnum, pno: number.pno },
-    fields: Object.fromEntries(packet.fields),
-    factors: Object.fromEntries([...packet.factors].map(([code, told]) => [code, Object.fromEntries(told)])),
-    values: packet.values.map(({ code, field, value, quality }) => ({ code, field, value, quality })),
+    fields: Object.fromEntries(segment.fields),
+    factors: Object.fromEntries(factors),
+    values: values.map(({ code, field, value, quality }) => ({ code, field, value, quality })),
   };
 }
 

@@ -2,7 +2,7 @@
 import { INDICATORS } from '@xunhe/domain/observation/indicator';
 import { type Factor, findFactor, isKnownCode } from './factors.ts';
 import type { Remarks } from './remarks.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, Told } from './segment.ts';
 import { parseStamp } from './stamp.ts';
 
 /** WARNING: stored beside readings. `flag_D` and the like carry the letter the station sent (HJ 212-2017 table 8). */
@@ -44,9 +44,9 @@ export function readValues({ factors }: Segment, remarks: Remarks): readonly Val
   for (const [sentCode, told] of factors) {
     const factor = findFactor(sentCode) ?? null;
     if (factor === null && !isKnownCode(sentCode)) remarks.warn(`unknown_factor_code_${sentCode.slice(0, 40)}`);
-    const flag = told.get('Flag');
-    const sampleMs = readSample(told.get('SampleTime'), remarks);
-    for (const [field, text] of told) {
+    const flag = textOf(told, 'Flag');
+    const sampleMs = readSample(textOf(told, 'SampleTime'), remarks);
+    for (const { field, text } of told) {
       if (NUMBERS.has(field)) {
         if (!NUMBER.test(text)) remarks.refuse(`not_a_number_${sentCode.slice(0, 40)}-${field}`);
         else {
@@ -58,6 +58,11 @@ export function readValues({ factors }: Segment, remarks: Remarks): readonly Val
     }
   }
   return values;
+}
+
+function textOf(told: readonly Readonly<Told>[], field: string): string | undefined {
+  for (const one of told) if (one.field === field) return one.text;
+  return undefined;
 }
 
 function readSample(text: string | undefined, remarks: Remarks): number | null {
