@@ -22,7 +22,7 @@ export interface Frame {
 
 export type Length = Pick<Frame, 'declaredLength' | 'lengthField'> & { readonly digits: number };
 
-/** The number behind `##` and the digits it has: four, fewer, or none. Bytes are counted, not characters. */
+/** The number behind `##` and the digits it has: four, fewer (vector fk-3-3digitlen), or none. Bytes are counted, not characters. */
 export function readLength(bytes: Uint8Array, start: number): Length {
   let digits = 0;
   let value = 0;

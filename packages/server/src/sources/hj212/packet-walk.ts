@@ -38,7 +38,7 @@ export class PacketWalk {
   /** Behind the last `&&`, and the sum up to there. */
   #ampEnd = NEVER;
   #crcAtAmp = 0;
-  /** A `##` inside, perhaps the next packet. */
+  /** A `##` inside: the next packet, if three digits follow, for there are stations with no more (vector fk-3-3digitlen). */
   #hash = NEVER;
   #hasHeader = false;
   #mayClose = true;

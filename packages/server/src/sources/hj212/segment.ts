@@ -1,11 +1,12 @@
 // The data segment: a header of names and values, and between `CP=&&` and `&&` the fields and factors. Names come from outside, so they are kept
 // in maps and lists and never become properties. Sources: HJ 212-2017 tables 3 to 5; what real stations do instead is a warning, not a guess.
 import { isAscii, isUtf8 } from 'node:buffer';
+import { type Name, readName } from './name.ts';
 import type { Remarks } from './remarks.ts';
 
 /** One thing said of a factor: Rtd, Flag, SampleTime … */
 export interface Told {
-  readonly field: string;
+  readonly name: Name;
   text: string;
 }
 
@@ -21,7 +22,6 @@ const OPEN = 'CP=&&';
 const GB18030 = new TextDecoder('gb18030');
 /** The standard has fourteen fields for a factor. */
 const MOST_TOLD = 40;
-const DASH = 0x2d;
 
 export function readSegment(bytes: Buffer, remarks: Remarks): Segment {
   const text = decode(bytes, remarks);
@@ -105,58 +105,44 @@ class Area {
       else this.#remarks.refuse('bad_item');
       return;
     }
-    const [key, text] = [pair.slice(0, equals).trim(), pair.slice(equals + 1)];
-    const dash = findDash(key);
-    if (dash < 0) {
+    const [key, text] = [pair.slice(0, equals), pair.slice(equals + 1)];
+    // Vector std2017-C42-3020state: the standard prints a blank before the equals sign.
+    const name = readName(key) ?? readName(key.trim());
+    if (name === null) {
       this.#remarks.refuse('bad_key');
       return;
     }
-    const field = dash === key.length ? key : key.slice(dash + 1);
     // A log may say `a=b`; elsewhere a second equals sign is the next pair without its separator (vector huantai-2).
-    if (field !== 'Info' && text.includes('=')) this.#remarks.refuse('missing_separator');
-    if (dash < key.length) this.#tell(key.slice(0, dash), field, text);
+    if (name.field !== 'Info' && text.includes('=')) this.#remarks.refuse('missing_separator');
+    if (name.code !== '') this.#tell(name, text);
     else {
-      if (this.fields.has(key)) this.#remarks.refuse(`dup_cp_${key.slice(0, 40)}`);
-      this.fields.set(key, text);
+      if (this.fields.has(name.field)) this.#remarks.refuse(`dup_cp_${name.key.slice(0, 40)}`);
+      this.fields.set(name.field, text);
     }
   }
 
-  #tell(code: string, field: string, text: string): void {
-    if (code !== this.#code || this.#told === null) {
-      this.#told = this.factors.get(code) ?? null;
+  #tell(name: Name, text: string): void {
+    if (name.code !== this.#code || this.#told === null) {
+      this.#told = this.factors.get(name.code) ?? null;
       if (this.#told === null) {
         this.#told = [];
-        this.factors.set(code, this.#told);
+        this.factors.set(name.code, this.#told);
       }
-      this.#code = code;
+      this.#code = name.code;
     }
     for (const told of this.#told)
-      if (told.field === field) {
+      if (told.name.field === name.field) {
         // The last one is shown, and none is used (vector x-dup-factor).
-        this.#remarks.refuse(`dup_cp_${`${code}-${field}`.slice(0, 40)}`);
+        this.#remarks.refuse(`dup_cp_${name.key.slice(0, 40)}`);
         told.text = text;
         return;
       }
     if (this.#told.length >= MOST_TOLD) this.#remarks.refuse('too_many_fields');
-    else this.#told.push({ field, text });
+    else this.#told.push({ name, text });
   }
 }
 
 function find(text: string, mark: string, from: number): number {
   const at = text.indexOf(mark, from);
   return at < 0 ? text.length : at;
-}
-
-/** Letters and digits, and perhaps a dash and letters: where the dash is, or the length without one; -1 for any other name. */
-function findDash(key: string): number {
-  let dash = -1;
-  for (let i = 0; i < key.length; i++) {
-    const code = key.charCodeAt(i);
-    const letter = code | 0x20;
-    if (letter >= 0x61 && letter <= 0x7a) continue;
-    if (dash < 0 && code >= 0x30 && code <= 0x39) continue;
-    if (code !== DASH || dash >= 0 || i === 0 || i === key.length - 1) return -1;
-    dash = i;
-  }
-  return key === '' ? -1 : dash < 0 ? key.length : dash;
 }

@@ -80,7 +80,7 @@ export function toParsed({ packet }: Judgement): unknown {
   const { flag, packetNumber: number } = header;
   const factors = [...segment.factors].map(([code, told]) => [
     code,
-    Object.fromEntries(told.map(({ field, text }) => [field, text])),
+    Object.fromEntries(told.map(({ name, text }) => [name.field, text])),
   ]);
   return {
     header: Object.fromEntries(segment.header),

@@ -1,6 +1,6 @@
 // The numbers of a packet, each with what is to be thought of it by itself. All are kept; only `ok` is used.
 import { INDICATORS } from '@xunhe/domain/observation/indicator';
-import { type Factor, findFactor, isKnownCode } from './factors.ts';
+import type { Factor } from './factors.ts';
 import type { Remarks } from './remarks.ts';
 import type { Segment, Told } from './segment.ts';
 import { parseStamp } from './stamp.ts';
@@ -28,9 +28,6 @@ export interface Value {
   readonly sampleMs: number | null;
 }
 
-const NUMBERS = new Set(['Rtd', 'Avg', 'Min', 'Max', 'Cou', 'ZsRtd', 'ZsAvg', 'ZsMin', 'ZsMax']);
-/** Numbers of noise stations, and what is said about a factor rather than measured. */
-const OTHERS = new Set(['Flag', 'EFlag', 'SampleTime', 'Info', 'SN', 'RS', 'RT', 'Data', 'DayData', 'NightData']);
 /** Strictly: the engine reads an empty text as 0 and `0x17` as 23. */
 const NUMBER = /^[+-]?\d{1,14}(?:\.\d{1,8})?$/;
 /** Stopped, under maintenance, set by hand, faulty, being calibrated, over the range, cut off. */
@@ -41,27 +38,27 @@ const NO_VALUES: readonly Value[] = [];
 export function readValues({ factors }: Segment, remarks: Remarks): readonly Value[] {
   if (factors.size === 0) return NO_VALUES;
   const values: Value[] = [];
-  for (const [sentCode, told] of factors) {
-    const factor = findFactor(sentCode) ?? null;
-    if (factor === null && !isKnownCode(sentCode)) remarks.warn(`unknown_factor_code_${sentCode.slice(0, 40)}`);
+  for (const told of factors.values()) {
+    const { factor, isKnownCode, code } = told[0]!.name;
+    if (!isKnownCode) remarks.warn(`unknown_factor_code_${code.slice(0, 40)}`);
     const flag = textOf(told, 'Flag');
     const sampleMs = readSample(textOf(told, 'SampleTime'), remarks);
-    for (const { field, text } of told) {
-      if (NUMBERS.has(field)) {
-        if (!NUMBER.test(text)) remarks.refuse(`not_a_number_${sentCode.slice(0, 40)}-${field}`);
-        else {
-          const value = Number(text);
-          const quality = qualityOf(value, flag, field === 'Cou' ? null : factor);
-          values.push({ code: factor?.code ?? sentCode, field, value, quality, factor, sampleMs });
-        }
-      } else if (!OTHERS.has(field)) remarks.warn(`unknown_field_${field.slice(0, 40)}`);
+    for (const { name, text } of told) {
+      const { field, kind } = name;
+      if (kind === 'unknown') remarks.warn(`unknown_field_${field.slice(0, 40)}`);
+      else if (kind === 'number' && !NUMBER.test(text)) remarks.refuse(`not_a_number_${name.key.slice(0, 60)}`);
+      else if (kind === 'number') {
+        const value = Number(text);
+        const quality = qualityOf(value, flag, field === 'Cou' ? null : factor);
+        values.push({ code: factor?.code ?? code, field, value, quality, factor, sampleMs });
+      }
     }
   }
   return values;
 }
 
 function textOf(told: readonly Readonly<Told>[], field: string): string | undefined {
-  for (const one of told) if (one.field === field) return one.text;
+  for (const one of told) if (one.name.field === field) return one.text;
   return undefined;
 }
 
