@@ -1,4 +1,5 @@
-// What the command codes (CN) mean to a platform that receives: HJ 212-2017 table 6, HJ 212-2025 as far as public implementations quote it.
+// What the command codes (CN) mean to a platform that receives: those of HJ 212-2017, and of HJ 212-2025 as far as public implementations quote
+// it.
 
 /** Uploads that are answered by 9014 when the station asks for it. The same 2011 is a request when the platform sends it. */
 const UPLOADS = new Set([

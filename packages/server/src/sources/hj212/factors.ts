@@ -102,7 +102,7 @@ const FACTORS_BY_CODE: ReadonlyMap<string, Factor> = new Map(
   }),
 );
 
-/** Codes of other tables, by their shape: air, water, noise, gas, states of instruments (B.2 to B.6), treatment plants, and the short ones of 2005. */
+/** Codes of other tables, by their shape: air, water, noise, ground, states of instruments, treatment plants, and the short ones of 2005. */
 const OTHER = /^(?:[awngi]\d{5}|SB\d{1,3}|L(?:A|eq|DN|d|n|5|10|50|90|95|Mx|Mn)|[BS]\d{2}|\d{2,3})$/;
 
 /** A water factor by its code of 2017 or 2005; undefined for anything else, which is kept under its own code. */

@@ -1,5 +1,5 @@
 // The data segment: a header of names and values, and between `CP=&&` and `&&` the fields and factors. Names come from outside, so they are kept
-// in maps and lists and never become properties. Sources: HJ 212-2017 tables 3 to 5; what real stations do instead is a warning, not a guess.
+// in maps and lists and never become properties. Source: HJ 212-2017 tables 2 and 3; what real stations do instead is a warning, not a guess.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { type Name, readName } from './name.ts';
 import type { Remarks } from './remarks.ts';
@@ -20,7 +20,7 @@ export interface Segment {
 
 const OPEN = 'CP=&&';
 const GB18030 = new TextDecoder('gb18030');
-/** The standard has fourteen fields for a factor. */
+/** The standard has fewer than twenty things to tell of a factor. */
 const MOST_TOLD = 40;
 
 export function readSegment(bytes: Buffer, remarks: Remarks): Segment {
