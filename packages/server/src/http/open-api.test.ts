@@ -2,13 +2,13 @@
 
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { API, type EndpointName } from '@xunhe/contract/api';
-import { API_EXAMPLES } from '@xunhe/contract/api-examples';
 import type { Endpoint } from '@xunhe/contract/endpoint';
-import { describeApi } from '@xunhe/contract/open-api';
 import { PushedItem } from '@xunhe/contract/pushed-observation';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { API_EXAMPLES } from './api-examples.ts';
+import { describeApi } from './open-api.ts';
 import { call, openTestCity, type TestCity } from './test-city.ts';
 
 let test: TestCity;

@@ -1,5 +1,5 @@
 // Health, signing in and out, and the city with its regions.
-import { describeApi } from '@xunhe/contract/open-api';
+
 import { accept, refuse } from '@xunhe/domain/ground/result';
 import { sessionKindOf } from '@xunhe/domain/people/session-rule';
 import { readCityClock } from '../acts/city-clock.ts';
@@ -12,6 +12,7 @@ import { findCity, listRegionShapes, listRegions } from '../store/place.ts';
 import { tellMe } from './account.ts';
 import type { Handlers } from './endpoint.ts';
 import { listGuests } from './guest-door.ts';
+import { describeApi } from './open-api.ts';
 import { endSession, openSession } from './session.ts';
 
 type Text = { zh: string; en: string };

@@ -1,11 +1,12 @@
 // The endpoints as an OpenAPI 3.1 description, for whoever writes a program against this server. Made of the table that the routes themselves are made of,
 // so it says neither more nor less than there is.
+
+import { API, type EndpointName } from '@xunhe/contract/api';
+import type { Endpoint } from '@xunhe/contract/endpoint';
+import { PushedItem } from '@xunhe/contract/pushed-observation';
+import { RefusalBody } from '@xunhe/contract/wire';
 import type { TSchema } from 'typebox';
-import { API, type EndpointName } from './api.ts';
 import { API_EXAMPLES } from './api-examples.ts';
-import type { Endpoint } from './endpoint.ts';
-import { PushedItem } from './pushed-observation.ts';
-import { RefusalBody } from './wire.ts';
 
 /** A schema of TypeBox is one of JSON Schema as it stands. */
 type Json = Readonly<Record<string, unknown>>;
