@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,6 +12,8 @@ export default defineConfig({
       'simulate/**/*.test.ts',
     ],
     passWithNoTests: false,
+    // Left to itself it uses one processor less than there are, which on a small machine is one file at a time; a file waits more than it works.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },
