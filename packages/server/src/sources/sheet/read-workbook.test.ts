@@ -104,6 +104,32 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('may have a chart for a tab, and one that names a table twice is refused', async () => {
+    const parts = workbookParts(table(row(1, '<c r="A1"><v>1</v></c>')));
+    const withTab = (tab: string, link: string) =>
+      zipOf(
+        parts.map(({ name, text }) => ({
+          name,
+          text: String(text)
+            .replace('</sheets>', `${tab}</sheets>`)
+            .replace('</Relationships>', name.startsWith('xl/') ? `${link}</Relationships>` : '</Relationships>'),
+        })),
+      );
+    const link = (type: string, target: string) => `<Relationship Id="rId9" Type="x/${type}" Target="${target}"/>`;
+    const tab = '<sheet name="图&amp;表" sheetId="9" r:id="rId9"/>';
+    expect(
+      (await sheetsOf(withTab(tab, link('chartsheet', 'chartsheets/sheet1.xml')))).map(({ name }) => name),
+    ).toEqual(['一']);
+    for (const again of [withTab(tab, link('worksheet', 'worksheets/sheet1.xml')), withTab('<sheet name="二"/>', '')])
+      expect(await readSheet(again)).toEqual({ ok: false, refusal: { kind: 'sheet.damaged' } });
+  });
+
+  it('keeps the names of its tabs', async () => {
+    const names = ['水&质', '<3月>', "水'质", '"引"'];
+    const bytes = await writeXlsx({ sheets: names.map((name) => ({ name, rows: [[1]] })) });
+    expect((await sheetsOf(bytes)).map(({ name }) => name)).toEqual(names);
+  });
+
   it('is read past its drawings, macros and whatever else it carries', async () => {
     const parts = workbookParts(table(row(1, '<c r="A1"><v>1</v></c>')));
     const more = ['xl/vbaProject.bin', 'xl/media/image1.png', 'xl/drawings/drawing1.xml', 'xl/comments1.xml'];

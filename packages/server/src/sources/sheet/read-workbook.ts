@@ -5,7 +5,7 @@ import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import { type CellKind, EMPTY_CELL, type SheetCell, type SheetMerge } from '@xunhe/domain/observation/sheet-cell';
 import { type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import { openCellPool, trimRow } from './cell-pool.ts';
-import { type BookSheet, MOST_CELLS, MOST_SHEETS, type SheetBook, type SheetRefusal } from './sheet-book.ts';
+import { type BookSheet, MOST_CELLS, type SheetBook, type SheetRefusal } from './sheet-book.ts';
 import { takeWorkbookParts } from './workbook-parts.ts';
 
 export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetBook, SheetRefusal>> {
@@ -13,8 +13,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<SheetBook,
   if (!parts.ok) return parts;
   const sheets = await parseSheets(parts.value);
   if (sheets === null) return refuse({ kind: 'sheet.damaged' });
-  if (sheets.length > MOST_SHEETS)
-    return refuse({ kind: 'sheet.tooManySheets', has: sheets.length, most: MOST_SHEETS });
   const cells = sheets.reduce((sum, { rows }) => sum + rows.length * (rows[0]?.length ?? 0), 0);
   if (cells > MOST_CELLS) return refuse({ kind: 'sheet.tooManyCells', has: cells, most: MOST_CELLS });
   const make = openCellPool();

@@ -54,7 +54,7 @@ const BAD: readonly (readonly [name: string, kind: string, make: () => Uint8Arra
   ['a part twice', 'sheet.damaged', () => zipOf([...workbookParts(good), ...workbookParts(good).slice(-1)])],
   ['a sheet that says it is small', 'sheet.damaged', liar],
   [
-    'XML that never closes',
+    'a list of sheets that breaks off',
     'sheet.damaged',
     () =>
       zipOf([

@@ -11,22 +11,24 @@ const MOST_MERGES = 10_000;
 
 export function trimWorksheet(xml: string): Result<string, SheetRefusal> {
   const table = cutElement(xml, 'sheetData');
+  if (table === null) return refuse({ kind: 'sheet.damaged' });
   // A cell without an address stands behind the one before it, so none before it may go.
   const isPlaced = !UNPLACED_CELL.test(table);
   const cells = isPlaced ? table.replaceAll(EMPTY_CELL, '') : table;
   const refusal = judgeExtent(cells, isPlaced);
   if (refusal) return refuse(refusal);
-  const merges = cutElement(xml, 'mergeCells');
+  const merges = cutElement(xml, 'mergeCells') ?? '';
   const areas = countMatches(merges, /<(?:\w+:)?mergeCell[\s/]/g);
   return accept(`<worksheet>${cells}${areas > MOST_MERGES ? '' : merges}</worksheet>`);
 }
 
-function cutElement(xml: string, name: string): string {
+/** From its beginning to its end; '' where there is none, null where it has no end. */
+function cutElement(xml: string, name: string): string | null {
   const open = new RegExp(`<((?:\\w+:)?)${name}(?:\\s[^<>]*)?>`).exec(xml);
   if (!open || open[0].endsWith('/>')) return '';
   const close = `</${open[1]}${name}>`;
   const end = xml.indexOf(close, open.index);
-  return end < 0 ? '' : xml.slice(open.index, end + close.length);
+  return end < 0 ? null : xml.slice(open.index, end + close.length);
 }
 
 function judgeExtent(cells: string, isPlaced: boolean): SheetRefusal | null {

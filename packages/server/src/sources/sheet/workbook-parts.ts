@@ -4,10 +4,12 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { accept, type Result, refuse } from '@xunhe/domain/ground/result';
 import type { SheetRefusal } from './sheet-book.ts';
 import { trimWorksheet } from './trim-worksheet.ts';
+import { keepTables } from './workbook-tabs.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
-const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|(?:.*\/)?(?:workbook\d*|styles\d*|sharedStrings\d*)\.xml)$/i;
-const LINKS = /^(?:.*\/)?_rels\/workbook\d*\.xml\.rels$/i;
+const LIST = /^((?:.*\/)?)(workbook\d*\.xml)$/i;
+const OTHERS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|(?:.*\/)?_rels\/workbook\d*\.xml\.rels|(?:.*\/)?(?:styles|sharedStrings)\d*\.xml)$/i;
 const WORKSHEET = /^(?:.*\/)?worksheets\/[^/]+\.xml$/i;
 
 /** Text of a workbook that is held at once: about 280,000 cells. Reading costs eight times that. */
@@ -19,27 +21,35 @@ const MOST_ELEMENTS = 100_000;
 export function takeWorkbookParts(bytes: Uint8Array): Result<Uint8Array, SheetRefusal> {
   const directory = readZipDirectory(bytes);
   if (!directory.ok) return directory;
-  const wanted = directory.value.filter(({ name }) => PARTS.test(name) || LINKS.test(name) || WORKSHEET.test(name));
+  const wanted = directory.value.filter(({ name }) => [LIST, OTHERS, WORKSHEET].some((kind) => kind.test(name)));
   // A document or a drawing is such a file too; one in the binary form of workbooks has no part that can be read.
   if (!wanted.some(({ name }) => WORKSHEET.test(name))) return refuse({ kind: 'sheet.notTable' });
   const total = wanted.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   if (total > MOST_READ_BYTES) return refuse({ kind: 'sheet.unpacksTooLarge', has: total, most: MOST_READ_BYTES });
+  const texts = new Map<string, string>();
+  for (const entry of wanted) {
+    const text = unpack(bytes, entry)?.toString('utf8');
+    if (text === undefined) return refuse({ kind: 'sheet.damaged' });
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refuse({ kind: 'sheet.xmlDocType' });
+    texts.set(entry.name, text);
+  }
+  return rewrite(texts);
+}
+
+/** Takes from each part what is read, so that no more can be found in it. */
+function rewrite(texts: Map<string, string>): Result<Uint8Array, SheetRefusal> {
   const parts: { readonly name: string; readonly bytes: Uint8Array }[] = [];
   let elements = 0;
-  for (const entry of wanted) {
-    const unpacked = unpack(bytes, entry);
-    if (unpacked === null) return refuse({ kind: 'sheet.damaged' });
-    const text = unpacked.toString('utf8');
-    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refuse({ kind: 'sheet.xmlDocType' });
-    if (!WORKSHEET.test(entry.name)) {
-      elements += countElements(text);
-      if (elements > MOST_ELEMENTS) return refuse({ kind: 'sheet.tooHeavy', most: MOST_ELEMENTS });
-      parts.push({ name: entry.name, bytes: unpacked });
-      continue;
-    }
-    const trimmed = trimWorksheet(text);
-    if (!trimmed.ok) return trimmed;
-    parts.push({ name: entry.name, bytes: Buffer.from(trimmed.value) });
+  for (const [name, text] of texts) {
+    if (!WORKSHEET.test(name)) elements += countElements(text);
+    if (elements > MOST_ELEMENTS) return refuse({ kind: 'sheet.tooHeavy', most: MOST_ELEMENTS });
+    const list = LIST.exec(name);
+    const links = list ? (texts.get(`${list[1]}_rels/${list[2]}.rels`) ?? '') : '';
+    const taken = list ? keepTables(text, links) : WORKSHEET.test(name) ? trimWorksheet(text) : accept(text);
+    if (!taken.ok) return taken;
+    parts.push({ name, bytes: Buffer.from(taken.value) });
+    // A list that is still needed for its links is small; a table is let go.
+    if (WORKSHEET.test(name)) texts.set(name, '');
   }
   return accept(packPlain(parts));
 }
