@@ -1,7 +1,9 @@
 // What offices put into workbooks.
+import fc from 'fast-check';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './read-sheet.ts';
+import { SHEET_REFUSALS } from './sheet-book.ts';
 import { workbookOf, workbookParts, zipOf } from './test-workbooks.ts';
 
 async function sheetsOf(bytes: Uint8Array) {
@@ -136,4 +138,22 @@ describe('a workbook', () => {
     const bytes = zipOf([...parts, ...more.map((name) => ({ name, text: '<!DOCTYPE x> not what it says' }))]);
     expect(await cellsOf(bytes)).toEqual([['number:1']]);
   });
+});
+
+it('a workbook with any of its bytes changed, or cut anywhere, is read or refused', async () => {
+  const bytes = await writeXlsx({ sheets: [{ name: '一', rows: [['断面', 1, new Date('2026-03-01T00:00:00Z')]] }] });
+  const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 4, max: bytes.length }),
+      async (changes, end) => {
+        const damaged = Uint8Array.from(bytes);
+        for (const [at, value] of changes) damaged[at] = value;
+        const read = await readSheet(damaged.subarray(0, end));
+        expect(read.ok || SHEET_REFUSALS.includes(read.refusal.kind)).toBe(true);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

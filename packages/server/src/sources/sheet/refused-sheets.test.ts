@@ -62,6 +62,7 @@ const BAD: readonly (readonly [name: string, kind: string, make: () => Uint8Arra
         ...workbookParts(good).filter(({ name }) => name !== 'xl/workbook.xml'),
       ]),
   ],
+  ['a table that breaks off', 'sheet.damaged', () => workbookOf(`<sheetData><row r="1">${CELL}`)],
   [
     'a bomb of one sheet',
     'sheet.unpacksTooLarge',
