@@ -13,6 +13,7 @@ const entries = {
   'report-worker': here('./src/jobs/report-worker.ts'),
   'picture-worker': here('./src/pictures/picture-worker.ts'),
   'press-worker': here('./src/paper/press-worker.ts'),
+  'sheet-worker': here('./src/sources/sheet/sheet-worker.ts'),
 };
 
 export default defineConfig({

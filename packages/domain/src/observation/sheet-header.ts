@@ -8,7 +8,7 @@ import { narrowText, type SheetCell, type SheetMerge } from './sheet-cell.ts';
 export interface SheetColumn {
   /** From 1. */
   readonly column: number;
-  /** As written, cells above each other joined by a blank, at most 80 characters. */
+  /** Cells above each other joined by a blank, full-width signs narrow, at most 80 characters. */
   readonly title: string;
   readonly meaning: ColumnMeaning;
 }

@@ -40,7 +40,7 @@ export type SheetRow =
   | { readonly kind: 'faulty'; readonly row: number; readonly faults: readonly CellFault[] }
   /** A place and a day, and for every indicator why it was not measured: nothing to store, nothing wrong. */
   | { readonly kind: 'unmeasured'; readonly row: number; readonly absent: Readonly<Record<string, Absence>> }
-  /** Words outside the table: neither a day nor a value. */
+  /** No row of samples: neither a day nor a value, a mean or a limit below the table, the titles once more on a new page. */
   | { readonly kind: 'note'; readonly row: number; readonly text: string }
   | { readonly kind: 'blank'; readonly row: number };
 
@@ -50,7 +50,7 @@ export interface RowReading {
   readonly today: Day;
   /** Detection limits in standard units, by indicator: what 未检出 stands for where the office says so. */
   readonly limits?: Readonly<Record<string, number>>;
-  /** True for a cell that is drawn as one with a cell above or beside it. */
+  /** True for a cell that is drawn as one with a cell above it. */
   readonly isMerged?: (row: number, column: number) => boolean;
 }
 
@@ -63,23 +63,21 @@ export function openSheetRows(
   return (cells, row) => {
     if (cells.every(({ text, kind }) => kind !== 'formula' && narrowText(text) === '')) return { kind: 'blank', row };
     const at = (column: number | undefined) => (column === undefined ? EMPTY_CELL : (cells[column - 1] ?? EMPTY_CELL));
-    const isOutside =
-      columns.dates.every((column) => narrowText(at(column).text) === '') &&
-      columns.readings.every(({ column }) => at(column).kind === 'empty');
-    // The place alone is no row either: 填表人 and 备注 stand in the first column.
-    if (isOutside && !columns.dates.some((column) => reading.isMerged?.(row, column)))
+    const open: OpenRow = { columns, reading, at, row };
+    if (isNote(open))
       return {
         kind: 'note',
         row,
         text: narrowText(cells.find(({ text }) => narrowText(text) !== '')?.text ?? '').slice(0, 80),
       };
-    return readRow({ columns, reading, at, row });
+    return readRow(open);
   };
 }
 
 interface Columns {
   readonly roles: Readonly<Partial<Record<ColumnRole, number>>>;
   readonly dates: readonly number[];
+  readonly titles: ReadonlyMap<number, string>;
   readonly readings: readonly (ReadingColumn & { readonly column: number })[];
 }
 
@@ -90,6 +88,23 @@ interface OpenRow {
   readonly row: number;
 }
 
+/** What offices write below a table, or under its titles, where a place would stand. */
+const SUMMARY =
+  /^(?:平均|均值|年均|月均|最大|最小|最高|最低|合计|标准|限值|检出限|方法检出限|达标|超标|评价|备注|说明|注[:：])/;
+
+function isNote({ columns, reading, at, row }: OpenRow): boolean {
+  const dates = columns.dates.map((column) => narrowText(at(column).text));
+  if (dates.some((text, i) => text !== '' && text === columns.titles.get(columns.dates[i]!))) return true;
+  if (dates.some((text) => text !== '') || columns.dates.some((column) => reading.isMerged?.(row, column)))
+    return false;
+  const { placeCode, placeName } = columns.roles;
+  // The place alone is no row either: 填表人 and 审核人 stand in the first column.
+  return (
+    columns.readings.every(({ column }) => at(column).kind === 'empty') ||
+    [placeCode, placeName].some((column) => SUMMARY.test(narrowText(at(column).text)))
+  );
+}
+
 function splitColumns({ columns }: SheetHeader): Columns {
   const roles: Partial<Record<ColumnRole, number>> = {};
   const readings: (ReadingColumn & { column: number })[] = [];
@@ -98,7 +113,8 @@ function splitColumns({ columns }: SheetHeader): Columns {
     if (meaning.kind === 'reading') readings.push({ ...meaning, column });
   }
   const dates = [roles.date, ...(roles.date === undefined ? [roles.year, roles.month, roles.day] : [])];
-  return { roles, readings, dates: dates.filter((column) => column !== undefined) };
+  const titles = new Map(columns.map(({ column, title }) => [column, title]));
+  return { roles, readings, titles, dates: dates.filter((column) => column !== undefined) };
 }
 
 function readRow(open: OpenRow): SheetRow {

@@ -100,6 +100,23 @@ describe('a row', () => {
     expect(rows.map(({ kind }) => kind)).toEqual(['blank', 'sample', 'note', 'note']);
   });
 
+  it('of means or limits, and the titles on a new page, are no samples; values without a day are a mistake', () => {
+    const rows = read(
+      [
+        HEAD,
+        ['平均值', '', '7', '0.5'],
+        ['Ⅲ类标准', '', '', ''],
+        ['标准限值', '', '6-9', '1.0'],
+        HEAD,
+        ['清水桥', '', '7'],
+      ],
+      {
+        merges: ['2:1-2:2'],
+      },
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['note', 'note', 'note', 'note', 'faulty']);
+  });
+
   it('in a cell drawn over several rows is not given the place of another', () => {
     const rows = [HEAD, ['清水桥', '2026-03-01', '7'], ['', '2026-03-02', '7']];
     expect(read(rows, { merges: ['2:1-3:1'] })).toMatchObject([
@@ -177,6 +194,33 @@ it('a table reads the same in every style of its titles and days', () => {
         expect(
           read(rows).map((row) => (row.kind === 'sample' ? [row.row, row.sample.day, row.sample.readings] : row)),
         ).toEqual(values.map((value, i) => [above + 2 + i, DATES[0]!(i + 1), { nh3n: value / 1000 }]));
+      },
+    ),
+  );
+});
+
+it('whatever stands in its cells, a table gets an answer for every row', () => {
+  const cell = fc.record({
+    text: fc.oneof(
+      fc.constantFrom('', '清水桥', '2026-03-01', '7', '断流', '合计', 'pH', '1e9', '\uFFFD'),
+      fc.string({ unit: 'grapheme' }),
+    ),
+    kind: fc.constantFrom('text', 'number', 'date', 'formula', 'empty'),
+  });
+  const merge = fc.record({
+    firstRow: fc.integer({ min: 1, max: 12 }),
+    lastRow: fc.integer({ min: 1, max: 12 }),
+    firstColumn: fc.integer({ min: 1, max: 7 }),
+    lastColumn: fc.integer({ min: 1, max: 7 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(cell, { maxLength: 7 }), { maxLength: 12 }),
+      fc.array(merge, { maxLength: 3 }),
+      (rows, merges) => {
+        const table = { rows: [...sheetOf([HEAD]).rows, ...rows], merges };
+        const found = readSheetTable(table, 'samples', reading);
+        if (found.ok) expect(found.value.rows.length).toBe(table.rows.length - found.value.header.lastRow);
       },
     ),
   );

@@ -62,7 +62,7 @@ function judgeTwin(
   return { kind: 'faulty', row: row.row, faults: [{ row: row.row, column, kind: reason.kind, value, reason }] };
 }
 
-/** Cells of merged areas but their corners. Areas are few; what a hostile file could pile up is cut off. */
+/** Cells that are drawn as one with a cell above them. Areas are few; what a hostile file could pile up is cut off. */
 function findMerged(merges: readonly SheetMerge[]): (row: number, column: number) => boolean {
   const byRow = new Map<number, SheetMerge[]>();
   let steps = 0;
@@ -77,8 +77,7 @@ function findMerged(merges: readonly SheetMerge[]): (row: number, column: number
   }
   return (row, column) =>
     (byRow.get(row) ?? []).some(
-      ({ firstRow, firstColumn, lastColumn }) =>
-        column >= firstColumn && column <= lastColumn && (row !== firstRow || column !== firstColumn),
+      ({ firstRow, firstColumn, lastColumn }) => row > firstRow && column >= firstColumn && column <= lastColumn,
     );
 }
 

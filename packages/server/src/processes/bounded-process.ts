@@ -11,8 +11,8 @@ export type BrokenWork = 'timeout' | 'tooLarge' | 'crashed';
 export type Worked<A> = { readonly ok: true; readonly value: A } | { readonly ok: false; readonly why: BrokenWork };
 
 export interface BoundedProcess<Q, A> {
-  /** One at a time. */
-  ask(question: Q): Promise<Worked<A>>;
+  /** One at a time. @param mostMs of this one; without it that of the limits */
+  ask(question: Q, mostMs?: number): Promise<Worked<A>>;
   close(): void;
 }
 
@@ -20,6 +20,10 @@ export interface ProcessLimits {
   readonly mostMs: number;
   readonly mostRssBytes: number;
   readonly mostHeapMb: number;
+  /** Half of the room for what was just made; where it is not said, the engine takes tens of megabytes before it tidies up. */
+  readonly mostYoungMb?: number;
+  /** A person waits for each answer: it is not put behind the rest of the server. */
+  readonly isAwaited?: boolean;
 }
 
 export interface WorkerPlace {
@@ -45,11 +49,13 @@ export function startBoundedProcess<Q extends object, A>(
   }
 
   return {
-    async ask(question) {
+    async ask(question, mostMs = limits.mostMs) {
       clearTimeout(idle);
       if (child && !child.connected) stop();
-      child ??= startChild(place, limits.mostHeapMb);
-      const worked = await ask<A>(child, question, limits);
+      child ??= startChild(place, limits);
+      const worked = await ask<A>(child, question, { ...limits, mostMs });
+      // One that was ended may look alive for a moment, and would swallow the next question.
+      if (!worked.ok) stop();
       idle = setTimeout(stop, IDLE_MS).unref();
       return worked;
     },
@@ -61,19 +67,24 @@ export function startBoundedProcess<Q extends object, A>(
 }
 
 /** From the sources a process must first be taught to read TypeScript. The environment holds secrets and stays here. */
-function startChild({ beside, name }: WorkerPlace, mostHeapMb: number): ChildProcess {
+function startChild(
+  { beside, name }: WorkerPlace,
+  { mostHeapMb, mostYoungMb, isAwaited }: ProcessLimits,
+): ChildProcess {
   const isSource = beside.endsWith('.ts');
   const path = fileURLToPath(new URL(`./${name}.${isSource ? 'ts' : 'js'}`, beside));
   const loader = isSource ? ['--import', import.meta.resolve('tsx')] : [];
+  const heap = [`--max-old-space-size=${mostHeapMb}`];
+  if (mostYoungMb !== undefined) heap.push(`--max-semi-space-size=${mostYoungMb}`);
   const child = fork(path, {
-    execArgv: [...loader, `--max-old-space-size=${mostHeapMb}`],
+    execArgv: [...loader, ...heap],
     env: { NODE_ENV: 'production' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.unref();
   child.channel?.unref();
-  yieldProcessor(child.pid);
+  if (!isAwaited) yieldProcessor(child.pid);
   return child;
 }
 

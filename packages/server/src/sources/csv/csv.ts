@@ -1,5 +1,5 @@
-// CSV after RFC 4180, read piece by piece. A broken record costs only itself: reading goes on at the next physical line, so one missing
-// quote does not swallow the rest of a file. That, and telling where a cell stands, is why the reader is our own.
+// CSV after RFC 4180, or with another separator, read piece by piece. A broken record costs only itself: reading goes on at the next physical
+// line, so one missing quote does not swallow the rest of a file. That, and telling where a cell stands, is why the reader is our own.
 
 /** A longer cell is a missing quote or an attack, never a value. */
 export const MAX_CELL = 1_000_000;
@@ -21,23 +21,26 @@ export interface CsvFault {
   readonly offset: number;
 }
 
+/** Between cells. */
+export type Separator = ',' | ';' | '\t';
+
 /** Records of a text, in handfuls; lines without a character are passed over. */
-export async function* readCsv(text: AsyncIterable<string>): AsyncGenerator<CsvRecord[]> {
+export async function* readCsv(text: AsyncIterable<string>, separator: Separator = ','): AsyncGenerator<CsvRecord[]> {
   let rest = '';
   let line = 1;
   for await (const piece of text) {
     rest += piece;
     // A record may still grow: only what ends before the end of the text in hand is certain.
-    const taken = takeRecords(rest, line, false);
+    const taken = takeRecords(rest, line, { isLast: false, separator });
     rest = rest.slice(taken.end);
     line = taken.line;
     if (taken.records.length > 0) yield taken.records;
   }
-  const last = takeRecords(rest, line, true);
+  const last = takeRecords(rest, line, { isLast: true, separator });
   if (last.records.length > 0) yield last.records;
 }
 
-/** Line and character (both from 1) of a cell, counted through line breaks inside quotes. */
+/** Line and character (both from 1) of a cell between commas, counted through line breaks inside quotes. */
 export function locateCell(record: CsvRecord, index: number): { readonly line: number; readonly at: number } {
   return locateOffset(record, record.fault ? record.fault.offset : cellOffset(record.raw, index));
 }
@@ -51,7 +54,7 @@ function locateOffset(record: CsvRecord, offset: number): { line: number; at: nu
 function cellOffset(raw: string, index: number): number {
   let offset = 0;
   for (let cell = 0; cell < index; cell++) {
-    const quoted = raw[offset] === '"' ? scanQuoted(raw, offset, true) : null;
+    const quoted = raw[offset] === '"' ? scanQuoted(raw, offset, { isLast: true, separator: ',' }) : null;
     const comma = raw.indexOf(',', quoted ? quoted.end : offset);
     if (comma < 0) return offset;
     offset = comma + 1;
@@ -65,7 +68,14 @@ interface Taken {
   readonly line: number;
 }
 
-function takeRecords(text: string, firstLine: number, isLast: boolean): Taken {
+/** How far a text goes, and what lies between its cells. */
+interface Cut {
+  readonly isLast: boolean;
+  readonly separator: Separator;
+}
+
+function takeRecords(text: string, firstLine: number, cut: Cut): Taken {
+  const { isLast, separator } = cut;
   const records: CsvRecord[] = [];
   let at = 0;
   let line = firstLine;
@@ -77,14 +87,14 @@ function takeRecords(text: string, firstLine: number, isLast: boolean): Taken {
     if (end >= 0 && (quote < 0 || quote > end)) {
       // Nine lines of ten hold no quote.
       const raw = trimReturn(text.slice(at, end));
-      if (raw !== '') records.push(plainRecord(line, raw));
+      if (raw !== '') records.push(plainRecord(line, raw, separator));
       at = end + 1;
       line++;
       continue;
     }
     if (quote < 0 && end < 0 && text.length - at <= MAX_CELL) break;
     const record =
-      scanRecord(text, at, { line, isLast }) ??
+      scanRecord(text, at, { line, ...cut }) ??
       (text.length - at > MAX_RECORD ? broken(text, at, { line, isLast, kind: 'csv.cellTooLong', at }) : null);
     if (record === null) break;
     records.push(record.value);
@@ -94,8 +104,8 @@ function takeRecords(text: string, firstLine: number, isLast: boolean): Taken {
   return { records, end: at, line };
 }
 
-function plainRecord(line: number, raw: string): CsvRecord {
-  const cells = raw.split(',');
+function plainRecord(line: number, raw: string, separator: Separator): CsvRecord {
+  const cells = raw.split(separator);
   const long = raw.length > MAX_CELL ? cells.findIndex((cell) => cell.length > MAX_CELL) : -1;
   return long < 0
     ? { line, cells, raw, fault: null }
@@ -106,19 +116,19 @@ function plainRecord(line: number, raw: string): CsvRecord {
 function scanRecord(
   text: string,
   start: number,
-  from: { readonly line: number; readonly isLast: boolean },
+  from: Cut & { readonly line: number },
 ): { readonly value: CsvRecord; readonly end: number } | null {
   const cells: string[] = [];
   let at = start;
   for (;;) {
     if (text[at] === '"') {
-      const quoted = scanQuoted(text, at, from.isLast);
+      const quoted = scanQuoted(text, at, from);
       if (quoted === null) return null;
       if (quoted.fault) return broken(text, start, { ...from, kind: quoted.fault, at });
       cells.push(quoted.value);
       at = quoted.end;
     } else {
-      const stop = endOfPlain(text, at);
+      const stop = endOfPlain(text, at, from.separator);
       if (stop - at > MAX_CELL) return broken(text, start, { ...from, kind: 'csv.cellTooLong', at });
       if (stop === text.length && !from.isLast) return null;
       const cell = text.slice(at, stop);
@@ -128,7 +138,7 @@ function scanRecord(
       at = stop;
     }
     const next = text[at];
-    if (next === ',') {
+    if (next === from.separator) {
       at++;
       continue;
     }
@@ -148,7 +158,7 @@ interface Quoted {
 }
 
 /** A quoted cell from its opening quote on, or null when its end is not yet in hand. */
-function scanQuoted(text: string, open: number, isLast: boolean): Quoted | null {
+function scanQuoted(text: string, open: number, { isLast, separator }: Cut): Quoted | null {
   let value = '';
   let from = open + 1;
   for (;;) {
@@ -171,7 +181,7 @@ function scanQuoted(text: string, open: number, isLast: boolean): Quoted | null 
     if (next === '\r' && text[close + 2] === undefined && !isLast) return null;
     const isEnd =
       next === undefined ||
-      next === ',' ||
+      next === separator ||
       next === '\n' ||
       (next === '\r' && (text[close + 2] === '\n' || text[close + 2] === undefined));
     return isEnd ? { value, end: close + 1, fault: null } : { value: '', end: open, fault: 'csv.quoteInside' };
@@ -192,10 +202,11 @@ function broken(
   return { value: { line: fault.line, cells: [], raw, fault: { kind: fault.kind, offset } }, end };
 }
 
-function endOfPlain(text: string, from: number): number {
+function endOfPlain(text: string, from: number, separator: Separator): number {
+  const comma = separator.charCodeAt(0);
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === 44 || code === 10) return at;
+    if (code === comma || code === 10) return at;
   }
   return text.length;
 }
