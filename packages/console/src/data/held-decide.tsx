@@ -132,32 +132,33 @@ function DecideWindow({ deed, chosen, onClose, onDone }: WindowProps) {
       <ul className="held-chosen">
         {chosen.slice(0, 5).map((row) => (
           <li key={row.id}>
-            {row.placeName ?? row.place} · {row.day} · {sayName.any(row.indicator)} {sayMeasured(row.indicator, row.value)}
+            {row.placeName ?? row.place} · {row.day} · {sayName.any(row.indicator)}{' '}
+            {sayMeasured(row.indicator, row.value)}
           </li>
         ))}
         {chosen.length > 5 && <li>…</li>}
       </ul>
       <div className="held-form">
-      {deed === 'correct' && (
-        <Input
-          inputMode="decimal"
-          aria-label={say('value')}
-          placeholder={say('value')}
-          value={written}
-          maxLength={20}
-          status={written !== '' && value === null ? 'error' : ''}
-          onChange={({ target }) => setWritten(target.value)}
+        {deed === 'correct' && (
+          <Input
+            inputMode="decimal"
+            aria-label={say('value')}
+            placeholder={say('value')}
+            value={written}
+            maxLength={20}
+            status={written !== '' && value === null ? 'error' : ''}
+            onChange={({ target }) => setWritten(target.value)}
+          />
+        )}
+        {deed === 'correct' && written !== '' && value === null && <p className="refused">{say('notNumber')}</p>}
+        <Input.TextArea
+          rows={3}
+          aria-label={say('why')}
+          placeholder={say('why')}
+          maxLength={2000}
+          value={why}
+          onChange={({ target }) => setWhy(target.value)}
         />
-      )}
-      {deed === 'correct' && written !== '' && value === null && <p className="refused">{say('notNumber')}</p>}
-      <Input.TextArea
-        rows={3}
-        aria-label={say('why')}
-        placeholder={say('why')}
-        maxLength={2000}
-        value={why}
-        onChange={({ target }) => setWhy(target.value)}
-      />
       </div>
       <p className="muted small">{say('known')}</p>
       <div role="alert">{refusal && <p className="refused">{sayRefusal(refusal, say.language)}</p>}</div>

@@ -176,7 +176,10 @@ function Filters({ search, set, rows }: FiltersProps) {
         />
       )}
       {of && (
-        <OnlyChip words={say('onlyMonth', { month: sayMonth(of, say.language) })} onDrop={() => set({ of: undefined })} />
+        <OnlyChip
+          words={say('onlyMonth', { month: sayMonth(of, say.language) })}
+          onDrop={() => set({ of: undefined })}
+        />
       )}
     </>
   );
@@ -224,7 +227,10 @@ function useColumns(areWaiting: boolean): ListColumn<HeldReadingBody>[] {
     {
       ...{ key: 'indicator', sort: 'indicator', title: say('indicator'), width: 130 },
       render: (_, row) => (
-        <Link to="/held-readings" search={(before) => ({ ...before, page: undefined, indicator: row.indicator }) as never}>
+        <Link
+          to="/held-readings"
+          search={(before) => ({ ...before, page: undefined, indicator: row.indicator }) as never}
+        >
           {sayName.any(row.indicator)}
         </Link>
       ),

@@ -1,6 +1,7 @@
 // The words of readings that wait for a person.
-import { INDICATOR_WORDS } from '@xunhe/ui/words-indicator';
+
 import { defineWords } from '@xunhe/ui/words';
+import { INDICATOR_WORDS } from '@xunhe/ui/words-indicator';
 
 export const HELD_STATE_WORDS = defineWords({
   held: ['待核', 'Waiting'],
