@@ -1,6 +1,7 @@
 // What the boards show: how many of what, and where; each figure inside the region of whoever asks.
 import { LEVEL_CHANGES } from '@xunhe/domain/duty/level-change';
 import { RHYTHM_STATES } from '@xunhe/domain/observation/rhythm';
+import { SENDER_STATES } from '@xunhe/domain/observation/sender-beat';
 import { POST_LEVELS } from '@xunhe/domain/people/post';
 import Type, { type Static } from 'typebox';
 import { CLOSED, DayText, IdText, InstantText, Level, MonthText, Nullable, PageQuery, RegionCode } from './wire.ts';
@@ -123,6 +124,22 @@ export const DataHealthBody = Type.Object(
     /** What comes when it comes: of the twelve months up to `asOf`. */
     events: Type.Array(
       Type.Object({ kind: Type.Enum(EVENT_KINDS), count: Count, reaches: Count, lastDay: Nullable(DayText) }, CLOSED),
+    ),
+    /** Other systems that bring data, the worst first; the counts are of the last thirty days. */
+    senders: Type.Array(
+      Type.Object(
+        {
+          source: Type.String(),
+          /** Null where its account is gone. */
+          name: Nullable(Type.String()),
+          lastAt: InstantText,
+          /** How often it comes, milliseconds; null while nobody knows. */
+          everyMs: Nullable(Type.Number()),
+          state: Type.Enum(SENDER_STATES),
+          ...{ batches: Count, stored: Count, repeated: Count, refused: Count, waiting: Count },
+        },
+        CLOSED,
+      ),
     ),
     /** Reaches whose next assessment lacks what a late or silent place would tell. */
     touched: Count,

@@ -17,6 +17,7 @@ import { useRight, useSurroundings } from '../parts/surroundings.ts';
 import type { DataHealthSearch } from './board-address.ts';
 import { useDataHealthColumns } from './data-health-columns.tsx';
 import { FigureCard, FigureCards } from './figure-card.tsx';
+import { SenderHealth } from './sender-health.tsx';
 import { WallLink } from './wall-link.tsx';
 import { PLACE_KIND_WORDS, RHYTHM_STATE_WORDS } from './words-board.ts';
 
@@ -116,6 +117,7 @@ export function DataHealth() {
     >
       {query.data && <Figures data={query.data} />}
       {query.data && <Parts data={query.data} />}
+      {query.data && <SenderHealth senders={query.data.senders} />}
       <ListTable<Row>
         label={say('title')}
         tools={{ list: 'data-health', readPage }}

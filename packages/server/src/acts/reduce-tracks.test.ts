@@ -188,4 +188,31 @@ describe('retention', () => {
     expect(left.map(({ id }) => id)).toEqual(['session-3', 'session-4']);
     expect((await events()).at(-1)!.body).toMatchObject({ tracks: 0, sessions: 2 });
   });
+
+  it('forgets what senders were answered long ago, and keeps what they brought', async () => {
+    const delivery = (id: string, days: number) => ({
+      ...{ city: test.city, id, source: 'push:sender', region: `${test.city}00000000`, hash: Buffer.alloc(32) },
+      ...{ stored: 1, repeated: 0, refused: 0, waiting: 0, answer: '{}' },
+      // By the city's own day.
+      at: new Date(Date.UTC(2026, 0, 8) - days * 86_400_000),
+    });
+    const counted = () =>
+      inCity((tx) =>
+        tx
+          .selectFrom('observations')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow(),
+      );
+    const before = await counted();
+    await inCity((tx) =>
+      tx
+        .insertInto('deliveries')
+        .values([delivery('old', 401), delivery('young', 399)])
+        .execute(),
+    );
+    await run();
+    const left = await inCity((tx) => tx.selectFrom('deliveries').select('id').execute());
+    expect(left.map(({ id }) => id)).toEqual(['young']);
+    expect(await counted()).toEqual(before);
+  });
 });

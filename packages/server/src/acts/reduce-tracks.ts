@@ -10,6 +10,7 @@ import { findCity } from '../store/place.ts';
 import {
   countUntold,
   deleteEndedSessions,
+  deleteOldDeliveries,
   listWholeTracks,
   lockRetention,
   saveReducedTrack,
@@ -36,6 +37,8 @@ export interface RetentionDone {
 }
 
 const HANDFUL = 100;
+/** A sender that asks for an old answer asks within a year, and a month more. */
+const DELIVERY_MS = 400 * 86_400_000;
 
 export async function reduceTracks(run: Retention & Chance): Promise<RetentionDone> {
   for (let before = 0; ; ) {
@@ -54,11 +57,13 @@ async function reduceHandful(
   await lockRetention(tx, run.city);
   const city = await findCity(tx, run.city);
   if (!city) throw new Error(`The city ${run.city} is not in the store`);
-  const upTo = addMonths(dayToMonth(readCityClock(city, run.now()).today), -run.trackMonths);
+  const { today, nowMs } = readCityClock(city, run.now());
+  const upTo = addMonths(dayToMonth(today), -run.trackMonths);
   const most = run.handful ?? HANDFUL;
   const tracks = await listWholeTracks(tx, run.city, upTo, most);
   for (const track of tracks) await saveReducedTrack(tx, track, makeLine(track, new Date(run.now())));
   if (tracks.length === most) return { tracks: most, done: null };
+  await deleteOldDeliveries(tx, run.city, new Date(nowMs - DELIVERY_MS));
   const sessions = await deleteEndedSessions(tx, run.city, run.now());
   // What an earlier run left untold is told too; what this one did is told even if the clock was set back.
   const told = Math.max(before + tracks.length, await countUntold(tx, run.city));

@@ -25,6 +25,9 @@ const push = async (items: unknown[], batch = newId(), by = whole) => {
 const stored = async () =>
   (await inCity((tx) => listSamples(tx, test.city, { from: '2026-01', to: '2026-01' }))).length;
 
+const enterOffice = () =>
+  test.as(test.accounts.find(({ role, region }) => role === 'office' && region.endsWith('00000000'))!.login);
+
 beforeAll(async () => {
   test = await openTestCity({ reaches: 40, months: 4, seed: 12 });
   await inCity(async (tx) => {
@@ -47,9 +50,7 @@ beforeAll(async () => {
   });
   whole = await test.as('platform');
   district = await test.as('platform-d');
-  office = await test.as(
-    test.accounts.find(({ role, region }) => role === 'office' && region.endsWith('00000000'))!.login,
-  );
+  office = await enterOffice();
 });
 afterAll(() => test.close());
 
@@ -182,6 +183,25 @@ it('tells the office what came, and what was wrong with it', async () => {
   const faulty = (await office('deliveries', { query: { faulty: 'true', limit: '500' } })).body;
   expect(faulty.total).toBeLessThan(total);
   expect(faulty.rows.every((row: { refused: number; waiting: number }) => row.refused + row.waiting > 0)).toBe(true);
+});
+
+it('knows by its beat when a system is late', async () => {
+  // Longer than a desk stays signed in without a question.
+  const sendersNow = async () => (await (await enterOffice())('dataHealth')).body.senders;
+  const own = (rows: { source: string }[]) => rows.find(({ source }) => source === 'push:platform-d');
+  const inside = stations[0]!;
+  for (let n = 1; n <= 6; n++) {
+    test.clock.now += 20 * 60_000;
+    await push([item(inside.id, [cod(n)], `2026-01-0${n}`)], newId(), district);
+  }
+  expect(own(await sendersNow())).toMatchObject({
+    ...{ name: '水务平台', state: 'steady', everyMs: 1_200_000, batches: 7, refused: expect.any(Number) },
+    lastAt: new Date(test.clock.now).toISOString(),
+  });
+  test.clock.now += 50 * 60_000;
+  expect(own(await sendersNow())).toMatchObject({ state: 'late' });
+  test.clock.now += 60 * 60_000;
+  expect((await sendersNow())[0]).toMatchObject({ source: 'push:platform-d', state: 'silent' });
 });
 
 it('refuses a batch that is no batch', async () => {

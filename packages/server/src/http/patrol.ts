@@ -9,7 +9,7 @@ import { countWaiting, tellPhotos } from '../acts/photos/tell-photos.ts';
 import { submitPatrol } from '../acts/submit-patrol.ts';
 import type { Tx } from '../store/db.ts';
 import { findTrack, findTrackSize } from '../store/patrol.ts';
-import { type FoundPatrol, searchAndCount, searchPatrols } from '../store/patrol-search.ts';
+import { type FoundPatrol, type ListedPatrol, searchAndCount, searchPatrols } from '../store/patrol-search.ts';
 import type { Person } from '../store/people.ts';
 import { listPhotos } from '../store/photo.ts';
 import { inPipe } from '../store/pipe.ts';
@@ -96,7 +96,7 @@ function ownOnly(who: Person): string | undefined {
   return rightOf(who.role, 'patrol.read') === 'own' ? who.id : undefined;
 }
 
-export function rowToPatrol(row: FoundPatrol) {
+export function rowToPatrol(row: ListedPatrol) {
   return {
     id: row.id,
     month: row.month,

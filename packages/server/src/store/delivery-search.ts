@@ -56,3 +56,38 @@ export async function countDeliveries(tx: Tx, search: DeliverySearch): Promise<n
     SELECT count(*)::int AS total FROM deliveries d WHERE ${deliveryFilter(search)}`.execute(tx);
   return rows[0]!.total;
 }
+
+export interface StoredSender {
+  readonly source: string;
+  readonly name: string | null;
+  /** When its newest batches came, newest first. */
+  readonly times: readonly Date[];
+  /** Since the moment that was asked for. */
+  readonly batches: number;
+  readonly stored: number;
+  readonly repeated: number;
+  readonly refused: number;
+  /** Of what it brought since then. */
+  readonly waiting: number;
+}
+
+/** Everybody who ever brought a batch that is remembered, by name. */
+export async function listSenders(
+  tx: Tx,
+  city: string,
+  { since, newest }: { readonly since: Date; readonly newest: number },
+): Promise<StoredSender[]> {
+  const { rows } = await sql<Omit<StoredSender, 'times'> & { times: string[] }>`
+    WITH senders AS (SELECT DISTINCT source FROM deliveries WHERE city = ${city})
+    SELECT s.source, n.name, t.times, c.*
+    FROM senders s
+    CROSS JOIN LATERAL (SELECT array_agg(at ORDER BY at DESC)::text[] AS times FROM (
+      SELECT at FROM deliveries d WHERE d.city = ${city} AND d.source = s.source ORDER BY at DESC LIMIT ${newest}) d) t
+    CROSS JOIN LATERAL (SELECT count(*)::int AS batches, coalesce(sum(stored), 0)::int AS stored, coalesce(sum(repeated), 0)::int AS repeated,
+        coalesce(sum(refused), 0)::int AS refused, coalesce(sum(waiting), 0)::int AS waiting
+      FROM deliveries d WHERE d.city = ${city} AND d.source = s.source AND d.at >= ${since}) c
+    LEFT JOIN accounts a ON a.city = ${city} AND a.login = split_part(s.source, ':', 2)
+    LEFT JOIN people_named n ON n.city = a.city AND n.id = a.person
+    ORDER BY n.name COLLATE names_by_sound NULLS LAST, s.source`.execute(tx);
+  return rows.map(({ times, ...row }) => ({ ...row, times: times.map((time) => new Date(time)) }));
+}

@@ -103,9 +103,9 @@ export async function insertSamples(
 ): Promise<SampleState[]> {
   if (samples.length === 0) return [];
   for (const year of new Set(samples.map(({ day }) => day.slice(0, 4)))) await ensureYear(tx, `${year}-01`);
-  const rows = samples.map(({ kind, place, day, seenAt, readings, marks }, n) => ({
-    ...{ n, month: day.slice(0, 7), kind, key: sampleKey({ place, day }), reach: place.reach, place: place.id },
-    ...{ region: place.region, seen_at: seenAt.toISOString(), readings, marks },
+  const rows = samples.map(({ place, seenAt, readings, marks, ...named }, n) => ({
+    ...{ n, ...sampleName({ ...named, place }), reach: place.reach, place: place.id, region: place.region },
+    ...{ seen_at: seenAt.toISOString(), readings, marks },
   }));
   const sent = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     AS s(n int, month text, kind text, key text, reach text, place text, region text, seen_at timestamptz, readings jsonb, marks jsonb)`;
@@ -127,6 +127,7 @@ export async function insertSamples(
   );
 }
 
-export function sampleKey({ place, day }: Pick<NewSample, 'place' | 'day'>): string {
-  return `${place.id}/${day}`;
+/** What names the observation of a sample. */
+export function sampleName({ kind, place, day }: Pick<NewSample, 'kind' | 'place' | 'day'>) {
+  return { month: day.slice(0, 7), kind, key: `${place.id}/${day}` };
 }

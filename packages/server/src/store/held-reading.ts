@@ -136,19 +136,27 @@ export async function renewHeld(tx: Tx, city: string, at: Date): Promise<void> {
   await holdMarked(tx, city, at);
 }
 
+type Named = Pick<HeldReadingRow, 'month' | 'kind' | 'key'>;
+
 /**
  * Lets the readings wait that nobody may use; those that do already stay as they are.
- * @param keys of observations, where not all are looked at
+ * @param of the observations that are looked at; left out, all of the city
  */
-export async function holdMarked(tx: Tx, city: string, at: Date, keys: readonly string[] | null = null): Promise<void> {
+export async function holdMarked(tx: Tx, city: string, at: Date, of?: readonly Named[]): Promise<void> {
+  const list = (field: keyof Named) => sql`${of?.map((one) => one[field]) ?? []}::text[]`;
+  // Found one by one by their names: a batch is small and the table is not.
+  const from = of
+    ? sql`unnest(${list('month')}, ${list('kind')}, ${list('key')}) AS n (month, kind, key)
+      JOIN observations o ON o.city = ${city} AND o.month = n.month AND o.kind = n.kind AND o.key = n.key`
+    : sql`observations o`;
   await sql`
     INSERT INTO held_readings
       (city, id, month, kind, key, indicator, reach, place, region, seen_at, source, value, reason, held_at, state)
     SELECT o.city, left(encode(sha256(convert_to(concat_ws('|', o.month, o.kind, o.key, m.key), 'UTF8')), 'hex'), 24),
       o.month, o.kind, o.key, m.key, o.reach, o.place, o.region, o.seen_at, o.source, (o.readings->>m.key)::float8, m.value, ${at}, 'held'
-    FROM observations o CROSS JOIN LATERAL jsonb_each_text(o.marks) m
+    FROM ${from} CROSS JOIN LATERAL jsonb_each_text(o.marks) m
     WHERE o.city = ${city} AND o.kind IN ('sample', 'rain') AND o.marks <> '{}' AND m.value = ANY (${[...HELD_REASONS]}::text[])
-      AND o.place IS NOT NULL AND o.readings ? m.key AND (${keys && [...keys]}::text[] IS NULL OR o.key = ANY (${keys && [...keys]}::text[]))
+      AND o.place IS NOT NULL AND o.readings ? m.key
     ON CONFLICT (city, id) DO UPDATE
       SET value = excluded.value, reason = excluded.reason, source = excluded.source, reach = excluded.reach, region = excluded.region,
           seen_at = excluded.seen_at, held_at = excluded.held_at, state = 'held'

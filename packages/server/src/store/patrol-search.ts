@@ -21,13 +21,24 @@ export interface PatrolSearch {
   readonly offset: number;
 }
 
-export interface FoundPatrol extends PatrolRow {
+interface PatrolNames {
   readonly person_name: string;
   readonly on_behalf_of_name: string | null;
   readonly reach_name: string;
   readonly reach_name_en: string | null;
   readonly water_name: string;
 }
+
+/** What stands in a list. */
+export type ListedPatrol = PatrolNames &
+  Pick<
+    PatrolRow,
+    | ('city' | 'month' | 'id' | 'person' | 'on_behalf_of' | 'reach' | 'region' | 'mode' | 'day')
+    | ('started_at' | 'ended_at' | 'length_m' | 'verdict' | 'source' | 'appealed_at' | 'decided_at')
+  >;
+
+/** With the judgement in full, what the phone told beside it, and the note. */
+export type FoundPatrol = PatrolNames & PatrolRow;
 
 function patrolFilter(search: PatrolSearch) {
   const parts = [sql`p.city = ${search.city}`];
@@ -69,30 +80,45 @@ export async function searchAndCount(
   tx: Tx,
   search: PatrolSearch,
   end: AskEnd,
-): Promise<PatrolCount & { rows: FoundPatrol[] }> {
+): Promise<PatrolCount & { rows: ListedPatrol[] }> {
   const [count, page] = await Promise.all([countPatrols(tx, search), listPage(tx, search)]);
-  const rows = readPage(tx, search, page);
+  const rows = readListed(tx, search, page);
   end();
   return { ...count, rows: await rows };
 }
 
 type PageEntry = Pick<PatrolRow, 'month' | 'id'>;
 
+// The columns are named: a plan that is kept must not depend on which the table has.
+const LISTED = sql`p.city, p.month, p.id, p.person, p.reach, p.region, p.mode, p.day, p.started_at, p.ended_at, p.length_m, p.verdict, p.source,
+  p.on_behalf_of, p.appealed_at, p.decided_at`;
+const WHOLE = sql`${LISTED}, p.judgement, p.note, p.content_hash, p.received_at, p.clock_skew_s, p.told`;
+
 async function readPage(tx: Tx, search: PatrolSearch, page: readonly PageEntry[]): Promise<FoundPatrol[]> {
   if (page.length === 0) return [];
-  // The columns are named: a plan that is kept must not depend on which the table has. A person's name is asked for row by row, because a
-  // join would read all people of the city behind the view's barrier.
-  const { rows } = await sql<FoundPatrol>`/* planned: patrols.page */
-    SELECT p.city, p.month, p.id, p.person, p.reach, p.region, p.mode, p.day, p.started_at, p.ended_at, p.length_m, p.verdict, p.judgement,
-           p.note, p.source, p.content_hash, p.received_at, p.on_behalf_of, p.clock_skew_s, p.told, p.appealed_at, p.decided_at,
-           ${nameOf('person')} AS person_name, ${nameOf('on_behalf_of')} AS on_behalf_of_name,
-           r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
+  const { rows } = await sql<FoundPatrol>`/* planned: patrols.page */ SELECT ${WHOLE}, ${ofPage(search, page)}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** A judgement is most of a patrol's row, and a list does not show it. */
+async function readListed(tx: Tx, search: PatrolSearch, page: readonly PageEntry[]): Promise<ListedPatrol[]> {
+  if (page.length === 0) return [];
+  const { rows } =
+    await sql<ListedPatrol>`/* planned: patrols.listed */ SELECT ${LISTED}, ${ofPage(search, page)}`.execute(tx);
+  return rows;
+}
+
+/** The names of a page's rows, and where they stand. A person's is asked for row by row: a join would read all people behind the view's barrier. */
+function ofPage({ city }: PatrolSearch, page: readonly PageEntry[]): RawBuilder<unknown> {
+  return sql`${nameOf('person')} AS person_name, ${nameOf('on_behalf_of')} AS on_behalf_of_name,
+      r.name AS reach_name, r.name_en AS reach_name_en, w.name AS water_name
     FROM unnest(${page.map(({ month }) => month)}::text[], ${page.map(({ id }) => id)}::text[]) WITH ORDINALITY AS asked (month, id, place)
-    JOIN patrols p ON p.city = ${search.city} AND p.month = asked.month AND p.id = asked.id
+    JOIN patrols p ON p.city = ${city} AND p.month = asked.month AND p.id = asked.id
     JOIN reaches r ON r.city = p.city AND r.id = p.reach
     JOIN water_bodies w ON w.city = r.city AND w.id = r.water_body
-    ORDER BY asked.place`.execute(tx);
-  return rows;
+    ORDER BY asked.place`;
 }
 
 async function listPage(tx: Tx, search: PatrolSearch): Promise<PageEntry[]> {

@@ -46,6 +46,11 @@ export async function countUntold(tx: Tx, city: string): Promise<number> {
   return rows[0]!.count;
 }
 
+/** Batches of other systems, which nobody asks about after so long. What they brought stays. */
+export async function deleteOldDeliveries(tx: Tx, city: string, before: Date): Promise<void> {
+  await tx.deleteFrom('deliveries').where('city', '=', city).where('at', '<', before).execute();
+}
+
 /** Sessions that ended by themselves, by the rule of their kind. */
 export async function deleteEndedSessions(tx: Tx, city: string, nowMs: number): Promise<number> {
   let ended = 0;

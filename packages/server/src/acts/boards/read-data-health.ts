@@ -26,6 +26,7 @@ import type { CityRow, GaugeRow } from '../../store/rows-place.ts';
 import { readCityClock } from '../city-clock.ts';
 import { chooseGauge, isServing } from '../cycle/gauge-of-reach.ts';
 import { nameRegions } from './read-duty-board.ts';
+import { readSenders } from './read-senders.ts';
 import { tieReaches } from './tie-reaches.ts';
 
 type Answer = AnswerOf<'dataHealth'>;
@@ -131,6 +132,7 @@ export async function readDataHealth(tx: Tx, wanted: Wanted): Promise<Answer> {
     );
   return {
     ...{ asOf, kinds: countKinds(places), events: await readEvents(tx, city, { asOf, knownAt }) },
+    senders: await readSenders(tx, city.city, knownAt.getTime()),
     touched: new Set(late.flatMap((place) => [...feeds.get(place)!])).size,
     reaches: reaches.length,
     total: fed.length,

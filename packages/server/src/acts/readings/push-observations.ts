@@ -21,7 +21,7 @@ import {
   listMeasuredPlaces,
   type NewSample,
   openDelivery,
-  sampleKey,
+  sampleName,
 } from '../../store/delivery.ts';
 import { type Chance, writeEvent } from '../../store/events.ts';
 import { holdMarked } from '../../store/held-reading.ts';
@@ -54,7 +54,7 @@ export async function pushObservations(
   const samples = judged.flatMap((one) => (one.ok ? one.value : []));
   const from = { city: who.city, source: delivery.source, at, delivery: batch };
   const states = await insertSamples(tx, samples, from);
-  await holdMarked(tx, who.city, at, samples.map(sampleKey));
+  await holdMarked(tx, who.city, at, samples.map(sampleName));
   const told = [...states.entries()].map(([n, state]) => tellState(samples[n]!, state));
   let n = 0;
   const answers = judged.map((one): PushedAnswer => (one.ok ? told[n++]! : { state: 'refused', refusal: one.refusal }));
