@@ -2,7 +2,7 @@
 import { defineWords } from './words.ts';
 
 export const HELD_REFUSALS = defineWords({
-  'date.old': ['日期早于 {first}，请核对。', 'The day lies before {first}.'],
+  'date.tooOld': ['日期早于 {first}，请核对。', 'The day lies before {first}.'],
   'delivery.differs': ['这个批次号已用于另一批数据。', 'Another batch has come under this id.'],
   'observation.differs': [
     '该点位当天已有不同的数据，未覆盖；请核对。',

@@ -2,9 +2,9 @@
 // its unit in brackets, at its end or in the cell of a group (`监测项目（mg/L）`). Nothing is guessed: a title with a word that could change its
 // meaning (`氨氮（类别）`) is unknown.
 import type { Refusal } from '../ground/result.ts';
-import { columnToIndicator, INDICATORS } from './indicator.ts';
+import { columnToIndicator } from './indicator.ts';
 import { findIndicator, isQualifier, nameKey } from './indicator-name.ts';
-import { isUnit, splitUnit, unitFactor, unitKey } from './measure-unit.ts';
+import { isUnit, splitUnit, standardUnit, unitFactor, unitKey } from './measure-unit.ts';
 import { RAIN } from './rain.ts';
 import { plainName } from './sheet-cell.ts';
 
@@ -57,7 +57,6 @@ const GAUGE_ROLE_BY_NAME = readRoles({ placeCode: GAUGE_CODES, placeName: GAUGE_
 const RAIN_NAMES = new Set(
   '降雨量 降水量 雨量 日降雨量 日降水量 日雨量 24小时降雨量 24小时降水量 rain rainfall precipitation'.split(' '),
 );
-const RAIN_UNIT = 'mm';
 
 /** @param cells the cells of a title from above, without empty ones and repetitions */
 export function readColumnTitle(cells: readonly string[], kind: SheetKind): ColumnMeaning {
@@ -150,7 +149,7 @@ function readName(
 
 /** The unit beside or below the name counts; that of a group above holds for those of its columns that it fits. */
 function giveUnit(indicator: string, own: readonly TitlePart[], above: readonly TitlePart[]): ColumnMeaning {
-  const standard = unitOf(indicator);
+  const standard = standardUnit(indicator) ?? '';
   const strange = own.find((part) => part.strange !== null);
   if (strange) return { kind: 'faulty', fault: { kind: 'unit.unknown', indicator, unit: strange.strange } };
   const units = own.flatMap((part) => part.units);
@@ -164,11 +163,7 @@ function giveUnit(indicator: string, own: readonly TitlePart[], above: readonly 
 }
 
 function toReading(reading: Omit<ReadingColumn, 'kind' | 'unit'>): ReadingColumn {
-  return { kind: 'reading', ...reading, unit: unitOf(reading.indicator) };
-}
-
-function unitOf(indicator: string): string {
-  return indicator === RAIN ? RAIN_UNIT : INDICATORS[indicator]!.unit;
+  return { kind: 'reading', ...reading, unit: standardUnit(reading.indicator) ?? '' };
 }
 
 function readRoles(words: Readonly<Partial<Record<ColumnRole, string>>>): ReadonlyMap<string, ColumnRole> {

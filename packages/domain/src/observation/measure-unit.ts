@@ -1,5 +1,7 @@
 // The units that offices write beside an indicator, and what each is worth in the indicator's standard unit. A unit that is known but measures
 // something else is told apart from one that nobody knows.
+import { INDICATORS } from './indicator.ts';
+import { RAIN, RAIN_UNIT } from './rain.ts';
 import { plainName } from './sheet-cell.ts';
 
 type Factors = Readonly<Record<string, number>>;
@@ -64,6 +66,12 @@ export function unitKey(text: string): string {
 /** A unit that somebody measures water with, whatever it is. */
 export function isUnit(key: string): boolean {
   return KNOWN.has(key);
+}
+
+/** In which a reading is stored: empty for pH, null for what nobody measures here. */
+export function standardUnit(indicator: string): string | null {
+  if (indicator === RAIN) return RAIN_UNIT;
+  return Object.hasOwn(INDICATORS, indicator) ? INDICATORS[indicator]!.unit : null;
 }
 
 /** What to multiply a number with to get the standard unit; null when the unit measures something else, or nothing. */

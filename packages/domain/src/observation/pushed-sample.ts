@@ -1,9 +1,7 @@
 // What another system sends of one day at one place: a water sample with its readings, or the rain of a gauge. Units are named with every number:
 // micrograms taken for milligrams are the commonest error between two systems.
 import { accept, type Result, refuse } from '../ground/result.ts';
-import { INDICATORS } from './indicator.ts';
-import { unitFactor, unitKey } from './measure-unit.ts';
-import { RAIN } from './rain.ts';
+import { standardUnit, unitFactor, unitKey } from './measure-unit.ts';
 import { type Mark, parseReading } from './reading.ts';
 import { standardReading } from './standard-reading.ts';
 
@@ -43,9 +41,4 @@ export function readPushed(sent: readonly PushedReading[]): Result<PushedReading
     if (reading.mark !== null) marks[indicator] = reading.mark;
   }
   return Object.keys(readings).length === 0 ? refuse({ kind: 'sample.empty' }) : accept({ readings, marks });
-}
-
-function standardUnit(indicator: string): string | null {
-  if (indicator === RAIN) return 'mm';
-  return Object.hasOwn(INDICATORS, indicator) ? INDICATORS[indicator]!.unit : null;
 }

@@ -1,7 +1,8 @@
 // The day of a sample in the forms that offices write. One rule for all of them: four digits of the year, then month, then day, a real day,
 // not before there was monitoring and not ahead of the city's own day. A day that could be read in two ways is refused with its reason.
-import { type Day, isDay } from '../ground/day.ts';
+import type { Day } from '../ground/day.ts';
 import { accept, type Refusal, type Result, refuse } from '../ground/result.ts';
+import { refuseSampleDay } from './sample-day.ts';
 import { narrowText, type SheetCell } from './sheet-cell.ts';
 
 export interface SheetMoment {
@@ -9,9 +10,6 @@ export interface SheetMoment {
   /** `HH:MM` as the clock on site showed it; null where only the day is known. */
   readonly time: string | null;
 }
-
-/** Earlier days are zeros of programs (1900, 1904, 1970), not samples: rivers are monitored by rule since about then [D]. */
-const FIRST_DAY: Day = '1980-01-01';
 
 const WRITTEN = /^(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})(?:日|号)?(.*)$/;
 const TIME = /^(\d{1,2})(?::|时|点)(\d{2})(?:分)?(?:(?::)?(\d{2})(?:\.\d+)?秒?)?$/;
@@ -25,9 +23,8 @@ export function readSheetDate(cell: SheetCell, today: Day): Result<SheetMoment, 
   const [, year, before, month, behind, dayOfMonth, rest = ''] = match;
   const isPair = before === '年' ? behind === '月' : before === behind;
   const day = `${year}-${month!.padStart(2, '0')}-${dayOfMonth!.padStart(2, '0')}`;
-  if (!isPair || !isDay(day)) return refuse({ kind: 'date.impossible' });
-  if (day < FIRST_DAY) return refuse({ kind: 'date.tooOld', first: FIRST_DAY });
-  if (day > today) return refuse({ kind: 'date.future', today });
+  const fault = isPair ? refuseSampleDay(day, today) : { kind: 'date.impossible' };
+  if (fault) return refuse(fault);
   if (rest === '') return accept({ day, time: null });
   const time = readTime(rest.replace(/^[T ]\s*/, ''));
   return time.ok ? accept({ day, time: time.value }) : time;

@@ -107,7 +107,7 @@ it('judges each item by itself', async () => {
   const wrong: [unknown, string][] = [
     [item(id, [cod(1)], '2026-02-30'), 'date.impossible'],
     [item(id, [cod(1)], '2026-01-09'), 'date.future'],
-    [item(id, [cod(1)], '1870-01-09'), 'date.old'],
+    [item(id, [cod(1)], '1970-01-01'), 'date.tooOld'],
     [item(id, [cod(1)], '26-01-05'), 'request.invalid'],
     [item('nowhere', [cod(1)]), 'ref.unknown'],
     [item(id, []), 'request.invalid'],
@@ -208,4 +208,21 @@ it('refuses a batch that is no batch', async () => {
   expect((await push([])).status).toBe(400);
   expect((await push(Array.from({ length: 501 }, () => null))).status).toBe(400);
   expect((await push([null], 'two words')).status).toBe(400);
+});
+
+it('takes no id of a batch once more that its account used where it no longer stands', async () => {
+  const inside = stations[0]!;
+  const [batch, items] = [newId(), [item(inside.id, [cod(9)], '2026-01-04')]];
+  const first = await test.as('platform-d');
+  expect((await push(items, batch, first)).status).toBe(200);
+  const elsewhere = stations.find(({ region }) => !region.startsWith(inside.region.slice(0, 6)))!.region;
+  await inCity((tx) =>
+    tx
+      .updateTable('accounts')
+      .set({ region: `${elsewhere.slice(0, 6)}000000` })
+      .where('login', '=', 'platform-d')
+      .execute(),
+  );
+  const { status, body } = await push(items, batch, await test.as('platform-d'));
+  expect([status, body.kind]).toEqual([409, 'delivery.differs']);
 });

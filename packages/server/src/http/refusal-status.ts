@@ -62,7 +62,7 @@ export const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   'cycle.level': 403,
   'date.future': 422,
   'date.impossible': 422,
-  'date.old': 422,
+  'date.tooOld': 422,
   'delegation.assistant': 422,
   'delegation.long': 422,
   'delegation.over': 409,

@@ -19,13 +19,15 @@ export async function openDelivery(
     .onConflict((conflict) => conflict.columns(['city', 'source', 'id']).doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) return null;
-  return tx
+  const found = await tx
     .selectFrom('deliveries')
     .select(['hash', 'answer'])
     .where('city', '=', delivery.city)
     .where('source', '=', delivery.source)
     .where('id', '=', delivery.id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // The account stood elsewhere then: what it was answered there is out of sight now, and the id is taken.
+  return found ?? { hash: Buffer.alloc(0), answer: null };
 }
 
 export async function closeDelivery(
@@ -116,9 +118,9 @@ export async function insertSamples(
            jsonb_build_object('delivery', ${from.delivery}::text)
     FROM (SELECT * FROM ${sent} ORDER BY n) sent
     ON CONFLICT (city, month, kind, key) DO NOTHING RETURNING kind, key`.execute(tx);
-  const { rows: compared } = await sql<{ same: boolean }>`
+  const { rows: compared } = await sql<{ same: boolean | null }>`
     SELECT o.readings = s.readings AND o.marks = s.marks AS same FROM ${sent}
-    JOIN observations o ON o.city = ${from.city} AND o.month = s.month AND o.kind = s.kind AND o.key = s.key ORDER BY s.n`.execute(
+    LEFT JOIN observations o ON o.city = ${from.city} AND o.month = s.month AND o.kind = s.kind AND o.key = s.key ORDER BY s.n`.execute(
     tx,
   );
   const fresh = new Set(added.map(({ kind, key }) => `${kind} ${key}`));

@@ -7,11 +7,12 @@ import {
   type PushObservationsAnswer,
   type PushObservationsBody,
 } from '@xunhe/contract/pushed-observation';
-import { type Day, isDay } from '@xunhe/domain/ground/day';
+import type { Day } from '@xunhe/domain/ground/day';
 import { accept, type Refusal, type Result, refuse } from '@xunhe/domain/ground/result';
 import { isHeldMark } from '@xunhe/domain/observation/held-reading';
 import { readPushed } from '@xunhe/domain/observation/pushed-sample';
 import { RAIN } from '@xunhe/domain/observation/rain';
+import { refuseSampleDay } from '@xunhe/domain/observation/sample-day';
 import { regionPrefix } from '@xunhe/domain/place/region';
 import { Compile } from 'typebox/compile';
 import type { Tx } from '../../store/db.ts';
@@ -30,7 +31,6 @@ import { findCity } from '../../store/place.ts';
 import { dayToInstant, readCityClock } from '../city-clock.ts';
 
 const ITEM = Compile(PushedItem);
-const FIRST_DAY = '1950-01-01';
 const NOON_MS = 12 * 3_600_000;
 
 export async function pushObservations(
@@ -104,8 +104,8 @@ async function openJudging(
     const isRain = 'gauge' in item;
     const place = isRain ? places.gauges.get(item.gauge) : places.stations.get(item.station);
     if (!place) return refuse({ kind: 'ref.unknown', path: isRain ? '/gauge' : '/station' });
-    const fault = dayFault(item.day, clock.today);
-    if (fault) return refuse(fault);
+    const fault = refuseSampleDay(item.day, clock.today);
+    if (fault) return refuse({ ...fault, path: '/day' });
     const strange = item.readings.findIndex(({ indicator }) => (indicator === RAIN) !== isRain);
     if (strange >= 0)
       return refuse({ kind: 'reading.indicator', n: strange, indicator: item.readings[strange]!.indicator });
@@ -123,10 +123,4 @@ function shapeFault(item: unknown): Refusal {
     path: error?.instancePath ?? '',
     reason: error?.message ?? 'does not fit the schema',
   };
-}
-
-function dayFault(day: Day, today: Day): Refusal | null {
-  if (!isDay(day)) return { kind: 'date.impossible', path: '/day' };
-  if (day > today) return { kind: 'date.future', path: '/day', today };
-  return day < FIRST_DAY ? { kind: 'date.old', path: '/day', first: FIRST_DAY } : null;
 }
